@@ -1,0 +1,69 @@
+//! Identity: one newtype per thing the school numbers, never a bare `i64` in a signature.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+        #[cfg_attr(feature = "orm", derive(sea_orm::DeriveValueType))]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::num::ParseIntError;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// City, district, school, preschool, extra or methodical centre.
+    OrganisationId,
+    /// The organisation that is a school: the tenant every school row carries.
+    SchoolId,
+    /// A human being, once in the city.
+    PersonId,
+    /// The login behind a person.
+    AccountId,
+    /// A dated role of a person in an organisation.
+    RoleId,
+    /// A school year of one school.
+    YearId,
+    /// A quarter, trimester, half-year or year of a school year.
+    TermId,
+    /// 5А of one school year.
+    ClassId,
+    /// The unit a journal hangs on: (part of) a class × subject × teachers.
+    GroupId,
+    /// A subject of the city's dictionary.
+    SubjectId,
+    /// One lesson of a group on one day.
+    LessonId,
+    /// Work that can be marked.
+    AssignmentId,
+    /// A room of a school.
+    RoomId,
+    /// A movement order.
+    OrderId,
+    /// A line of a movement order.
+    OrderLineId,
+    /// A consent given.
+    ConsentId,
+    /// A file brought for import.
+    UploadId,
+}
+
+impl From<SchoolId> for OrganisationId {
+    fn from(school: SchoolId) -> Self {
+        Self(school.0)
+    }
+}

@@ -1,0 +1,3 @@
+//! The product: everything a user can see or do.
+
+pub mod ui;
