@@ -1,3 +1,4 @@
 //! The product: everything a user can see or do.
 
+pub mod kit;
 pub mod ui;

@@ -1,4 +1,9 @@
 //! The school as rules: no clock, no database, no browser.
 
+pub mod access;
+pub mod calendar;
 pub mod ids;
+pub mod journal;
+pub mod org;
 pub mod people;
+pub mod role;

@@ -1,0 +1,176 @@
+//! Who may do what: the actor, their grants, and the only mint of permits.
+
+use std::marker::PhantomData;
+
+use crate::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, SchoolId};
+use crate::org::OrgKind;
+pub use crate::role::{Right, Role};
+
+/// A role in an organisation, in force today.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Grant {
+    pub role: Role,
+    pub organisation: OrganisationId,
+    pub kind: OrgKind,
+}
+
+/// What the rows say of a person today. Scopes that follow from data (class teacher, teacher of a
+/// group, guardian) are here beside the roles: nobody grants them by hand.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Standing {
+    pub grants: Vec<Grant>,
+    /// Groups whose teacher the person is.
+    pub teaches: Vec<(SchoolId, GroupId)>,
+    /// Classes whose class teacher the person is.
+    pub leads: Vec<(SchoolId, ClassId)>,
+    /// Children the person may view as guardian.
+    pub children: Vec<PersonId>,
+    /// The person is a pupil somewhere.
+    pub pupil: bool,
+}
+
+/// Somebody who asks. Built from rows by the request alone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Actor {
+    account: AccountId,
+    person: PersonId,
+    standing: Standing,
+}
+
+/// A wish that needs leave. `NAME` is its row of the access matrix.
+pub trait Action {
+    const NAME: &'static str;
+    fn allowed(&self, actor: &Actor) -> bool;
+}
+
+/// Leave to do `A` once the policy has been asked. Private fields: nobody else can make one.
+#[must_use]
+#[derive(Debug)]
+pub struct Permit<A> {
+    by: AccountId,
+    action: PhantomData<A>,
+}
+
+impl<A> Permit<A> {
+    /// Who acts.
+    pub const fn by(&self) -> AccountId {
+        self.by
+    }
+}
+
+/// The policy said no.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("На это у вас нет прав.")]
+pub struct Denied;
+
+/// What of the schools an actor sees: the `WHERE` of every query begins with it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Sight {
+    /// Whole schools.
+    pub schools: Vec<SchoolId>,
+    /// Single groups.
+    pub groups: Vec<(SchoolId, GroupId)>,
+    /// Single classes with all their groups.
+    pub classes: Vec<(SchoolId, ClassId)>,
+    /// Single pupils: oneself or one's children.
+    pub pupils: Vec<PersonId>,
+}
+
+impl Actor {
+    pub const fn new(account: AccountId, person: PersonId, standing: Standing) -> Self {
+        Self { account, person, standing }
+    }
+
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn person(&self) -> PersonId {
+        self.person
+    }
+
+    pub const fn standing(&self) -> &Standing {
+        &self.standing
+    }
+
+    /// Asks the policy of `action`; its answer is a permit or a refusal.
+    pub fn permit<A: Action>(&self, action: A) -> Result<Permit<A>, Denied> {
+        if action.allowed(self) { Ok(Permit { by: self.account, action: PhantomData }) } else { Err(Denied) }
+    }
+
+    /// Would `action` be allowed? For hiding what cannot be done; never instead of [`Self::permit`].
+    pub fn may<A: Action>(&self, action: &A) -> bool {
+        action.allowed(self)
+    }
+
+    /// Does a role give `right` in this very organisation?
+    pub fn holds(&self, right: Right, organisation: impl Into<OrganisationId>) -> bool {
+        let organisation = organisation.into();
+        self.standing.grants.iter().any(|g| g.organisation == organisation && g.role.gives(right))
+    }
+
+    pub fn teaches(&self, school: SchoolId, group: GroupId) -> bool {
+        self.standing.teaches.contains(&(school, group))
+    }
+
+    pub fn leads(&self, school: SchoolId, class: ClassId) -> bool {
+        self.standing.leads.contains(&(school, class))
+    }
+
+    /// May the actor see this pupil as the pupil's own or as guardian?
+    pub fn sees_as_family(&self, pupil: PersonId) -> bool {
+        (self.standing.pupil && self.person == pupil) || self.standing.children.contains(&pupil)
+    }
+
+    /// Schools where a role gives `right`.
+    pub fn schools_with(&self, right: Right) -> Vec<SchoolId> {
+        self.organisations_with(right, OrgKind::School).map(|id| SchoolId(id.0)).collect()
+    }
+
+    fn organisations_with(&self, right: Right, kind: OrgKind) -> impl Iterator<Item = OrganisationId> {
+        let grants = self.standing.grants.iter();
+        grants.filter(move |g| g.kind == kind && g.role.gives(right)).map(|g| g.organisation)
+    }
+
+    /// What journals the actor may open.
+    pub fn sight_of_journals(&self) -> Sight {
+        Sight {
+            schools: self.schools_with(Right::ReadJournals),
+            groups: self.standing.teaches.clone(),
+            classes: self.standing.leads.clone(),
+            pupils: vec![],
+        }
+    }
+
+    /// Whose cards and lists the actor may open: whole schools and own classes.
+    pub fn sight_of_people(&self) -> Sight {
+        Sight {
+            schools: self.schools_with(Right::ReadPeople),
+            groups: vec![],
+            classes: self.standing.leads.clone(),
+            pupils: vec![],
+        }
+    }
+
+    /// Whose diaries the actor may open: the family's alone.
+    pub fn sight_of_diaries(&self) -> Sight {
+        let own = self.standing.pupil.then_some(self.person);
+        Sight {
+            pupils: own.into_iter().chain(self.standing.children.iter().copied()).collect(),
+            ..Sight::default()
+        }
+    }
+}
+
+/// Anything an actor may do to oneself: end an own session, change the own password.
+pub struct OwnAccount(pub AccountId);
+
+impl Action for OwnAccount {
+    const NAME: &'static str = "own account";
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.account() == self.0
+    }
+}
+
+#[cfg(test)]
+mod tests;

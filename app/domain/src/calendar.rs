@@ -1,0 +1,175 @@
+//! School time: year, term, posting window.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{TermId, YearId};
+
+/// First and last day, both counted in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Span {
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+}
+
+impl Span {
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    pub fn days(self) -> impl Iterator<Item = NaiveDate> {
+        self.first.iter_days().take_while(move |day| *day <= self.last)
+    }
+}
+
+/// How a year is cut for marks.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TermKind {
+    Quarter,
+    Trimester,
+    Half,
+    Year,
+    Exam,
+    Final,
+}
+
+impl TermKind {
+    pub const ALL: [Self; 6] =
+        [Self::Quarter, Self::Trimester, Self::Half, Self::Year, Self::Exam, Self::Final];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Quarter => "quarter",
+            Self::Trimester => "trimester",
+            Self::Half => "half",
+            Self::Year => "year",
+            Self::Exam => "exam",
+            Self::Final => "final",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Usual in Russia: 1–9 by quarters, 10–12 by half-years. A school may set it otherwise.
+    pub const fn usual_for(grade: u8) -> Self {
+        if grade >= 10 { Self::Half } else { Self::Quarter }
+    }
+}
+
+/// A term as a journal needs it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Term {
+    pub id: TermId,
+    pub title: String,
+    pub span: Span,
+    /// Days on which marks of this term may be written.
+    pub posting: Span,
+}
+
+/// Where a school year stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum YearState {
+    Draft,
+    Open,
+    Closing,
+    Closed,
+}
+
+impl YearState {
+    pub const ALL: [Self; 4] = [Self::Draft, Self::Open, Self::Closing, Self::Closed];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Open => "open",
+            Self::Closing => "closing",
+            Self::Closed => "closed",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// A closed year is read-only; a draft has no journal yet.
+    pub const fn takes_marks(self) -> bool {
+        matches!(self, Self::Open | Self::Closing)
+    }
+}
+
+/// A school year of a school.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SchoolYear {
+    pub id: YearId,
+    pub span: Span,
+    pub state: YearState,
+}
+
+/// First day of the school year that `today` belongs to: 1 September, this year's or last year's.
+pub fn year_start(today: NaiveDate) -> NaiveDate {
+    let year = if today.month() >= 9 { today.year() } else { today.year() - 1 };
+    first_of_september(year)
+}
+
+/// 1 September of a calendar year.
+pub fn first_of_september(year: i32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, 9, 1).unwrap_or(NaiveDate::MIN)
+}
+
+/// Monday of the week of `day`.
+pub fn monday_of(day: NaiveDate) -> NaiveDate {
+    day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday()))).unwrap_or(day)
+}
+
+/// Monday = 1 … Sunday = 7, as timetables number days.
+pub fn weekday_number(day: NaiveDate) -> u8 {
+    match day.weekday() {
+        Weekday::Mon => 1,
+        Weekday::Tue => 2,
+        Weekday::Wed => 3,
+        Weekday::Thu => 4,
+        Weekday::Fri => 5,
+        Weekday::Sat => 6,
+        Weekday::Sun => 7,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn august_belongs_to_the_year_that_ends_and_september_to_the_one_that_begins() {
+        assert_eq!(year_start(day("2026-08-31")), day("2025-09-01"));
+        assert_eq!(year_start(day("2026-09-01")), day("2026-09-01"));
+    }
+
+    #[test]
+    fn a_span_counts_both_its_ends() {
+        let span = Span { first: day("2026-11-02"), last: day("2026-11-04") };
+        assert!(span.contains(day("2026-11-02")) && span.contains(day("2026-11-04")));
+        assert!(!span.contains(day("2026-11-05")));
+        assert_eq!(span.days().count(), 3);
+    }
+
+    #[test]
+    fn a_week_begins_on_monday() {
+        assert_eq!(monday_of(day("2026-11-12")), day("2026-11-09"));
+        assert_eq!(monday_of(day("2026-11-09")), day("2026-11-09"));
+        assert_eq!(weekday_number(day("2026-11-12")), 4);
+    }
+
+    #[test]
+    fn senior_grades_go_by_half_years() {
+        assert_eq!(TermKind::usual_for(9), TermKind::Quarter);
+        assert_eq!(TermKind::usual_for(10), TermKind::Half);
+    }
+}

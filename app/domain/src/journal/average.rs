@@ -1,0 +1,17 @@
+//! The average of current marks.
+
+use super::mark::MarkValue;
+
+/// Hundredths of a mark: 3.29 is 329.
+pub type Hundredths = u32;
+
+/// Weighted mean Σ(m·w)/Σw in hundredths, rounded half up; `None` while nothing counts.
+/// 1 counts as 2; зач, нез, a debt and work of weight 0 count in nothing.
+pub fn average(marks: impl IntoIterator<Item = (MarkValue, u32)>) -> Option<Hundredths> {
+    let counted = marks.into_iter().filter_map(|(mark, weight)| Some((mark.points()?, weight)));
+    let (sum, weights) = counted.fold((0u64, 0u64), |(sum, weights), (points, weight)| {
+        (sum + u64::from(points) * u64::from(weight), weights + u64::from(weight))
+    });
+    let doubled = (sum * 200).checked_div(weights)?;
+    u32::try_from(doubled.div_ceil(2)).ok()
+}

@@ -1,0 +1,202 @@
+//! May this be written into the journal? The only maker of a [`MarkEntry`].
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::assignment::{Assignment, Place};
+use super::cell::{Cell, Change, Edit};
+use crate::access::{Action, Actor, Permit};
+use crate::calendar::{Term, YearState};
+use crate::ids::{AccountId, AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId};
+
+/// Where a lesson stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LessonState {
+    Planned,
+    /// Attendance is confirmed.
+    Held,
+    Cancelled,
+    Moved,
+}
+
+impl LessonState {
+    pub const ALL: [Self; 4] = [Self::Planned, Self::Held, Self::Cancelled, Self::Moved];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Held => "held",
+            Self::Cancelled => "cancelled",
+            Self::Moved => "moved",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// A lesson with all the facts the rules ask of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Lesson {
+    pub id: LessonId,
+    pub school: SchoolId,
+    pub group: GroupId,
+    /// The class whose group it is, unless the group is gathered from several.
+    pub class: Option<ClassId>,
+    pub substitute: Option<PersonId>,
+    pub date: NaiveDate,
+    pub state: LessonState,
+    pub year: YearState,
+    /// The term the date lies in.
+    pub term: Option<Term>,
+    /// No marks for this grade, subject and term (grade 1 by law).
+    pub without_marks: bool,
+    pub assignments: Vec<Assignment>,
+}
+
+/// Policy: write into the cells of a lesson.
+#[derive(Debug)]
+pub struct WriteMarks {
+    school: SchoolId,
+    group: GroupId,
+    class: Option<ClassId>,
+    substitute: Option<PersonId>,
+    reach: Reach,
+}
+
+/// How far a change reaches: attendance alone is the class teacher's too.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reach {
+    Attendance,
+    Marks,
+}
+
+impl Action for WriteMarks {
+    const NAME: &'static str = "write marks";
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        let teaches = actor.teaches(self.school, self.group) || self.substitute == Some(actor.person());
+        let leads = self.class.is_some_and(|class| actor.leads(self.school, class));
+        teaches || (leads && self.reach == Reach::Attendance)
+    }
+}
+
+/// A change of a cell that may and can be written. Only [`Lesson::enter`] makes one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MarkEntry {
+    by: AccountId,
+    change: Change,
+    before: Cell,
+    place: Option<Place>,
+}
+
+/// Why the journal does not take a change.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkRefused {
+    #[error("Учебный год закрыт, журнал только для чтения.")]
+    YearClosed,
+    #[error("Этот день не входит ни в одну четверть. Границы четвертей задаёт координатор.")]
+    OutsideTerms,
+    #[error("Период «{title}» закрыт для отметок {on}. Открыть его может координатор школы.")]
+    TermClosed { title: String, on: String },
+    #[error("Урок ещё не начался: отметки ставят начиная с {on}.")]
+    NotYet { on: String },
+    #[error("Урок отменён или перенесён.")]
+    NotHeld,
+    #[error("В этот день ученик не числился в группе.")]
+    NotInGroup,
+    #[error("Здесь отметок не ставят. Посещаемость отмечать можно.")]
+    WithoutMarks,
+    #[error("Такой отметки в клетке уже нет.")]
+    NoSuchMark,
+    #[error("В одной клетке не больше шести отметок.")]
+    CellFull,
+    #[error("Комментарий длиннее 500 знаков.")]
+    CommentTooLong,
+}
+
+impl Lesson {
+    /// Whom to ask before `edit` is written here.
+    pub const fn write_marks(&self, edit: &Edit) -> WriteMarks {
+        let reach = if edit.is_attendance() { Reach::Attendance } else { Reach::Marks };
+        let Self { school, group, class, substitute, .. } = *self;
+        WriteMarks { school, group, class, substitute, reach }
+    }
+
+    /// May anything at all be written into this lesson on `today`?
+    pub fn open_on(&self, today: NaiveDate) -> Result<(), MarkRefused> {
+        if !self.year.takes_marks() {
+            return Err(MarkRefused::YearClosed);
+        }
+        if matches!(self.state, LessonState::Cancelled | LessonState::Moved) {
+            return Err(MarkRefused::NotHeld);
+        }
+        let term = self.term.as_ref().ok_or(MarkRefused::OutsideTerms)?;
+        if today < self.date {
+            return Err(MarkRefused::NotYet { on: russian(self.date) });
+        }
+        if today > term.posting.last {
+            return Err(MarkRefused::TermClosed {
+                title: term.title.clone(),
+                on: russian(term.posting.last),
+            });
+        }
+        if today < term.posting.first {
+            return Err(MarkRefused::NotYet { on: russian(term.posting.first) });
+        }
+        Ok(())
+    }
+
+    /// Turns a wish into an entry, if the school's rules let it be one. `member` says whether the pupil
+    /// belonged to the group on the lesson's day.
+    pub fn enter(
+        &self,
+        change: Change,
+        before: Cell,
+        (today, member): (NaiveDate, bool),
+        permit: Permit<WriteMarks>,
+    ) -> Result<MarkEntry, MarkRefused> {
+        self.open_on(today)?;
+        if !member {
+            return Err(MarkRefused::NotInGroup);
+        }
+        if self.without_marks && change.edit.is_mark() {
+            return Err(MarkRefused::WithoutMarks);
+        }
+        before.after(&change.edit, AssignmentId(0))?;
+        let place =
+            matches!(change.edit, Edit::Add(_)).then(|| Place::of_next_mark(&self.assignments, &before));
+        Ok(MarkEntry { by: permit.by(), change, before, place })
+    }
+}
+
+impl MarkEntry {
+    pub const fn by(&self) -> AccountId {
+        self.by
+    }
+
+    pub const fn change(&self) -> &Change {
+        &self.change
+    }
+
+    pub const fn before(&self) -> &Cell {
+        &self.before
+    }
+
+    /// Where an added mark goes; `None` for every other edit.
+    pub const fn place(&self) -> Option<Place> {
+        self.place
+    }
+
+    /// The cell as it will stand, its added mark belonging to `assignment`.
+    pub fn after(&self, assignment: AssignmentId) -> Cell {
+        self.before.after(&self.change.edit, assignment).expect("`enter` has tried this very edit")
+    }
+}
+
+fn russian(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
+}

@@ -1,0 +1,123 @@
+//! Roles people are given, and the rights each brings by default.
+
+use serde::{Deserialize, Serialize};
+
+/// A role in an organisation. Class teacher, teacher of a group and guardian are no roles: they follow from data.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    ServerAdmin,
+    CityHead,
+    CityOfficer,
+    CityOperator,
+    DistrictOfficer,
+    Methodist,
+    Coordinator,
+    Head,
+    Deputy,
+    Secretary,
+    Teacher,
+    Medic,
+    Psychologist,
+    Personnel,
+}
+
+/// What a role lets its bearer do within its organisation.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Right {
+    /// Open any journal of the school.
+    ReadJournals,
+    /// Open lists and cards of the school's people.
+    ReadPeople,
+    /// Bring lists of people in.
+    ImportPeople,
+    /// Set up the school year: classes, plan, groups, timetable; open it.
+    SetUpYear,
+    /// See the organisations below with their figures.
+    OverseeSchools,
+}
+
+impl Role {
+    pub const ALL: [Self; 14] = [
+        Self::ServerAdmin,
+        Self::CityHead,
+        Self::CityOfficer,
+        Self::CityOperator,
+        Self::DistrictOfficer,
+        Self::Methodist,
+        Self::Coordinator,
+        Self::Head,
+        Self::Deputy,
+        Self::Secretary,
+        Self::Teacher,
+        Self::Medic,
+        Self::Psychologist,
+        Self::Personnel,
+    ];
+
+    /// The code stored.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ServerAdmin => "server_admin",
+            Self::CityHead => "city_head",
+            Self::CityOfficer => "city_officer",
+            Self::CityOperator => "city_operator",
+            Self::DistrictOfficer => "district_officer",
+            Self::Methodist => "methodist",
+            Self::Coordinator => "coordinator",
+            Self::Head => "head",
+            Self::Deputy => "deputy",
+            Self::Secretary => "secretary",
+            Self::Teacher => "teacher",
+            Self::Medic => "medic",
+            Self::Psychologist => "psychologist",
+            Self::Personnel => "personnel",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// What people call it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::ServerAdmin => "Администратор сервера",
+            Self::CityHead => "Начальник управления",
+            Self::CityOfficer => "Специалист управления",
+            Self::CityOperator => "Оператор города",
+            Self::DistrictOfficer => "Специалист РУО",
+            Self::Methodist => "Методист",
+            Self::Coordinator => "Координатор",
+            Self::Head => "Директор",
+            Self::Deputy => "Завуч",
+            Self::Secretary => "Секретарь",
+            Self::Teacher => "Учитель",
+            Self::Medic => "Медицинский работник",
+            Self::Psychologist => "Психолог",
+            Self::Personnel => "Специалист по кадрам",
+        }
+    }
+
+    /// Default rights; a school narrows or widens them later.
+    pub const fn rights(self) -> &'static [Right] {
+        use Right::{ImportPeople, OverseeSchools, ReadJournals, ReadPeople, SetUpYear};
+        match self {
+            Self::Coordinator => &[ReadJournals, ReadPeople, ImportPeople, SetUpYear],
+            Self::Head | Self::Deputy => &[ReadJournals, ReadPeople, SetUpYear],
+            Self::Secretary => &[ReadPeople, ImportPeople],
+            Self::Medic | Self::Psychologist | Self::Personnel => &[ReadPeople],
+            Self::CityHead
+            | Self::CityOfficer
+            | Self::CityOperator
+            | Self::DistrictOfficer
+            | Self::Methodist => &[OverseeSchools],
+            Self::ServerAdmin | Self::Teacher => &[],
+        }
+    }
+
+    pub fn gives(self, right: Right) -> bool {
+        self.rights().contains(&right)
+    }
+}
