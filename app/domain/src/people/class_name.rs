@@ -1,0 +1,133 @@
+//! The name of a class: a grade from 1 to 12 and a letter, «5А».
+
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::script::cyrillic_capital;
+
+/// «5А». The letter is in capitals, without spaces and quotes, at most fifteen characters;
+/// a school with one class in a grade may leave it out.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ClassName {
+    grade: u8,
+    letter: String,
+}
+
+/// Why a text is no class.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum ClassNameRefused {
+    #[error("класс начинается с числа от 1 до 12")]
+    NoGrade,
+    #[error("литера класса состоит из букв, не длиннее 15")]
+    NoLetter,
+}
+
+impl ClassName {
+    pub fn new(grade: u8, letter: &str) -> Result<Self, ClassNameRefused> {
+        if !(1..=12).contains(&grade) {
+            return Err(ClassNameRefused::NoGrade);
+        }
+        let letter: String = letter
+            .chars()
+            .filter(|c| !c.is_whitespace() && !"-–—«»\"'„“”.".contains(*c))
+            .flat_map(char::to_uppercase)
+            .map(|c| cyrillic_capital(c).unwrap_or(c))
+            .collect();
+        if letter.chars().count() > 15 || !letter.chars().all(char::is_alphanumeric) {
+            return Err(ClassNameRefused::NoLetter);
+        }
+        Ok(Self { grade, letter })
+    }
+
+    pub fn grade(&self) -> u8 {
+        self.grade
+    }
+
+    pub fn letter(&self) -> &str {
+        &self.letter
+    }
+}
+
+impl FromStr for ClassName {
+    type Err = ClassNameRefused;
+
+    /// Reads «5А», «5 а», «5-А», «5 «А»», «5 «А» класс», and Latin letters that look Cyrillic.
+    fn from_str(text: &str) -> Result<Self, ClassNameRefused> {
+        let lower = text.trim().to_lowercase();
+        let bare = ["класс", "кл.", "кл"].iter().find_map(|word| lower.strip_suffix(word));
+        let bare = bare.unwrap_or(&lower).trim();
+        let end = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(bare.len());
+        let grade = bare[..end].parse().map_err(|_| ClassNameRefused::NoGrade)?;
+        let letter = &bare[end..];
+        if letter.chars().any(|c| c.is_ascii_digit()) {
+            return Err(ClassNameRefused::NoLetter);
+        }
+        Self::new(grade, letter)
+    }
+}
+
+impl TryFrom<String> for ClassName {
+    type Error = ClassNameRefused;
+
+    fn try_from(text: String) -> Result<Self, ClassNameRefused> {
+        text.parse()
+    }
+}
+
+impl From<ClassName> for String {
+    fn from(class: ClassName) -> Self {
+        class.to_string()
+    }
+}
+
+impl std::fmt::Display for ClassName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.grade, self.letter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn one_class_is_written_in_many_ways() {
+        let latin_a = "5A";
+        for text in ["5А", "5 а", "5-А", "5 «А»", "5\"А\"", " 5 А класс", "5а кл.", latin_a] {
+            assert_eq!(text.parse::<ClassName>().unwrap().to_string(), "5А", "{text}");
+        }
+    }
+
+    #[test]
+    fn the_only_class_of_a_grade_needs_no_letter() {
+        assert_eq!("7".parse::<ClassName>().unwrap().to_string(), "7");
+    }
+
+    #[test]
+    fn a_grade_is_from_one_to_twelve() {
+        for text in ["0А", "13Б", "А", "", "555А"] {
+            assert_eq!(text.parse::<ClassName>(), Err(ClassNameRefused::NoGrade), "{text}");
+        }
+    }
+
+    #[test]
+    fn classes_stand_by_grade_then_letter() {
+        let mut classes: Vec<ClassName> =
+            ["10А", "2Б", "2А", "11А"].iter().map(|text| text.parse().unwrap()).collect();
+        classes.sort();
+        assert_eq!(classes.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2А", "2Б", "10А", "11А"]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_written_class_is_read_back(grade in 1_u8..=12, letter in "[А-Я]{0,15}") {
+            let class = ClassName::new(grade, &letter).unwrap();
+            let again = class.to_string().parse::<ClassName>();
+            prop_assert!(letter.ends_with("КЛ") || letter.ends_with("КЛАСС") || again == Ok(class));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! How names are written: one space, ё beside е, and Latin letters that only look Cyrillic.
+
+/// The form in which names are compared: lower case, ё as е, single spaces.
+pub fn search_key(text: &str) -> String {
+    squeezed(&text.to_lowercase().replace('ё', "е"))
+}
+
+/// The text with single spaces and none at the ends; a no-break space is a space.
+pub(super) fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The Cyrillic letter that a Latin capital is mistaken for.
+pub(super) fn cyrillic_capital(letter: char) -> Option<char> {
+    let twin = match letter {
+        'A' => 'А',
+        'B' => 'В',
+        'C' => 'С',
+        'E' => 'Е',
+        'H' => 'Н',
+        'K' => 'К',
+        'M' => 'М',
+        'O' => 'О',
+        'P' => 'Р',
+        'T' => 'Т',
+        'X' => 'Х',
+        'Y' => 'У',
+        _ => return None,
+    };
+    Some(twin)
+}
+
+/// A word that mixes the alphabets becomes Cyrillic where every Latin letter has a twin.
+pub(super) fn mended(word: &str) -> String {
+    let mixed = word.chars().any(is_cyrillic) && word.chars().any(|c| c.is_ascii_alphabetic());
+    if !mixed {
+        return word.to_owned();
+    }
+    let twins: Option<String> = word.chars().map(twin).collect();
+    twins.unwrap_or_else(|| word.to_owned())
+}
+
+fn twin(letter: char) -> Option<char> {
+    match letter {
+        'a' => Some('а'),
+        'c' => Some('с'),
+        'e' => Some('е'),
+        'o' => Some('о'),
+        'p' => Some('р'),
+        'x' => Some('х'),
+        'y' => Some('у'),
+        'A'..='Z' => cyrillic_capital(letter),
+        'a'..='z' => None,
+        other => Some(other),
+    }
+}
+
+fn is_cyrillic(letter: char) -> bool {
+    matches!(letter, '\u{0400}'..='\u{04FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn yo_case_and_spaces_do_not_tell_names_apart() {
+        assert_eq!(search_key("  СЕМЁНОВ\u{a0} Пётр "), "семенов петр");
+    }
+
+    #[test]
+    fn a_latin_letter_inside_a_russian_word_is_a_slip_of_the_keyboard() {
+        assert_eq!(mended("Cидоpов"), "Сидоров");
+        assert_eq!(mended("Smith"), "Smith");
+        assert_eq!(mended("Wагнер"), "Wагнер");
+    }
+}
