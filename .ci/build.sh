@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Builds both halves, the binary and `site/` beside it:
+#   build.sh release   the product
+#   build.sh debug     for tests: a debug server with the browser half of the product
+#   build.sh fast      for the inner loop: both halves in their quickest form
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+pair=${1:-release}
+case $pair in
+    release) server=(--release) folder=release browser=wasm-release ;;
+    debug) server=() folder=debug browser=wasm-release ;;
+    fast) server=() folder=debug browser=dev ;;
+    *) echo "build.sh release|debug|fast" >&2; exit 2 ;;
+esac
+
+cargo build -q -p bundle --profile tool
+cargo_wasm build -p frontend --lib --profile "$browser"
+cargo build -p server "${server[@]}"
+wasm=$TARGET/wasm32-unknown-unknown/${browser/#dev/debug}/frontend.wasm
+"$TARGET/tool/bundle" --wasm "$wasm" --site "$TARGET/$folder/site" $([[ $pair != fast ]] || echo --fast)
