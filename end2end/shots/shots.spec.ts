@@ -1,7 +1,7 @@
 // Pictures of every screen for every role that has it, narrow and wide, light and dark.
 import { join } from 'node:path'
 import { test, visit } from '../fixtures/base'
-import { target } from '../fixtures/gorodok'
+import { target } from '../fixtures/gorodok.mjs'
 import { pathOf, people, schemes, views, widths } from '../routes'
 
 for (const { screen, role } of views()) {

@@ -1,0 +1,77 @@
+-- One scenario for wrk: sends the targets of BENCH_TARGETS in turn and looks into every answer.
+-- Runs in one thread, so that the state of saved cells is one for all connections.
+local targets = dofile(os.getenv("BENCH_TARGETS"))
+local turn, made = 0, 0
+local by_title = {}
+wrong, first_wrong = 0, ""
+
+for _, target in ipairs(targets) do
+    if target.title then
+        by_title[target.title] = by_title[target.title] or {}
+        table.insert(by_title[target.title], target)
+    end
+    target.get = wrk.format("GET", target.path, { Cookie = target.cookie })
+end
+
+-- A save names the version of the cell it has seen; this thread is the only one that changes cells.
+local function save(target)
+    made = made + 1
+    target.version = target.version + 1
+    local body = target.body
+        :gsub("%$CHANGE", string.format("bench-%d-%d", os.time(), made))
+        :gsub("%$VERSION", tostring(target.version - 1))
+        :gsub("%$VALUE", tostring(2 + made % 4))
+    return wrk.format("POST", target.path, { Cookie = target.cookie, ["Content-Type"] = target.kind }, body)
+end
+
+function request()
+    turn = turn % #targets + 1
+    local target = targets[turn]
+    return target.body and save(target) or target.get
+end
+
+local function count(body, mark)
+    local found, at = 0, 1
+    while true do
+        local from, to = body:find(mark, at, true)
+        if not from then return found end
+        found, at = found + 1, to + 1
+    end
+end
+
+-- An answer does not say which request it belongs to: its title does.
+local function as_expected(status, body)
+    if status ~= 200 then return false end
+    if targets[1].answer then return body:find(targets[1].answer, 1, true) ~= nil end
+    if not targets[1].title then return true end
+    for _, target in ipairs(by_title[body:match("<title>([^<]*)")] or {}) do
+        if body:find(target.first, 1, true) and body:find(target.last, 1, true)
+            and count(body, target.mark) == target.count then
+            return true
+        end
+    end
+    return false
+end
+
+function response(status, _, body)
+    if as_expected(status, body) then return end
+    wrong = wrong + 1
+    if first_wrong == "" then first_wrong = status .. " " .. body:sub(1, 300) end
+end
+
+local threads = {}
+function setup(thread) table.insert(threads, thread) end
+
+function done(summary, latency)
+    local bad, sample = 0, ""
+    for _, thread in ipairs(threads) do
+        bad = bad + thread:get("wrong")
+        sample = thread:get("first_wrong")
+    end
+    local errors = summary.errors
+    if sample ~= "" then io.stderr:write("first wrong answer: ", sample, "\n") end
+    io.write(string.format(
+        'RESULT {"requests_per_s":%.1f,"p50_ms":%.2f,"p99_ms":%.2f,"worst_ms":%.2f,"requests":%d,"wrong":%d,"broken":%d}\n',
+        summary.requests / summary.duration * 1e6, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
+        latency.max / 1e3, summary.requests, bad, errors.connect + errors.read + errors.write + errors.timeout))
+end
