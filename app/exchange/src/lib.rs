@@ -1,1 +1,11 @@
-//! To come.
+//! Files in and out: a school's lists as spreadsheets and text tables.
+//!
+//! A file is refused as a whole with one [`FileRefused`]; what is wrong with its rows is the
+//! business of `domain`.
+
+pub mod headings;
+pub mod people;
+mod refused;
+pub mod table;
+
+pub use refused::FileRefused;

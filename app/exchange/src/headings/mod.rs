@@ -1,0 +1,83 @@
+//! Finding the heading of a list and guessing what its columns mean.
+
+mod title;
+
+use domain::people::roster::{Column, MappedColumn, Mapping, RosterKind, SheetMapping};
+
+use crate::table::{Cell, Line, Sheet, Table};
+use title::Titles;
+
+/// A heading stands among the first lines, under a few titles.
+const DEPTH: usize = 30;
+
+/// Guesses the columns of every sheet that has a heading; sheets without one are left out.
+pub fn guess(table: &Table, kind: RosterKind) -> Mapping {
+    Mapping { sheets: table.sheets.iter().filter_map(|sheet| of_sheet(sheet, kind)).collect() }
+}
+
+fn of_sheet(sheet: &Sheet, kind: RosterKind) -> Option<SheetMapping> {
+    let mut best: Option<(usize, SheetMapping)> = None;
+    for (at, line) in sheet.lines.iter().enumerate().take(DEPTH) {
+        let single = (line.number, texts(line));
+        let double = sheet.lines.get(at + 1).filter(|next| next.number == line.number + 1);
+        let double = double.and_then(|next| Some((next.number, joined(line, next)?)));
+        for (heading_row, titles) in [Some(single), double].into_iter().flatten() {
+            let columns = mapped(titles, kind);
+            let score = columns.iter().filter(|mapped| mapped.column.is_some()).count();
+            // A title that mentions a class is no heading; two columns and a name are.
+            let is_heading = score >= 2 && columns.iter().any(|mapped| is_name(mapped.column));
+            if is_heading && best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, SheetMapping { sheet: sheet.name.clone(), heading_row, columns }));
+            }
+        }
+    }
+    best.map(|(_, mapping)| mapping)
+}
+
+fn mapped(titles: Vec<String>, kind: RosterKind) -> Vec<MappedColumn> {
+    let mut meanings = Titles::new(kind);
+    let titles = titles.into_iter().zip(0_u32..).filter(|(title, _)| !title.is_empty());
+    titles
+        .map(|(heading, index)| MappedColumn { column: meanings.meaning(&heading), index, heading })
+        .collect()
+}
+
+fn is_name(column: Option<Column>) -> bool {
+    matches!(column, Some(Column::FullName | Column::Surname))
+}
+
+fn texts(line: &Line) -> Vec<String> {
+    line.cells.iter().map(text).collect()
+}
+
+/// A heading of two lines: «Мать» over «ФИО» and «телефон» reads «Мать: ФИО», «Мать: телефон».
+fn joined(upper: &Line, lower: &Line) -> Option<Vec<String>> {
+    // Dates and numbers belong to people, not to a heading.
+    if lower.cells.iter().any(|cell| matches!(cell, Cell::Number(_) | Cell::Date(_))) {
+        return None;
+    }
+    let width = upper.cells.len().max(lower.cells.len());
+    let at = |line: &Line, index: usize| line.cells.get(index).map(text).unwrap_or_default();
+    let mut over = String::new();
+    let mut titles = Vec::with_capacity(width);
+    for index in 0..width {
+        let (top, bottom) = (at(upper, index), at(lower, index));
+        if !top.is_empty() {
+            // A title with nothing below it spans no neighbours.
+            over = if bottom.is_empty() { String::new() } else { top.clone() };
+        }
+        titles.push(match (bottom.is_empty(), over.is_empty()) {
+            (true, _) => top,
+            (false, true) => bottom,
+            (false, false) => format!("{over}: {bottom}"),
+        });
+    }
+    Some(titles)
+}
+
+fn text(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => String::new(),
+    }
+}

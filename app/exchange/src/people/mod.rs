@@ -1,0 +1,79 @@
+//! A file of people, staff or pupils, as rows the rules of the school can judge.
+
+mod annotated;
+
+pub use annotated::annotated;
+use domain::people::roster::{
+    Cell, Column, Mapping, Roster, RosterKind, RosterRow, RosterSheet, SheetMapping,
+};
+
+use crate::table::{self, Line, Sheet, Table};
+use crate::{FileRefused, headings};
+
+/// A file read: how its columns were understood, and its rows.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PeopleFile {
+    pub mapping: Mapping,
+    pub roster: Roster,
+}
+
+/// Reads a list of people. Without a mapping the columns are guessed from their headings; a person's
+/// corrected mapping is followed to the letter. Passwords stay behind in the file.
+pub fn read(bytes: &[u8], kind: RosterKind, mapping: Option<&Mapping>) -> Result<PeopleFile, FileRefused> {
+    let table = table::read(bytes)?;
+    let mapping = mapping.cloned().unwrap_or_else(|| headings::guess(&table, kind));
+    let mapping = complete(mapping, kind)?;
+    let sheets = mapping.sheets.iter().filter_map(|mapped| Some(rows(sheet(&table, mapped)?, mapped)));
+    let roster = Roster { sheets: sheets.collect() };
+    if roster.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+        return Err(FileRefused::NoRows);
+    }
+    Ok(PeopleFile { mapping, roster })
+}
+
+/// Only the sheets that hold such a list; where none does, what the first one lacks.
+fn complete(mut mapping: Mapping, kind: RosterKind) -> Result<Mapping, FileRefused> {
+    let first = mapping.sheets.first().ok_or(FileRefused::NoHeading)?;
+    let columns = first.missing(kind).iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
+    let missing = FileRefused::MissingColumns { sheet: first.sheet.clone(), columns };
+    mapping.sheets.retain(|sheet| sheet.missing(kind).is_empty());
+    if mapping.sheets.is_empty() { Err(missing) } else { Ok(mapping) }
+}
+
+fn sheet<'t>(table: &'t Table, mapped: &SheetMapping) -> Option<&'t Sheet> {
+    table.sheets.iter().find(|sheet| sheet.name == mapped.sheet)
+}
+
+fn rows(sheet: &Sheet, mapped: &SheetMapping) -> RosterSheet {
+    let read: Vec<(usize, Column, &str)> = mapped
+        .columns
+        .iter()
+        .filter_map(|m| Some((m.index as usize, m.column?, m.heading.as_str())))
+        .filter(|(_, column, _)| !matches!(column, Column::Password | Column::Ordinal))
+        .collect();
+    let below = sheet.lines.iter().filter(|line| line.number > mapped.heading_row);
+    let people = below.filter(|line| is_person(line, &read));
+    let row = |line: &Line| RosterRow {
+        number: line.number,
+        cells: read.iter().map(|(index, _, _)| line.cells.get(*index).cloned().unwrap_or_default()).collect(),
+    };
+    RosterSheet {
+        name: sheet.name.clone(),
+        columns: read.iter().map(|(_, column, heading)| (*column, (*heading).to_owned())).collect(),
+        rows: people.map(row).collect(),
+    }
+}
+
+/// Blank lines, the heading printed again, and the line that numbers the columns are no people.
+fn is_person(line: &Line, read: &[(usize, Column, &str)]) -> bool {
+    let filled = || {
+        let cells =
+            read.iter().filter_map(|(index, _, heading)| Some((line.cells.get(*index)?, *index, *heading)));
+        cells.filter(|(cell, _, _)| !cell.is_empty())
+    };
+    let blank = filled().next().is_none();
+    let heading_again = filled().all(|(cell, _, heading)| cell.to_string().trim() == heading);
+    let numbering = filled()
+        .all(|(cell, index, _)| u32::try_from(index + 1).is_ok_and(|n| *cell == Cell::Number(f64::from(n))));
+    !(blank || heading_again || numbering)
+}
