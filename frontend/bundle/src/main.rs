@@ -1,6 +1,7 @@
 //! Makes the browser half: from one compiled WASM file, style sheets and public files to a `site/` folder.
 
 mod compress;
+mod fingerprint;
 mod optimize;
 mod public;
 mod sizes;
@@ -12,7 +13,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Parser;
-use sha2::{Digest, Sha256};
 
 /// The name of every product file: `gorodok.js`, `gorodok_bg.wasm`, `gorodok.css`.
 const NAME: &str = "gorodok";
@@ -69,12 +69,12 @@ fn main() -> Result<()> {
 /// One hash for the folder instead of one per file: the files name each other by relative paths,
 /// so none has to be rewritten, and all of them may be cached for ever.
 fn publish(making: &Path, site: &Path) -> Result<PathBuf> {
-    let mut hash = Sha256::new();
+    let mut pieces = Vec::new();
     for file in sizes::files(making)? {
-        hash.update(file.file_name().unwrap_or_default().as_encoded_bytes());
-        hash.update(fs::read(&file)?);
+        pieces.push(file.file_name().unwrap_or_default().as_encoded_bytes().to_vec());
+        pieces.push(fs::read(&file)?);
     }
-    let hash: String = hash.finalize()[..6].iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = fingerprint::of(pieces.iter().map(Vec::as_slice));
     let all = site.join("pkg");
     if all.exists() {
         fs::remove_dir_all(&all)?;

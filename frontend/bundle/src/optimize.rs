@@ -5,9 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use sha2::{Digest, Sha256};
 
-use crate::sizes;
+use crate::{fingerprint, sizes};
 
 const FLAGS: [&str; 10] = [
     "-Oz",
@@ -31,7 +30,7 @@ pub fn every_chunk(pkg: &Path, wasm_opt: &Path, shelf: &Path) -> Result<()> {
         if file.extension().is_none_or(|kind| kind != "wasm") {
             continue;
         }
-        let key = key(&fs::read(&file)?);
+        let key = fingerprint::of([FLAGS.join(" ").as_bytes(), &fs::read(&file)?]);
         let result = wanted.join(&key);
         let known = shelf.join(&key);
         if known.exists() {
@@ -60,11 +59,4 @@ fn optimize(file: &Path, result: &Path, wasm_opt: &Path) -> Result<()> {
     ensure!(status.success(), "wasm-opt refused {}", file.display());
     fs::rename(half_done, result)?;
     Ok(())
-}
-
-fn key(program: &[u8]) -> String {
-    let mut hash = Sha256::new();
-    hash.update(FLAGS.join(" "));
-    hash.update(program);
-    hash.finalize()[..12].iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -19,10 +19,10 @@ pub fn report(pkg: &Path) -> Result<()> {
     let mut main_bytes = 0;
     for file in files(pkg)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let compressed = pkg.join(format!("{name}.br"));
-        if name.ends_with(".br") || name.ends_with(".gz") {
+        if file.extension().is_some_and(|kind| kind == "br" || kind == "gz") {
             continue;
         }
+        let compressed = pkg.join(format!("{name}.br"));
         let raw = fs::metadata(&file)?.len();
         let brotli = fs::metadata(&compressed).map_or(raw, |meta| meta.len());
         writeln!(out, "{:>10} {:>10}  {name}", kib(raw), kib(brotli))?;

@@ -20,7 +20,7 @@ fn joined(path: &Path, depth: u8) -> Result<String> {
             Some((name, "")) => whole.push_str(&joined(&folder.join(name), depth + 1)?),
             Some((name, layer)) => {
                 let inner = joined(&folder.join(name), depth + 1)?;
-                whole.push_str(&format!("@layer {layer}{{{inner}}}"));
+                whole.extend(["@layer ", layer, "{", &inner, "}"]);
             }
             None => whole.push_str(line),
         }
