@@ -1,1 +1,37 @@
-//! To come.
+//! How the schema came to be: one file per area, each undoable, each in a transaction on both databases.
+
+mod m20261101_000001_city;
+mod m20261101_000002_accounts;
+mod m20261101_000003_school_year;
+mod m20261101_000004_movement;
+mod m20261101_000005_groups;
+mod m20261101_000006_journal;
+mod m20261101_000007_plans;
+mod m20261101_000008_consents;
+mod m20261101_000009_bookkeeping;
+mod m20261101_000010_events;
+mod sheet;
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::{MigrationTrait, async_trait};
+
+/// All migrations in the order they are applied.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261101_000001_city::Migration),
+            Box::new(m20261101_000002_accounts::Migration),
+            Box::new(m20261101_000003_school_year::Migration),
+            Box::new(m20261101_000004_movement::Migration),
+            Box::new(m20261101_000005_groups::Migration),
+            Box::new(m20261101_000006_journal::Migration),
+            Box::new(m20261101_000007_plans::Migration),
+            Box::new(m20261101_000008_consents::Migration),
+            Box::new(m20261101_000009_bookkeeping::Migration),
+            Box::new(m20261101_000010_events::Migration),
+        ]
+    }
+}

@@ -60,6 +60,26 @@ ids! {
     ConsentId,
     /// A file brought for import.
     UploadId,
+    /// A text people consent to, in one version.
+    ConsentTemplateId,
+    /// A vacation of a school year.
+    VacationId,
+    /// A pupil's membership of a class.
+    ClassMemberId,
+    /// A place of a group in the weekly timetable.
+    SlotId,
+    /// Hours of a subject in the curriculum.
+    CurriculumRowId,
+    /// A lesson plan (КТП).
+    LessonPlanId,
+    /// A topic of a lesson plan.
+    LessonPlanRowId,
+    /// A conversation.
+    MessageThreadId,
+    /// One message of a conversation.
+    MessageId,
+    /// An entry of the event log.
+    EventId,
 }
 
 impl From<SchoolId> for OrganisationId {

@@ -1,0 +1,24 @@
+//! A file brought for import: checked first, then committed or dropped.
+
+use domain::ids::{AccountId, SchoolId, UploadId};
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "uploads")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: UploadId,
+    pub school_id: SchoolId,
+    pub kind: String,
+    pub file_name: String,
+    pub bytes: Vec<u8>,
+    pub at: DateTimeUtc,
+    pub by: AccountId,
+    pub state: String,
+    pub report: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,103 @@
+//! Tables as the migrations made them, beside tables as the entities would draw them.
+
+use sea_orm::sea_query::TableCreateStatement;
+use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, QueryTrait, Schema, Statement};
+
+use super::rows;
+
+macro_rules! every_entity {
+    ($($table:ident),+ $(,)?) => {
+        /// The tables as the entities alone would make them.
+        pub fn drawn(backend: DbBackend) -> Vec<TableCreateStatement> {
+            let schema = Schema::new(backend);
+            vec![$( schema.create_table_from_entity(entity::$table::Entity) ),+]
+        }
+
+        /// Asks every table for every column of its entity.
+        pub fn questions(backend: DbBackend) -> Vec<Statement> {
+            vec![$( entity::$table::Entity::find().build(backend) ),+]
+        }
+    };
+}
+
+every_entity!(
+    account,
+    assignment,
+    bell,
+    cell,
+    change,
+    class,
+    class_member,
+    consent,
+    consent_template,
+    curriculum_row,
+    event,
+    grade,
+    group,
+    group_member,
+    group_teacher,
+    kinship,
+    lesson,
+    lesson_plan,
+    lesson_plan_row,
+    mark,
+    message,
+    message_thread,
+    message_thread_member,
+    order,
+    order_line,
+    organisation,
+    person,
+    role,
+    room,
+    school_setting,
+    school_year,
+    seal,
+    server_setting,
+    session,
+    sign_in_link,
+    slot,
+    staff,
+    subject,
+    term,
+    term_mark,
+    upload,
+    vacation,
+    wizard_draft,
+    work_kind,
+);
+
+/// Table, column, type and whether it may be empty, in order of names.
+pub async fn described(db: &DatabaseConnection) -> Vec<[String; 4]> {
+    let mut columns: Vec<[String; 4]> = rows(db, question(db.get_database_backend())).await;
+    for [_, _, kind, _] in &mut columns {
+        plain(&kind.to_lowercase()).clone_into(kind);
+    }
+    columns.sort();
+    columns
+}
+
+/// `events.xact` is the sealer's own, and no entity's.
+const fn question(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Sqlite => {
+            "SELECT m.name, p.name, p.type, CASE WHEN p.\"notnull\" THEN 'NO' ELSE 'YES' END \
+             FROM sqlite_master m, pragma_table_info(m.name) p \
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name <> 'seaql_migrations'"
+        }
+        _ => {
+            "SELECT table_name::text, column_name::text, data_type::text, is_nullable::text \
+             FROM information_schema.columns \
+             WHERE table_schema = 'public' AND table_name <> 'seaql_migrations' AND data_type <> 'xid8'"
+        }
+    }
+}
+
+/// The same kind of value under one name, whether a migration or an entity asked for it.
+fn plain(kind: &str) -> &str {
+    match kind {
+        "varchar" | "character varying" => "text",
+        "varbinary_blob" => "blob",
+        other => other,
+    }
+}
