@@ -1,1 +1,57 @@
-//! The design system: knows no school.
+//! The design system: what people press, fill in and read on every screen. Knows no school.
+
+mod area;
+mod badge;
+mod button;
+mod check;
+mod date_field;
+mod dialog;
+mod empty;
+mod faults;
+mod field;
+pub mod gallery;
+mod icon;
+mod labelled;
+pub mod look;
+mod look_panel;
+mod menu;
+mod page;
+mod progress;
+mod segments;
+mod select;
+mod shell;
+mod skeleton;
+mod steps;
+mod table;
+mod tabs;
+mod toast;
+mod whereabouts;
+pub mod words;
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+pub use area::TextArea;
+pub use badge::{Badge, Note, Tone};
+pub use button::{Button, ButtonKind, LinkButton};
+pub use check::Check;
+pub use date_field::DateField;
+pub use dialog::Dialog;
+pub use empty::Empty;
+pub use faults::{Fault, Faults};
+pub use field::Field;
+pub use icon::{Glyph, Icon};
+pub use look::Look;
+pub use look_panel::LookPanel;
+pub use menu::{Menu, MenuEdge};
+pub use page::{Crumb, Crumbs, Page, PageWidth};
+pub use progress::Progress;
+pub use segments::Segments;
+pub use select::{Choice, Select};
+pub use shell::{Entry, House, Shell};
+pub use skeleton::{Skeleton, SkeletonKind};
+pub use steps::{Step, StepState, Steps};
+pub use table::{Column, Order, Table, TableKind};
+pub use tabs::{Tab, Tabs};
+pub use toast::{Toasts, say, say_alert};
+pub use whereabouts::{Part, Whereabouts};

@@ -1,0 +1,49 @@
+//! A text of several lines; the only place of the house that writes a `<textarea>`.
+
+use leptos::attribute_interceptor::AttributeInterceptor;
+use leptos::prelude::*;
+
+use super::labelled::{Labelled, Wrong, described_by, invalid};
+
+/// Attributes and listeners land on the text itself; `value` is what it opens with.
+#[component]
+pub fn TextArea(
+    #[prop(into)] label: String,
+    name: &'static str,
+    #[prop(optional, into)] value: String,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional, into)] error: Wrong,
+) -> impl IntoView {
+    view! {
+        <AttributeInterceptor let:attrs>
+            {
+                let (value, has_hint) = (value.clone(), hint.is_some());
+                view! {
+            <Labelled label=label.clone() name hint=hint.clone() error>
+                <textarea
+                    class="input"
+                    id=name
+                    name=name
+                    prop:defaultValue=value.clone().clone()
+                    aria-invalid=move || invalid(error)
+                    aria-describedby=move || described_by(name, has_hint, error)
+                    {..attrs}
+                >
+                    {between_tags(&value)}
+                </textarea>
+            </Labelled>
+                }
+            }
+        </AttributeInterceptor>
+    }
+}
+
+/// Leptos escapes nothing inside this element and never hydrates what is in it, so the server writes the text escaped
+/// here, and the browser is given the property instead. The parser eats one leading line break: it is doubled.
+fn between_tags(text: &str) -> String {
+    if cfg!(not(feature = "ssr")) {
+        return String::new();
+    }
+    let safe = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    if safe.starts_with('\n') { format!("\n{safe}") } else { safe }
+}

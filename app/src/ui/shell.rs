@@ -1,0 +1,161 @@
+//! The house around every page: the name, at most seven ways to go, the search, the look and the account.
+
+use leptos::prelude::*;
+
+use super::icon::{Glyph, Icon};
+use super::look::Look;
+use super::look_panel::LookPanel;
+use super::menu::{Menu, MenuEdge, close_by_key, close_by_leaving};
+
+/// More than this on a phone go behind «Ещё».
+const ON_A_PHONE: usize = 5;
+
+/// One way to go.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    pub href: &'static str,
+    pub title: &'static str,
+    pub glyph: Glyph,
+}
+
+/// What the house knows of the person in it.
+#[derive(Clone)]
+pub struct House {
+    pub entries: Vec<Entry>,
+    /// The path of the page.
+    pub here: Signal<String>,
+    pub look: Look,
+    /// The word on the account's menu: «Смирнова О. В.»
+    pub person: String,
+}
+
+/// `end` stands before the account (the search); `account` are the `<li>` of its menu. The settings post to `/look`.
+#[component]
+pub fn Shell(
+    house: House,
+    #[prop(into)] end: ViewFn,
+    #[prop(into)] account: ViewFn,
+    children: Children,
+) -> impl IntoView {
+    let House { entries, here, look, person } = house;
+    view! {
+        <a class="skip" href="#main">"К содержанию"</a>
+        <header class="bar">
+            <a class="brand" href="/" aria-label="Городок, на главную">
+                <Icon glyph=Glyph::Town />
+                <span>"Городок"</span>
+            </a>
+            <Nav entries here />
+            <div class="bar-end">
+                {end.run()}
+                <button
+                    class="btn quiet square"
+                    r#type="button"
+                    popovertarget="look"
+                    aria-label="Как показывать"
+                    title="Как показывать"
+                >
+                    <Icon glyph=Glyph::Settings />
+                </button>
+                <Menu
+                    look="btn quiet"
+                    edge=MenuEdge::End
+                    label=person.clone()
+                    face=move || view! { <Icon glyph=Glyph::Person /><span>{person.clone()}</span> }
+                >
+                    {account.run()}
+                </Menu>
+            </div>
+        </header>
+        <LookSheet look />
+        <main id="main" tabindex="-1">{children()}</main>
+    }
+}
+
+/// The settings over the page: a popover, so that it opens before the page is alive.
+#[component]
+fn LookSheet(look: Look) -> impl IntoView {
+    view! {
+        <div id="look" class="dialog" popover="auto" role="dialog" aria-labelledby="look-title">
+            <div class="dialog-head">
+                <h2 id="look-title">"Как показывать"</h2>
+                <button class="btn quiet square" r#type="button" popovertarget="look" popovertargetaction="hide" aria-label="Закрыть">
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </div>
+            <div class="dialog-body">
+                <LookPanel look action="/look" />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Nav(entries: Vec<Entry>, here: Signal<String>) -> impl IntoView {
+    let long = entries.len() > ON_A_PHONE;
+    let rest = entries.get(ON_A_PHONE - 1..).unwrap_or_default().to_vec();
+    view! {
+        <nav class="nav" aria-label="Разделы" data-long=long.then_some("")>
+            <ul>
+                {entries.into_iter().map(|entry| link(entry, here)).collect_view()}
+                {long.then(|| view! { <More rest here /> })}
+            </ul>
+        </nav>
+    }
+}
+
+#[component]
+fn More(rest: Vec<Entry>, here: Signal<String>) -> impl IntoView {
+    let details = NodeRef::<leptos::html::Details>::new();
+    let hrefs: Vec<_> = rest.iter().map(|entry| entry.href).collect();
+    let inside = move || here.with(|here| hrefs.iter().any(|href| stands_in(here, href)));
+    view! {
+        <li class="more-item">
+            <details
+                node_ref=details
+                class="menu more"
+                name="menu"
+                data-current=move || inside().then_some("")
+                on:keydown=move |ev| close_by_key(details, &ev)
+                on:focusout=move |ev| close_by_leaving(details, &ev)
+            >
+                <summary>
+                    <Icon glyph=Glyph::More />
+                    <span>"Ещё"</span>
+                </summary>
+                <ul class="menu-list">{rest.into_iter().map(|entry| link(entry, here)).collect_view()}</ul>
+            </details>
+        </li>
+    }
+}
+
+fn link(entry: Entry, here: Signal<String>) -> impl IntoView {
+    let Entry { href, title, glyph } = entry;
+    view! {
+        <li>
+            <a href=href aria-current=move || here.with(|here| stands_in(here, href)).then_some("page")>
+                <Icon glyph />
+                <span>{title}</span>
+            </a>
+        </li>
+    }
+}
+
+/// Whether the page at `here` belongs to the entry: `/journal/7` stands in `/journal`, and only `/` in `/`.
+fn stands_in(here: &str, href: &str) -> bool {
+    here == href || (href != "/" && here.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')))
+}
+
+#[cfg(test)]
+mod unit {
+    use super::stands_in;
+
+    #[test]
+    fn a_page_belongs_to_one_entry() {
+        assert!(stands_in("/journal", "/journal"));
+        assert!(stands_in("/journal/7", "/journal"));
+        assert!(!stands_in("/journals", "/journal"));
+        assert!(!stands_in("/journal", "/"));
+        assert!(stands_in("/", "/"));
+    }
+}

@@ -1,0 +1,73 @@
+//! What the server writes for the primitives: safe, named, and complete before the page is alive.
+
+use leptos::prelude::*;
+
+use super::*;
+
+fn html<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
+    Owner::new().with(|| view().into_view().to_html())
+}
+
+#[test]
+fn a_text_cannot_break_out_of_its_area() {
+    let evil = "</textarea><script>alert(1)</script> & &lt; \"'";
+    let page = html(|| view! { <TextArea label="Домашнее задание" name="homework" value=evil /> });
+    assert!(!page.contains("<script"), "{page}");
+    assert_eq!(page.matches("</textarea>").count(), 1, "{page}");
+    assert!(
+        page.contains("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; &amp;lt; \"'</textarea>"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_text_keeps_its_first_empty_line() {
+    let page = html(|| view! { <TextArea label="Тема" name="topic" value="\nвторая" /> });
+    assert!(page.contains(">\n\nвторая</textarea>"), "{page}");
+}
+
+#[test]
+fn a_value_cannot_break_out_of_its_field() {
+    let page = html(|| view! { <Field label="Логин" name="login" value="\"><script>alert(1)</script>" /> });
+    assert!(!page.contains("<script"), "{page}");
+}
+
+#[test]
+fn a_field_says_what_is_wrong_with_it_to_everyone() {
+    let page = html(|| {
+        let error = Signal::stored(Some("Такого дня нет".to_owned()));
+        view! { <Field label="Дата" name="born" hint="Как в свидетельстве" error attr:autocomplete="bday" /> }
+    });
+    assert!(page.contains("aria-describedby=\"born-hint born-error\""), "{page}");
+    assert!(page.contains("aria-invalid=\"true\""), "{page}");
+    assert!(page.contains("id=\"born-error\""), "{page}");
+    assert!(page.contains("for=\"born\""), "{page}");
+    let input = page.split("<input").nth(1).unwrap().split('>').next().unwrap();
+    assert!(input.contains("autocomplete=\"bday\""), "the attribute lands on the input: {page}");
+}
+
+#[test]
+fn a_quiet_field_points_nowhere() {
+    let page = html(|| view! { <Field label="Имя" name="name" /> });
+    assert!(!page.contains("aria-describedby") && !page.contains("aria-invalid"), "{page}");
+}
+
+#[test]
+fn a_list_opens_with_its_choice() {
+    let choices = vec![Choice::new(5, "5А"), Choice::new(7, "7А")];
+    let page = html(|| view! { <Select label="Класс" name="class" choices value="7" /> });
+    assert!(page.contains("<option value=\"7\" selected>7А</option>"), "{page}");
+}
+
+#[test]
+fn a_square_button_has_a_name() {
+    let page = html(|| view! { <Button icon=Glyph::Close label="Закрыть" /> });
+    assert!(page.contains("aria-label=\"Закрыть\""), "{page}");
+    assert!(page.contains("class=\"btn square\""), "{page}");
+}
+
+#[test]
+fn no_primitive_writes_a_style_of_its_own() {
+    let page = html(|| view! { <gallery::Gallery /> });
+    assert!(!page.contains("style="), "a nonce does not cover styles of elements");
+}
