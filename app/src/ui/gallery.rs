@@ -2,7 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::*;
+use super::{
+    Badge, Button, ButtonKind, Check, Choice, Column, Crumb, Crumbs, DateField, Dialog, Empty, Fault, Faults,
+    Field, Glyph, Icon, LinkButton, Menu, Note, Order, Page, Part, Progress, Segments, Select, Skeleton,
+    SkeletonKind, Step, StepState, Steps, Tab, Table, Tabs, TextArea, Tone, Whereabouts, say, say_alert,
+    words,
+};
 
 /// Stands at `/ui` in development.
 #[component]
@@ -181,8 +186,7 @@ fn Icons() -> impl IntoView {
     view! {
         <Shelf title="Знаки">
             <ul class="line">
-                {Glyph::ALL
-                    .into_iter()
+                {Glyph::all()
                     .map(|glyph| view! { <li class="badge"><Icon glyph />{format!("{glyph:?}")}</li> })
                     .collect_view()}
             </ul>

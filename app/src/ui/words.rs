@@ -35,7 +35,7 @@ const WEEKDAYS: [&str; 7] =
 const WEEKDAYS_SHORT: [&str; 7] = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"];
 
 /// The form of the word after a number: 1 урок, 2 урока, 5 уроков.
-pub const fn plural<'a>(number: u64, forms: [&'a str; 3]) -> &'a str {
+pub const fn plural(number: u64, forms: [&str; 3]) -> &str {
     match (number % 10, number % 100) {
         (_, 11..=14) => forms[2],
         (1, _) => forms[0],
