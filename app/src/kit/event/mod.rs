@@ -1,0 +1,69 @@
+//! Who did what: one row in the transaction of its change, later sealed into a chain per school.
+
+mod chain;
+mod sealer;
+mod verify;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::{DateTime, Utc};
+use domain::ids::{AccountId, SchoolId};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
+
+use super::db::Writing;
+use super::error::AppResult;
+
+pub use sealer::{Sealer, run_sealer, seal};
+pub use verify::{Verdict, verify};
+
+/// The city itself, where an event belongs to no school.
+pub const CITY: SchoolId = SchoolId(0);
+
+/// Ids and values only, never names or free text: destroying a person leaves the log whole.
+#[derive(Clone, Debug)]
+pub struct Happening {
+    /// [`CITY`] where no school is concerned.
+    pub school: SchoolId,
+    pub at: DateTime<Utc>,
+    /// None: the administrator at the console.
+    pub by: Option<AccountId>,
+    /// Such as `mark.add`.
+    pub act: &'static str,
+    /// Such as `lesson:5 pupil:9`.
+    pub subject: String,
+    pub old: Option<String>,
+    pub new: Option<String>,
+    pub reason: Option<String>,
+}
+
+const COLUMNS: &str = r#"INSERT INTO events (school_id, at, "by", act, subject, "old", "new", reason) "#;
+const ON_SQLITE: &str = "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+/// The transaction gets its number before the event gets its own: the sealer counts on that order.
+const NUMBERED: &str = "WITH own AS MATERIALIZED (SELECT pg_current_xact_id()) ";
+const ON_POSTGRES: &str = "SELECT $1, $2, $3, $4, $5, $6, $7, $8 FROM own";
+
+/// Enters what happened, in the turn that makes it happen.
+pub async fn record(tx: &Writing, happening: &Happening) -> AppResult<()> {
+    let sql = match tx.backend() {
+        DbBackend::Postgres => format!("{NUMBERED}{COLUMNS}{ON_POSTGRES}"),
+        _ => format!("{COLUMNS}{ON_SQLITE}"),
+    };
+    let values = [
+        happening.school.0.into(),
+        to_the_microsecond(happening.at).into(),
+        happening.by.map(|account| account.0).into(),
+        happening.act.into(),
+        happening.subject.clone().into(),
+        happening.old.clone().into(),
+        happening.new.clone().into(),
+        happening.reason.clone().into(),
+    ];
+    tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
+    Ok(())
+}
+
+/// PostgreSQL keeps no more, and a hash must come out the same after reading back.
+fn to_the_microsecond(at: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp_micros(at.timestamp_micros()).unwrap_or(at)
+}
