@@ -4,6 +4,18 @@ import type { Page } from '@playwright/test'
 /** A person of the demo city by role; nobody is signed in as `anyone`. */
 export const people = {
   anyone: undefined,
+  coordinator: 'coordinator',
+  teacher: 'teacher',
+  classteacher: 'classteacher',
+  parent: 'parent',
+  pupil: 'pupil',
+  head: 'head',
+  deputy: 'deputy',
+  secretary: 'secretary',
+  methodist: 'methodist',
+  district: 'district',
+  city: 'city',
+  admin: 'admin',
 } as const satisfies Record<string, string | undefined>
 
 export type Role = keyof typeof people
@@ -16,8 +28,24 @@ export type Screen = {
   roles: readonly Role[]
 }
 
+const everybody = (Object.keys(people) as Role[]).filter(role => role !== 'anyone')
+const teachers = ['teacher', 'classteacher'] as const
+
+/** The first link of this kind on the page that `from` opens. */
+const first = (from: string, start: string) => async (page: Page) => {
+  await page.goto(from)
+  const href = await page.locator(`main a[href^="${start}"]`).first().getAttribute('href')
+  if (!href) throw new Error(`${from} leads to no ${start}`)
+  return href
+}
+
 export const screens: readonly Screen[] = [
-  { name: 'start', path: '/', roles: ['anyone'] },
+  { name: 'sign-in', path: '/sign-in', roles: ['anyone'] },
+  { name: 'lost', path: '/no-such-page', roles: ['anyone'] },
+  { name: 'sessions', path: '/sessions', roles: everybody },
+  { name: 'password', path: '/password', roles: ['teacher'] },
+  { name: 'journals', path: '/journals', roles: teachers },
+  { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
 ]
 
 export const widths = [360, 1440] as const

@@ -4,6 +4,8 @@ import { test, visit } from '../fixtures/base'
 import { target } from '../fixtures/gorodok.mjs'
 import { pathOf, people, schemes, views, widths } from '../routes'
 
+test.use({ allowed: /status of 404/ })
+
 for (const { screen, role } of views()) {
   test(`${screen.name} for ${role}`, async ({ as, page: stranger }) => {
     const login = people[role]

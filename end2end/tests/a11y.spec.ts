@@ -2,6 +2,9 @@
 import { axe, expect, test, visit } from '../fixtures/base'
 import { pathOf, people, schemes, views, widths } from '../routes'
 
+// A missing page is a lawful complaint of the browser: its status is 404.
+test.use({ allowed: /status of 404/ })
+
 for (const { screen, role } of views()) {
   test(`${screen.name} is accessible to ${role}`, async ({ as, page: stranger }) => {
     const login = people[role]
