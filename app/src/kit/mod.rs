@@ -1,11 +1,37 @@
 //! How features talk to each other and to the world; knows no feature.
 
+pub mod browser;
 pub mod error;
+pub mod flash;
+pub mod link;
+pub mod loaded;
+pub mod who;
+
+#[cfg(feature = "ssr")]
+pub mod clock;
 #[cfg(feature = "ssr")]
 pub mod db;
 #[cfg(feature = "ssr")]
 pub mod event;
+#[cfg(feature = "ssr")]
+pub mod house;
+#[cfg(feature = "ssr")]
+pub mod metric;
+#[cfg(feature = "ssr")]
+pub mod news;
+#[cfg(feature = "ssr")]
+pub mod password;
+#[cfg(feature = "ssr")]
+pub mod request;
+#[cfg(feature = "ssr")]
+pub mod response;
+#[cfg(feature = "ssr")]
+pub mod session;
+#[cfg(feature = "ssr")]
+pub mod sql;
 #[cfg(all(test, feature = "ssr"))]
 pub mod testing;
 
 pub use error::{AppError, AppResult, FieldError};
+#[cfg(feature = "ssr")]
+pub use request::Request;

@@ -107,6 +107,18 @@ impl Edit {
         matches!(self, Self::Attend(_) | Self::ClearAttendance)
     }
 
+    /// Does `cell` say already what this edit wanted of version `seen`?
+    pub fn is_done_in(&self, cell: &Cell, seen: u32) -> bool {
+        match self {
+            Self::Add(value) => cell.version == seen + 1 && cell.marks.last().is_some_and(|m| m.value == *value),
+            Self::Replace { at, value } => cell.marks.get(*at).is_some_and(|m| m.value == *value),
+            Self::Remove { .. } => false,
+            Self::Attend(code) => cell.attendance == Some(*code),
+            Self::ClearAttendance => cell.attendance.is_none(),
+            Self::Comment(text) => cell.comment.as_deref().unwrap_or("") == text.trim(),
+        }
+    }
+
     /// Does it give a mark?
     pub const fn is_mark(&self) -> bool {
         matches!(self, Self::Add(_) | Self::Replace { .. })

@@ -90,6 +90,8 @@ pub struct MarkEntry {
     change: Change,
     before: Cell,
     place: Option<Place>,
+    /// Somebody has written the same already: nothing is left to do.
+    already: bool,
 }
 
 /// Why the journal does not take a change.
@@ -106,6 +108,8 @@ pub enum MarkRefused {
     NotYet { on: String },
     #[error("Урок отменён или перенесён.")]
     NotHeld,
+    #[error("Пока вы писали, клетку изменил другой человек.")]
+    Changed,
     #[error("В этот день ученик не числился в группе.")]
     NotInGroup,
     #[error("Здесь отметок не ставят. Посещаемость отмечать можно.")]
@@ -151,7 +155,8 @@ impl Lesson {
     }
 
     /// Turns a wish into an entry, if the school's rules let it be one. `member` says whether the pupil
-    /// belonged to the group on the lesson's day.
+    /// belonged to the group on the lesson's day. A cell changed since its author saw it is refused,
+    /// unless it says the same already.
     pub fn enter(
         &self,
         change: Change,
@@ -166,10 +171,17 @@ impl Lesson {
         if self.without_marks && change.edit.is_mark() {
             return Err(MarkRefused::WithoutMarks);
         }
+        let already = before.version != change.seen && change.edit.is_done_in(&before, change.seen);
+        if already {
+            return Ok(MarkEntry { by: permit.by(), change, before, place: None, already });
+        }
+        if before.version != change.seen {
+            return Err(MarkRefused::Changed);
+        }
         before.after(&change.edit, AssignmentId(0))?;
         let place =
             matches!(change.edit, Edit::Add(_)).then(|| Place::of_next_mark(&self.assignments, &before));
-        Ok(MarkEntry { by: permit.by(), change, before, place })
+        Ok(MarkEntry { by: permit.by(), change, before, place, already })
     }
 }
 
@@ -184,6 +196,11 @@ impl MarkEntry {
 
     pub const fn before(&self) -> &Cell {
         &self.before
+    }
+
+    /// The cell says the same already, by another hand.
+    pub const fn is_done(&self) -> bool {
+        self.already
     }
 
     /// Where an added mark goes; `None` for every other edit.

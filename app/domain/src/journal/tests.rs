@@ -159,6 +159,20 @@ fn a_cell_takes_six_marks_and_a_comment_of_five_hundred_characters() {
     assert_eq!(cell.after(&Edit::Comment("  ".into()), AssignmentId(0)).unwrap().comment, None);
 }
 
+#[test]
+fn a_cell_changed_meanwhile_is_not_overwritten_and_the_same_content_is_no_conflict() {
+    let lesson = lesson();
+    let now = Cell::default().after(&Edit::Add(MarkValue::Four), AssignmentId(1)).unwrap();
+    let late = |edit: Edit| {
+        let permit = teacher().permit(lesson.write_marks(&edit)).unwrap();
+        lesson.enter(change(edit), now.clone(), (day("2026-11-10"), true), permit)
+    };
+    assert_eq!(late(Edit::Add(MarkValue::Five)), Err(MarkRefused::Changed));
+    let same = late(Edit::Add(MarkValue::Four)).unwrap();
+    assert!(same.is_done());
+    assert_eq!(late(Edit::Remove { at: 0 }), Err(MarkRefused::Changed));
+}
+
 fn any_edit() -> impl Strategy<Value = Edit> {
     let value = prop::sample::select(MarkValue::ALL.to_vec());
     let code = prop::sample::select(Attendance::ALL.to_vec());

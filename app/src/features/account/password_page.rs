@@ -1,0 +1,58 @@
+//! A new password: by wish, or because the first one was one-time.
+
+use leptos::prelude::*;
+use server_fn::ServerFn;
+
+use super::api::ChangePassword;
+use crate::kit::flash;
+use crate::kit::who::Who;
+use crate::ui::{Button, ButtonKind, Field, Note, Page, PageWidth, Tone};
+
+/// Length is all that is asked; a phrase is easier to keep in mind than signs.
+#[component]
+pub fn PasswordPage() -> impl IntoView {
+    let kept = flash::flash();
+    let due = use_context::<Who>().is_some_and(|who| who.must_change);
+    let title = if due { "Придумайте свой пароль" } else { "Новый пароль" };
+    view! {
+        <Page title width=PageWidth::Narrow>
+            {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+            {due.then(|| view! { <p>"Первый пароль был одноразовым. Свой будете знать только вы."</p> })}
+            <form class="form" method="post" action=ChangePassword::url()>
+                {(!due)
+                    .then(|| {
+                        view! {
+                            <Field
+                                label="Нынешний пароль"
+                                name="current"
+                                error=flash::at(&kept, "current")
+                                hint="Если вы ещё ни разу его не задавали, оставьте пустым."
+                                attr:r#type="password"
+                                attr:autocomplete="current-password"
+                            />
+                        }
+                    })}
+                <Field
+                    label="Новый пароль"
+                    name="new"
+                    error=flash::at(&kept, "new")
+                    hint="Не короче 8 знаков. Удобна фраза из трёх-четырёх слов."
+                    attr:r#type="password"
+                    attr:autocomplete="new-password"
+                    attr:required=true
+                />
+                <Field
+                    label="Ещё раз"
+                    name="again"
+                    error=flash::at(&kept, "again")
+                    attr:r#type="password"
+                    attr:autocomplete="new-password"
+                    attr:required=true
+                />
+                <div class="form-end">
+                    <Button kind=ButtonKind::Primary>"Сохранить пароль"</Button>
+                </div>
+            </form>
+        </Page>
+    }
+}

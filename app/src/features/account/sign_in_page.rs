@@ -1,0 +1,54 @@
+//! The door: login and password.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use server_fn::ServerFn;
+
+use super::api::SignIn;
+use crate::kit::flash;
+use crate::ui::{Button, ButtonKind, Field, Glyph, Icon, Note, Tone};
+
+/// Works without scripts; what was wrong is said at the field.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let kept = flash::flash();
+    let back = use_query_map().get_untracked().get("back").unwrap_or_default();
+    view! {
+        <leptos_meta::Title text="Вход" />
+        <main class="sign" id="main">
+            <Brand />
+            <form class="form" method="post" action=SignIn::url()>
+                <h1>"Вход"</h1>
+                {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+                <Field
+                    label="Логин"
+                    name="login"
+                    error=flash::at(&kept, "login")
+                    attr:autocomplete="username"
+                    attr:autocapitalize="none"
+                    attr:spellcheck="false"
+                    attr:required=true
+                />
+                <Field label="Пароль" name="password" attr:r#type="password" attr:autocomplete="current-password" attr:required=true />
+                <input type="hidden" name="back" value=back />
+                <div class="form-end">
+                    <Button kind=ButtonKind::Primary>"Войти"</Button>
+                </div>
+            </form>
+            <p class="mild">
+                "Логин и первый пароль выдаёт классный руководитель или координатор школы. Забыли пароль — они же дадут новый."
+            </p>
+        </main>
+    }
+}
+
+/// The name of the product over a form that stands alone.
+#[component]
+pub fn Brand() -> impl IntoView {
+    view! {
+        <a class="brand" href="/">
+            <Icon glyph=Glyph::Town />
+            <span>"Городок"</span>
+        </a>
+    }
+}

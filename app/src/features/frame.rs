@@ -1,0 +1,98 @@
+//! The frame of every signed-in page: navigation by the side that is on, the switch of sides, the way out.
+
+use leptos::prelude::*;
+use leptos_router::components::{Outlet, Redirect};
+use leptos_router::hooks::use_location;
+use server_fn::ServerFn;
+
+use super::account::{PutOn, SignOut};
+use super::entries;
+use crate::kit::loaded::Failure;
+use crate::kit::who::{Side, SignedIn, Who};
+use crate::kit::{AppError, link};
+use crate::ui::look::Look;
+use crate::ui::words::day_of_year;
+use crate::ui::{Button, ButtonKind, House, Note, Shell};
+
+/// Waits for who is signed in, then shows their house; nobody is led to the door.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let SignedIn(signed_in) = expect_context();
+    let look = SharedValue::new(look_cookie).into_inner();
+    view! {
+        <Transition>
+            {move || {
+                let look = look.clone();
+                Suspend::new(async move {
+                    match signed_in.await {
+                        Ok(Some(who)) => view! { <Inside who look /> }.into_any(),
+                        Ok(None) => view! { <main id="main"><Failure error=AppError::SignedOut /></main> }.into_any(),
+                        Err(error) => view! { <main id="main"><Failure error /></main> }.into_any(),
+                    }
+                })
+            }}
+        </Transition>
+    }
+}
+
+#[component]
+fn Inside(who: Who, look: String) -> impl IntoView {
+    let here = use_location().pathname;
+    let due = who.must_change && here.get_untracked() != link::PASSWORD;
+    let house = House {
+        entries: entries(&who),
+        here: here.into(),
+        look: Look::from_cookie(&look),
+        person: who.name.clone(),
+    };
+    let fixed = who.fixed_today;
+    provide_context(who.clone());
+    view! {
+        {due.then(|| view! { <Redirect path=link::PASSWORD /> })}
+        <Shell house end=|| () account=move || account(&who)>
+            {fixed.map(|day| view! { <Note>{format!("Городок живёт {}: день задан при запуске.", day_of_year(day))}</Note> })}
+            <Outlet />
+        </Shell>
+    }
+}
+
+fn account(who: &Who) -> impl IntoView + use<> {
+    let sides = who.hats.iter().map(|side| side_form(side, Some(side.hat) == who.hat)).collect_view();
+    view! {
+        {(who.hats.len() > 1).then_some(sides)}
+        <li>
+            <a href=link::PASSWORD>"Сменить пароль"</a>
+        </li>
+        <li>
+            <a href=link::SESSIONS>"Где вы вошли"</a>
+        </li>
+        <li>
+            <form method="post" action=SignOut::url()>
+                <Button kind=ButtonKind::Quiet>"Выйти"</Button>
+            </form>
+        </li>
+    }
+}
+
+fn side_form(side: &Side, on: bool) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <form method="post" action=PutOn::url()>
+                <input type="hidden" name="hat" value=side.hat.to_string() />
+                <button class="btn quiet" aria-current=on.then_some("true")>
+                    <span>{side.title.clone()} <small>{side.note.clone()}</small></span>
+                </button>
+            </form>
+        </li>
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn look_cookie() -> String {
+    format!("{}={}", crate::ui::look::COOKIE, crate::shell::look().to_cookie())
+}
+
+#[cfg(not(feature = "ssr"))]
+fn look_cookie() -> String {
+    String::new()
+}

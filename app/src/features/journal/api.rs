@@ -1,0 +1,81 @@
+//! Calls of the journal.
+
+use domain::ids::{AssignmentId, GroupId, TermId};
+use domain::journal::Assignment;
+use leptos::prelude::*;
+use server_fn::codec::Json;
+
+use super::sheet::{Answer, Changes, Column, Journal, LessonNote, Sheet, Work};
+#[cfg(feature = "ssr")]
+use super::{policy::WriteLesson, store};
+use crate::kit::AppResult;
+#[cfg(feature = "ssr")]
+use crate::kit::Request;
+
+/// Journals the caller may open in the organisation now on.
+#[server]
+pub async fn journals() -> AppResult<Vec<Journal>> {
+    let cx = Request::read().await?;
+    let sight = cx.actor.sight_of_journals();
+    store::journals(&cx, &sight).await
+}
+
+/// One group's sheet in `term`, or in the term of today.
+#[server]
+pub async fn open_sheet(group: GroupId, term: Option<TermId>) -> AppResult<Sheet> {
+    let cx = Request::read().await?;
+    let sight = cx.actor.sight_of_journals();
+    store::sheet(&cx, &sight, group, term).await
+}
+
+/// Changes cells, each answered by itself; the same change id again brings the first answer again.
+#[server(input = Json)]
+pub async fn save_cells(changes: Changes) -> AppResult<Vec<Answer>> {
+    let mut cx = Request::write().await?; //                                   who asks
+    let mut answers = vec![];
+    for change in changes {
+        let lesson = store::lesson(&cx, change.lesson).await?; //              about what
+        let permit = cx.actor.permit(lesson.write_marks(&change.edit))?; //    may they
+        answers.push(match store::stand(&cx, &lesson, &change).await? {
+            store::Stand::Answered(answer) => answer,
+            store::Stand::Open(cell, member) => {
+                let entry = lesson.enter(change.clone(), cell, (cx.today, member), permit); // is it lawful
+                store::settle(&mut cx, &lesson, &change, entry).await? //      do it
+            }
+        });
+    }
+    cx.commit(answers).await //                                                answer
+}
+
+/// Writes topic, homework and state of a lesson.
+#[server(input = Json)]
+pub async fn note_lesson(note: LessonNote) -> AppResult<Column> {
+    let mut cx = Request::write().await?;
+    let lesson = store::lesson(&cx, note.lesson).await?;
+    let permit = cx.actor.permit(WriteLesson::of(&lesson))?;
+    lesson.open_on(cx.today).map_err(super::policy::refused)?;
+    let column = store::note(&mut cx, &lesson, note, permit).await?;
+    cx.commit(column).await
+}
+
+/// Adds a piece of work to a lesson or changes one.
+#[server(input = Json)]
+pub async fn put_work(work: Work) -> AppResult<Assignment> {
+    let mut cx = Request::write().await?;
+    let lesson = store::lesson(&cx, work.lesson).await?;
+    let permit = cx.actor.permit(WriteLesson::of(&lesson))?;
+    lesson.open_on(cx.today.max(lesson.date)).map_err(super::policy::refused)?;
+    let assignment = store::put_work(&mut cx, &lesson, work, permit).await?;
+    cx.commit(assignment).await
+}
+
+/// Takes away a piece of work nobody has a mark for.
+#[server(input = Json)]
+pub async fn drop_work(assignment: AssignmentId) -> AppResult<()> {
+    let mut cx = Request::write().await?;
+    let lesson = store::lesson_of_work(&cx, assignment).await?;
+    let permit = cx.actor.permit(WriteLesson::of(&lesson))?;
+    lesson.open_on(cx.today.max(lesson.date)).map_err(super::policy::refused)?;
+    store::drop_work(&mut cx, &lesson, assignment, permit).await?;
+    cx.commit(()).await
+}

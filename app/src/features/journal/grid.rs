@@ -1,0 +1,176 @@
+//! The grid: names down, lessons across, averages at the end.
+
+use chrono::Datelike;
+use domain::journal::{LessonState, WorkKind};
+use leptos::html::Table;
+use leptos::prelude::*;
+
+use super::cell::GridCell;
+use super::desk::Desk;
+use super::hands;
+use super::sheet::Column;
+use crate::ui::words::{day_and_weekday, hundredths, month, weekday_short};
+
+/// Below this average a pupil needs attention, in hundredths.
+const LOW: u32 = 250;
+
+/// One tab stop; arrows move inside.
+#[component]
+pub fn Grid(desk: Desk) -> impl IntoView {
+    let table = NodeRef::<Table>::new();
+    desk.table.set_value(Some(table));
+    Effect::new(move |was: Option<_>| {
+        let here = desk.here.get();
+        if let Some(table) = table.get_untracked() {
+            hands::stand_on(&table, was, here);
+        }
+        here
+    });
+    let (rows, columns) = desk.size();
+    let label = desk.sheet(|sheet| {
+        format!("Журнал: {}, {}, {}", sheet.head.class, sheet.head.subject, sheet.head.term.title)
+    });
+    view! {
+        <div class="sheet" tabindex="-1">
+            <table
+                node_ref=table
+                class="grid"
+                role="grid"
+                aria-label=label
+                on:keydown=move |ev| hands::key(desk, &ev)
+                on:mousedown=move |ev| hands::press(desk, &ev)
+                on:dblclick=move |ev| hands::double(desk, &ev)
+            >
+                <Cols desk />
+                <Head desk />
+                <tbody>
+                    {(0..rows).map(|row| view! { <Row desk row columns /> }).collect_view()}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Cols(desk: Desk) -> impl IntoView {
+    let classes = desk.sheet(|sheet| {
+        let class = |lesson: &Column| match (lesson.date == sheet.today, lesson.state) {
+            (true, _) => Some("today"),
+            (_, LessonState::Cancelled | LessonState::Moved) => Some("shut"),
+            _ => None,
+        };
+        sheet.lessons.iter().map(class).collect::<Vec<_>>()
+    });
+    view! {
+        <colgroup>
+            <col class="who" />
+            {classes.into_iter().map(|class| view! { <col class=class /> }).collect_view()}
+            <col class="avg" />
+        </colgroup>
+    }
+}
+
+#[component]
+fn Head(desk: Desk) -> impl IntoView {
+    let (months, today) = desk.sheet(|sheet| (months(&sheet.lessons), sheet.today));
+    let columns = desk.size().1;
+    view! {
+        <thead>
+            <tr>
+                <th class="who" rowspan="2" scope="col">"Ученик"</th>
+                {months
+                    .into_iter()
+                    .map(|(name, lessons)| {
+                        view! {
+                            <th class="month" colspan=lessons.to_string() scope="colgroup">
+                                <span>{name}</span>
+                            </th>
+                        }
+                    })
+                    .collect_view()}
+                <th class="avg" rowspan="2" scope="col">"Ср."</th>
+            </tr>
+            <tr>
+                {(0..columns).map(|at| view! { <LessonHead desk at today /> }).collect_view()}
+            </tr>
+        </thead>
+    }
+}
+
+/// Months with the number of their lessons, in order.
+fn months(lessons: &[Column]) -> Vec<(&'static str, usize)> {
+    let mut months: Vec<(&'static str, usize)> = vec![];
+    for lesson in lessons {
+        let name = month(lesson.date);
+        match months.last_mut() {
+            Some((last, count)) if *last == name => *count += 1,
+            _ => months.push((name, 1)),
+        }
+    }
+    months
+}
+
+/// The date opens the lesson's page: topic, homework, work.
+#[component]
+fn LessonHead(desk: Desk, at: usize, today: chrono::NaiveDate) -> impl IntoView {
+    let column = desk.column(at);
+    let date = column.with_untracked(|column| column.date);
+    let open = move |_| {
+        desk.here.update(|here| here.1 = at);
+        desk.panel.set(true);
+    };
+    let kinds = move || {
+        let letter = |column: &Column| {
+            let special = column
+                .work
+                .iter()
+                .find(|work| ![WorkKind::ANSWER, WorkKind::HOMEWORK].contains(&work.kind.as_str()));
+            special.map(|work| work.kind.clone())
+        };
+        column.with(letter).map(|letter| view! { <em>{letter}</em> })
+    };
+    view! {
+        <th
+            class="lesson"
+            scope="col"
+            data-held=move || column.with(|column| held(column, today))
+            data-today=(date == today).then_some("")
+            data-shut=move || column.with(|c| matches!(c.state, LessonState::Cancelled | LessonState::Moved)).then_some("")
+        >
+            <button r#type="button" tabindex="-1" aria-label=format!("Урок {}", day_and_weekday(date)) on:click=open>
+                {date.day()}
+                <small>{weekday_short(date)}</small>
+                {kinds}
+            </button>
+        </th>
+    }
+}
+
+fn held(column: &Column, today: chrono::NaiveDate) -> &'static str {
+    match column.state {
+        LessonState::Held => "yes",
+        LessonState::Planned if column.date < today => "no",
+        _ => "plan",
+    }
+}
+
+#[component]
+fn Row(desk: Desk, row: usize, columns: usize) -> impl IntoView {
+    let (name, left) = desk.sheet(|sheet| {
+        let pupil = &sheet.pupils[row];
+        (pupil.name.clone(), pupil.until.is_some_and(|until| until < sheet.today))
+    });
+    let average = Memo::new(move |_| desk.average(row));
+    view! {
+        <tr data-left=left.then_some("")>
+            <th class="who" scope="row">
+                <span>{row + 1}</span>
+                {name}
+            </th>
+            {(0..columns).map(|column| view! { <GridCell desk place=(row, column) /> }).collect_view()}
+            <td class="avg" data-low=move || average.get().is_some_and(|value| value < LOW).then_some("")>
+                {move || average.get().map(hundredths)}
+            </td>
+        </tr>
+    }
+}

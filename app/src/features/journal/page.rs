@@ -1,0 +1,188 @@
+//! The page of one journal: where it stands, the tools, the grid and the panel beside it.
+
+use domain::ids::{GroupId, TermId};
+use domain::journal::LessonState;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use super::api::open_sheet;
+use super::desk::Desk;
+use super::grid::Grid;
+use super::keys::Step;
+use super::panel::{Panel, send};
+use super::post::PostState;
+use super::sheet::{Head, Leave, LessonNote, Sheet};
+use crate::kit::loaded::Loaded;
+use crate::kit::who::Who;
+use crate::kit::{AppError, link};
+use crate::ui::words::counted;
+use crate::ui::{Button, ButtonKind, Empty, Glyph, Note, Page, PageWidth, Part, Whereabouts};
+
+/// `/journal/:group?term=`
+#[component]
+pub fn JournalPage() -> impl IntoView {
+    let (params, query) = (use_params_map(), use_query_map());
+    let group = move || params.read().get("group").and_then(|text| text.parse::<GroupId>().ok());
+    let term = move || query.read().get("term").and_then(|text| text.parse::<TermId>().ok());
+    let opened = Resource::new_blocking(
+        move || (group(), term()),
+        |(group, term)| async move { open_sheet(group.ok_or(AppError::NotFound)?, term).await },
+    );
+    view! {
+        <Loaded resource=opened let:sheet>
+            <Opened sheet />
+        </Loaded>
+    }
+}
+
+#[component]
+fn Opened(sheet: Sheet) -> impl IntoView {
+    let person = expect_context::<Who>().person;
+    let (parts, leave) = (whereabouts(&sheet.head), sheet.leave.clone());
+    let title = format!("{}, {}: {}", sheet.head.class, sheet.head.subject, sheet.head.term.title);
+    let empty = sheet.pupils.is_empty() || sheet.lessons.is_empty();
+    let desk = Desk::open(sheet, person);
+    Effect::new(move |_| desk.post.resume(desk));
+    view! {
+        <Page
+            title
+            width=PageWidth::Fit
+            head=move || view! { <Whereabouts parts=parts.clone() /> }
+            actions=move || view! { <SaveState desk /> }
+        >
+            {match leave {
+                Leave::Nothing(why) => Some(view! { <Note>{why}</Note> }),
+                Leave::All | Leave::Attendance => None,
+            }}
+            {if empty {
+                view! {
+                    <Empty title="Здесь пока нечего заполнять" glyph=Glyph::Journal>
+                        <p>"Уроки появятся из расписания, ученики — из списка группы. Их вводит координатор школы."</p>
+                    </Empty>
+                }
+                    .into_any()
+            } else {
+                view! { <Laid desk /> }.into_any()
+            }}
+        </Page>
+    }
+}
+
+#[component]
+fn Laid(desk: Desk) -> impl IntoView {
+    view! {
+        <div class="journal">
+            <Tools desk />
+            <div class="spread">
+                <Grid desk />
+                <Panel desk />
+            </div>
+            <p class="only" role="status" aria-live="polite">{move || desk.spoken.get()}</p>
+            <Key />
+        </div>
+    }
+}
+
+#[component]
+fn Tools(desk: Desk) -> impl IntoView {
+    let all = desk.leave() == Leave::All;
+    view! {
+        <div class="tools" role="toolbar" aria-label="Действия с журналом">
+            {all.then(|| view! {
+                <Button kind=ButtonKind::Quiet icon=Glyph::Check attr:r#type="button" on:click=move |_| confirm(desk)>
+                    "Все присутствуют"
+                </Button>
+                <hr />
+            })}
+            <Button kind=ButtonKind::Quiet icon=Glyph::Undo label="Отменить (Ctrl+Z)" attr:r#type="button"
+                attr:disabled=move || !desk.can_undo() on:click=move |_| desk.undo() />
+            <Button kind=ButtonKind::Quiet icon=Glyph::Redo label="Вернуть (Ctrl+Shift+Z)" attr:r#type="button"
+                attr:disabled=move || !desk.can_redo() on:click=move |_| desk.redo() />
+            <hr />
+            <label class="line">
+                "После отметки: "
+                <select class="input" on:change=move |ev| desk.after_mark.set(step(&event_target_value(&ev)))>
+                    <option value="down">"вниз"</option>
+                    <option value="right">"вправо"</option>
+                    <option value="stay">"на месте"</option>
+                </select>
+            </label>
+        </div>
+    }
+}
+
+fn step(word: &str) -> Option<Step> {
+    match word {
+        "down" => Some(Step::Down),
+        "right" => Some(Step::Right),
+        _ => None,
+    }
+}
+
+/// Confirms attendance of the active lesson: those without a code were there.
+fn confirm(desk: Desk) {
+    let at = desk.here.get_untracked().1;
+    let column = desk.column(at).get_untracked();
+    if column.state == LessonState::Held {
+        crate::ui::say("Посещаемость этого урока уже подтверждена.");
+        return;
+    }
+    let (topic, homework) = (column.topic, column.homework);
+    send(desk, at, LessonNote { lesson: column.id, seen: column.version, topic, homework, held: true });
+}
+
+#[component]
+fn SaveState(desk: Desk) -> impl IntoView {
+    let changes = |n: usize| counted(n as u64, ["изменение ждёт", "изменения ждут", "изменений ждут"]);
+    let word = move || match desk.post.state.get() {
+        PostState::Quiet => None,
+        PostState::Sending => Some(("saving", "Сохраняется".into())),
+        PostState::Saved => Some(("saved", "Сохранено".into())),
+        PostState::Waiting(n) => Some(("offline", format!("Нет связи, {}", changes(n)))),
+        PostState::SignedOut(n) => Some(("failed", format!("Войдите снова: {}", changes(n)))),
+    };
+    move || {
+        word()
+            .map(|(state, text): (&str, String)| view! { <span class="save" data-state=state>{text}</span> })
+    }
+}
+
+#[component]
+fn Key() -> impl IntoView {
+    const KEYS: [(&str, &str); 6] = [
+        ("1–5", "отметка"),
+        ("н у б п о с", "посещаемость"),
+        ("Пробел", "ещё отметка"),
+        ("F2", "правка"),
+        ("Enter", "урок и комментарий"),
+        ("Ctrl+Z", "отменить"),
+    ];
+    view! {
+        <div class="key" aria-hidden="true">
+            {KEYS.map(|(key, what)| view! { <span><b>{key}</b>" "{what}</span> }).into_iter().collect_view()}
+        </div>
+    }
+}
+
+fn whereabouts(head: &Head) -> Vec<Part> {
+    let choice = |words: &str, group| (link::journal(group), words.to_owned());
+    let same = |by_class: bool| {
+        let beside = head
+            .beside
+            .iter()
+            .filter(move |j| if by_class { j.class == head.class } else { j.subject == head.subject });
+        beside.map(|j| choice(if by_class { &j.subject } else { &j.class }, j.group)).collect::<Vec<_>>()
+    };
+    let terms = head.terms.iter().map(|(id, title)| (link::journal_term(head.group, *id), title.clone()));
+    let part = |label: &str, words: &str, choices: Vec<(String, String)>| Part {
+        label: label.into(),
+        words: words.into(),
+        choices: if choices.len() > 1 { choices } else { vec![] },
+    };
+    vec![
+        part("Школа", &head.school, vec![]),
+        part("Класс", &head.class, same(false)),
+        part("Предмет", &head.subject, same(true)),
+        part("Период", &head.term.title, terms.collect()),
+    ]
+}

@@ -1,0 +1,247 @@
+//! The side panel: the active cell's comment, the lesson's topic, homework and work.
+
+use domain::journal::{Assignment, LessonState};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::api::{drop_work, note_lesson, put_work};
+use super::clash::Clash;
+use super::desk::{Desk, put_work as put_into};
+use super::history::Place;
+use super::sheet::{Leave, LessonNote, Work};
+use crate::ui::words::{counted, day_and_weekday};
+use crate::ui::{Button, ButtonKind, Check, Choice, Field, Glyph, Select, TextArea, say, say_alert};
+
+/// Shown beside the grid while open; follows the active cell.
+#[component]
+pub fn Panel(desk: Desk) -> impl IntoView {
+    let column = Memo::new(move |_| desk.here.get().1);
+    view! {
+        {move || {
+            desk.panel.get().then(|| {
+                let at = column.get();
+                view! {
+                    <aside class="panel" aria-label="Урок">
+                        <PanelHead desk at />
+                        <CellPart desk />
+                        <NotePart desk at />
+                        <WorkPart desk at />
+                    </aside>
+                }
+            })
+        }}
+    }
+}
+
+#[component]
+fn PanelHead(desk: Desk, at: usize) -> impl IntoView {
+    let (date, number) = desk.column(at).with_untracked(|column| (column.date, column.number));
+    let topic = move || desk.column(at).with(|column| column.topic.clone());
+    let title =
+        move || Some(topic()).filter(|topic| !topic.is_empty()).unwrap_or_else(|| "Тема не записана".into());
+    let close = move |_| {
+        desk.panel.set(false);
+        desk.focus();
+    };
+    view! {
+        <div class="panel-head">
+            <div>
+                <p class="mild">{format!("{} · {number}-й урок", day_and_weekday(date))}</p>
+                <h2>{title}</h2>
+            </div>
+            <Button kind=ButtonKind::Quiet icon=Glyph::Close label="Закрыть" attr:r#type="button" on:click=close />
+        </div>
+    }
+}
+
+/// What belongs to the active cell: a conflict to settle, the comment.
+#[component]
+fn CellPart(desk: Desk) -> impl IntoView {
+    let may = desk.leave() == Leave::All;
+    move || {
+        let place = desk.here.get();
+        let pupil = desk.sheet(|sheet| sheet.pupils.get(place.0).map(|pupil| pupil.name.clone()))?;
+        Some(view! {
+            <section class="part">
+                <h3>{pupil}</h3>
+                <Clash desk place />
+                {may.then(|| view! { <Comment desk place /> })}
+            </section>
+        })
+    }
+}
+
+#[component]
+fn Comment(desk: Desk, place: Place) -> impl IntoView {
+    let text = desk.spot(place).with_untracked(|spot| spot.cell.comment.clone().unwrap_or_default());
+    let typed = RwSignal::new(text.clone());
+    let write = move |_| {
+        let changed = desk
+            .spot(place)
+            .with_untracked(|spot| spot.cell.comment.clone().unwrap_or_default() != typed.get_untracked());
+        if changed {
+            desk.comment(place, typed.get_untracked());
+        }
+    };
+    view! {
+        <Field
+            label="Комментарий к отметке"
+            name="comment"
+            value=text
+            hint="Его увидят ученик и родители."
+            attr:maxlength="500"
+            on:input=move |ev| typed.set(event_target_value(&ev))
+            on:change=write
+        />
+    }
+}
+
+#[component]
+fn NotePart(desk: Desk, at: usize) -> impl IntoView {
+    let column = desk.column(at).get_untracked();
+    if desk.leave() != Leave::All {
+        return view! {
+            <section class="part">
+                <h3>"Домашнее задание"</h3>
+                <p>{if column.homework.is_empty() { "Не задано".into() } else { column.homework }}</p>
+            </section>
+        }
+        .into_any();
+    }
+    let (topic, homework) = (RwSignal::new(column.topic.clone()), RwSignal::new(column.homework.clone()));
+    let held = RwSignal::new(column.state == LessonState::Held);
+    let save = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        let (lesson, seen) = desk.column(at).with_untracked(|column| (column.id, column.version));
+        let (topic, homework, held) = (topic.get_untracked(), homework.get_untracked(), held.get_untracked());
+        send(desk, at, LessonNote { lesson, seen, topic, homework, held });
+    };
+    view! {
+        <form class="form" on:submit=save>
+            <Field label="Тема урока" name="topic" value=column.topic on:input=move |ev| topic.set(event_target_value(&ev)) />
+            <TextArea
+                label="Домашнее задание"
+                name="homework"
+                value=column.homework
+                on:input=move |ev| homework.set(event_target_value(&ev))
+            />
+            <Check
+                label="Урок проведён, посещаемость отмечена"
+                name="held"
+                ticked=held.get_untracked()
+                on:change=move |ev| held.set(event_target_checked(&ev))
+            />
+            <div class="form-end">
+                <Button kind=ButtonKind::Primary>"Сохранить урок"</Button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Writes the lesson's note and shows what the server made of it.
+pub fn send(desk: Desk, at: usize, note: LessonNote) {
+    spawn_local(async move {
+        match note_lesson(note).await {
+            Ok(fresh) => {
+                desk.column(at).update(|column| {
+                    (column.topic, column.homework) = (fresh.topic, fresh.homework);
+                    (column.state, column.version) = (fresh.state, fresh.version);
+                });
+                say("Урок сохранён.");
+            }
+            Err(error) => say_alert(error.to_string()),
+        }
+    });
+}
+
+/// Kinds and weights of the lesson's work.
+#[component]
+fn WorkPart(desk: Desk, at: usize) -> impl IntoView {
+    let may = desk.leave() == Leave::All;
+    let work = move || desk.column(at).with(|column| column.work.clone());
+    let add = move |_| {
+        let lesson = desk.column(at).with_untracked(|column| column.id);
+        let kind = desk.sheet(|sheet| sheet.kinds.iter().find(|kind| kind.code == "К").cloned());
+        if let Some(kind) = kind {
+            put(
+                desk,
+                at,
+                Work { lesson, id: None, kind: kind.code, title: String::new(), weight: kind.weight },
+            );
+        }
+    };
+    view! {
+        <section class="part">
+            <h3>"Работы урока " <small>{move || counted(work().len() as u64, ["работа", "работы", "работ"])}</small></h3>
+            <ul class="rows">
+                <For each=work key=|work| (work.id, work.kind.clone(), work.weight) let:work>
+                    <li>
+                        <WorkLine desk at work may />
+                    </li>
+                </For>
+            </ul>
+            {may.then(|| view! { <Button kind=ButtonKind::Quiet icon=Glyph::Plus attr:r#type="button" on:click=add>"Добавить работу"</Button> })}
+        </section>
+    }
+}
+
+#[component]
+fn WorkLine(desk: Desk, at: usize, work: Assignment, may: bool) -> impl IntoView {
+    let kinds = desk.sheet(|sheet| sheet.kinds.clone());
+    let title = kinds
+        .iter()
+        .find(|kind| kind.code == work.kind)
+        .map_or_else(|| work.kind.clone(), |kind| kind.title.clone());
+    if !may {
+        return view! { <span>{format!("{title}, вес {}", work.weight)}</span> }.into_any();
+    }
+    let lesson = desk.column(at).with_untracked(|column| column.id);
+    let (id, old) = (work.id, work.clone());
+    let change = move |kind: String, weight: u32| {
+        put(desk, at, Work { lesson, id: Some(id), kind, title: old.title.clone(), weight });
+    };
+    let (by_kind, kind) = (change.clone(), work.kind.clone());
+    let choices = kinds.iter().map(|kind| Choice::new(&kind.code, kind.title.clone())).collect();
+    let weigh = move |ev| match event_target_value(&ev).parse() {
+        Ok(weight) => change(kind.clone(), weight),
+        Err(_) => say_alert("Вес — целое число от 0 до 1000."),
+    };
+    let pick = move |ev| {
+        let code = event_target_value(&ev);
+        let weight = kinds.iter().find(|kind| kind.code == code).map_or(work.weight, |kind| kind.weight);
+        by_kind(code, weight);
+    };
+    view! {
+        <div class="line">
+            <Select label="Вид" name="kind" choices value=work.kind.clone() on:change=pick />
+            <Field label="Вес" name="weight" value=work.weight.to_string() attr:inputmode="numeric" attr:size="3" on:change=weigh />
+            <Button
+                kind=ButtonKind::Quiet
+                icon=Glyph::Trash
+                label="Убрать работу"
+                attr:r#type="button"
+                on:click=move |_| remove(desk, at, id)
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn put(desk: Desk, at: usize, work: Work) {
+    spawn_local(async move {
+        match put_work(work).await {
+            Ok(made) => desk.column(at).update(|column| put_into(&mut column.work, made)),
+            Err(error) => say_alert(error.to_string()),
+        }
+    });
+}
+
+fn remove(desk: Desk, at: usize, id: domain::ids::AssignmentId) {
+    spawn_local(async move {
+        match drop_work(id).await {
+            Ok(()) => desk.column(at).update(|column| column.work.retain(|work| work.id != id)),
+            Err(error) => say_alert(error.to_string()),
+        }
+    });
+}

@@ -1,0 +1,168 @@
+//! A sheet of the journal as it crosses the wire: one group, one term.
+
+use chrono::NaiveDate;
+use domain::calendar::Term;
+use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, TermId};
+use domain::journal::{Assignment, Cell, Change, LessonState, WorkKind};
+use serde::{Deserialize, Serialize};
+
+/// All that the grid shows.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Sheet {
+    pub head: Head,
+    /// Day in force: the grid marks its column.
+    pub today: NaiveDate,
+    pub leave: Leave,
+    /// In the order of the register.
+    pub pupils: Vec<Pupil>,
+    /// In the order of the calendar.
+    pub lessons: Vec<Column>,
+    /// The cells that say something, in any order.
+    pub cells: Vec<Filled>,
+    pub kinds: Vec<WorkKind>,
+}
+
+/// Where the sheet stands: school, class, subject, term.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Head {
+    pub group: GroupId,
+    pub school: String,
+    /// «7А» or «7А, 1 подгруппа»
+    pub class: String,
+    pub subject: String,
+    /// «Иванова А. П.»
+    pub teachers: Vec<String>,
+    pub term: Term,
+    pub terms: Vec<(TermId, String)>,
+    /// Other journals within the actor's sight: same class or same subject.
+    pub beside: Vec<Journal>,
+}
+
+/// One journal in a list.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Journal {
+    pub group: GroupId,
+    pub class: String,
+    pub subject: String,
+    /// Lessons past and not yet held.
+    pub open_lessons: u32,
+}
+
+/// What the viewer may write here today.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Leave {
+    /// Marks, attendance, topics.
+    All,
+    /// Attendance alone: the class teacher's part.
+    Attendance,
+    /// Nothing, and why.
+    Nothing(String),
+}
+
+/// One row.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Pupil {
+    pub id: PersonId,
+    /// «Иванова А. П.»
+    pub name: String,
+    /// First day in the group, if later than the term's.
+    pub since: Option<NaiveDate>,
+    /// Last day in the group, if it has passed.
+    pub until: Option<NaiveDate>,
+}
+
+impl Pupil {
+    pub fn was_here(&self, day: NaiveDate) -> bool {
+        self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// One lesson: a column.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Column {
+    pub id: LessonId,
+    pub date: NaiveDate,
+    /// Which lesson of the day.
+    pub number: u8,
+    pub state: LessonState,
+    /// Raised by every change of topic, homework or state.
+    pub version: u32,
+    pub topic: String,
+    /// What was set to do at home.
+    pub homework: String,
+    pub work: Vec<Assignment>,
+}
+
+/// A cell with its place.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Filled {
+    /// Index into `pupils`.
+    pub row: usize,
+    /// Index into `lessons`.
+    pub column: usize,
+    pub cell: Cell,
+}
+
+/// 1 to 100 changes of one call; more do not arrive.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(try_from = "Vec<Change>", into = "Vec<Change>")]
+pub struct Changes(Vec<Change>);
+
+impl TryFrom<Vec<Change>> for Changes {
+    type Error = &'static str;
+    fn try_from(changes: Vec<Change>) -> Result<Self, Self::Error> {
+        if (1..=100).contains(&changes.len()) {
+            Ok(Self(changes))
+        } else {
+            Err("one call carries 1 to 100 changes")
+        }
+    }
+}
+
+impl From<Changes> for Vec<Change> {
+    fn from(changes: Changes) -> Self {
+        changes.0
+    }
+}
+
+impl IntoIterator for Changes {
+    type Item = Change;
+    type IntoIter = std::vec::IntoIter<Change>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+/// What became of one change.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// Durable. `made` is the work the mark had to be given.
+    Saved { cell: Cell, made: Option<Assignment> },
+    /// Somebody was first: the cell as it stands, by whom and when.
+    Conflict { cell: Cell, who: String, when: String },
+    /// A rule of the school stands against it.
+    Refused(String),
+}
+
+/// Topic, homework and state of one lesson, as its teacher leaves them.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct LessonNote {
+    pub lesson: LessonId,
+    /// Version the teacher saw.
+    pub seen: u32,
+    pub topic: String,
+    pub homework: String,
+    /// Attendance is confirmed: those without a code were there.
+    pub held: bool,
+}
+
+/// A piece of work of a lesson, new or changed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Work {
+    pub lesson: LessonId,
+    /// `None` for a new one.
+    pub id: Option<AssignmentId>,
+    pub kind: String,
+    pub title: String,
+    pub weight: u32,
+}

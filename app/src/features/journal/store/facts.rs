@@ -1,0 +1,145 @@
+//! The facts a change is judged by.
+
+use domain::calendar::YearState;
+use domain::ids::{AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId};
+use domain::journal::{Assignment, Cell, CellMark, Change, Lesson, LessonState, MarkValue};
+use domain::people::PersonName;
+use entity::change;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use super::sheet;
+use crate::features::journal::sheet::Answer;
+use crate::kit::db::Writing;
+use crate::kit::{AppError, AppResult, Request, sql};
+
+const LESSON: &str = "SELECT l.id AS lesson_id, l.school_id, l.group_id, l.date, l.state, l.substitute_id, g.class_id, g.without_marks, y.state AS year, \
+     t.id, t.title, t.first_day, t.last_day, t.post_from, t.post_until \
+     FROM lessons l JOIN groups g ON g.school_id = l.school_id AND g.id = l.group_id \
+     JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id \
+     LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \
+     LEFT JOIN terms t ON t.school_id = l.school_id AND t.year_id = g.year_id AND l.date BETWEEN t.first_day AND t.last_day \
+       AND t.kind = COALESCE((SELECT term_kind FROM grades r WHERE r.school_id = g.school_id AND r.year_id = g.year_id AND r.grade = g.grade \
+         ORDER BY CASE WHEN r.profile = COALESCE(c.profile, '') THEN 0 ELSE 1 END LIMIT 1), 'quarter') \
+     WHERE l.id = $1";
+
+const WORK: &str = "SELECT id, kind, ordinal, title, weight FROM assignments WHERE school_id = $1 AND lesson_id = $2 ORDER BY id";
+
+const CELL: &str = "SELECT version, attendance, comment FROM cells \
+     WHERE school_id = $1 AND group_id = $2 AND lesson_id = $3 AND pupil_id = $4";
+
+const MARKS: &str = "SELECT assignment_id, value FROM marks \
+     WHERE school_id = $1 AND group_id = $2 AND lesson_id = $3 AND pupil_id = $4 ORDER BY position";
+
+const MEMBER: &str = "SELECT 1 AS one FROM group_members WHERE school_id = $1 AND group_id = $2 AND pupil_id = $3 \
+     AND since <= $4 AND (until IS NULL OR until >= $4)";
+
+const LAST_HAND: &str = "SELECT p.surname, p.given, p.patronymic, c.changed_at FROM cells c \
+     JOIN accounts a ON a.id = c.changed_by JOIN persons p ON p.id = a.person_id \
+     WHERE c.school_id = $1 AND c.group_id = $2 AND c.lesson_id = $3 AND c.pupil_id = $4";
+
+/// How a cell stands before a change.
+pub enum Stand {
+    /// This very change has been answered already.
+    Answered(Answer),
+    /// The cell now, and whether the pupil belonged to the group on that day.
+    Open(Cell, bool),
+}
+
+/// The lesson, if the caller sees its journal or stands in as its substitute. It stays locked for this turn.
+pub async fn lesson(cx: &Request<Writing>, id: LessonId) -> AppResult<Lesson> {
+    lock(cx, id).await?;
+    let row = sql::row(&cx.tx, LESSON, [id.0.into()]).await?.ok_or(AppError::NotFound)?;
+    let school = SchoolId(row.try_get("", "school_id")?);
+    let group = GroupId(row.try_get("", "group_id")?);
+    let class: Option<ClassId> = row.try_get::<Option<i64>>("", "class_id")?.map(ClassId);
+    let substitute = row.try_get::<Option<i64>>("", "substitute_id")?.map(PersonId);
+    let seen = cx.actor.sight_of_journals().sees_group(school, group, class);
+    if !seen && substitute != Some(cx.actor.person()) {
+        return Err(AppError::NotFound);
+    }
+    let in_term = row.try_get::<Option<i64>>("", "id")?.is_some();
+    Ok(Lesson {
+        id,
+        school,
+        group,
+        class,
+        substitute,
+        date: row.try_get("", "date")?,
+        state: LessonState::parse(&row.try_get::<String>("", "state")?).unwrap_or(LessonState::Planned),
+        year: YearState::parse(&row.try_get::<String>("", "year")?).unwrap_or(YearState::Closed),
+        term: if in_term { Some(sheet::term(&row)?) } else { None },
+        without_marks: row.try_get("", "without_marks")?,
+        assignments: work(cx, school, id).await?,
+    })
+}
+
+/// The lesson a piece of work is due at.
+pub async fn lesson_of_work(cx: &Request<Writing>, assignment: AssignmentId) -> AppResult<Lesson> {
+    const OF: &str = "SELECT lesson_id FROM assignments WHERE id = $1 AND lesson_id IS NOT NULL";
+    let row = sql::row(&cx.tx, OF, [assignment.0.into()]).await?.ok_or(AppError::NotFound)?;
+    lesson(cx, LessonId(row.try_get("", "lesson_id")?)).await
+}
+
+/// On PostgreSQL two writers of one lesson wait for each other; on SQLite there is one writer anyway.
+async fn lock(cx: &Request<Writing>, id: LessonId) -> AppResult<()> {
+    if cx.tx.backend() == sea_orm::DbBackend::Postgres {
+        sql::row(&cx.tx, "SELECT id FROM lessons WHERE id = $1 FOR UPDATE", [id.0.into()]).await?;
+    }
+    Ok(())
+}
+
+async fn work(cx: &Request<Writing>, school: SchoolId, lesson: LessonId) -> AppResult<Vec<Assignment>> {
+    let rows = sql::rows(&cx.tx, WORK, [school.0.into(), lesson.0.into()]).await?;
+    rows.iter().map(sheet::assignment).collect()
+}
+
+/// The stand of the cell that `change` is about.
+pub async fn stand(cx: &Request<Writing>, lesson: &Lesson, change: &Change) -> AppResult<Stand> {
+    if let Some(answer) = answered(cx, lesson.school, change).await? {
+        return Ok(Stand::Answered(answer));
+    }
+    let cell = cell(cx, lesson, change.pupil).await?;
+    let values = [lesson.school.0.into(), lesson.group.0.into(), change.pupil.0.into(), lesson.date.into()];
+    let member = sql::row(&cx.tx, MEMBER, values).await?.is_some();
+    Ok(Stand::Open(cell, member))
+}
+
+async fn answered(cx: &Request<Writing>, school: SchoolId, change: &Change) -> AppResult<Option<Answer>> {
+    let key = (school, change.id.as_str().to_owned());
+    let mine = change::Column::By.eq(cx.actor.account());
+    let kept = change::Entity::find_by_id(key).filter(mine).one(&cx.tx).await?;
+    kept.map(|kept| serde_json::from_str(&kept.answer).map_err(AppError::fault)).transpose()
+}
+
+async fn cell(cx: &Request<Writing>, lesson: &Lesson, pupil: PersonId) -> AppResult<Cell> {
+    let mut cell = Cell::default();
+    if let Some(row) = sql::row(&cx.tx, CELL, place(lesson, pupil)).await? {
+        let version: i32 = row.try_get("", "version")?;
+        cell.version = version.unsigned_abs();
+        let code: Option<String> = row.try_get("", "attendance")?;
+        cell.attendance = code.as_deref().and_then(domain::journal::Attendance::parse);
+        cell.comment = row.try_get("", "comment")?;
+    }
+    for row in sql::rows(&cx.tx, MARKS, place(lesson, pupil)).await? {
+        let code: i16 = row.try_get("", "value")?;
+        let value = MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))?;
+        cell.marks.push(CellMark { assignment: AssignmentId(row.try_get("", "assignment_id")?), value });
+    }
+    Ok(cell)
+}
+
+/// Who changed the cell last, and when, as people read it.
+pub(super) async fn last_hand(
+    cx: &Request<Writing>,
+    lesson: &Lesson,
+    pupil: PersonId,
+) -> AppResult<(String, String)> {
+    let row = sql::row(&cx.tx, LAST_HAND, place(lesson, pupil)).await?.ok_or(AppError::NotFound)?;
+    let (surname, given) = (row.try_get("", "surname")?, row.try_get("", "given")?);
+    let name = PersonName { surname, given, patronymic: row.try_get("", "patronymic")? };
+    Ok((name.short(), cx.house.clock.say(row.try_get("", "changed_at")?)))
+}
+
+fn place(lesson: &Lesson, pupil: PersonId) -> [sea_orm::Value; 4] {
+    [lesson.school.0.into(), lesson.group.0.into(), lesson.id.0.into(), pupil.0.into()]
+}

@@ -1,0 +1,14 @@
+//! All SQL of the journal.
+
+mod facts;
+mod lists;
+mod packed;
+mod page;
+mod save;
+mod sheet;
+
+pub use facts::{Stand, lesson, lesson_of_work, stand};
+pub use lists::journals;
+pub use page::{drop_work, note, put_work};
+pub use save::settle;
+pub use sheet::sheet;

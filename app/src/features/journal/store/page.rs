@@ -1,0 +1,191 @@
+//! The right-hand page of a lesson: topic, homework, work, and whether it was held.
+
+use domain::access::Permit;
+use domain::ids::{AssignmentId, LessonId};
+use domain::journal::{Assignment, Lesson, LessonState, WorkKind};
+use entity::{assignment, lesson, mark};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
+
+use super::sheet;
+use crate::features::journal::policy::WriteLesson;
+use crate::features::journal::sheet::{Column, LessonNote, Work};
+use crate::kit::db::Writing;
+use crate::kit::event::{Happening, record};
+use crate::kit::news::Happened;
+use crate::kit::{AppError, AppResult, FieldError, Request, sql};
+
+/// Longest topic and homework, in characters.
+const LONGEST: usize = 1000;
+
+const COLUMN: &str = "SELECT l.id, l.date, l.number, l.state, l.version, COALESCE(l.topic, '') AS topic, '' AS homework \
+     FROM lessons l WHERE l.school_id = $1 AND l.id = $2";
+
+const NEXT: &str = "SELECT n.id FROM lessons l JOIN lessons n ON n.school_id = l.school_id AND n.group_id = l.group_id \
+     AND (n.date > l.date OR (n.date = l.date AND n.number > l.number)) AND n.state IN ('planned', 'held') \
+     WHERE l.school_id = $1 AND l.id = $2 ORDER BY n.date, n.number LIMIT 1";
+
+/// Writes the note, unless the lesson changed since its author saw it.
+pub async fn note(
+    cx: &mut Request<Writing>,
+    lesson: &Lesson,
+    note: LessonNote,
+    permit: Permit<WriteLesson>,
+) -> AppResult<Column> {
+    let (topic, homework) = (fits("topic", &note.topic)?, fits("homework", &note.homework)?);
+    let state = if note.held { LessonState::Held } else { LessonState::Planned };
+    let written = lesson::Entity::update_many()
+        .col_expr(lesson::Column::Topic, Expr::value(Some(topic).filter(|t| !t.is_empty())))
+        .col_expr(lesson::Column::State, Expr::value(state.code()))
+        .col_expr(lesson::Column::HeldAt, Expr::value(note.held.then_some(cx.now)))
+        .col_expr(lesson::Column::Version, Expr::col(lesson::Column::Version).add(1))
+        .filter(lesson::Column::SchoolId.eq(lesson.school))
+        .filter(lesson::Column::Id.eq(lesson.id))
+        .filter(lesson::Column::Version.eq(i32::try_from(note.seen).unwrap_or(i32::MAX)))
+        .exec(&cx.tx)
+        .await?;
+    if written.rows_affected == 0 {
+        let who = "другой человек или другое окно".into();
+        return Err(AppError::Conflict { who, when: "только что".into() });
+    }
+    set_homework(cx, lesson, &homework).await?;
+    let act = if note.held { "lesson.held" } else { "lesson.note" };
+    log(cx, lesson, act, permit, state.code().into()).await?;
+    let row = sql::row(&cx.tx, COLUMN, [lesson.school.0.into(), lesson.id.0.into()]).await?;
+    let column = sheet::column(&row.ok_or(AppError::NotFound)?)?;
+    Ok(Column { homework, work: lesson.assignments.clone(), ..column })
+}
+
+/// Homework is work issued here and due at the group's next lesson.
+async fn set_homework(cx: &Request<Writing>, lesson: &Lesson, text: &str) -> AppResult<()> {
+    let issued = assignment::Entity::find()
+        .filter(assignment::Column::SchoolId.eq(lesson.school))
+        .filter(assignment::Column::IssuedLessonId.eq(lesson.id))
+        .filter(assignment::Column::Kind.eq(WorkKind::HOMEWORK))
+        .order_by_asc(assignment::Column::Id)
+        .one(&cx.tx)
+        .await?;
+    match issued {
+        Some(old) if old.description == text => {}
+        Some(old) => {
+            let mut changed: assignment::ActiveModel = old.into();
+            changed.description = Set(text.to_owned());
+            changed.update(&cx.tx).await?;
+        }
+        None if text.is_empty() => {}
+        None => {
+            let due = next_lesson(cx, lesson).await?;
+            let mut made = blank(lesson, WorkKind::HOMEWORK, 1);
+            made.lesson_id = Set(due);
+            made.issued_lesson_id = Set(Some(lesson.id));
+            made.description = Set(text.to_owned());
+            made.weight = Set(default_weight(cx, WorkKind::HOMEWORK).await?);
+            made.insert(&cx.tx).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn next_lesson(cx: &Request<Writing>, lesson: &Lesson) -> AppResult<Option<LessonId>> {
+    let row = sql::row(&cx.tx, NEXT, [lesson.school.0.into(), lesson.id.0.into()]).await?;
+    Ok(row.map(|row| row.try_get("", "id")).transpose()?.map(LessonId))
+}
+
+async fn default_weight(cx: &Request<Writing>, kind: &str) -> AppResult<i32> {
+    let row = sql::row(&cx.tx, "SELECT weight FROM work_kinds WHERE code = $1", [kind.into()]).await?;
+    let row = row.ok_or_else(|| AppError::field("kind", "Такого вида работы нет в словаре."))?;
+    Ok(row.try_get("", "weight")?)
+}
+
+fn blank(lesson: &Lesson, kind: &str, ordinal: u16) -> assignment::ActiveModel {
+    assignment::ActiveModel {
+        school_id: Set(lesson.school),
+        group_id: Set(lesson.group),
+        lesson_id: Set(Some(lesson.id)),
+        issued_lesson_id: Set(None),
+        kind: Set(kind.to_owned()),
+        ordinal: Set(i32::from(ordinal)),
+        title: Set(String::new()),
+        description: Set(String::new()),
+        weight: Set(0),
+        mandatory: Set(false),
+        visible_from: Set(None),
+        ..Default::default()
+    }
+}
+
+/// Adds or changes work due at the lesson.
+pub async fn put_work(
+    cx: &mut Request<Writing>,
+    lesson: &Lesson,
+    work: Work,
+    permit: Permit<WriteLesson>,
+) -> AppResult<Assignment> {
+    let title = fits("title", &work.title)?;
+    let weight = i32::try_from(work.weight).ok().filter(|weight| *weight <= 1000);
+    let weight = weight.ok_or_else(|| AppError::field("weight", "Вес — целое число от 0 до 1000."))?;
+    default_weight(cx, &work.kind).await?;
+    let known = work
+        .id
+        .map(|id| lesson.assignments.iter().find(|a| a.id == id).ok_or(AppError::NotFound))
+        .transpose()?;
+    let same_kind = lesson.assignments.iter().filter(|a| a.kind == work.kind && Some(a.id) != work.id);
+    let next = same_kind.map(|a| a.ordinal).max().unwrap_or(0) + 1;
+    let ordinal = known.filter(|a| a.kind == work.kind).map_or(next, |a| a.ordinal);
+    let mut put = match known {
+        Some(known) => assignment::ActiveModel { id: Set(known.id), ..Default::default() },
+        None => blank(lesson, &work.kind, ordinal),
+    };
+    (put.kind, put.ordinal) = (Set(work.kind.clone()), Set(i32::from(ordinal)));
+    (put.title, put.weight) = (Set(title.clone()), Set(weight));
+    let id = if known.is_some() { put.update(&cx.tx).await?.id } else { put.insert(&cx.tx).await?.id };
+    log(cx, lesson, "work.put", permit, format!("work:{id} {} {weight}", work.kind)).await?;
+    Ok(Assignment { id, kind: work.kind, ordinal, title, weight: work.weight })
+}
+
+/// Takes work away while nobody has a mark for it.
+pub async fn drop_work(
+    cx: &mut Request<Writing>,
+    lesson: &Lesson,
+    id: AssignmentId,
+    permit: Permit<WriteLesson>,
+) -> AppResult<()> {
+    let marks = mark::Entity::find()
+        .filter(mark::Column::SchoolId.eq(lesson.school))
+        .filter(mark::Column::GroupId.eq(lesson.group))
+        .filter(mark::Column::LessonId.eq(lesson.id))
+        .filter(mark::Column::AssignmentId.eq(id))
+        .count(&cx.tx)
+        .await?;
+    if marks > 0 {
+        return Err(AppError::Refused("За эту работу уже есть отметки. Сначала уберите их.".into()));
+    }
+    assignment::Entity::delete_by_id(id).exec(&cx.tx).await?;
+    log(cx, lesson, "work.drop", permit, format!("work:{id}")).await
+}
+
+fn fits(field: &str, text: &str) -> AppResult<String> {
+    let text: String = text.trim().chars().filter(|c| !c.is_control() || *c == '\n').collect();
+    if text.chars().count() > LONGEST {
+        return Err(AppError::Form(vec![FieldError::new(field, "Текст длиннее 1000 знаков.")]));
+    }
+    Ok(text)
+}
+
+async fn log(
+    cx: &mut Request<Writing>,
+    lesson: &Lesson,
+    act: &'static str,
+    permit: Permit<WriteLesson>,
+    new: String,
+) -> AppResult<()> {
+    let (school, subject) = (lesson.school, format!("lesson:{}", lesson.id));
+    let by = Some(permit.by());
+    record(
+        &cx.tx,
+        &Happening { school, at: cx.now, by, act, subject, old: None, new: Some(new), reason: None },
+    )
+    .await?;
+    cx.tell(Happened::Journal { school, group: lesson.group, pupils: vec![] });
+    Ok(())
+}

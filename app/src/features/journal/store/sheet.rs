@@ -1,0 +1,270 @@
+//! One sheet, read with few statements: what is one per pupil or per lesson comes packed.
+
+use chrono::NaiveDate;
+use domain::access::Sight;
+use domain::calendar::{Span, Term, YearState};
+use domain::ids::{AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId, TermId};
+use domain::journal::{Assignment, LessonState, WorkKind};
+use domain::people::PersonName;
+use sea_orm::{FromQueryResult, QueryResult};
+
+use super::lists;
+use super::packed::{Cells, ITEM, PART, add_cells, add_marks};
+use crate::features::journal::sheet::{Column, Filled, Head, Leave, Pupil, Sheet};
+use crate::kit::db::Reading;
+use crate::kit::{AppError, AppResult, Request, sql};
+
+#[derive(FromQueryResult)]
+struct Group {
+    school_id: SchoolId,
+    class_id: Option<ClassId>,
+    name: String,
+    subject: String,
+    school: String,
+    state: String,
+    year_id: i64,
+    term_kind: String,
+}
+
+const GROUP: &str = "SELECT g.school_id, g.class_id, g.name, s.name AS subject, y.state, g.year_id, \
+     CASE WHEN o.short_name = '' THEN o.name ELSE o.short_name END AS school, \
+     COALESCE((SELECT term_kind FROM grades r WHERE r.school_id = g.school_id AND r.year_id = g.year_id AND r.grade = g.grade \
+       ORDER BY CASE WHEN r.profile = COALESCE(c.profile, '') THEN 0 ELSE 1 END LIMIT 1), 'quarter') AS term_kind \
+     FROM groups g JOIN subjects s ON s.id = g.subject_id JOIN organisations o ON o.id = g.school_id \
+     JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id \
+     LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id WHERE g.id = $1";
+
+const TERMS: &str = "SELECT id, title, first_day, last_day, post_from, post_until FROM terms \
+     WHERE school_id = $1 AND year_id = $2 AND kind = $3 ORDER BY number";
+
+const TEACHERS: &str = "SELECT p.surname, p.given, p.patronymic FROM group_teachers t JOIN persons p ON p.id = t.teacher_id \
+     WHERE t.school_id = $1 AND t.group_id = $2 AND t.since <= $3 AND (t.until IS NULL OR t.until >= $3) ORDER BY p.search";
+
+const PUPILS: &str = "SELECT p.id, p.surname, p.given, p.patronymic, m.since, m.until FROM group_members m \
+     JOIN persons p ON p.id = m.pupil_id WHERE m.school_id = $1 AND m.group_id = $2 \
+     AND m.since <= $4 AND (m.until IS NULL OR m.until >= $3) ORDER BY p.search, p.id, m.since";
+
+const LESSONS: &str = "SELECT l.id, l.date, l.number, l.state, l.version, COALESCE(l.topic, '') AS topic, \
+     COALESCE((SELECT a.description FROM assignments a WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id \
+       AND a.kind = 'Д' ORDER BY a.id LIMIT 1), '') AS homework \
+     FROM lessons l WHERE l.school_id = $1 AND l.group_id = $2 AND l.date BETWEEN $3 AND $4 ORDER BY l.date, l.number, l.id";
+
+const WORK: &str = "SELECT a.id, a.lesson_id, a.kind, a.ordinal, a.title, a.weight FROM assignments a \
+     WHERE a.school_id = $1 AND a.lesson_id IN (SELECT id FROM lessons WHERE school_id = $1 AND group_id = $2 AND date BETWEEN $3 AND $4) \
+     ORDER BY a.id";
+
+const CELLS: &str = "SELECT lesson_id, string_agg(pupil_id || $5 || version || $5 || COALESCE(attendance, '') || $5 || COALESCE(comment, ''), $6) AS packed \
+     FROM cells WHERE school_id = $1 AND group_id = $2 \
+     AND lesson_id IN (SELECT id FROM lessons WHERE school_id = $1 AND group_id = $2 AND date BETWEEN $3 AND $4) GROUP BY lesson_id";
+
+const MARKS: &str = "SELECT lesson_id, string_agg(pupil_id || $5 || assignment_id || $5 || value, $6 ORDER BY position) AS packed \
+     FROM marks WHERE school_id = $1 AND group_id = $2 \
+     AND lesson_id IN (SELECT id FROM lessons WHERE school_id = $1 AND group_id = $2 AND date BETWEEN $3 AND $4) GROUP BY lesson_id";
+
+const KINDS: &str = "SELECT code, title, weight FROM work_kinds ORDER BY position";
+
+/// The sheet of `group`, if it lies within `sight`.
+pub async fn sheet(
+    cx: &Request<Reading>,
+    sight: &Sight,
+    group: GroupId,
+    term: Option<TermId>,
+) -> AppResult<Sheet> {
+    let found = sql::row(&cx.tx, GROUP, [group.0.into()]).await?.ok_or(AppError::NotFound)?;
+    let facts = Group::from_query_result(&found, "")?;
+    if !sight.sees_group(facts.school_id, group, facts.class_id) {
+        return Err(AppError::NotFound);
+    }
+    let terms = terms(cx, &facts).await?;
+    let term = choose(&terms, term, cx.today).ok_or_else(no_terms)?;
+    let key = Key { school: facts.school_id, group, span: term.span };
+    let pupils = pupils(cx, key).await?;
+    let mut lessons = lessons(cx, key).await?;
+    add_work(cx, key, &mut lessons).await?;
+    let cells = place(cells(cx, key).await?, &pupils, &lessons);
+    let leave = leave(cx, &facts, group, &term);
+    let kinds = sql::rows(&cx.tx, KINDS, []).await?.iter().map(kind).collect::<AppResult<_>>()?;
+    let head = Head {
+        group,
+        school: facts.school,
+        class: facts.name,
+        subject: facts.subject,
+        teachers: teachers(cx, key).await?,
+        terms: terms.iter().map(|term| (term.id, term.title.clone())).collect(),
+        term,
+        beside: lists::beside(cx, sight, key.school, group).await?,
+    };
+    Ok(Sheet { head, today: cx.today, leave, pupils, lessons, cells, kinds })
+}
+
+/// What every statement of a sheet is bound to.
+#[derive(Clone, Copy)]
+struct Key {
+    school: SchoolId,
+    group: GroupId,
+    span: Span,
+}
+
+impl Key {
+    fn values(self) -> [sea_orm::Value; 4] {
+        [self.school.0.into(), self.group.0.into(), self.span.first.into(), self.span.last.into()]
+    }
+
+    fn packing(self) -> [sea_orm::Value; 6] {
+        let [school, group, first, last] = self.values();
+        [school, group, first, last, PART.into(), ITEM.into()]
+    }
+}
+
+fn no_terms() -> AppError {
+    AppError::Refused("У этого класса не заданы границы четвертей. Их задаёт координатор в мастере.".into())
+}
+
+/// The term asked for, else that of today, else the last begun, else the first.
+fn choose(terms: &[Term], asked: Option<TermId>, today: NaiveDate) -> Option<Term> {
+    let asked = asked.and_then(|id| terms.iter().find(|term| term.id == id));
+    let now = || terms.iter().find(|term| term.span.contains(today));
+    let begun = || terms.iter().rev().find(|term| term.span.first <= today);
+    asked.or_else(now).or_else(begun).or_else(|| terms.first()).cloned()
+}
+
+fn leave(cx: &Request<Reading>, facts: &Group, group: GroupId, term: &Term) -> Leave {
+    let leads = facts.class_id.is_some_and(|class| cx.actor.leads(facts.school_id, class));
+    let teaches = cx.actor.teaches(facts.school_id, group);
+    if !YearState::parse(&facts.state).is_some_and(YearState::takes_marks) {
+        return Leave::Nothing("Учебный год закрыт: журнал можно только читать.".into());
+    }
+    if !teaches && !leads {
+        return Leave::Nothing("Журнал ведёт учитель. Вы его читаете.".into());
+    }
+    if cx.today > term.posting.last {
+        let day = term.posting.last.format("%d.%m.%Y");
+        return Leave::Nothing(format!(
+            "{} закрыта для записи {day}. Открыть её может координатор школы.",
+            term.title
+        ));
+    }
+    if teaches { Leave::All } else { Leave::Attendance }
+}
+
+async fn terms(cx: &Request<Reading>, facts: &Group) -> AppResult<Vec<Term>> {
+    let values = [facts.school_id.0.into(), facts.year_id.into(), facts.term_kind.clone().into()];
+    sql::rows(&cx.tx, TERMS, values).await?.iter().map(term).collect()
+}
+
+pub(super) fn term(row: &QueryResult) -> AppResult<Term> {
+    Ok(Term {
+        id: TermId(row.try_get("", "id")?),
+        title: row.try_get("", "title")?,
+        span: Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? },
+        posting: Span { first: row.try_get("", "post_from")?, last: row.try_get("", "post_until")? },
+    })
+}
+
+async fn teachers(cx: &Request<Reading>, key: Key) -> AppResult<Vec<String>> {
+    let values = [key.school.0.into(), key.group.0.into(), cx.today.into()];
+    sql::rows(&cx.tx, TEACHERS, values).await?.iter().map(|row| Ok(name(row)?.short())).collect()
+}
+
+fn name(row: &QueryResult) -> AppResult<PersonName> {
+    let (surname, given) = (row.try_get("", "surname")?, row.try_get("", "given")?);
+    Ok(PersonName { surname, given, patronymic: row.try_get("", "patronymic")? })
+}
+
+async fn pupils(cx: &Request<Reading>, key: Key) -> AppResult<Vec<Pupil>> {
+    let mut pupils: Vec<Pupil> = vec![];
+    for row in sql::rows(&cx.tx, PUPILS, key.values()).await? {
+        let id = PersonId(row.try_get("", "id")?);
+        let (since, until): (NaiveDate, Option<NaiveDate>) =
+            (row.try_get("", "since")?, row.try_get("", "until")?);
+        match pupils.last_mut() {
+            // Somebody who left and came back is one row, open to the end.
+            Some(last) if last.id == id => last.until = until,
+            _ => pupils.push(Pupil { id, name: name(&row)?.short(), since: Some(since), until }),
+        }
+    }
+    for pupil in &mut pupils {
+        pupil.since = pupil.since.filter(|day| *day > key.span.first);
+        pupil.until = pupil.until.filter(|day| *day < key.span.last);
+    }
+    Ok(pupils)
+}
+
+async fn lessons(cx: &Request<Reading>, key: Key) -> AppResult<Vec<Column>> {
+    sql::rows(&cx.tx, LESSONS, key.values()).await?.iter().map(column).collect()
+}
+
+pub(super) fn column(row: &QueryResult) -> AppResult<Column> {
+    let (number, version): (i32, i32) = (row.try_get("", "number")?, row.try_get("", "version")?);
+    Ok(Column {
+        id: LessonId(row.try_get("", "id")?),
+        date: row.try_get("", "date")?,
+        number: u8::try_from(number).unwrap_or_default(),
+        state: LessonState::parse(&row.try_get::<String>("", "state")?).unwrap_or(LessonState::Planned),
+        version: version.unsigned_abs(),
+        topic: row.try_get("", "topic")?,
+        homework: row.try_get("", "homework")?,
+        work: vec![],
+    })
+}
+
+async fn add_work(cx: &Request<Reading>, key: Key, lessons: &mut [Column]) -> AppResult<()> {
+    for row in sql::rows(&cx.tx, WORK, key.values()).await? {
+        let lesson = LessonId(row.try_get("", "lesson_id")?);
+        if let Some(column) = lessons.iter_mut().find(|column| column.id == lesson) {
+            column.work.push(assignment(&row)?);
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn assignment(row: &QueryResult) -> AppResult<Assignment> {
+    let (ordinal, weight): (i32, i32) = (row.try_get("", "ordinal")?, row.try_get("", "weight")?);
+    Ok(Assignment {
+        id: AssignmentId(row.try_get("", "id")?),
+        kind: row.try_get("", "kind")?,
+        ordinal: u16::try_from(ordinal).unwrap_or(1),
+        title: row.try_get("", "title")?,
+        weight: weight.unsigned_abs(),
+    })
+}
+
+pub(super) fn kind(row: &QueryResult) -> AppResult<WorkKind> {
+    let weight: i32 = row.try_get("", "weight")?;
+    Ok(WorkKind {
+        code: row.try_get("", "code")?,
+        title: row.try_get("", "title")?,
+        weight: weight.unsigned_abs(),
+    })
+}
+
+async fn cells(cx: &Request<Reading>, key: Key) -> AppResult<Cells> {
+    let mut cells = Cells::new();
+    for row in sql::rows(&cx.tx, CELLS, key.packing()).await? {
+        add_cells(
+            &mut cells,
+            LessonId(row.try_get("", "lesson_id")?),
+            &row.try_get::<String>("", "packed")?,
+        )?;
+    }
+    for row in sql::rows(&cx.tx, MARKS, key.packing()).await? {
+        add_marks(
+            &mut cells,
+            LessonId(row.try_get("", "lesson_id")?),
+            &row.try_get::<String>("", "packed")?,
+        )?;
+    }
+    Ok(cells)
+}
+
+fn place(mut cells: Cells, pupils: &[Pupil], lessons: &[Column]) -> Vec<Filled> {
+    let mut filled = Vec::with_capacity(cells.len());
+    for (row, pupil) in pupils.iter().enumerate() {
+        for (column, lesson) in lessons.iter().enumerate() {
+            if let Some(cell) = cells.remove(&(lesson.id, pupil.id)) {
+                filled.push(Filled { row, column, cell });
+            }
+        }
+    }
+    filled
+}

@@ -1,0 +1,1 @@
+//! The journal against real SQL, as named people.

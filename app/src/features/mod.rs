@@ -1,0 +1,76 @@
+//! The features: one folder is one thing people do. This file is their only registry.
+//!
+//! To add a feature: a folder with its own routes and entries, and a line in each list below.
+
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+use crate::kit::loaded::Failure;
+use crate::kit::who::{SignedIn, Who, who_am_i};
+use crate::kit::{AppError, link};
+use crate::ui::{Entry, Toasts};
+
+pub mod account;
+#[cfg(feature = "ssr")]
+pub mod demo;
+mod frame;
+pub mod journal;
+
+use account::{LinkPage, PasswordPage, SessionsPage, SignInPage};
+use frame::Frame;
+use journal::{JournalPage, JournalsPage};
+
+/// Ways to go for the side of the person that is on; the first is home.
+pub fn entries(who: &Who) -> Vec<Entry> {
+    [journal::entries(who)].concat()
+}
+
+/// The product.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_context(SignedIn(Resource::new_blocking(|| (), |()| who_am_i())));
+    // Browser tests and the person's first key wait for this: the page is alive.
+    Effect::new(|_| {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-hydrated", "");
+        }
+    });
+    view! {
+        <Title formatter=|title: String| if title.is_empty() { "Городок".into() } else { format!("{title} — Городок") } />
+        <Toasts>
+            <Router>
+                <Routes fallback=|| view! { <main id="main"><Failure error=AppError::NotFound /></main> }>
+                    <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
+                    <Route path=path!("/link/:token") view=LinkPage ssr=SsrMode::Async />
+                    <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
+                        <Route path=path!("/") view=Home ssr=SsrMode::Async />
+                        <Route path=path!("/password") view=PasswordPage ssr=SsrMode::Async />
+                        <Route path=path!("/sessions") view=SessionsPage ssr=SsrMode::Async />
+                        <Route path=path!("/journals") view=JournalsPage ssr=SsrMode::Async />
+                        <Route path=path!("/journal/:group") view=JournalPage ssr=SsrMode::Async />
+                    </ParentRoute>
+                </Routes>
+            </Router>
+        </Toasts>
+    }
+}
+
+/// Home is the first way to go of the side that is on.
+#[component]
+fn Home() -> impl IntoView {
+    let SignedIn(signed_in) = expect_context();
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                let home = match signed_in.await {
+                    Ok(Some(who)) => entries(&who).first().map_or(link::SESSIONS, |entry| entry.href),
+                    _ => link::SIGN_IN,
+                };
+                view! { <Redirect path=home /> }
+            })}
+        </Suspense>
+    }
+}

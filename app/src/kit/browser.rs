@@ -1,0 +1,38 @@
+//! The few things only a browser has. Called from listeners and effects alone: on the server there is nobody to ask.
+
+use leptos::prelude::window;
+use web_sys::Storage;
+
+/// 128 random bits in hex, for the id of a change.
+pub fn fresh_id() -> String {
+    (0..4).map(|_| format!("{:08x}", random_word())).collect()
+}
+
+fn random_word() -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 2^32")]
+    let word = (js_sys::Math::random() * 4_294_967_296.0) as u32;
+    word
+}
+
+/// What is kept under `key` on this device.
+pub fn kept(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// Keeps `value` under `key`; `None` forgets it. A full or forbidden store is no error: the page still works.
+pub fn keep(key: &str, value: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    let _ = match value {
+        Some(value) => storage.set_item(key, value),
+        None => storage.remove_item(key),
+    };
+}
+
+/// Does the browser believe it is connected?
+pub fn online() -> bool {
+    window().navigator().on_line()
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
+}

@@ -1,0 +1,66 @@
+//! What a running server holds and every request may ask for.
+
+use std::sync::Arc;
+
+use leptos::config::LeptosOptions;
+use tokio::sync::Semaphore;
+
+use super::clock::Clock;
+use super::db::Db;
+use super::news::News;
+use super::session::Attempts;
+
+/// What the server was told at its start.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// How people reach the server: `https://…`, or `http://…` on loopback.
+    pub public_url: String,
+    /// Folder of the browser's half.
+    pub site: String,
+    /// Plain http beyond loopback, allowed on purpose: every page says so.
+    pub insecure: bool,
+    /// The address of the caller stands in `X-Forwarded-For`, put there by our own balancer.
+    pub behind_proxy: bool,
+    /// The gallery of the design system at `/ui`.
+    pub gallery: bool,
+}
+
+/// Shared by all requests; cheap to clone.
+#[derive(Clone)]
+pub struct House {
+    pub db: Db,
+    pub clock: Clock,
+    pub news: News,
+    pub settings: Arc<Settings>,
+    /// As many passwords are hashed at once as there are cores.
+    pub hashing: Arc<Semaphore>,
+    pub attempts: Arc<Attempts>,
+}
+
+impl House {
+    pub fn new(db: Db, clock: Clock, settings: Settings) -> Self {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        Self {
+            db,
+            clock,
+            news: News::default(),
+            settings: Arc::new(settings),
+            hashing: Arc::new(Semaphore::new(cores)),
+            attempts: Arc::new(Attempts::new()),
+        }
+    }
+
+    /// Is the server reached over https?
+    pub fn secure(&self) -> bool {
+        self.settings.public_url.starts_with("https://")
+    }
+
+    /// What Leptos wants to know, without any file or variable of its own.
+    pub fn leptos_options(&self) -> LeptosOptions {
+        LeptosOptions::builder()
+            .output_name("gorodok")
+            .site_root(self.settings.site.clone())
+            .site_pkg_dir("pkg")
+            .build()
+    }
+}

@@ -1,0 +1,88 @@
+//! Who is signed in, as much as every page needs: name, sides, what to offer.
+
+use chrono::NaiveDate;
+use domain::access::Right;
+use domain::hat::Hat;
+use domain::ids::{OrganisationId, PersonId};
+use domain::org::OrgKind;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::AppResult;
+
+/// The signed-in person.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Who {
+    pub person: PersonId,
+    /// «Иванова А. П.»
+    pub name: String,
+    /// The side on now; `None` for somebody with no role and no child.
+    pub hat: Option<Hat>,
+    pub hats: Vec<Side>,
+    /// Rights in the organisation of the hat.
+    pub rights: Vec<Right>,
+    /// A new password is due before anything else.
+    pub must_change: bool,
+    /// The day in force, when it is not the machine's own.
+    pub fixed_today: Option<NaiveDate>,
+}
+
+/// One side of the person, as offered in the switcher.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Side {
+    pub hat: Hat,
+    /// «МБОУ СОШ № 12» or a child's name.
+    pub title: String,
+    /// «Завуч, учитель» or a class.
+    pub note: String,
+    /// Kind of the organisation of a post.
+    pub kind: Option<OrgKind>,
+}
+
+impl Who {
+    pub fn has(&self, right: Right) -> bool {
+        self.rights.contains(&right)
+    }
+
+    /// Is the side on a post in an organisation of this kind?
+    pub fn works_in(&self, kind: OrgKind) -> bool {
+        self.side().is_some_and(|side| side.kind == Some(kind))
+    }
+
+    /// Is the side on a family's?
+    pub fn is_family(&self) -> bool {
+        matches!(self.hat, Some(Hat::Guardian(_) | Hat::Pupil))
+    }
+
+    /// Whose diary the side on shows.
+    pub fn pupil(&self) -> Option<PersonId> {
+        match self.hat? {
+            Hat::Guardian(child) => Some(child),
+            Hat::Pupil => Some(self.person),
+            Hat::Work(_) => None,
+        }
+    }
+
+    /// The organisation of the side on.
+    pub fn organisation(&self) -> Option<OrganisationId> {
+        match self.hat? {
+            Hat::Work(organisation) => Some(organisation),
+            Hat::Guardian(_) | Hat::Pupil => None,
+        }
+    }
+
+    pub fn side(&self) -> Option<&Side> {
+        let hat = self.hat?;
+        self.hats.iter().find(|side| side.hat == hat)
+    }
+}
+
+/// Tells who is signed in; nobody is an answer, not an error.
+#[server]
+pub async fn who_am_i() -> AppResult<Option<Who>> {
+    super::request::who().await
+}
+
+/// The answer of [`who_am_i`], shared by all components of a page.
+#[derive(Clone, Copy)]
+pub struct SignedIn(pub Resource<AppResult<Option<Who>>>);

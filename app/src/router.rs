@@ -1,0 +1,147 @@
+//! The whole router with its layers: what `server` serves is what the tests boot.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{any, get};
+use leptos::config::LeptosOptions;
+use leptos_axum::{
+    LeptosRoutes, file_and_error_handler_with_context, generate_route_list, handle_server_fns_with_context,
+};
+use tokio::sync::Semaphore;
+use tower_http::compression::CompressionLayer;
+use tower_http::services::ServeDir;
+
+use crate::kit::house::House;
+use crate::kit::request;
+use crate::{App, shell};
+
+/// Requests worked on at once; more are sent away with 503, never queued for ever.
+const MOST_AT_ONCE: usize = 1024;
+/// Largest body of a call, in bytes; uploads have a limit of their own.
+const LARGEST_BODY: usize = 1 << 20;
+
+/// The product over `house`.
+pub fn router(house: House) -> axum::Router {
+    let options = house.leptos_options();
+    let pages = generate_route_list(App);
+    let provide = {
+        let house = house.clone();
+        move || request::provide(house.clone())
+    };
+    let provide_page = {
+        let provide = provide.clone();
+        move || {
+            provide();
+            page_headers();
+        }
+    };
+    let site = options.site_root.to_string();
+    let files =
+        |folder: &str| ServeDir::new(format!("{site}/{folder}")).precompressed_br().precompressed_gzip();
+    let shell_of = {
+        let options = options.clone();
+        move || shell(options.clone())
+    };
+    axum::Router::<LeptosOptions>::new()
+        .route("/api/{*call}", any(move |request| call(provide.clone(), request)))
+        .leptos_routes_with_context(&options, pages, provide_page.clone(), shell_of)
+        .fallback(file_and_error_handler_with_context::<LeptosOptions, _>(provide_page, shell))
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+        .nest_service("/pkg", files("pkg"))
+        .nest_service("/fonts", files("fonts"))
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(ready).with_state(house.clone()))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(from_fn_with_state(Arc::new(Semaphore::new(MOST_AT_ONCE)), shed))
+        .layer(from_fn_with_state(house, guard))
+        .with_state(options)
+}
+
+/// Runs a server function in a task of its own: a caller who hangs up cannot cancel it half-way.
+async fn call(provide: impl Fn() + Clone + Send + 'static, request: Request) -> Response {
+    let answer =
+        tokio::spawn(async move { handle_server_fns_with_context(provide, request).await.into_response() });
+    let mut answer = answer.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
+    strip_error_from_location(&mut answer);
+    answer
+}
+
+/// The framework writes the error of a form posted without scripts into the address; it waits in a cookie instead.
+fn strip_error_from_location(answer: &mut Response) {
+    let Some(location) = answer.headers().get(header::LOCATION).and_then(|v| v.to_str().ok()) else { return };
+    let Some((path, query)) = location.split_once('?') else { return };
+    let kept = query.split('&').filter(|pair| !pair.starts_with("__err=") && !pair.starts_with("__path="));
+    let kept = kept.collect::<Vec<_>>().join("&");
+    let clean = if kept.is_empty() { path.to_owned() } else { format!("{path}?{kept}") };
+    if let Ok(value) = HeaderValue::from_str(&clean) {
+        answer.headers_mut().insert(header::LOCATION, value);
+    }
+}
+
+async fn ready(State(house): State<House>) -> StatusCode {
+    if house.db.ping().await.is_ok() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }
+}
+
+async fn shed(State(places): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
+    let Ok(_place) = places.try_acquire() else {
+        return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "2")], "Сервер занят.")
+            .into_response();
+    };
+    next.run(request).await
+}
+
+/// Refuses writes begun by a foreign page, and gives every answer its security headers.
+async fn guard(State(house): State<House>, request: Request, next: Next) -> Response {
+    if !is_own(&request, &house.settings.public_url) {
+        return (StatusCode::FORBIDDEN, "Запрос пришёл с чужой страницы.").into_response();
+    }
+    let is_file = ["/pkg/", "/fonts/"].iter().any(|folder| request.uri().path().starts_with(folder));
+    let mut answer = next.run(request).await;
+    let headers = answer.headers_mut();
+    for (name, value) in SECURITY {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    let keep = if is_file { "no-cache" } else { "no-store" };
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(keep));
+    if house.secure() {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+    answer
+}
+
+const SECURITY: [(&str, &str); 4] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+    ("cross-origin-opener-policy", "same-origin"),
+];
+
+/// Safe methods are always ours; others say where they come from.
+fn is_own(request: &axum::http::Request<Body>, public_url: &str) -> bool {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return true;
+    }
+    let header = |name: &str| request.headers().get(name).and_then(|v| v.to_str().ok());
+    match header("sec-fetch-site") {
+        Some(site) => matches!(site, "same-origin" | "none"),
+        None => header("origin").is_some_and(|origin| origin == public_url.trim_end_matches('/')),
+    }
+}
+
+/// The policy of a page: its own files, and the scripts that carry its nonce.
+fn page_headers() {
+    let Some(response) = leptos::prelude::use_context::<leptos_axum::ResponseOptions>() else { return };
+    let Some(nonce) = leptos::nonce::use_nonce() else { return };
+    let policy = format!(
+        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+         connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    );
+    if let Ok(value) = HeaderValue::from_str(&policy) {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, value);
+    }
+}

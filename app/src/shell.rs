@@ -1,0 +1,48 @@
+//! The document around every page.
+
+#![cfg(feature = "ssr")]
+
+use axum::http::{header, request::Parts};
+use leptos::config::LeptosOptions;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+use crate::App;
+use crate::ui::Look;
+
+/// The whole HTML document; the look of the reader stands on `<html>`, so that nothing flashes.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let look = look();
+    view! {
+        <!DOCTYPE html>
+        <html
+            lang="ru"
+            data-scheme=look.scheme
+            data-size=look.size
+            data-spacing=look.spacing
+            data-contrast=look.contrast
+        >
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="manifest" href="/manifest.webmanifest" />
+                <link rel="preload" href="/fonts/golos-cyrillic.woff2" r#as="font" r#type="font/woff2" crossorigin="" />
+                <link rel="stylesheet" href="/pkg/gorodok.css" />
+                <HydrationScripts options />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// The look the reader's cookie asks for.
+pub fn look() -> Look {
+    let parts = use_context::<Parts>();
+    let cookies = parts.as_ref().and_then(|p| p.headers.get(header::COOKIE)).and_then(|v| v.to_str().ok());
+    cookies.map(Look::from_cookie).unwrap_or_default()
+}
