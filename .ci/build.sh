@@ -17,4 +17,7 @@ cargo build -q -p bundle --profile tool
 cargo_wasm build -p frontend --lib --profile "$browser"
 cargo build -p server "${server[@]}"
 wasm=$TARGET/wasm32-unknown-unknown/${browser/#dev/debug}/frontend.wasm
-"$TARGET/tool/bundle" --wasm "$wasm" --site "$TARGET/$folder/site" $([[ $pair != fast ]] || echo --fast)
+options=()
+[[ $pair != fast ]] || options+=(--fast)
+[[ -z ${KEEP_BUDGET:-} ]] || options+=(--keep-budget)
+"$TARGET/tool/bundle" --wasm "$wasm" --site "$TARGET/$folder/site" "${options[@]}"

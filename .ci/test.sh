@@ -43,7 +43,7 @@ browser() {
         echo "the browser half drags the server along: see the crates above"
         return 1
     fi
-    cargo test -q -p bundle --profile tool && .ci/build.sh debug
+    cargo test -q -p bundle --profile tool && KEEP_BUDGET=yes .ci/build.sh debug
 }
 journeys() {
     (cd end2end && npx tsc --noEmit && PLAYWRIGHT_JSON_OUTPUT_NAME="$logs/journeys.json" npx playwright test --reporter=line,json)

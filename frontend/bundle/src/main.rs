@@ -11,7 +11,7 @@ mod style;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::Parser;
 
 /// The name of every product file: `gorodok.js`, `gorodok_bg.wasm`, `gorodok.css`.
@@ -37,6 +37,9 @@ struct Args {
     /// For the inner loop: neither optimized nor compressed, and no size budget.
     #[arg(long)]
     fast: bool,
+    /// Fails when the size budget is exceeded, instead of only saying so.
+    #[arg(long)]
+    keep_budget: bool,
 }
 
 fn main() -> Result<()> {
@@ -61,7 +64,9 @@ fn main() -> Result<()> {
     }
     compress::beside(&pkg)?;
     public::compress(&args.public, &args.site)?;
-    sizes::report(&pkg)
+    let within = sizes::report(&pkg)?;
+    ensure!(within || !args.keep_budget, "the size budget is exceeded");
+    Ok(())
 }
 
 /// Moves the finished files to `pkg/<hash of their contents>/` and names that folder in `pkg.txt`.
