@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod calendar;
+pub mod diary;
 pub mod hat;
 pub mod ids;
 pub mod journal;
