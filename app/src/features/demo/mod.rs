@@ -1,0 +1,30 @@
+//! The demo city Озёрск: invented schools with people, timetables and journals, the same for the same seed and day.
+//!
+//! For the first start, for tests, pictures and load. Writes nearly all tables, into an empty database alone.
+//! What the city is like is pure (`school`, `timetable`, `marking` …); how it is written is `store`.
+
+mod absence;
+mod calendar;
+mod chance;
+mod curriculum;
+mod families;
+mod homework;
+mod lessons;
+mod marking;
+mod name_lists;
+mod names;
+mod personas;
+mod school;
+mod staffing;
+mod store;
+mod subjects;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+mod timetable;
+mod topics;
+mod wish;
+
+pub use store::{is_empty, seed};
+pub use wish::{DemoPerson, Seeded, Size, Wish};

@@ -1,0 +1,162 @@
+//! The frame of a school's year: terms, vacations, bells, rooms, classes and the curriculum.
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+use domain::calendar::{TermKind, YearState};
+use domain::ids::{ClassId, CurriculumRowId, RoomId, TermId, VacationId};
+use entity::{bell, class, curriculum_row, grade, room, school_year, term, vacation};
+
+use super::city::subject_id;
+use super::{Placed, Seeding};
+use crate::features::demo::calendar::{BELLS, VACATION_SETS, bell as bell_of};
+use crate::features::demo::curriculum;
+use crate::features::demo::school::SchoolPlan;
+use crate::kit::AppResult;
+
+impl Seeding {
+    pub(super) async fn frame(&mut self, plan: &SchoolPlan, placed: &mut Placed) -> AppResult<()> {
+        let year = school_year::Model {
+            id: placed.year,
+            school_id: placed.school,
+            first_day: self.calendar.year.first,
+            last_day: self.calendar.year.last,
+            state: YearState::Open.code().into(),
+        };
+        self.line.put(school_year::Entity, vec![year]).await?;
+        let (terms, vacations) = (self.terms(placed), self.vacations(placed));
+        self.line.put(term::Entity, terms).await?;
+        self.line.put(vacation::Entity, vacations).await?;
+        self.line.put(bell::Entity, bells(placed)).await?;
+        let rooms = self.rooms(plan, placed);
+        self.line.put(room::Entity, rooms).await?;
+        let classes = self.classes(plan, placed);
+        self.line.put(class::Entity, classes).await?;
+        let (grades, rows) = self.curriculum(plan, placed);
+        self.line.put(grade::Entity, grades).await?;
+        self.line.put(curriculum_row::Entity, rows).await
+    }
+
+    fn terms(&mut self, placed: &Placed) -> Vec<term::Model> {
+        let terms = self.calendar.terms().into_iter().map(|of| term::Model {
+            id: TermId(self.ids.term.next()),
+            school_id: placed.school,
+            year_id: placed.year,
+            kind: of.kind.code().into(),
+            number: of.number,
+            title: of.title,
+            first_day: of.span.first,
+            last_day: of.span.last,
+            post_from: of.posting.first,
+            post_until: of.posting.last,
+        });
+        terms.collect()
+    }
+
+    fn vacations(&mut self, placed: &Placed) -> Vec<vacation::Model> {
+        let vacations = self.calendar.vacations().into_iter().map(|of| vacation::Model {
+            id: VacationId(self.ids.vacation.next()),
+            school_id: placed.school,
+            year_id: placed.year,
+            set_code: of.set.into(),
+            title: of.title.into(),
+            first_day: of.span.first,
+            last_day: of.span.last,
+        });
+        vacations.collect()
+    }
+
+    /// Every teacher has a room.
+    fn rooms(&mut self, plan: &SchoolPlan, placed: &mut Placed) -> Vec<room::Model> {
+        let teachers = plan.groups.iter().map(|group| group.teacher + 1).max().unwrap_or(0);
+        let mut rooms = vec![];
+        for at in 0..teachers {
+            let id = RoomId(self.ids.room.next());
+            placed.rooms.push(id);
+            let name = match plan.staff[at].subjects {
+                "Физическая культура" => format!("Зал {}", at + 1),
+                "Труд (технология)" => format!("Мастерская {}", at + 1),
+                _ => format!("{}", (at / 20 + 1) * 100 + at % 20 + 1),
+            };
+            rooms.push(room::Model { id, school_id: placed.school, name, seats: Some(30) });
+        }
+        rooms
+    }
+
+    fn classes(&mut self, plan: &SchoolPlan, placed: &mut Placed) -> Vec<class::Model> {
+        let counted = self.calendar.year.first.with_day(20).filter(|day| *day <= self.calendar.today);
+        let mut classes = vec![];
+        for (at, of) in plan.classes.iter().enumerate() {
+            let id = ClassId(self.ids.class.next());
+            placed.classes.push(id);
+            let headcount = counted.map(|day| {
+                let present = plan.pupils.iter().filter(|p| p.class == at && p.since <= day);
+                i32::try_from(present.count()).expect("a class is small")
+            });
+            classes.push(class::Model {
+                id,
+                school_id: placed.school,
+                year_id: placed.year,
+                grade: of.grade,
+                letter: of.letter.into(),
+                profile: of.profile().into(),
+                kind: "ordinary".into(),
+                shift: 1,
+                room_id: Some(placed.rooms[of.leader]),
+                vacation_set: vacation_set(of.grade).into(),
+                plan_kind: "classic".into(),
+                teacher_id: Some(placed.staff[of.leader].0),
+                headcount_20_sept: headcount,
+            });
+        }
+        classes
+    }
+
+    fn curriculum(
+        &mut self,
+        plan: &SchoolPlan,
+        placed: &Placed,
+    ) -> (Vec<grade::Model>, Vec<curriculum_row::Model>) {
+        let all: BTreeSet<_> = plan.classes.iter().map(|class| (class.grade, class.profile())).collect();
+        let grades = all.iter().map(|(of, profile)| grade::Model {
+            school_id: placed.school,
+            year_id: placed.year,
+            grade: *of,
+            profile: (*profile).into(),
+            term_kind: if *of >= 10 { TermKind::Half } else { TermKind::Quarter }.code().into(),
+            vacation_set: vacation_set(*of).into(),
+        });
+        let grades = grades.collect();
+        let mut rows = vec![];
+        for (of, profile) in all {
+            for row in curriculum::rows(of, profile) {
+                let parts = [("core", row.core), ("school", row.school)].into_iter().filter(|(_, n)| *n > 0);
+                rows.extend(parts.map(|(part, hours)| curriculum_row::Model {
+                    id: CurriculumRowId(self.ids.curriculum_row.next()),
+                    school_id: placed.school,
+                    year_id: placed.year,
+                    grade: of,
+                    profile: profile.into(),
+                    subject_id: subject_id(row.subject),
+                    part: part.into(),
+                    hours_hundredths: hours,
+                    split: 1,
+                }));
+            }
+        }
+        (grades, rows)
+    }
+}
+
+const fn vacation_set(grade: i32) -> &'static str {
+    VACATION_SETS[if grade == 1 { 1 } else { 0 }]
+}
+
+fn bells(placed: &Placed) -> Vec<bell::Model> {
+    let bells = (1..).zip(BELLS).map(|(number, _)| {
+        let (starts, ends) = bell_of(number);
+        let (school_id, year_id) = (placed.school, placed.year);
+        bell::Model { school_id, year_id, shift: 1, weekday: 0, number, starts, ends }
+    });
+    bells.collect()
+}
