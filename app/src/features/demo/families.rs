@@ -92,10 +92,20 @@ impl Families {
                 all.bear(family, (at, class.grade), (start, chance));
             }
         }
-        if let Some(pupil) = all.pupils.iter_mut().rev().find(|p| p.sex == Sex::Female && p.login.is_none()) {
-            (pupil.name.surname, pupil.name.given) = (LONGEST.0.to_owned(), LONGEST.1.to_owned());
+        if number == 1 {
+            all.lengthen_a_name(classes);
         }
         all
+    }
+
+    /// The longest name of the city belongs to a girl of 7А.
+    fn lengthen_a_name(&mut self, classes: &[ClassPlan]) {
+        let girl = |pupil: &&mut Pupil| {
+            pupil.sex == Sex::Female && pupil.login.is_none() && classes[pupil.class].name() == "7А"
+        };
+        if let Some(pupil) = self.pupils.iter_mut().find(girl) {
+            (pupil.name.surname, pupil.name.given) = (LONGEST.0.to_owned(), LONGEST.1.to_owned());
+        }
     }
 
     fn keep(&mut self, place: &Reserved, class: (usize, i32), (start, chance): (NaiveDate, &mut Chance)) {

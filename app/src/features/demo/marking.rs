@@ -87,12 +87,12 @@ fn absent(code: Attendance, facts: &Facts, chance: &mut Chance) -> Entry {
     Entry { attendance: Some(code), marks, comment: None }
 }
 
-/// A child of ability 50 gets mostly fours and threes; below 20 twos appear.
+/// A child of ability 50 gets mostly fours; below 35 twos appear.
 fn value(ability: i32, chance: &mut Chance) -> MarkValue {
-    let day = chance.between(-16, 16) + chance.between(-16, 16);
+    let day = chance.between(-20, 20) + chance.between(-20, 20);
     match ability + day {
-        ..=9 => MarkValue::Two,
-        10..=37 => MarkValue::Three,
+        ..=-3 => MarkValue::Two,
+        -2..=37 => MarkValue::Three,
         38..=66 => MarkValue::Four,
         _ => MarkValue::Five,
     }

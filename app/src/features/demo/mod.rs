@@ -4,6 +4,7 @@
 //! What the city is like is pure (`school`, `timetable`, `marking` …); how it is written is `store`.
 
 mod absence;
+mod algebra;
 mod calendar;
 mod chance;
 mod curriculum;
