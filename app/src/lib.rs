@@ -1,5 +1,7 @@
 //! The product: everything a user can see or do.
 
+#![recursion_limit = "256"]
+
 pub mod features;
 pub mod kit;
 #[cfg(feature = "ssr")]

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::extract::{DefaultBodyLimit, Form, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get};
+use axum::routing::{any, get, post};
 use leptos::config::LeptosOptions;
 use leptos_axum::{
     LeptosRoutes, file_and_error_handler_with_context, generate_route_list, handle_server_fns_with_context,
@@ -18,6 +18,8 @@ use tower_http::services::ServeDir;
 
 use crate::kit::house::House;
 use crate::kit::request;
+use crate::ui::Look;
+use crate::ui::look::COOKIE;
 use crate::{App, shell};
 
 /// Requests worked on at once; more are sent away with 503, never queued for ever.
@@ -29,17 +31,14 @@ const LARGEST_BODY: usize = 1 << 20;
 pub fn router(house: House) -> axum::Router {
     let options = house.leptos_options();
     let pages = generate_route_list(App);
-    let provide = {
-        let house = house.clone();
-        move || request::provide(house.clone())
-    };
     let provide_page = {
-        let provide = provide.clone();
+        let house = house.clone();
         move || {
-            provide();
+            request::provide(house.clone());
             page_headers();
         }
     };
+    let calls = house.clone();
     let site = options.site_root.to_string();
     let files =
         |folder: &str| ServeDir::new(format!("{site}/{folder}")).precompressed_br().precompressed_gzip();
@@ -48,9 +47,11 @@ pub fn router(house: House) -> axum::Router {
         move || shell(options.clone())
     };
     axum::Router::<LeptosOptions>::new()
-        .route("/api/{*call}", any(move |request| call(provide.clone(), request)))
         .leptos_routes_with_context(&options, pages, provide_page.clone(), shell_of)
         .fallback(file_and_error_handler_with_context::<LeptosOptions, _>(provide_page, shell))
+        .layer(from_fn_with_state(house.clone(), page_caller))
+        .route("/api/{*call}", any(move |request| call(calls.clone(), request)))
+        .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .nest_service("/pkg", files("pkg"))
         .nest_service("/fonts", files("fonts"))
@@ -63,9 +64,13 @@ pub fn router(house: House) -> axum::Router {
 }
 
 /// Runs a server function in a task of its own: a caller who hangs up cannot cancel it half-way.
-async fn call(provide: impl Fn() + Clone + Send + 'static, request: Request) -> Response {
-    let answer =
-        tokio::spawn(async move { handle_server_fns_with_context(provide, request).await.into_response() });
+async fn call(house: House, request: Request) -> Response {
+    let answer = tokio::spawn(async move {
+        let (mut parts, body) = request.into_parts();
+        request::introduce(&house, &mut parts).await;
+        let provide = move || request::provide(house.clone());
+        handle_server_fns_with_context(provide, Request::from_parts(parts, body)).await.into_response()
+    });
     let mut answer = answer.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
     strip_error_from_location(&mut answer);
     answer
@@ -81,6 +86,23 @@ fn strip_error_from_location(answer: &mut Response) {
     if let Ok(value) = HeaderValue::from_str(&clean) {
         answer.headers_mut().insert(header::LOCATION, value);
     }
+}
+
+/// Finds out who asks for a page, once for all that the page reads.
+async fn page_caller(State(house): State<House>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    request::introduce_to_page(&house, &mut parts).await;
+    next.run(Request::from_parts(parts, body)).await
+}
+
+/// Keeps how the reader wants the product to look, then leads back.
+async fn look(headers: HeaderMap, Form(chosen): Form<Vec<(String, String)>>) -> Response {
+    let mut look = Look::default();
+    chosen.iter().for_each(|(name, value)| look.set(name, value));
+    let cookie = format!("{COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000", look.to_cookie());
+    let back = headers.get(header::REFERER).cloned().unwrap_or(HeaderValue::from_static("/"));
+    let cookie = HeaderValue::from_str(&cookie).unwrap_or(HeaderValue::from_static(""));
+    (StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie), (header::LOCATION, back)]).into_response()
 }
 
 async fn ready(State(house): State<House>) -> StatusCode {
@@ -106,7 +128,7 @@ async fn guard(State(house): State<House>, request: Request, next: Next) -> Resp
     for (name, value) in SECURITY {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
-    let keep = if is_file { "no-cache" } else { "no-store" };
+    let keep = if is_file { "public, max-age=31536000, immutable" } else { "no-store" };
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(keep));
     if house.secure() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));

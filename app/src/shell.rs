@@ -27,9 +27,10 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
                 <link rel="manifest" href="/manifest.webmanifest" />
                 <link rel="preload" href="/fonts/golos-cyrillic.woff2" r#as="font" r#type="font/woff2" crossorigin="" />
-                <link rel="stylesheet" href="/pkg/gorodok.css" />
+                <link rel="stylesheet" href=format!("/{}/gorodok.css", options.site_pkg_dir) />
                 <HydrationScripts options />
                 <MetaTags />
             </head>

@@ -1,1 +1,39 @@
-fn main() {}
+//! The one binary: `gorodok`, its commands, and nothing of the school itself.
+
+mod command;
+mod config;
+mod out;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use command::Command;
+
+/// Школьная информационная система города.
+#[derive(Parser)]
+#[command(name = "gorodok", version)]
+struct Cli {
+    /// Файл настроек; без него хватает переменной `DATABASE_URL`.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<std::path::PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let json = cli.command.wants_json();
+    let settled = config::read(cli.config.as_deref()).and_then(|config| {
+        out::logs(&config);
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        runtime.block_on(cli.command.run(config))
+    });
+    match settled {
+        Ok(code) => code,
+        Err(error) => {
+            out::refused(&error, json);
+            ExitCode::from(1)
+        }
+    }
+}

@@ -176,6 +176,14 @@ impl Actor {
         }
     }
 
+    /// Organisations whose schools the actor oversees: the whole city where an office of the city says so.
+    pub fn sight_of_organisations(&self) -> Vec<OrganisationId> {
+        let grants = self.standing.grants.iter().filter(|g| g.role.gives(Right::OverseeSchools));
+        let mut seen: Vec<OrganisationId> = grants.map(|g| g.organisation).collect();
+        seen.dedup();
+        seen
+    }
+
     /// Whose diaries the actor may open: the family's alone.
     pub fn sight_of_diaries(&self) -> Sight {
         let own = self.standing.pupil.then_some(self.person);

@@ -14,24 +14,15 @@ use crate::ui::look::Look;
 use crate::ui::words::day_of_year;
 use crate::ui::{Button, ButtonKind, House, Note, Shell};
 
-/// Waits for who is signed in, then shows their house; nobody is led to the door.
+/// Shows the house of whoever is signed in; nobody is led to the door.
 #[component]
 pub fn Frame() -> impl IntoView {
     let SignedIn(signed_in) = expect_context();
     let look = SharedValue::new(look_cookie).into_inner();
-    view! {
-        <Transition>
-            {move || {
-                let look = look.clone();
-                Suspend::new(async move {
-                    match signed_in.await {
-                        Ok(Some(who)) => view! { <Inside who look /> }.into_any(),
-                        Ok(None) => view! { <main id="main"><Failure error=AppError::SignedOut /></main> }.into_any(),
-                        Err(error) => view! { <main id="main"><Failure error /></main> }.into_any(),
-                    }
-                })
-            }}
-        </Transition>
+    match signed_in {
+        Ok(Some(who)) => view! { <Inside who look /> }.into_any(),
+        Ok(None) => view! { <main id="main"><Failure error=AppError::SignedOut /></main> }.into_any(),
+        Err(error) => view! { <main id="main"><Failure error /></main> }.into_any(),
     }
 }
 

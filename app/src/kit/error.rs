@@ -135,6 +135,7 @@ impl AppError {
 #[cfg(feature = "ssr")]
 impl From<sea_orm::DbErr> for AppError {
     fn from(error: sea_orm::DbErr) -> Self {
-        Self::fault(error)
+        // A turn that ran over its time, a lock, a deadlock: nothing was changed, it may be tried again.
+        if crate::kit::db::is_passing(&error) { Self::Busy } else { Self::fault(error) }
     }
 }

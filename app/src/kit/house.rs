@@ -25,6 +25,19 @@ pub struct Settings {
     pub gallery: bool,
 }
 
+impl Settings {
+    /// On this machine alone, over plain http.
+    pub fn local(site: &str) -> Self {
+        Self {
+            public_url: "http://127.0.0.1:3000".into(),
+            site: site.into(),
+            insecure: false,
+            behind_proxy: false,
+            gallery: true,
+        }
+    }
+}
+
 /// Shared by all requests; cheap to clone.
 #[derive(Clone)]
 pub struct House {
@@ -55,12 +68,14 @@ impl House {
         self.settings.public_url.starts_with("https://")
     }
 
-    /// What Leptos wants to know, without any file or variable of its own.
+    /// What Leptos wants to know, without any variable of its own. The browser's half lies in a folder
+    /// named by its contents, so that a browser may keep it for ever.
     pub fn leptos_options(&self) -> LeptosOptions {
+        let folder = std::fs::read_to_string(format!("{}/pkg.txt", self.settings.site));
         LeptosOptions::builder()
             .output_name("gorodok")
             .site_root(self.settings.site.clone())
-            .site_pkg_dir("pkg")
+            .site_pkg_dir(folder.as_deref().unwrap_or("pkg").trim().to_owned())
             .build()
     }
 }

@@ -8,6 +8,8 @@ pub const PASSWORD: &str = "/password";
 pub const SESSIONS: &str = "/sessions";
 pub const JOURNALS: &str = "/journals";
 pub const DIARY: &str = "/diary";
+/// Where the form that turns to another side is posted.
+pub const PUT_ON: &str = "/api/features/account/api/put_on";
 pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
 pub const WIZARD: &str = "/wizard";

@@ -4,18 +4,18 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::extract::ConnectInfo;
+use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Actor;
 use domain::hat::Hat;
 use leptos::prelude::{provide_context, use_context};
-use tokio::sync::OnceCell;
 
 use super::db::{Reading, Writing};
 use super::house::House;
 use super::news::Happened;
-use super::who::{Side, Who};
+use super::who::Who;
 use super::{AppError, AppResult, session};
 
 mod standing;
@@ -41,14 +41,44 @@ pub struct Signed {
     pub token_hash: String,
 }
 
-/// Filled by the first who asks within one HTTP request.
-#[derive(Clone, Default)]
-struct Caller(Arc<OnceCell<AppResult<Arc<Signed>>>>);
+/// The caller of one HTTP request, found once for all server functions inside it.
+#[derive(Clone)]
+struct Caller {
+    signed: AppResult<Arc<Signed>>,
+    who: AppResult<Option<Who>>,
+}
 
-/// Gives a request its house and its yet unknown caller.
+/// Finds out who calls, before anything else is asked: once per HTTP request.
+pub async fn introduce(house: &House, parts: &mut Parts) {
+    let signed = signed_by(house, &parts.headers).await;
+    parts.extensions.insert(Caller { signed, who: Ok(None) });
+}
+
+/// The same for a page, whose head says who is signed in.
+pub async fn introduce_to_page(house: &House, parts: &mut Parts) {
+    let signed = signed_by(house, &parts.headers).await;
+    let who = match &signed {
+        Ok(signed) => standing::who(house, signed).await.map(Some),
+        Err(AppError::SignedOut) => Ok(None),
+        Err(error) => Err(error.clone()),
+    };
+    parts.extensions.insert(Caller { signed, who });
+}
+
+/// Who calls, by the cookie among `headers`.
+pub async fn signed_by(house: &House, headers: &HeaderMap) -> AppResult<Arc<Signed>> {
+    let token = session::token(house, headers).ok_or(AppError::SignedOut)?;
+    standing::signed(house, &session::hash(&token)).await.map(Arc::new)
+}
+
+/// Who is signed in, for the head of the page being rendered.
+pub fn introduced() -> AppResult<Option<Who>> {
+    caller().map_or(Ok(None), |caller| caller.who)
+}
+
+/// Gives a request its house.
 pub fn provide(house: House) {
     provide_context(house);
-    provide_context(Caller::default());
 }
 
 /// The house of the current request.
@@ -59,8 +89,7 @@ pub fn house() -> AppResult<House> {
 impl Request<Reading> {
     /// Signs the caller in and opens a snapshot on a reader.
     pub async fn read() -> AppResult<Self> {
-        let (house, caller) = (house()?, caller()?);
-        let signed = caller.settle(&house).await?;
+        let (house, signed) = (house()?, caller()?.signed?);
         let tx = house.db.read().await?;
         Ok(Self::of(house, signed, tx))
     }
@@ -69,16 +98,14 @@ impl Request<Reading> {
 impl Request<Writing> {
     /// Signs the caller in and waits for a turn of the writer. Dropping it undoes the turn.
     pub async fn write() -> AppResult<Self> {
-        let (house, caller) = (house()?, caller()?);
-        let signed = caller.settle(&house).await?;
+        let (house, signed) = (house()?, caller()?.signed?);
         let tx = house.db.turn().await?;
         Ok(Self::of(house, signed, tx))
     }
 
     /// The same with a longer turn, for one piece of an import.
     pub async fn write_piece() -> AppResult<Self> {
-        let (house, caller) = (house()?, caller()?);
-        let signed = caller.settle(&house).await?;
+        let (house, signed) = (house()?, caller()?.signed?);
         let tx = house.db.long_turn().await?;
         Ok(Self::of(house, signed, tx))
     }
@@ -99,6 +126,11 @@ impl Request<Writing> {
 }
 
 impl<T> Request<T> {
+    /// The same outside of a page or a call: a download or an upload, whose handler knows its caller.
+    pub fn within(house: House, signed: Arc<Signed>, tx: T) -> Self {
+        Self::of(house, signed, tx)
+    }
+
     fn of(house: House, signed: Arc<Signed>, tx: T) -> Self {
         let (today, now) = (house.clock.today(), house.clock.now());
         Self { actor: signed.actor.clone(), tx, today, now, house, signed, news: vec![] }
@@ -107,6 +139,11 @@ impl<T> Request<T> {
     pub fn signed(&self) -> &Signed {
         &self.signed
     }
+}
+
+/// The token the current request brought.
+pub fn own_token(house: &House) -> Option<String> {
+    session::token(house, &use_context::<Parts>()?.headers)
 }
 
 /// Address of the caller: the socket's, or what our own balancer says of it.
@@ -155,30 +192,5 @@ pub fn device() -> String {
 }
 
 fn caller() -> AppResult<Caller> {
-    use_context::<Caller>().ok_or(AppError::SignedOut)
-}
-
-impl Caller {
-    async fn settle(&self, house: &House) -> AppResult<Arc<Signed>> {
-        let token = session::token(house);
-        self.0
-            .get_or_init(|| async {
-                let token = token.ok_or(AppError::SignedOut)?;
-                standing::signed(house, &session::hash(&token)).await.map(Arc::new)
-            })
-            .await
-            .clone()
-    }
-}
-
-/// Who is signed in, for the head of a page.
-pub async fn who() -> AppResult<Option<Who>> {
-    let (house, caller) = (house()?, caller()?);
-    let signed = match caller.settle(&house).await {
-        Ok(signed) => signed,
-        Err(AppError::SignedOut) => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let tx = house.db.read().await?;
-    standing::who(&tx, &signed, house.clock.fixed()).await.map(Some)
+    use_context::<Parts>().and_then(|parts| parts.extensions.get().cloned()).ok_or(AppError::SignedOut)
 }

@@ -1,6 +1,6 @@
 //! What an answer carries beside its content: status, cookies, the note that survives a redirect.
 
-use axum::http::{HeaderValue, StatusCode, header, request::Parts};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
@@ -39,11 +39,14 @@ pub fn set_header(name: header::HeaderName, value: &'static str) {
     }
 }
 
-/// A cookie of the caller.
+/// A cookie of the caller of the current request.
 pub fn cookie(name: &str) -> Option<String> {
-    let parts = use_context::<Parts>()?;
-    parts
-        .headers
+    cookie_in(&use_context::<Parts>()?.headers, name)
+}
+
+/// A cookie among `headers`.
+pub fn cookie_in(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|line| line.to_str().ok())

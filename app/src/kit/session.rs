@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU32;
 
+use axum::http::HeaderMap;
 use chrono::TimeDelta;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use rand::RngCore;
@@ -56,8 +57,8 @@ const fn cookie_name(secure: bool) -> &'static str {
 }
 
 /// The token the caller brought.
-pub fn token(house: &House) -> Option<String> {
-    response::cookie(cookie_name(house.secure())).filter(|token| token.len() == 64)
+pub fn token(house: &House, headers: &HeaderMap) -> Option<String> {
+    response::cookie_in(headers, cookie_name(house.secure())).filter(|token| token.len() == 64)
 }
 
 /// Hands the token over in a cookie that scripts cannot read.

@@ -77,12 +77,21 @@ impl Who {
     }
 }
 
-/// Tells who is signed in; nobody is an answer, not an error.
-#[server]
-pub async fn who_am_i() -> AppResult<Option<Who>> {
-    super::request::who().await
+/// The answer of [`signed_in`], given to all components of the page.
+#[derive(Clone)]
+pub struct SignedIn(pub AppResult<Option<Who>>);
+
+/// Who is signed in, as the server wrote it into the page; nobody is an answer, not an error.
+pub fn signed_in() -> AppResult<Option<Who>> {
+    SharedValue::new(introduced).into_inner()
 }
 
-/// The answer of [`who_am_i`], shared by all components of a page.
-#[derive(Clone, Copy)]
-pub struct SignedIn(pub Resource<AppResult<Option<Who>>>);
+#[cfg(feature = "ssr")]
+fn introduced() -> AppResult<Option<Who>> {
+    super::request::introduced()
+}
+
+#[cfg(not(feature = "ssr"))]
+const fn introduced() -> AppResult<Option<Who>> {
+    Ok(None)
+}

@@ -12,7 +12,7 @@ use crate::kit::db::{Reading, Writing};
 use crate::kit::event::{CITY, Happening, record};
 use crate::kit::house::House;
 use crate::kit::session::{self, Token};
-use crate::kit::{AppError, AppResult, FieldError, Request, password};
+use crate::kit::{AppError, AppResult, FieldError, Request, password, request};
 
 /// Said for a wrong login and a wrong password alike.
 pub const WRONG: &str = "Логин или пароль не подходит. Проверьте раскладку клавиатуры.";
@@ -47,7 +47,7 @@ pub async fn begin_session(house: &House, account: AccountId, device: String) ->
 
 async fn insert_session(tx: &Writing, house: &House, account: AccountId, device: String) -> AppResult<Token> {
     let (token, now) = (Token::fresh(), house.clock.now());
-    if let Some(old) = session::token(house) {
+    if let Some(old) = request::own_token(house) {
         row::Entity::delete_by_id(session::hash(&old)).exec(tx).await?;
     }
     row::Entity::delete_many().filter(row::Column::EndsAt.lte(now)).exec(tx).await?;

@@ -10,7 +10,8 @@ use domain::org::OrgKind;
 use domain::people::PersonName;
 use sea_orm::{DbErr, QueryResult};
 
-use super::{Side, Signed, Who};
+use super::{Signed, Who};
+use crate::kit::who::Side;
 use crate::kit::db::Reading;
 use crate::kit::house::House;
 use crate::kit::{AppError, AppResult, session, sql};
@@ -111,9 +112,10 @@ fn note_seen(house: House, token_hash: String) {
 }
 
 /// The signed-in person with the names of all sides.
-pub(super) async fn who(tx: &Reading, signed: &Signed, fixed_today: Option<NaiveDate>) -> AppResult<Who> {
-    let actor = &signed.actor;
-    let rows = sql::rows(tx, SIDES, [actor.person().0.into()]).await?;
+pub(super) async fn who(house: &House, signed: &Signed) -> AppResult<Who> {
+    let (actor, fixed_today) = (&signed.actor, house.clock.fixed());
+    let tx = house.db.read().await?;
+    let rows = sql::rows(&tx, SIDES, [actor.person().0.into()]).await?;
     let mut hats = vec![];
     for hat in Hat::all_of(actor) {
         hats.push(side(hat, signed, &rows)?);

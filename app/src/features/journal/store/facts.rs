@@ -19,7 +19,7 @@ const LESSON: &str = "SELECT l.id AS lesson_id, l.school_id, l.group_id, l.date,
      LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \
      LEFT JOIN terms t ON t.school_id = l.school_id AND t.year_id = g.year_id AND l.date BETWEEN t.first_day AND t.last_day \
        AND t.kind = COALESCE((SELECT term_kind FROM grades r WHERE r.school_id = g.school_id AND r.year_id = g.year_id AND r.grade = g.grade \
-         ORDER BY CASE WHEN r.profile = COALESCE(c.profile, '') THEN 0 ELSE 1 END LIMIT 1), 'quarter') \
+       AND r.profile IN (COALESCE(c.profile, ''), '') ORDER BY r.profile DESC LIMIT 1), 'quarter') \
      WHERE l.id = $1";
 
 const WORK: &str = "SELECT id, kind, ordinal, title, weight FROM assignments WHERE school_id = $1 AND lesson_id = $2 ORDER BY id";

@@ -65,7 +65,7 @@ async fn save(cx: &mut Request<Writing>, lesson: &Lesson, entry: &MarkEntry) -> 
 }
 
 async fn new_answer(cx: &Request<Writing>, lesson: &Lesson, ordinal: u16) -> AppResult<Assignment> {
-    const KIND: &str = "SELECT code, title, weight FROM work_kinds WHERE code = $1";
+    const KIND: &str = "SELECT code, name AS title, weight FROM work_kinds WHERE code = $1";
     let row = sql::row(&cx.tx, KIND, [WorkKind::ANSWER.into()]).await?;
     let kind = sheet::kind(&row.ok_or_else(|| AppError::fault("the dictionary of work lacks «О»"))?)?;
     let made = assignment::ActiveModel {

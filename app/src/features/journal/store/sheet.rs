@@ -29,7 +29,7 @@ struct Group {
 const GROUP: &str = "SELECT g.school_id, g.class_id, g.name, s.name AS subject, y.state, g.year_id, \
      CASE WHEN o.short_name = '' THEN o.name ELSE o.short_name END AS school, \
      COALESCE((SELECT term_kind FROM grades r WHERE r.school_id = g.school_id AND r.year_id = g.year_id AND r.grade = g.grade \
-       ORDER BY CASE WHEN r.profile = COALESCE(c.profile, '') THEN 0 ELSE 1 END LIMIT 1), 'quarter') AS term_kind \
+       AND r.profile IN (COALESCE(c.profile, ''), '') ORDER BY r.profile DESC LIMIT 1), 'quarter') AS term_kind \
      FROM groups g JOIN subjects s ON s.id = g.subject_id JOIN organisations o ON o.id = g.school_id \
      JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id \
      LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id WHERE g.id = $1";
@@ -61,7 +61,7 @@ const MARKS: &str = "SELECT lesson_id, string_agg(pupil_id || $5 || assignment_i
      FROM marks WHERE school_id = $1 AND group_id = $2 \
      AND lesson_id IN (SELECT id FROM lessons WHERE school_id = $1 AND group_id = $2 AND date BETWEEN $3 AND $4) GROUP BY lesson_id";
 
-const KINDS: &str = "SELECT code, title, weight FROM work_kinds ORDER BY position";
+const KINDS: &str = "SELECT code, name AS title, weight FROM work_kinds ORDER BY position";
 
 /// The sheet of `group`, if it lies within `sight`.
 pub async fn sheet(

@@ -1,0 +1,90 @@
+//! The commands: each file reads its arguments and calls one function of the product.
+
+use std::process::ExitCode;
+
+use anyhow::Context;
+use app::kit::clock::Clock;
+use app::kit::db::{Db, migrate};
+use app::kit::house::{House, Settings};
+use chrono::{FixedOffset, NaiveDate};
+use clap::Subcommand;
+
+use crate::config::Config;
+
+mod demo;
+mod org;
+mod serve;
+mod user;
+mod verify;
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Запустить сервер.
+    Serve(serve::Serve),
+    /// Привести базу к нынешней схеме.
+    Migrate,
+    /// Загрузить в пустую базу демонстрационный город.
+    Demo(demo::Demo),
+    /// Организации.
+    #[command(subcommand)]
+    Org(org::Org),
+    /// Учётные записи.
+    #[command(subcommand)]
+    User(user::User),
+    /// Проверить целостность базы и цепочки событий.
+    Verify(verify::Verify),
+}
+
+impl Command {
+    /// Was exactly one JSON document asked for?
+    pub const fn wants_json(&self) -> bool {
+        match self {
+            Self::Serve(_) | Self::Migrate => false,
+            Self::Demo(demo) => demo.json,
+            Self::Org(org::Org::Create(create)) => create.json,
+            Self::User(user::User::Link(link)) => link.json,
+            Self::Verify(verify) => verify.json,
+        }
+    }
+
+    pub async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
+        match self {
+            Self::Serve(serve) => serve.run(config).await,
+            Self::Migrate => open(&config).await.map(|_| ()),
+            Self::Demo(demo) => demo.run(config).await,
+            Self::Org(org) => org.run(config).await,
+            Self::User(user) => user.run(config).await,
+            Self::Verify(verify) => return verify.run(config).await,
+        }?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// The database of the settings, migrated; its folder is made.
+pub async fn open(config: &Config) -> anyhow::Result<Db> {
+    let path = config.database_url.strip_prefix("sqlite://").map(|rest| rest.split('?').next().unwrap_or(rest));
+    if let Some(folder) = path.and_then(|path| std::path::Path::new(path).parent()) {
+        std::fs::create_dir_all(folder).with_context(|| format!("Не создать папку {}", folder.display()))?;
+    }
+    migrate(&config.database_url).await?;
+    Ok(Db::open(&config.database_url).await?)
+}
+
+/// The house over that database, with `today` if the day is given.
+pub async fn house(config: &Config, public_url: String, today: Option<NaiveDate>) -> anyhow::Result<House> {
+    let zone = FixedOffset::east_opt(config.utc_offset_hours * 3600).context("utc_offset_hours — от -12 до 14.")?;
+    let settings = Settings {
+        public_url,
+        site: config.site()?.display().to_string(),
+        insecure: config.insecure_http,
+        behind_proxy: config.behind_proxy,
+        gallery: cfg!(debug_assertions),
+    };
+    Ok(House::new(open(config).await?, Clock::new(zone, today), settings))
+}
+
+/// Who sits at the console, for the event log.
+pub fn console_user() -> String {
+    let id = std::fs::metadata("/proc/self").ok().map(|own| std::os::unix::fs::MetadataExt::uid(&own));
+    id.map_or_else(|| "unknown".into(), |uid| format!("uid {uid}"))
+}

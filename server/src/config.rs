@@ -1,0 +1,121 @@
+//! Settings of the server: one TOML file and the environment, checked before anything starts.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail, ensure};
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+
+/// As written in `gorodok.toml`, or as `GORODOK_…` in the environment; the database also as `DATABASE_URL`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// `sqlite://PATH?mode=rwc` or `postgres://…`
+    pub database_url: String,
+    pub listen: SocketAddr,
+    /// How people reach the server; from `listen` where it is not said.
+    pub public_url: Option<String>,
+    /// Plain http beyond this machine, on purpose.
+    pub insecure_http: bool,
+    /// Our own balancer stands before and writes `X-Forwarded-For`.
+    pub behind_proxy: bool,
+    /// The browser's half; beside the binary where it is not said.
+    pub site: Option<PathBuf>,
+    /// The city's offset from UTC, in hours.
+    pub utc_offset_hours: i32,
+    /// `json` or `plain`.
+    pub logs: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            database_url: "sqlite://data/gorodok.db?mode=rwc".into(),
+            listen: ([127, 0, 0, 1], 3000).into(),
+            public_url: None,
+            insecure_http: false,
+            behind_proxy: false,
+            site: None,
+            utc_offset_hours: 3,
+            logs: "plain".into(),
+        }
+    }
+}
+
+/// Reads the file, if there is one, then the environment over it.
+pub fn read(file: Option<&Path>) -> anyhow::Result<Config> {
+    let mut figment = Figment::from(Serialized::defaults(Config::default()));
+    if let Some(file) = file {
+        ensure!(file.is_file(), "Файла настроек {} нет.", file.display());
+        figment = figment.merge(Toml::file_exact(file));
+    }
+    let figment = figment.merge(Env::prefixed("GORODOK_")).merge(Env::raw().only(&["DATABASE_URL"]));
+    let config: Config = figment.extract().context("Настройки не читаются")?;
+    config.check()?;
+    Ok(config)
+}
+
+impl Config {
+    fn check(&self) -> anyhow::Result<()> {
+        let known = ["sqlite:", "postgres:", "postgresql:"];
+        ensure!(
+            known.iter().any(|scheme| self.database_url.starts_with(scheme)),
+            "DATABASE_URL начинается с sqlite:// или postgres://, а записано «{}».",
+            self.database_url.split(':').next().unwrap_or_default()
+        );
+        ensure!((-12..=14).contains(&self.utc_offset_hours), "utc_offset_hours — от -12 до 14.");
+        ensure!(["plain", "json"].contains(&self.logs.as_str()), "logs — plain или json.");
+        Ok(())
+    }
+
+    /// How people reach a server that listens on `listen`.
+    pub fn public_url(&self, listen: SocketAddr) -> anyhow::Result<String> {
+        let url = self.public_url.clone().unwrap_or_else(|| format!("http://{listen}"));
+        let url = url.trim_end_matches('/').to_owned();
+        let Some(host) = url.strip_prefix("http://") else {
+            ensure!(url.starts_with("https://"), "public_url начинается с https:// или http://.");
+            return Ok(url);
+        };
+        let local = ["127.", "localhost", "[::1]"].iter().any(|name| host.starts_with(name));
+        if !local && !self.insecure_http {
+            bail!(
+                "Адрес {url} без шифрования: пароли пойдут открытым текстом. Укажите public_url = \"https://…\" \
+                 или, если так и задумано, insecure_http = true."
+            );
+        }
+        Ok(url)
+    }
+
+    /// The browser's half: as said, else beside the binary.
+    pub fn site(&self) -> anyhow::Result<PathBuf> {
+        if let Some(site) = &self.site {
+            return Ok(site.clone());
+        }
+        let binary = std::env::current_exe().context("Не узнать, где лежит программа")?;
+        Ok(binary.parent().unwrap_or(Path::new(".")).join("site"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_http_beyond_this_machine_is_refused_unless_meant() {
+        let open = "0.0.0.0:80".parse().unwrap();
+        assert!(Config::default().public_url(open).is_err());
+        let meant = Config { insecure_http: true, ..Config::default() };
+        assert!(meant.public_url(open).is_ok());
+        let behind = Config { public_url: Some("https://school.example/".into()), ..Config::default() };
+        assert_eq!(behind.public_url(open).unwrap(), "https://school.example");
+        assert!(Config::default().public_url("127.0.0.1:3000".parse().unwrap()).is_ok());
+    }
+
+    #[test]
+    fn a_wrong_setting_is_said_and_nothing_starts() {
+        assert!(Config { database_url: "mysql://x".into(), ..Config::default() }.check().is_err());
+        assert!(Config { utc_offset_hours: 20, ..Config::default() }.check().is_err());
+    }
+}
