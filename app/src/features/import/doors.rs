@@ -1,0 +1,119 @@
+//! The ways in and out of files: a list brought as it is, and its rejected rows taken away to be corrected.
+
+use axum::Router;
+use axum::extract::multipart::MultipartError;
+use axum::extract::{DefaultBodyLimit, Multipart, Path, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use domain::ids::UploadId;
+use domain::people::roster::RosterKind;
+
+use super::policy::BringPeople;
+use super::store::{self, NewUpload};
+use crate::kit::house::House;
+use crate::kit::request::signed_by;
+use crate::kit::response::FLASH;
+use crate::kit::{AppError, AppResult, Request, link};
+
+/// A list may be 10 MB; the form around it is small.
+const LARGEST: usize = 11 << 20;
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// `POST /import/upload`, `GET /import/{upload}/rejected.xlsx`
+pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
+    Router::new()
+        .route("/import/upload", post(take).layer(DefaultBodyLimit::max(LARGEST)))
+        .route("/import/{upload}/rejected.xlsx", get(give))
+        .with_state(house)
+}
+
+async fn take(State(house): State<House>, headers: HeaderMap, form: Multipart) -> Response {
+    match taken(house, &headers, form).await {
+        Ok(upload) => Redirect::to(&super::address(upload)).into_response(),
+        Err(error) => sent_back(&error),
+    }
+}
+
+async fn taken(house: House, headers: &HeaderMap, form: Multipart) -> AppResult<UploadId> {
+    let signed = signed_by(&house, headers).await?;
+    let new = filled(form).await?;
+    store::readable(&new).await?;
+    let tx = house.db.long_turn().await?;
+    let cx = Request::within(house, signed, tx);
+    let school = store::school_on(&cx)?;
+    let permit = cx.actor.permit(BringPeople { school })?;
+    let upload = store::keep(&cx, school, new, permit).await?;
+    cx.commit(upload).await
+}
+
+async fn filled(mut form: Multipart) -> AppResult<NewUpload> {
+    let mut new = NewUpload { kind: RosterKind::Pupils, file_name: String::new(), bytes: vec![] };
+    while let Some(field) = form.next_field().await.map_err(unread)? {
+        match field.name().unwrap_or_default() {
+            "kind" => {
+                let kind = field.text().await.map_err(unread)?;
+                new.kind = if kind == "staff" { RosterKind::Staff } else { RosterKind::Pupils };
+            }
+            "file" => {
+                new.file_name = field.file_name().unwrap_or("список").to_owned();
+                new.bytes = field.bytes().await.map_err(unread)?.to_vec();
+            }
+            _ => {}
+        }
+    }
+    if new.bytes.is_empty() {
+        return Err(AppError::field("file", "Выберите файл со списком."));
+    }
+    Ok(new)
+}
+
+fn unread(error: MultipartError) -> AppError {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        return AppError::Refused(exchange::FileRefused::TooLarge.to_string());
+    }
+    AppError::Refused("Файл не дошёл до сервера целиком. Отправьте его ещё раз.".into())
+}
+
+/// Back to the form, which says what was wrong.
+fn sent_back(error: &AppError) -> Response {
+    if *error == AppError::SignedOut {
+        return Redirect::to(link::SIGN_IN).into_response();
+    }
+    let text = serde_json::to_vec(error).unwrap_or_default();
+    let written: String = text.iter().map(|byte| format!("{byte:02x}")).collect();
+    let cookie = format!("{FLASH}={written}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
+    ([(header::SET_COOKIE, cookie)], Redirect::to(link::IMPORT)).into_response()
+}
+
+async fn give(
+    State(house): State<House>,
+    Path(upload): Path<i64>,
+    Query(query): Query<Vec<(String, String)>>,
+    headers: HeaderMap,
+) -> Response {
+    match given(house, &headers, UploadId(upload), super::chosen(query)).await {
+        Ok(book) => {
+            let file = "attachment; filename=\"rejected.xlsx\"";
+            ([(header::CONTENT_TYPE, XLSX), (header::CONTENT_DISPOSITION, file)], book).into_response()
+        }
+        Err(error) => {
+            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::NOT_FOUND);
+            (status, error.to_string()).into_response()
+        }
+    }
+}
+
+async fn given(
+    house: House,
+    headers: &HeaderMap,
+    upload: UploadId,
+    classes: Option<Vec<String>>,
+) -> AppResult<Vec<u8>> {
+    let signed = signed_by(&house, headers).await?;
+    let tx = house.db.read().await?;
+    let cx = Request::within(house, signed, tx);
+    let upload = store::upload(&cx, upload).await?;
+    let _permit = cx.actor.permit(BringPeople { school: upload.school() })?;
+    store::rejected(&cx, upload, classes).await
+}

@@ -1,0 +1,92 @@
+//! Where a list is brought in: which list, which file, and what was brought lately.
+
+use domain::people::roster::RosterKind;
+use leptos::prelude::*;
+
+use super::address;
+use super::api::uploads;
+use super::sheet::{Upload, UploadState};
+use crate::kit::flash;
+use crate::kit::loaded::Loaded;
+use crate::ui::{Badge, Button, ButtonKind, Choice, Field, Glyph, Note, Page, Segments, Tone};
+
+/// `/import`
+#[component]
+pub fn ImportPage() -> impl IntoView {
+    let kept = flash::flash();
+    let list = Resource::new_blocking(|| (), |()| uploads());
+    view! {
+        <Page title="Загрузка списков">
+            {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+            <Loaded resource=list let:list>
+                <Bring error=flash::at(&kept, "file") />
+                <Lately list />
+            </Loaded>
+        </Page>
+    }
+}
+
+#[component]
+fn Bring(error: Signal<Option<String>>) -> impl IntoView {
+    let kinds = vec![Choice::new("pupils", "Ученики и родители"), Choice::new("staff", "Сотрудники")];
+    view! {
+        <form class="form" method="post" enctype="multipart/form-data" action="/import/upload">
+            <Segments legend="Чей это список" name="kind" choices=kinds value="pupils" />
+            <Field
+                label="Файл"
+                name="file"
+                error
+                hint="Книга Excel (.xlsx) или таблица CSV до 10 МБ. Столбцы могут стоять в любом порядке: их названия Городок узнает сам."
+                attr:r#type="file"
+                attr:accept=".xlsx,.csv,.txt"
+                attr:required=true
+            />
+            <div class="form-end">
+                <Button kind=ButtonKind::Primary icon=Glyph::Upload>"Проверить файл"</Button>
+            </div>
+            <p class="mild">"Пока вы не подтвердите, в школе ничего не изменится."</p>
+        </form>
+    }
+}
+
+#[component]
+fn Lately(list: Vec<Upload>) -> impl IntoView {
+    (!list.is_empty()).then(|| {
+        view! {
+            <section class="part">
+                <h2>"Недавние файлы"</h2>
+                <ul class="rows">{list.into_iter().map(row).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+fn row(upload: Upload) -> impl IntoView {
+    let (tone, word) = match upload.state {
+        UploadState::Checked => (Tone::Accent, "Ждёт подтверждения"),
+        UploadState::Committed => (Tone::Calm, "Загружен"),
+        UploadState::Dropped => (Tone::Calm, "Отложен"),
+    };
+    view! {
+        <li>
+            <a href=address(upload.id)>
+                <span>
+                    <b>{upload.file_name}</b>
+                    <br />
+                    <span class="mild">{whose(upload.kind)} ", " {upload.at}</span>
+                </span>
+                <span class="end">
+                    <Badge tone>{word}</Badge>
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// «Ученики и родители» or «Сотрудники»
+pub const fn whose(kind: RosterKind) -> &'static str {
+    match kind {
+        RosterKind::Pupils => "Ученики и родители",
+        RosterKind::Staff => "Сотрудники",
+    }
+}

@@ -1,0 +1,90 @@
+//! A list brought in as it crosses the wire: what it is, how it was understood, what it would do or did.
+
+use domain::ids::{SchoolId, UploadId};
+use domain::people::ClassName;
+use domain::people::roster::{Mapping, Report, RosterKind};
+use serde::{Deserialize, Serialize};
+
+/// A file brought in.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Upload {
+    pub id: UploadId,
+    pub school: SchoolId,
+    pub kind: RosterKind,
+    pub file_name: String,
+    /// When, as people read it.
+    pub at: String,
+    pub state: UploadState,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum UploadState {
+    /// Nothing of it is written yet.
+    Checked,
+    Committed,
+    Dropped,
+}
+
+impl UploadState {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Checked => "checked",
+            Self::Committed => "committed",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Checked, Self::Committed, Self::Dropped].into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// A class the list names and the school lacks.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Offered {
+    pub class: ClassName,
+    /// Rows that name it.
+    pub rows: u32,
+    pub ticked: bool,
+}
+
+/// A file opened: what would happen, or what has happened.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Opened {
+    pub upload: Upload,
+    pub report: Report,
+    pub mapping: Mapping,
+    pub offered: Vec<Offered>,
+}
+
+/// So few rows of an unknown class look like a slip of the pen: such a class is not ticked by itself.
+const SLIPS: u32 = 3;
+
+/// The unknown classes with those ticked that were chosen, or those that are surely meant.
+pub fn offer(
+    unknown: impl IntoIterator<Item = (ClassName, u32)>,
+    chosen: Option<&[ClassName]>,
+) -> Vec<Offered> {
+    let offer = |(class, rows): (ClassName, u32)| {
+        let ticked = chosen.map_or(rows >= SLIPS, |chosen| chosen.contains(&class));
+        Offered { class, rows, ticked }
+    };
+    unknown.into_iter().map(offer).collect()
+}
+
+#[cfg(test)]
+mod unit {
+    use super::*;
+
+    fn class(name: &str) -> ClassName {
+        name.parse().unwrap()
+    }
+
+    #[test]
+    fn a_class_named_once_is_a_slip_and_not_ticked() {
+        let unknown = [(class("5А"), 25), (class("5Ш"), 1)];
+        let ticked = |offered: Vec<Offered>| offered.iter().map(|o| o.ticked).collect::<Vec<_>>();
+        assert_eq!(ticked(offer(unknown.clone(), None)), [true, false]);
+        assert_eq!(ticked(offer(unknown, Some(&[class("5Ш")]))), [false, true]);
+    }
+}

@@ -1,0 +1,131 @@
+//! All SQL of the import: what the school knows, what a list adds to it, and how that is written in pieces.
+//!
+//! A list is checked against a snapshot (`known`), compared with the rows (`facts`, `sketch`, `families`, `crew`)
+//! and written piece by piece (`persons`, `order`), each piece compared anew inside its own turn. A run that was
+//! cut off leaves whole pieces behind; the next run finds them and goes on.
+
+mod cards;
+mod crew;
+mod facts;
+mod families;
+mod frame;
+mod known;
+mod log;
+mod logins;
+mod numbers;
+mod order;
+mod persons;
+mod pupils;
+mod sketch;
+mod uploads;
+
+use std::collections::BTreeMap;
+
+use domain::ids::{AccountId, SchoolId};
+use domain::people::ClassName;
+use domain::people::roster::{CheckedPupils, CheckedStaff, Mapping, Report, Roster, RosterKind};
+use exchange::people::PeopleFile;
+use sea_orm::ConnectionTrait;
+
+use crate::kit::house::House;
+use crate::kit::{AppError, AppResult};
+use frame::Frame;
+use log::Log;
+use sketch::Tally;
+
+pub use uploads::{
+    NewUpload, check, keep, put_aside, readable, rejected, school_on, settle, upload, uploads,
+};
+
+/// What is wished of a list.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    pub kind: RosterKind,
+    /// Classes confirmed to be made.
+    pub classes: Vec<ClassName>,
+    /// The calendar year in which the school year begins; none: the year in hand.
+    pub year: Option<i32>,
+    pub dry_run: bool,
+    /// None: the administrator at the console.
+    pub by: Option<AccountId>,
+}
+
+/// A list compared with what is on record.
+pub(super) struct Weighed {
+    frame: Frame,
+    list: List,
+    tally: Tally,
+    mapping: Mapping,
+}
+
+enum List {
+    Pupils(CheckedPupils),
+    Staff(CheckedStaff),
+}
+
+/// Brings a list of people into the school with this code. The figures of a dry run are those of the run.
+pub async fn bring_people(house: &House, school: &str, file: Vec<u8>, wish: &Wish) -> AppResult<Report> {
+    let file = read(file, wish.kind).await?;
+    let school = frame::school(&house.db.read().await?, school).await?;
+    bring(house, school, &file, wish).await
+}
+
+async fn bring(house: &House, school: SchoolId, file: &PeopleFile, wish: &Wish) -> AppResult<Report> {
+    let today = house.clock.today();
+    let weighed = weigh(&house.db.read().await?, (school, today), file, wish).await?;
+    if wish.dry_run {
+        return Ok(weighed.report());
+    }
+    let log = Log { school, by: wish.by, at: house.clock.now() };
+    let frame = frame::founded(house, &weighed.frame, wish, &log).await?;
+    let tally = match &weighed.list {
+        _ if weighed.tally.is_quiet() => weighed.tally.clone(),
+        List::Pupils(list) => pupils::bring(house, &frame, list, &log).await?,
+        List::Staff(list) => cards::bring(house, &frame, list, &log).await?,
+    };
+    order::issue(house, &frame, &log).await?;
+    Ok(Weighed { tally, ..weighed }.report())
+}
+
+/// Reads a file away from the threads that answer.
+async fn read(file: Vec<u8>, kind: RosterKind) -> AppResult<PeopleFile> {
+    let read = tokio::task::spawn_blocking(move || exchange::people::read(&file, kind, None));
+    read.await.map_err(AppError::fault)?.map_err(|refused| AppError::Refused(refused.to_string()))
+}
+
+async fn weigh<C: ConnectionTrait>(
+    tx: &C,
+    (school, today): (SchoolId, chrono::NaiveDate),
+    file: &PeopleFile,
+    wish: &Wish,
+) -> AppResult<Weighed> {
+    let frame = frame::load(tx, school, today, wish.year).await?;
+    let classes = frame.with(&wish.classes);
+    let list = known::check(tx, (&frame, &classes), &file.roster, wish.kind).await?;
+    let tally = match &list {
+        List::Pupils(list) => pupils::weigh(tx, &frame, list).await?,
+        List::Staff(list) => cards::weigh(tx, &frame, list).await?,
+    };
+    Ok(Weighed { frame, list, tally, mapping: file.mapping.clone() })
+}
+
+/// Classes the list names and the school lacks, with the number of their rows.
+async fn unknown_classes<C: ConnectionTrait>(
+    tx: &C,
+    (school, today): (SchoolId, chrono::NaiveDate),
+    roster: &Roster,
+) -> AppResult<BTreeMap<ClassName, u32>> {
+    let frame = frame::load(tx, school, today, None).await?;
+    let known = known::classes_missing(&frame, roster);
+    Ok(known)
+}
+
+impl Weighed {
+    fn report(self) -> Report {
+        let checked = match self.list {
+            List::Pupils(list) => list.report,
+            List::Staff(list) => list.report,
+        };
+        self.tally.enter(checked)
+    }
+}

@@ -1,0 +1,70 @@
+//! Writing people: new ones with their accounts, many at once, and the cells that differ of those on record.
+
+use domain::ids::{AccountId, PersonId};
+use entity::{account, person};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+
+use super::log::Log;
+use super::logins::logins;
+use super::numbers::fresh;
+use super::sketch::{Named, Sketch};
+use crate::kit::AppResult;
+use crate::kit::db::Writing;
+
+/// Writes what the sketches say; the people's numbers, in the order given.
+pub async fn write(tx: &Writing, people: &[(Named<'_>, Sketch)], log: &Log) -> AppResult<Vec<PersonId>> {
+    let new = people.iter().filter(|(_, sketch)| sketch.is_new()).count();
+    let mut numbers = fresh(tx, "persons", new).await?.map(PersonId);
+    let mut next = || numbers.next().expect("as many numbers as new people were asked for");
+    let ids: Vec<PersonId> =
+        people.iter().map(|(_, sketch)| sketch.person.unwrap_or_else(&mut next)).collect();
+    let all = || people.iter().zip(&ids);
+    let rows: Vec<_> = all()
+        .filter(|((_, sketch), _)| sketch.is_new())
+        .map(|((named, _), id)| named.row(*id).into_active_model())
+        .collect();
+    if !rows.is_empty() {
+        person::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    open_accounts(tx, &all().map(|((named, sketch), id)| (*named, sketch, *id)).collect::<Vec<_>>(), log)
+        .await?;
+    for ((named, sketch), id) in all() {
+        let subject = format!("person:{id}");
+        if sketch.is_new() {
+            log.enter(tx, "person.add", subject, None).await?;
+        } else if !sketch.fields.is_empty() {
+            named.change(sketch, *id).update(tx).await?;
+            log.enter(tx, "person.change", subject, Some(sketch.fields.join(","))).await?;
+        }
+    }
+    Ok(ids)
+}
+
+/// Without a password: the first one is handed out on paper, later.
+async fn open_accounts(tx: &Writing, people: &[(Named<'_>, &Sketch, PersonId)], log: &Log) -> AppResult<()> {
+    let lacking: Vec<_> = people.iter().filter(|(_, sketch, _)| sketch.account).collect();
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    let wanted: Vec<_> = lacking.iter().map(|(named, _, _)| (named.login, named.name)).collect();
+    let logins = logins(tx, &wanted).await?;
+    let numbers = fresh(tx, "accounts", lacking.len()).await?;
+    let rows =
+        lacking.iter().zip(logins).zip(numbers).map(|(((_, _, person), login), id)| account::ActiveModel {
+            id: Set(AccountId(id)),
+            person_id: Set(*person),
+            login: Set(login),
+            password_hash: Set(None),
+            must_change: Set(false),
+            created_at: Set(log.at),
+            blocked_at: Set(None),
+            last_seen_at: Set(None),
+        });
+    account::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    for (_, sketch, person) in lacking {
+        if !sketch.is_new() {
+            log.enter(tx, "account.add", format!("person:{person}"), None).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,183 @@
+//! A person of the list beside the person on record: what is new, what differs, what is the same.
+
+use chrono::NaiveDate;
+use domain::ids::PersonId;
+use domain::people::roster::{GuardianDraft, PupilDraft, Remark, Report, StaffDraft};
+use domain::people::{PersonName, PhoneKey, Sex};
+use entity::person;
+use sea_orm::Set;
+
+use super::facts::Facts;
+
+/// A person as the list names them.
+#[derive(Clone, Copy)]
+pub struct Named<'a> {
+    pub name: &'a PersonName,
+    pub sex: Option<Sex>,
+    pub born: Option<NaiveDate>,
+    pub phone: Option<PhoneKey>,
+    pub email: Option<&'a str>,
+    pub login: Option<&'a str>,
+}
+
+/// What the list makes of a person.
+#[derive(Clone, Debug)]
+pub struct Sketch {
+    /// None: not on record yet.
+    pub person: Option<PersonId>,
+    /// Columns in which a filled cell differs.
+    pub fields: Vec<&'static str>,
+    /// An account is still to be opened.
+    pub account: bool,
+}
+
+impl Sketch {
+    pub fn is_new(&self) -> bool {
+        self.person.is_none()
+    }
+
+    /// Is there nothing to write?
+    pub fn stands(&self) -> bool {
+        self.person.is_some() && self.fields.is_empty() && !self.account
+    }
+}
+
+impl<'a> Named<'a> {
+    pub fn pupil(draft: &'a PupilDraft) -> Self {
+        let (sex, born, login) = (Some(draft.sex), Some(draft.birth_date), draft.login.as_deref());
+        Self { name: &draft.name, sex, born, phone: None, email: None, login }
+    }
+
+    pub fn guardian(draft: &'a GuardianDraft) -> Self {
+        Self {
+            name: &draft.name,
+            sex: draft.sex,
+            born: draft.birth_date,
+            phone: draft.phone,
+            email: draft.email.as_deref(),
+            login: draft.login.as_deref(),
+        }
+    }
+
+    pub fn staff(draft: &'a StaffDraft) -> Self {
+        Self {
+            name: &draft.name,
+            sex: draft.sex,
+            born: draft.birth_date,
+            phone: draft.phone,
+            email: draft.email.as_deref(),
+            login: draft.login.as_deref(),
+        }
+    }
+
+    pub fn sketch(&self, person: Option<PersonId>, facts: &Facts) -> Sketch {
+        let Some(known) = person.and_then(|person| facts.person(person)) else {
+            return Sketch { person: None, fields: vec![], account: true };
+        };
+        let phone = self.phone.map(PhoneKey::digits);
+        let differs = [
+            ("name", spelled_better(self.name, known)),
+            ("sex", self.sex.is_some_and(|sex| known.sex.as_deref() != Some(code(sex)))),
+            ("born", self.born.is_some() && self.born != known.born),
+            ("phone", phone.is_some() && phone != known.phone_key),
+            ("email", self.email.is_some() && self.email != known.email.as_deref()),
+        ];
+        let fields = differs.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect();
+        Sketch { person: Some(known.id), fields, account: !facts.has_account(known.id) }
+    }
+
+    /// The row of somebody new.
+    pub fn row(&self, id: PersonId) -> person::Model {
+        person::Model {
+            id,
+            surname: self.name.surname.clone(),
+            given: self.name.given.clone(),
+            patronymic: self.name.patronymic.clone(),
+            sex: self.sex.map(|sex| code(sex).to_owned()),
+            born: self.born,
+            search: self.name.search_key(),
+            phone: self.phone.map(|phone| phone.to_string()),
+            phone_key: self.phone.map(PhoneKey::digits),
+            email: self.email.map(str::to_owned),
+            snils_cipher: None,
+            snils_blind: None,
+        }
+    }
+
+    /// The change of somebody known; a cell left empty in the list takes nothing away.
+    pub fn change(&self, sketch: &Sketch, id: PersonId) -> person::ActiveModel {
+        let (new, mut row) = (self.row(id), person::ActiveModel { id: Set(id), ..Default::default() });
+        for field in &sketch.fields {
+            match *field {
+                "sex" => row.sex = Set(new.sex.clone()),
+                "born" => row.born = Set(new.born),
+                "email" => row.email = Set(new.email.clone()),
+                "phone" => {
+                    (row.phone, row.phone_key) = (Set(new.phone.clone()), Set(new.phone_key.clone()));
+                }
+                _ => {
+                    row.surname = Set(new.surname.clone());
+                    row.given = Set(new.given.clone());
+                    row.patronymic = Set(new.patronymic.clone());
+                }
+            }
+        }
+        row
+    }
+}
+
+const fn code(sex: Sex) -> &'static str {
+    match sex {
+        Sex::Male => "m",
+        Sex::Female => "f",
+    }
+}
+
+/// Lists drop the dots of «ё» and never add them by mistake.
+fn spelled_better(name: &PersonName, known: &person::Model) -> bool {
+    let dots = |text: &str| text.chars().filter(|c| matches!(c, 'ё' | 'Ё')).count();
+    let known = [Some(&known.surname), Some(&known.given), known.patronymic.as_ref()];
+    dots(&name.full()) > known.into_iter().flatten().map(|part| dots(part)).sum()
+}
+
+/// What became of the accepted rows.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    pub created: u32,
+    pub updated: u32,
+    pub unchanged: u32,
+    pub guardians_created: u32,
+    pub warnings: Vec<Remark>,
+}
+
+impl Tally {
+    pub fn is_quiet(&self) -> bool {
+        self.created == 0 && self.updated == 0
+    }
+
+    pub fn add(&mut self, other: Self) {
+        self.created += other.created;
+        self.updated += other.updated;
+        self.unchanged += other.unchanged;
+        self.guardians_created += other.guardians_created;
+        self.warnings.extend(other.warnings);
+    }
+
+    /// Counts one row.
+    pub fn count(&mut self, new: bool, stands: bool) {
+        *(if new {
+            &mut self.created
+        } else if stands {
+            &mut self.unchanged
+        } else {
+            &mut self.updated
+        }) += 1;
+    }
+
+    pub fn enter(self, mut report: Report) -> Report {
+        (report.created, report.updated, report.unchanged) = (self.created, self.updated, self.unchanged);
+        report.guardians.created = self.guardians_created;
+        report.warnings.extend(self.warnings);
+        report
+    }
+}

@@ -1,0 +1,106 @@
+//! The screen's way: a file through the door, its report, the word to go on.
+
+use axum::http::Request;
+use axum::http::header::{ACCEPT, CONTENT_TYPE, ORIGIN};
+use server_fn::ServerFn;
+
+use crate::features::import::api::{BringUpload, DropUpload, OpenUpload, Uploads};
+use crate::features::import::doors;
+use crate::features::import::sheet::{Opened, Upload, UploadState};
+use crate::features::testing::{Answer, City, Visitor, city};
+use crate::kit::AppError;
+
+const HOUSE: &str = "http://127.0.0.1";
+const LIST: &str = "Класс;ФИО;Пол;Дата рождения\r\n\
+    9Ж;Ким Алина;ж;01.02.2012\r\n9Ж;Ким Борис;м;01.03.2012\r\n9Ж;Юн Вера;ж;01.04.2012\r\n9Щ;Юн Глеб;;01.04.2012\r\n";
+
+/// Sends the form of the page as a browser does.
+async fn bring(city: &City, visitor: &mut Visitor, list: &str) -> Answer {
+    let part = |head: &str, body: &str| {
+        format!("--line\r\nContent-Disposition: form-data; {head}\r\n\r\n{body}\r\n")
+    };
+    let body =
+        part("name=\"kind\"", "pupils") + &part("name=\"file\"; filename=\"9Ж.csv\"", list) + "--line--\r\n";
+    let request = Request::post("/import/upload").header(ACCEPT, "text/html").header(ORIGIN, HOUSE);
+    let mut door = visitor.at(doors(city.house.clone()));
+    let answer = door.send(request.header(CONTENT_TYPE, "multipart/form-data; boundary=line"), body).await;
+    visitor.cookies = door.cookies;
+    answer
+}
+
+async fn open(visitor: &mut Visitor, upload: &str) -> Answer {
+    let upload = upload.parse().unwrap();
+    visitor.call_json(OpenUpload::url(), &OpenUpload { upload, classes: None }).await
+}
+
+#[tokio::test]
+async fn a_coordinator_brings_a_list_looks_and_confirms() {
+    let city = city().await;
+    let mut coordinator = city.sign_in("coordinator").await;
+    let answer = bring(&city, &mut coordinator, LIST).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let id = answer.location().unwrap().rsplit('/').next().unwrap().to_owned();
+    let pupils = city.number("SELECT COUNT(*) FROM class_members").await;
+    let opened: Opened = open(&mut coordinator, &id).await.read();
+    assert_eq!((opened.report.accepted, opened.report.rejected.len()), (3, 1));
+    let ticked: Vec<_> = opened.offered.iter().map(|o| (o.class.to_string(), o.ticked)).collect();
+    assert_eq!(ticked, [("9Ж".to_owned(), true), ("9Щ".to_owned(), false)]);
+    assert_eq!(city.number("SELECT COUNT(*) FROM class_members").await, pupils);
+    let done = coordinator.call(BringUpload::url(), &[("upload", &id), ("classes[]", "9Ж")]).await;
+    assert_eq!(done.status, 200, "{}", done.body);
+    assert_eq!(city.number("SELECT COUNT(*) FROM class_members").await, pupils + 3);
+    let list: Vec<Upload> = coordinator.call(Uploads::url(), &[]).await.read();
+    assert_eq!(list[0].state, UploadState::Committed);
+    let after: Opened = open(&mut coordinator, &id).await.read();
+    assert_eq!((after.report.created, after.report.rejected.len()), (3, 1));
+    let mut door = coordinator.at(doors(city.house.clone()));
+    let book = door.open(&format!("/import/{id}/rejected.xlsx")).await;
+    assert_eq!(book.status, 200);
+    assert!(book.body.starts_with("PK"));
+}
+
+#[tokio::test]
+async fn a_list_is_seen_by_its_own_school_alone() {
+    let city = city().await;
+    let mut coordinator = city.sign_in("coordinator").await;
+    let answer = bring(&city, &mut coordinator, LIST).await;
+    let id = answer.location().unwrap().rsplit('/').next().unwrap().to_owned();
+    for stranger in ["coordinator2", "teacher", "parent", "district"] {
+        let mut stranger = city.sign_in(stranger).await;
+        assert_eq!(open(&mut stranger, &id).await.refusal(), (404, AppError::NotFound));
+        let brought = stranger.call(BringUpload::url(), &[("upload", &id), ("classes[]", "9Ж")]).await;
+        assert_eq!(brought.status, 404);
+        assert_eq!(stranger.call(DropUpload::url(), &[("upload", &id)]).await.status, 404);
+        let mut door = stranger.at(doors(city.house.clone()));
+        assert_eq!(door.open(&format!("/import/{id}/rejected.xlsx")).await.status, 404);
+    }
+    let mut teacher = city.sign_in("teacher").await;
+    assert_eq!(teacher.call(Uploads::url(), &[]).await.refusal(), (403, AppError::Denied));
+    bring(&city, &mut teacher, LIST).await;
+    bring(&city, &mut city.visitor(), LIST).await;
+    assert_eq!(city.number("SELECT COUNT(*) FROM uploads").await, 1);
+}
+
+#[tokio::test]
+async fn what_is_no_list_is_sent_back_with_a_reason_and_not_kept() {
+    let city = city().await;
+    let mut coordinator = city.sign_in("coordinator").await;
+    let answer = bring(&city, &mut coordinator, "%PDF-1.7").await;
+    assert_eq!(answer.location(), Some("/import"));
+    let page = coordinator.open("/import").await;
+    assert!(page.body.contains("документ PDF"), "{}", page.body);
+    assert_eq!(city.number("SELECT COUNT(*) FROM uploads").await, 0);
+}
+
+#[tokio::test]
+async fn a_list_put_aside_leaves_nothing_behind() {
+    let city = city().await;
+    let mut coordinator = city.sign_in("coordinator").await;
+    let answer = bring(&city, &mut coordinator, LIST).await;
+    let id = answer.location().unwrap().rsplit('/').next().unwrap().to_owned();
+    let dropped = coordinator.call(DropUpload::url(), &[("upload", &id)]).await;
+    assert_eq!(dropped.status, 200, "{}", dropped.body);
+    let list: Vec<Upload> = coordinator.call(Uploads::url(), &[]).await.read();
+    assert!(list.is_empty());
+    assert_eq!(city.number("SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM uploads").await, 0);
+}

@@ -1,0 +1,27 @@
+//! Lists of a school's people: pupils by class, and staff.
+//!
+//! For those who keep the school's people (all of it) and class teachers (own classes). Tables: `class_members`, persons,
+//! accounts, kinships, staff. Route: `/people`.
+
+mod api;
+mod page;
+mod rows;
+mod sheet;
+#[cfg(feature = "ssr")]
+mod store;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+use domain::org::OrgKind;
+
+use crate::kit::link;
+use crate::kit::who::Who;
+use crate::ui::{Entry, Glyph};
+
+pub use page::PeoplePage;
+
+/// Whoever works in a school; a teacher without a class of their own finds an empty list that says so.
+pub fn entries(who: &Who) -> Vec<Entry> {
+    let entry = Entry { href: link::PEOPLE, title: "Люди", glyph: Glyph::People };
+    who.works_in(OrgKind::School).then_some(entry).into_iter().collect()
+}

@@ -1,0 +1,106 @@
+//! The page of the lists: whose, which class, which name, and the rows.
+
+use domain::access::Right;
+use domain::ids::ClassId;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::api::list_people;
+use super::rows::{Pupils, Staff, words};
+use super::sheet::{Ask, Listing, Side};
+use crate::kit::link;
+use crate::kit::loaded::Loaded;
+use crate::kit::who::Who;
+use crate::ui::words::counted;
+use crate::ui::{Button, Choice, Empty, Field, Glyph, LinkButton, Page, PageWidth, Select, Tab, Tabs};
+
+/// `/people?side=&class=&name=`
+#[component]
+pub fn PeoplePage() -> impl IntoView {
+    let query = use_query_map();
+    let ask = move || {
+        let query = query.read();
+        let side = if query.get_str("side") == Some("staff") { Side::Staff } else { Side::Pupils };
+        let class = query.get("class").and_then(|text| text.parse::<ClassId>().ok());
+        Ask { side, class, name: query.get("name").unwrap_or_default() }
+    };
+    let listing = Resource::new_blocking(ask, list_people);
+    let brings = use_context::<Who>().is_some_and(|who| who.has(Right::ImportPeople));
+    let bring = move || {
+        brings.then(
+            || view! { <LinkButton href=link::IMPORT icon=Glyph::Upload>"Загрузить список"</LinkButton> },
+        )
+    };
+    view! {
+        <Page title="Люди" width=PageWidth::Wide actions=bring>
+            <Loaded resource=listing let:listing>
+                <Shown listing />
+            </Loaded>
+        </Page>
+    }
+}
+
+#[component]
+fn Shown(listing: Listing) -> impl IntoView {
+    let Listing { ask, classes, whole_school, count, parts } = listing;
+    if classes.is_empty() && ask.side == Side::Pupils && !whole_school {
+        return view! {
+            <Empty title="Своего класса у вас нет" glyph=Glyph::People>
+                <p>"Список класса видит его классный руководитель. Назначает его координатор школы."</p>
+            </Empty>
+        }
+        .into_any();
+    }
+    let found = counted(u64::from(count), words(ask.side));
+    let caption = format!("Список: {found}");
+    let rows = match (count, ask.side) {
+        (0, _) => view! { <Nobody /> }.into_any(),
+        (_, Side::Pupils) => view! { <Pupils caption parts /> }.into_any(),
+        (_, Side::Staff) => view! { <Staff caption parts /> }.into_any(),
+    };
+    view! {
+        {whole_school.then(|| view! { <Sides side=ask.side /> })}
+        <Filters ask classes />
+        <p class="mild" role="status">{found}</p>
+        {rows}
+    }
+    .into_any()
+}
+
+#[component]
+fn Sides(side: Side) -> impl IntoView {
+    const STAFF: &str = "/people?side=staff";
+    let tab = |title: &str, href: &str| Tab { title: title.into(), href: href.into(), count: None };
+    let tabs = vec![tab("Ученики", link::PEOPLE), tab("Сотрудники", STAFF)];
+    let here = if side == Side::Staff { STAFF } else { link::PEOPLE };
+    view! { <Tabs label="Чей список" tabs here=Signal::stored(here.to_owned()) /> }
+}
+
+#[component]
+fn Filters(ask: Ask, classes: Vec<(ClassId, String)>) -> impl IntoView {
+    let pupils = ask.side == Side::Pupils;
+    let all = Choice::new("", "Все классы");
+    let choices = std::iter::once(all).chain(classes.into_iter().map(|(id, name)| Choice::new(id, name)));
+    let choices: Vec<Choice> = choices.collect();
+    let chosen = ask.class.map(|class| class.to_string()).unwrap_or_default();
+    view! {
+        <form class="filters" method="get" action=link::PEOPLE role="search">
+            {(!pupils).then(|| view! { <input type="hidden" name="side" value="staff" /> })}
+            {pupils.then(|| view! { <Select label="Класс" name="class" choices value=chosen /> })}
+            <Field label="Фамилия, имя или отчество" name="name" value=ask.name attr:r#type="search" />
+            <Button icon=Glyph::Search>"Найти"</Button>
+        </form>
+    }
+}
+
+#[component]
+fn Nobody() -> impl IntoView {
+    view! {
+        <Empty title="Никого не нашлось" glyph=Glyph::People>
+            <p>"Проверьте фамилию и класс. Если список ещё не загружен, его загружает координатор школы."</p>
+            <div class="line">
+                <a class="btn" href=link::PEOPLE>"Показать всех"</a>
+            </div>
+        </Empty>
+    }
+}

@@ -1,0 +1,98 @@
+//! Rows of the lists: few elements each, for there are a thousand on a page.
+
+use leptos::prelude::*;
+
+use super::sheet::{PART, Packed, ROW, Side};
+use crate::ui::{Column, Table};
+
+#[component]
+pub fn Pupils(#[prop(into)] caption: String, parts: Vec<Packed>) -> impl IntoView {
+    let columns = vec![
+        Column::new("Фамилия, имя, отчество"),
+        Column::new("Класс"),
+        Column::new("Дата рождения"),
+        Column::new("Родители").number(),
+        Column::new("Логин"),
+    ];
+    view! {
+        <Table caption caption_class="only" columns>
+            {parts
+                .iter()
+                .map(|part| part.rows.split(ROW).map(|row| pupil(&part.class, row)).collect_view())
+                .collect_view()}
+        </Table>
+    }
+}
+
+fn pupil(class: &str, row: &str) -> impl IntoView + use<> {
+    let [name, born, guardians, login] = cut(row);
+    view! {
+        <tr>
+            <th scope="row">{name.to_owned()}</th>
+            <td>{class.to_owned()}</td>
+            <td>{in_figures(born)}</td>
+            <td class="num" data-word="родителей:">{guardians.to_owned()}</td>
+            <td>{login.to_owned()}</td>
+        </tr>
+    }
+}
+
+#[component]
+pub fn Staff(#[prop(into)] caption: String, parts: Vec<Packed>) -> impl IntoView {
+    let columns = ["Фамилия, имя, отчество", "Должность", "Предметы", "Логин"].map(Column::new).into();
+    view! {
+        <Table caption caption_class="only" columns>
+            {parts.iter().map(|part| part.rows.split(ROW).map(member).collect_view()).collect_view()}
+        </Table>
+    }
+}
+
+fn member(row: &str) -> impl IntoView + use<> {
+    let [name, post, subjects, login] = cut(row);
+    view! {
+        <tr>
+            <th scope="row">{name.to_owned()}</th>
+            <td>{post.to_owned()}</td>
+            <td>{subjects.to_owned()}</td>
+            <td>{login.to_owned()}</td>
+        </tr>
+    }
+}
+
+/// How the rows of `side` are called: 1 ученик, 2 ученика, 5 учеников.
+pub const fn words(side: Side) -> [&'static str; 3] {
+    match side {
+        Side::Pupils => ["ученик", "ученика", "учеников"],
+        Side::Staff => ["сотрудник", "сотрудника", "сотрудников"],
+    }
+}
+
+fn cut(row: &str) -> [&str; 4] {
+    let mut parts = row.split(PART);
+    [(); 4].map(|()| parts.next().unwrap_or_default())
+}
+
+/// «27.10.2019» out of 2019-10-27.
+fn in_figures(day: &str) -> String {
+    match (day.get(..4), day.get(5..7), day.get(8..10)) {
+        (Some(year), Some(month), Some(day)) => format!("{day}.{month}.{year}"),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod unit {
+    use super::*;
+
+    #[test]
+    fn a_row_is_cut_into_its_cells_whatever_is_missing() {
+        assert_eq!(cut("Ким А.\t2019-10-27\t2\tkim.a"), ["Ким А.", "2019-10-27", "2", "kim.a"]);
+        assert_eq!(cut("Ким А.\t"), ["Ким А.", "", "", ""]);
+    }
+
+    #[test]
+    fn a_day_is_written_as_in_papers() {
+        assert_eq!(in_figures("2019-10-27"), "27.10.2019");
+        assert_eq!(in_figures(""), "");
+    }
+}

@@ -1,0 +1,46 @@
+//! A list of people as it crosses the wire: rows packed as text, for a school has a thousand of them.
+
+use domain::ids::ClassId;
+use serde::{Deserialize, Serialize};
+
+/// Between the parts of a row; names are kept with single spaces and hold none.
+pub const PART: char = '\t';
+/// Between rows.
+pub const ROW: char = '\n';
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Side {
+    #[default]
+    Pupils,
+    Staff,
+}
+
+/// What is looked for.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Ask {
+    pub side: Side,
+    pub class: Option<ClassId>,
+    /// Any part of the ФИО, in any case, ё as е.
+    pub name: String,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Listing {
+    pub ask: Ask,
+    /// Classes within the caller's sight.
+    pub classes: Vec<(ClassId, String)>,
+    /// The caller sees the staff too.
+    pub whole_school: bool,
+    pub count: u32,
+    /// Pupils class by class, or all staff at once.
+    pub parts: Vec<Packed>,
+}
+
+/// Rows that share a class.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Packed {
+    /// «7А»; empty for staff.
+    pub class: String,
+    /// Pupil: ФИО, day of birth as 2019-10-27, number of guardians, login. Staff: ФИО, post, subjects, login.
+    pub rows: String,
+}
