@@ -29,6 +29,7 @@ export type Screen = {
 }
 
 const everybody = (Object.keys(people) as Role[]).filter(role => role !== 'anyone')
+const families = ['parent', 'pupil'] as const
 const teachers = ['teacher', 'classteacher'] as const
 
 /** The first link of this kind on the page that `from` opens. */
@@ -44,6 +45,10 @@ export const screens: readonly Screen[] = [
   { name: 'lost', path: '/no-such-page', roles: ['anyone'] },
   { name: 'sessions', path: '/sessions', roles: everybody },
   { name: 'password', path: '/password', roles: ['teacher'] },
+  { name: 'diary', path: '/diary', roles: families },
+  { name: 'diary-week', path: '/diary/week', roles: families },
+  { name: 'diary-marks', path: '/diary/marks', roles: families },
+  { name: 'organisations', path: '/organisations', roles: ['city', 'district', 'methodist'] },
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
 ]

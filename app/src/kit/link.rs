@@ -9,7 +9,7 @@ pub const SESSIONS: &str = "/sessions";
 pub const JOURNALS: &str = "/journals";
 pub const DIARY: &str = "/diary";
 /// Where the form that turns to another side is posted.
-pub const PUT_ON: &str = "/api/features/account/api/put_on";
+pub const PUT_ON: &str = "/api/app/features/account/api/put_on";
 pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
 pub const WIZARD: &str = "/wizard";

@@ -94,6 +94,8 @@ fn LookSheet(look: Look) -> impl IntoView {
 fn Nav(entries: Vec<Entry>, here: Signal<String>) -> impl IntoView {
     let long = entries.len() > ON_A_PHONE;
     let rest = entries.get(ON_A_PHONE - 1..).unwrap_or_default().to_vec();
+    let hrefs: Vec<_> = entries.iter().map(|entry| entry.href).collect();
+    let here = Signal::derive(move || here.with(|here| current(here, &hrefs).unwrap_or_default().to_owned()));
     view! {
         <nav class="nav" aria-label="Разделы" data-long=long.then_some("")>
             <ul>
@@ -108,7 +110,7 @@ fn Nav(entries: Vec<Entry>, here: Signal<String>) -> impl IntoView {
 fn More(rest: Vec<Entry>, here: Signal<String>) -> impl IntoView {
     let details = NodeRef::<leptos::html::Details>::new();
     let hrefs: Vec<_> = rest.iter().map(|entry| entry.href).collect();
-    let inside = move || here.with(|here| hrefs.iter().any(|href| stands_in(here, href)));
+    let inside = move || here.with(|here| hrefs.contains(&here.as_str()));
     view! {
         <li class="more-item">
             <details
@@ -133,12 +135,17 @@ fn link(entry: Entry, here: Signal<String>) -> impl IntoView {
     let Entry { href, title, glyph } = entry;
     view! {
         <li>
-            <a href=href aria-current=move || here.with(|here| stands_in(here, href)).then_some("page")>
+            <a href=href aria-current=move || here.with(|here| here == href).then_some("page")>
                 <Icon glyph />
                 <span>{title}</span>
             </a>
         </li>
     }
+}
+
+/// The entry that the page at `here` belongs to: of `/diary` and `/diary/week` the longer one.
+fn current<'a>(here: &str, hrefs: &[&'a str]) -> Option<&'a str> {
+    hrefs.iter().copied().filter(|href| stands_in(here, href)).max_by_key(|href| href.len())
 }
 
 /// Whether the page at `here` belongs to the entry: `/journal/7` stands in `/journal`, and only `/` in `/`.
@@ -148,7 +155,7 @@ fn stands_in(here: &str, href: &str) -> bool {
 
 #[cfg(test)]
 mod unit {
-    use super::stands_in;
+    use super::{current, stands_in};
 
     #[test]
     fn a_page_belongs_to_one_entry() {
@@ -157,5 +164,13 @@ mod unit {
         assert!(!stands_in("/journals", "/journal"));
         assert!(!stands_in("/journal", "/"));
         assert!(stands_in("/", "/"));
+    }
+
+    #[test]
+    fn of_two_entries_the_page_belongs_to_the_nearer() {
+        let diary = ["/diary", "/diary/week"];
+        assert_eq!(current("/diary/week", &diary), Some("/diary/week"));
+        assert_eq!(current("/diary", &diary), Some("/diary"));
+        assert_eq!(current("/sessions", &diary), None);
     }
 }

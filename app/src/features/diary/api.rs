@@ -1,0 +1,36 @@
+//! Calls of the diary. `child` is one of the caller's own; without it, the one whose side is on.
+
+use chrono::NaiveDate;
+use domain::ids::{PersonId, TermId};
+use leptos::prelude::*;
+
+use super::leaf::{TermLeaf, Today, Week};
+#[cfg(feature = "ssr")]
+use super::store;
+use crate::kit::AppResult;
+#[cfg(feature = "ssr")]
+use crate::kit::Request;
+
+/// Lessons of today, marks of the last week, averages of the term.
+#[server]
+pub async fn open_today(child: Option<PersonId>) -> AppResult<Today> {
+    let cx = Request::read().await?;
+    let pupil = store::pupil(&cx, &cx.actor.sight_of_diaries(), child).await?;
+    store::today(&cx, pupil).await
+}
+
+/// The school week of `from`, or of today.
+#[server]
+pub async fn open_week(child: Option<PersonId>, from: Option<NaiveDate>) -> AppResult<Week> {
+    let cx = Request::read().await?;
+    let pupil = store::pupil(&cx, &cx.actor.sight_of_diaries(), child).await?;
+    store::week(&cx, pupil, from).await
+}
+
+/// Marks of `term`, or of the term under way.
+#[server]
+pub async fn open_marks(child: Option<PersonId>, term: Option<TermId>) -> AppResult<TermLeaf> {
+    let cx = Request::read().await?;
+    let pupil = store::pupil(&cx, &cx.actor.sight_of_diaries(), child).await?;
+    store::term(&cx, pupil, term).await
+}

@@ -1,0 +1,136 @@
+//! A leaf of the diary as it crosses the wire: a day, a week, the marks of a term.
+
+use chrono::{NaiveDate, NaiveTime};
+use domain::calendar::Term;
+use domain::diary::Rest;
+use domain::ids::{LessonId, PersonId, SubjectId, TermId};
+use domain::journal::{Attendance, Hundredths, LessonState, MarkValue};
+use domain::people::Sex;
+use serde::{Deserialize, Serialize};
+
+/// Whose diary it is, and whose else may be opened.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Owner {
+    pub pupil: Child,
+    pub sex: Option<Sex>,
+    /// All within sight, the owner among them.
+    pub children: Vec<Child>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Child {
+    pub id: PersonId,
+    /// «Аня»
+    pub given: String,
+    /// «7А», if in a class today.
+    pub class: Option<String>,
+}
+
+/// `/diary`
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Today {
+    pub owner: Owner,
+    pub day: Day,
+    /// The next day with lessons, if it is near.
+    pub next: Option<Day>,
+    /// Marks entered within the last week, latest first.
+    pub recent: Vec<Given>,
+    /// The term under way, or the last one.
+    pub term: Option<Term>,
+    pub means: Vec<Mean>,
+}
+
+/// `/diary/week`
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Week {
+    pub owner: Owner,
+    pub today: NaiveDate,
+    /// Monday to Saturday.
+    pub days: Vec<Day>,
+}
+
+/// `/diary/marks`
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TermLeaf {
+    pub owner: Owner,
+    /// The term shown; none while there is no year or its terms are not set.
+    pub term: Option<Term>,
+    pub terms: Vec<(TermId, String)>,
+    /// In the order of the alphabet.
+    pub subjects: Vec<Subject>,
+    /// Weight of «Ответ на уроке».
+    pub answer_weight: u32,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Day {
+    pub date: NaiveDate,
+    pub lessons: Vec<Lesson>,
+    /// Why there are none, if there are none.
+    pub rest: Option<Rest>,
+    /// The term its marks belong to.
+    pub term: Option<TermId>,
+}
+
+/// One lesson of the pupil.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Lesson {
+    pub id: LessonId,
+    pub date: NaiveDate,
+    pub number: u8,
+    pub starts: NaiveTime,
+    pub ends: NaiveTime,
+    pub subject: SubjectId,
+    pub title: String,
+    /// Empty if not known.
+    pub room: String,
+    pub state: LessonState,
+    /// It is on at this moment.
+    pub on_now: bool,
+    pub topic: String,
+    /// Homework due at it.
+    pub due: String,
+    /// Homework set at it.
+    pub set: String,
+    /// Tests announced for it.
+    pub tests: String,
+    pub attendance: Option<Attendance>,
+    pub comment: Option<String>,
+    pub marks: Vec<Given>,
+}
+
+/// A mark the pupil was given.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Given {
+    pub lesson: LessonId,
+    /// Day of the lesson.
+    pub date: NaiveDate,
+    pub subject: SubjectId,
+    /// Title of the subject.
+    pub title: String,
+    pub value: MarkValue,
+    pub weight: u32,
+    /// «Контрольная работа: Дроби»
+    pub what: String,
+    /// Entered today or yesterday.
+    pub fresh: bool,
+}
+
+/// A subject's marks and their average.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Mean {
+    pub subject: SubjectId,
+    pub title: String,
+    pub marks: Vec<MarkValue>,
+    pub average: Option<Hundredths>,
+}
+
+/// A subject of a term with all its marks, in the order of the lessons.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Subject {
+    pub id: SubjectId,
+    pub title: String,
+    /// Taught without marks.
+    pub without_marks: bool,
+    pub marks: Vec<Given>,
+}

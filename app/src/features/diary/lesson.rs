@@ -1,0 +1,97 @@
+//! One lesson of the day: when, where, what was set, how it went.
+
+use chrono::{NaiveTime, Timelike};
+use domain::diary::attended;
+use domain::ids::TermId;
+use domain::journal::LessonState;
+use domain::people::Sex;
+use leptos::prelude::*;
+
+use super::leaf::{Day, Lesson};
+use super::mark::mark;
+use super::way::Way;
+
+/// Lessons of one day in their order.
+#[component]
+pub fn Lessons(way: Way, day: Day, sex: Option<Sex>) -> impl IntoView {
+    let term = day.term;
+    view! {
+        <ol class="lessons">
+            {day.lessons.into_iter().map(|lesson| one(lesson, way, term, sex)).collect_view()}
+        </ol>
+    }
+}
+
+fn one(lesson: Lesson, way: Way, term: Option<TermId>, sex: Option<Sex>) -> impl IntoView {
+    let off = matches!(lesson.state, LessonState::Cancelled | LessonState::Moved);
+    let where_to = way.subject(term, lesson.subject);
+    let after = after(&lesson, &where_to, sex);
+    let beside = match lesson.state {
+        LessonState::Cancelled => Some("урок отменён".to_owned()),
+        LessonState::Moved => Some("урок перенесён".to_owned()),
+        LessonState::Planned | LessonState::Held => (!lesson.room.is_empty()).then(|| room(&lesson.room)),
+    };
+    view! {
+        <li data-off=off.then_some("") data-now=(lesson.on_now && !off).then_some("")>
+            <time>{clock(lesson.starts)}<small>{lesson.number}"-й урок"</small></time>
+            <div>
+                <h3>
+                    <a href=where_to>{lesson.title}</a>
+                    {beside.map(|beside| view! { " "<small>{beside}</small> })}
+                </h3>
+                {(!off)
+                    .then(|| {
+                        view! {
+                            {said("Впереди", lesson.tests)}
+                            {said("К уроку", lesson.due)}
+                            {said("На уроке", lesson.topic)}
+                            {said("Задано", lesson.set)}
+                        }
+                    })}
+                {said("Учитель пишет", lesson.comment.unwrap_or_default())}
+            </div>
+            {after}
+        </li>
+    }
+}
+
+fn after(lesson: &Lesson, href: &str, sex: Option<Sex>) -> Option<impl IntoView + use<>> {
+    let marks: Vec<_> = lesson.marks.iter().map(|given| mark(given, href.to_owned())).collect();
+    let attendance = lesson.attendance.map(|code| attended(code, sex));
+    (!marks.is_empty() || attendance.is_some()).then(|| {
+        view! {
+            <div class="marks after">
+                {marks} {attendance.map(|words| view! { <span class="mark code">{words}</span> })}
+            </div>
+        }
+    })
+}
+
+fn said(what: &'static str, words: String) -> Option<impl IntoView> {
+    (!words.is_empty()).then(|| view! { <p><b>{what}": "</b>{words}</p> })
+}
+
+/// «каб. 24»; a hall has a name of its own.
+fn room(name: &str) -> String {
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("каб.\u{a0}{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// «8:30»
+pub fn clock(time: NaiveTime) -> String {
+    format!("{}:{:02}", time.hour(), time.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_room_is_called_by_its_number_and_a_hall_by_its_name() {
+        assert_eq!(room("24"), "каб.\u{a0}24");
+        assert_eq!(room("Спортзал"), "Спортзал");
+    }
+}

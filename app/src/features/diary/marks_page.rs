@@ -1,0 +1,101 @@
+//! The marks of a term, subject by subject; each opens to how its average is counted.
+
+use domain::ids::{SubjectId, TermId};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::api::open_marks;
+use super::leaf::{Subject, TermLeaf};
+use super::mark::row_of;
+use super::reckoned::Reckoned;
+use super::switch::Switch;
+use super::way::{Way, asked, subject_id};
+use crate::kit::loaded::Loaded;
+use crate::ui::words::hundredths;
+use crate::ui::{Empty, Glyph, Page, PageWidth, Tab, Tabs};
+
+/// `/diary/marks?child=&term=&subject=`
+#[component]
+pub fn MarksPage() -> impl IntoView {
+    let query = use_query_map();
+    let term = move || query.with(|query| query.get("term")?.parse::<TermId>().ok());
+    let opened = Resource::new_blocking(
+        move || (query.with(asked), term()),
+        |(child, term)| async move { open_marks(child?, term).await },
+    );
+    view! {
+        <Loaded resource=opened let:leaf>
+            <Opened leaf />
+        </Loaded>
+    }
+}
+
+#[component]
+fn Opened(leaf: TermLeaf) -> impl IntoView {
+    let (way, query) = (Way::here(), use_query_map());
+    let open = query.with_untracked(|query| query.get("subject")?.parse::<SubjectId>().ok());
+    let TermLeaf { owner, term, terms, subjects, answer_weight } = leaf;
+    let here = term.as_ref().map(|term| way.marks(term.id)).unwrap_or_default();
+    let tabs = terms
+        .into_iter()
+        .map(|(id, title)| Tab { href: way.marks(id), title, count: None })
+        .collect::<Vec<_>>();
+    let unmarked = !subjects.is_empty() && subjects.iter().all(|subject| subject.without_marks);
+    let subject = move |subject: Subject| {
+        let open = open == Some(subject.id);
+        view! { <One subject answer_weight open /> }
+    };
+    view! {
+        <Page title="Отметки" width=PageWidth::Narrow head=move || view! { <Switch owner=owner.clone() /> }>
+            {(!tabs.is_empty()).then(|| view! { <Tabs label="Четверти и полугодия" tabs here /> })}
+            {if term.is_none() {
+                nothing("Отметок пока нет", "Они появятся, когда школа начнёт учебный год и задаст границы четвертей.").into_any()
+            } else if unmarked {
+                nothing("Здесь учатся без отметок", "В первом классе отметок не ставят. Как идут дела, расскажет учитель.").into_any()
+            } else if subjects.is_empty() {
+                nothing("Предметов в этом периоде нет", "Загляните в другую четверть.").into_any()
+            } else {
+                view! { <ul class="means">{subjects.into_iter().map(subject).collect_view()}</ul> }.into_any()
+            }}
+        </Page>
+    }
+}
+
+fn nothing(title: &'static str, more: &'static str) -> impl IntoView {
+    view! {
+        <Empty title glyph=Glyph::Journal>
+            <p>{more}</p>
+        </Empty>
+    }
+}
+
+#[component]
+fn One(subject: Subject, answer_weight: u32, open: bool) -> impl IntoView {
+    let average = domain::journal::average(subject.marks.iter().map(|given| (given.value, given.weight)));
+    let values: Vec<_> = subject.marks.iter().map(|given| given.value).collect();
+    let quiet =
+        if subject.without_marks { "без отметок" } else { "отметок пока нет" };
+    let (id, title) = (subject_id(subject.id), subject.title.clone());
+    if values.is_empty() {
+        return view! {
+            <li id=id>
+                <span>{title}</span>
+                <span class="mild">{quiet}</span>
+            </li>
+        }
+        .into_any();
+    }
+    view! {
+        <li>
+            <details id=id open=open>
+                <summary>
+                    <span>{title}</span>
+                    {row_of(values)}
+                    <strong>{average.map_or_else(|| "–".into(), hundredths)}</strong>
+                </summary>
+                <Reckoned subject answer_weight />
+            </details>
+        </li>
+    }
+    .into_any()
+}

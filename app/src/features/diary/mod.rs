@@ -1,0 +1,44 @@
+//! The diary: today, the week and the marks of one pupil, for the family, phone first.
+//!
+//! For guardians and pupils, who read. Tables: lessons, assignments, cells, marks, terms, vacations.
+//! Routes: `/diary`, `/diary/week`, `/diary/marks`. Links and forms alone: it works with scripts blocked.
+//!
+//! Read in this order: `leaf` (the wire), `api` (the calls), `store` (the SQL), then the three pages;
+//! what they share: `switch` (children), `strip` (the week), `lesson`, `mark`, `rest`, `way` (addresses).
+
+mod api;
+mod leaf;
+mod lesson;
+mod mark;
+mod marks_page;
+mod reckoned;
+mod rest;
+#[cfg(feature = "ssr")]
+mod store;
+mod strip;
+mod switch;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+mod today_page;
+mod way;
+mod week_page;
+
+use crate::kit::link;
+use crate::kit::who::Who;
+use crate::ui::{Entry, Glyph};
+
+pub use marks_page::MarksPage;
+pub use today_page::TodayPage;
+pub use week_page::WeekPage;
+
+/// A family has a diary to read.
+pub fn entries(who: &Who) -> Vec<Entry> {
+    if !who.is_family() {
+        return vec![];
+    }
+    vec![
+        Entry { href: link::DIARY, title: "Сегодня", glyph: Glyph::Today },
+        Entry { href: way::WEEK, title: "Неделя", glyph: Glyph::Calendar },
+        Entry { href: way::MARKS, title: "Отметки", glyph: Glyph::Journal },
+    ]
+}

@@ -1,0 +1,70 @@
+//! Lessons of one pupil in a span of days, with what was set, and how the pupil attended.
+
+use chrono::{NaiveDate, NaiveTime};
+use domain::calendar::Span;
+use domain::ids::{LessonId, SubjectId};
+use domain::journal::{Attendance, LessonState};
+use sea_orm::QueryResult;
+
+use super::pupil::Pupil;
+use crate::features::diary::leaf::{Given, Lesson};
+use crate::kit::db::Reading;
+use crate::kit::{AppResult, Request, sql};
+
+/// A work is said by its description, else by its title; nothing is shown before its day.
+const LESSONS: &str = "SELECT l.id, l.date, l.number, l.starts, l.ends, l.state, COALESCE(l.topic, '') AS topic, \
+     g.subject_id, s.name AS title, COALESCE(r.name, '') AS room, c.attendance, c.comment, \
+     COALESCE((SELECT string_agg(CASE WHEN a.description = '' THEN a.title ELSE a.description END, '; ') FROM assignments a \
+       WHERE a.school_id = l.school_id AND a.lesson_id = l.id AND a.kind = 'Д' AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS due, \
+     COALESCE((SELECT string_agg(CASE WHEN a.description = '' THEN a.title ELSE a.description END, '; ') FROM assignments a \
+       WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id AND a.kind = 'Д' AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS given_out, \
+     COALESCE((SELECT string_agg(w.name, '; ') FROM assignments a JOIN work_kinds w ON w.code = a.kind \
+       WHERE a.school_id = l.school_id AND a.lesson_id = l.id AND a.mandatory AND l.date >= $4 \
+       AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS tests \
+     FROM group_members m JOIN groups g ON g.school_id = m.school_id AND g.id = m.group_id \
+     JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id AND y.state <> 'draft' \
+     JOIN subjects s ON s.id = g.subject_id \
+     JOIN lessons l ON l.school_id = m.school_id AND l.group_id = m.group_id AND l.date BETWEEN $2 AND $3 \
+       AND l.date >= m.since AND (m.until IS NULL OR l.date <= m.until) \
+     LEFT JOIN rooms r ON r.school_id = l.school_id AND r.id = l.room_id \
+     LEFT JOIN cells c ON c.school_id = l.school_id AND c.group_id = l.group_id AND c.lesson_id = l.id AND c.pupil_id = m.pupil_id \
+     WHERE m.pupil_id = $1 ORDER BY l.date, l.number, s.name";
+
+/// In the order of the timetable, with the pupil's own marks among `marks`.
+pub async fn lessons(
+    cx: &Request<Reading>,
+    pupil: &Pupil,
+    span: Span,
+    marks: &[Given],
+) -> AppResult<Vec<Lesson>> {
+    let values = [pupil.id().0.into(), span.first.into(), span.last.into(), cx.today.into()];
+    let now = (cx.today, cx.house.clock.time_of_day());
+    let rows = sql::rows(&cx.tx, LESSONS, values).await?;
+    rows.iter().map(|row| lesson(row, now, marks)).collect()
+}
+
+fn lesson(row: &QueryResult, now: (NaiveDate, NaiveTime), marks: &[Given]) -> AppResult<Lesson> {
+    let id = LessonId(row.try_get("", "id")?);
+    let (date, number): (NaiveDate, i32) = (row.try_get("", "date")?, row.try_get("", "number")?);
+    let (starts, ends): (NaiveTime, NaiveTime) = (row.try_get("", "starts")?, row.try_get("", "ends")?);
+    let attendance: Option<String> = row.try_get("", "attendance")?;
+    Ok(Lesson {
+        id,
+        date,
+        number: u8::try_from(number).unwrap_or_default(),
+        starts,
+        ends,
+        subject: SubjectId(row.try_get("", "subject_id")?),
+        title: row.try_get("", "title")?,
+        room: row.try_get("", "room")?,
+        state: LessonState::parse(&row.try_get::<String>("", "state")?).unwrap_or(LessonState::Planned),
+        on_now: date == now.0 && starts <= now.1 && now.1 < ends,
+        topic: row.try_get("", "topic")?,
+        due: row.try_get("", "due")?,
+        set: row.try_get("", "given_out")?,
+        tests: row.try_get("", "tests")?,
+        attendance: attendance.as_deref().and_then(Attendance::parse),
+        comment: row.try_get("", "comment")?,
+        marks: marks.iter().filter(|mark| mark.lesson == id).cloned().collect(),
+    })
+}

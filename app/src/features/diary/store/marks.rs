@@ -1,0 +1,84 @@
+//! Marks of one pupil in a span of days, and the subjects they are given in.
+
+use chrono::{DateTime, Days, Utc};
+use domain::calendar::Span;
+use domain::ids::{LessonId, SubjectId};
+use domain::journal::{MarkValue, WorkKind};
+use sea_orm::QueryResult;
+
+use super::pupil::Pupil;
+use crate::features::diary::leaf::{Given, Subject};
+use crate::kit::db::Reading;
+use crate::kit::{AppError, AppResult, Request, sql};
+
+const MARKS: &str = "SELECT k.lesson_id, k.value, k.at, a.title AS work, a.weight, w.name AS kind, l.date, g.subject_id, s.name AS title \
+     FROM marks k JOIN lessons l ON l.school_id = k.school_id AND l.id = k.lesson_id \
+     JOIN assignments a ON a.school_id = k.school_id AND a.group_id = k.group_id AND a.id = k.assignment_id \
+     JOIN work_kinds w ON w.code = a.kind \
+     JOIN groups g ON g.school_id = k.school_id AND g.id = k.group_id JOIN subjects s ON s.id = g.subject_id \
+     WHERE k.pupil_id = $1 AND l.date BETWEEN $2 AND $3 ORDER BY l.date, l.number, k.position";
+
+const SUBJECTS: &str = "SELECT s.id, s.name, CAST(MIN(CASE WHEN g.without_marks THEN 1 ELSE 0 END) AS bigint) AS without_marks \
+     FROM group_members m JOIN groups g ON g.school_id = m.school_id AND g.id = m.group_id \
+     JOIN subjects s ON s.id = g.subject_id \
+     WHERE m.pupil_id = $1 AND g.school_id = $2 AND g.year_id = $3 AND m.since <= $5 AND (m.until IS NULL OR m.until >= $4) \
+     GROUP BY s.id, s.name ORDER BY s.name";
+
+const ANSWER: &str = "SELECT weight FROM work_kinds WHERE code = $1";
+
+/// A mark with the moment it was entered.
+pub struct Entered {
+    pub given: Given,
+    pub at: DateTime<Utc>,
+}
+
+/// In the order of the lessons; marks of one lesson in the order they were given.
+pub async fn marks(cx: &Request<Reading>, pupil: &Pupil, span: Span) -> AppResult<Vec<Entered>> {
+    let yesterday = cx.now - Days::new(1);
+    let values = [pupil.id().0.into(), span.first.into(), span.last.into()];
+    let rows = sql::rows(&cx.tx, MARKS, values).await?;
+    rows.iter().map(|row| entered(row, yesterday)).collect()
+}
+
+fn entered(row: &QueryResult, yesterday: DateTime<Utc>) -> AppResult<Entered> {
+    let (code, weight): (i16, i32) = (row.try_get("", "value")?, row.try_get("", "weight")?);
+    let (kind, work): (String, String) = (row.try_get("", "kind")?, row.try_get("", "work")?);
+    let at: DateTime<Utc> = row.try_get("", "at")?;
+    let given = Given {
+        lesson: LessonId(row.try_get("", "lesson_id")?),
+        date: row.try_get("", "date")?,
+        subject: SubjectId(row.try_get("", "subject_id")?),
+        title: row.try_get("", "title")?,
+        value: MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))?,
+        weight: weight.unsigned_abs(),
+        what: if work.is_empty() || work == kind { kind } else { format!("{kind}: {work}") },
+        fresh: at >= yesterday,
+    };
+    Ok(Entered { given, at })
+}
+
+/// Subjects the pupil learns in `span`, each with its own of `marks`.
+pub async fn subjects(
+    cx: &Request<Reading>,
+    pupil: &Pupil,
+    span: Span,
+    marks: &[Given],
+) -> AppResult<Vec<Subject>> {
+    let Some(year) = &pupil.year else { return Ok(vec![]) };
+    let (who, school, of) = (pupil.id().0.into(), year.school_id.0.into(), year.year_id.0.into());
+    let rows = sql::rows(&cx.tx, SUBJECTS, [who, school, of, span.first.into(), span.last.into()]).await?;
+    rows.iter().map(|row| subject(row, marks)).collect()
+}
+
+fn subject(row: &QueryResult, marks: &[Given]) -> AppResult<Subject> {
+    let id = SubjectId(row.try_get("", "id")?);
+    let without_marks = row.try_get::<i64>("", "without_marks")? == 1;
+    let marks = marks.iter().filter(|mark| mark.subject == id).cloned().collect();
+    Ok(Subject { id, title: row.try_get("", "name")?, without_marks, marks })
+}
+
+/// Weight of «Ответ на уроке».
+pub async fn answer_weight(cx: &Request<Reading>) -> AppResult<u32> {
+    let row = sql::row(&cx.tx, ANSWER, [WorkKind::ANSWER.into()]).await?;
+    Ok(row.map_or(Ok(0), |row| row.try_get::<i32>("", "weight"))?.unsigned_abs())
+}

@@ -1,0 +1,92 @@
+//! The pupil whose diary is opened, found among those within sight.
+
+use chrono::NaiveDate;
+use domain::access::Sight;
+use domain::calendar::Span;
+use domain::hat::Hat;
+use domain::ids::{PersonId, SchoolId, YearId};
+use sea_orm::{FromQueryResult, QueryResult};
+
+use crate::features::diary::leaf::{Child, Owner};
+use crate::kit::db::Reading;
+use crate::kit::{AppError, AppResult, Request, sql};
+
+/// `#` stands for the numbers of all within sight.
+const CHILDREN: &str = "SELECT p.id, p.given, p.sex, k.school_id, k.year_id, k.first_day, k.last_day, k.term_kind, k.vacation_set, \
+     k.grade, k.letter FROM persons p LEFT JOIN ( \
+       SELECT m.pupil_id, m.since, c.school_id, c.year_id, c.grade, c.letter, c.vacation_set, y.first_day, y.last_day, \
+         COALESCE((SELECT r.term_kind FROM grades r WHERE r.school_id = c.school_id AND r.year_id = c.year_id AND r.grade = c.grade \
+           AND r.profile = c.profile), (SELECT MIN(r.term_kind) FROM grades r WHERE r.school_id = c.school_id AND r.year_id = c.year_id \
+           AND r.grade = c.grade), 'quarter') AS term_kind \
+       FROM class_members m JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
+       JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id AND y.state <> 'draft' \
+       WHERE m.pupil_id IN (#) AND m.since <= $1 AND (m.until IS NULL OR m.until >= $1)) k ON k.pupil_id = p.id \
+     WHERE p.id IN (#) ORDER BY p.id, k.since DESC";
+
+/// A pupil within the caller's sight: made by [`pupil`] alone.
+pub struct Pupil {
+    pub owner: Owner,
+    /// Nothing while in no class of a year that is kept.
+    pub year: Option<Enrolled>,
+}
+
+/// The year the pupil is in, as far as a diary needs it.
+#[derive(FromQueryResult)]
+pub struct Enrolled {
+    pub school_id: SchoolId,
+    pub year_id: YearId,
+    pub term_kind: String,
+    pub vacation_set: String,
+    first_day: NaiveDate,
+    last_day: NaiveDate,
+}
+
+impl Enrolled {
+    pub const fn span(&self) -> Span {
+        Span { first: self.first_day, last: self.last_day }
+    }
+}
+
+impl Pupil {
+    pub const fn id(&self) -> PersonId {
+        self.owner.pupil.id
+    }
+}
+
+/// The one `asked` for, else the one whose side is on, else the first; nobody outside `sight` is found.
+pub async fn pupil(cx: &Request<Reading>, sight: &Sight, asked: Option<PersonId>) -> AppResult<Pupil> {
+    let on = match cx.signed().hat {
+        Some(Hat::Guardian(child)) => Some(child),
+        Some(Hat::Pupil) => Some(cx.actor.person()),
+        Some(Hat::Work(_)) | None => None,
+    };
+    let ids: Vec<String> = sight.pupils.iter().map(ToString::to_string).collect();
+    let (first, ids) = (sight.pupils.first().ok_or(AppError::NotFound)?, ids.join(","));
+    let wanted = asked.or(on).unwrap_or(*first);
+    let rows = sql::rows(&cx.tx, &CHILDREN.replace('#', &ids), [cx.today.into()]).await?;
+    let mut found = None;
+    let mut children: Vec<Child> = vec![];
+    for row in &rows {
+        let child = child(row)?;
+        // A pupil of two schools is one child; the later class comes first.
+        if children.last().is_some_and(|last| last.id == child.id) {
+            continue;
+        }
+        if child.id == wanted {
+            found = Some((child.clone(), row));
+        }
+        children.push(child);
+    }
+    let (pupil, row) = found.ok_or(AppError::NotFound)?;
+    let sex = row.try_get::<Option<String>>("", "sex")?.and_then(|text| text.parse().ok());
+    let enrolled = row.try_get::<Option<i64>>("", "school_id")?.is_some();
+    let year = enrolled.then(|| Enrolled::from_query_result(row, "")).transpose()?;
+    Ok(Pupil { owner: Owner { pupil, sex, children }, year })
+}
+
+fn child(row: &QueryResult) -> AppResult<Child> {
+    let grade: Option<i32> = row.try_get("", "grade")?;
+    let letter: Option<String> = row.try_get("", "letter")?;
+    let class = grade.zip(letter).map(|(grade, letter)| format!("{grade}{letter}"));
+    Ok(Child { id: PersonId(row.try_get("", "id")?), given: row.try_get("", "given")?, class })
+}

@@ -1,0 +1,83 @@
+// A parent with two children reads the diary on a phone: with everything, and with scripts cut off.
+import { axe, expect, test, visit } from '../fixtures/base'
+import { Diary } from '../pages/diary'
+
+const phone = { viewport: { width: 360, height: 740 } }
+
+test('a parent reads today, the week and the marks on a phone', async ({ as }) => {
+  const page = await as('parent', phone)
+  const diary = new Diary(page)
+  await visit(page, '/diary')
+
+  await test.step('today', async () => {
+    await expect(diary.heading(/^Сегодня, 12\sноября$/)).toBeVisible()
+    await expect(diary.lessonsOf(/^Уроки/).first()).toContainText(/\d:\d\d/)
+    await expect(page.getByRole('heading', { level: 2, name: /^Средние/ })).toBeVisible()
+    await axe(page)
+  })
+
+  await test.step('the week and the one before', async () => {
+    await diary.turnTo('Неделя')
+    await expect(diary.heading(/9–14\sноября/)).toBeVisible()
+    await expect(diary.lessonsOf(/^Понедельник/).first()).toBeVisible()
+    await axe(page)
+    await page.getByRole('link', { name: 'Прошлая неделя' }).click()
+    await expect(diary.heading(/2–7\sноября/)).toBeVisible()
+  })
+
+  await test.step('the marks and how an average is counted', async () => {
+    await diary.turnTo('Отметки')
+    const algebra = diary.subject('Алгебра')
+    await algebra.head.click()
+    await expect(algebra.reckoning).toBeVisible()
+    await expect(page.getByText(/^Сейчас выходит [2-5]\.$/).first()).toBeVisible()
+    await axe(page)
+    await page.getByRole('link', { name: '1 четверть' }).click()
+    await expect(page.getByRole('link', { name: '1 четверть' })).toHaveAttribute('aria-current', 'page')
+  })
+})
+
+test('a subject of today opens at its reckoning', async ({ as }) => {
+  const page = await as('pupil', phone)
+  await visit(page, '/diary')
+  await page.getByRole('main').getByRole('listitem').getByRole('link', { name: 'Алгебра' }).last().click()
+  await expect(new Diary(page).subject('Алгебра').reckoning).toBeVisible()
+})
+
+test('a parent turns from one child to the other and back', async ({ as }) => {
+  const page = await as('parent', phone)
+  const diary = new Diary(page)
+  await visit(page, '/diary')
+  for (const name of [/Анна, 5Б/, /Михаил, 7А/]) {
+    await diary.child(name).click()
+    await expect(diary.child(name)).toHaveAttribute('aria-current', 'true')
+    await diary.turnTo('Неделя')
+    await expect(diary.child(name)).toHaveAttribute('aria-current', 'true')
+  }
+})
+
+test.describe('with scripts cut off', () => {
+  test.use({ ...phone, allowed: /ERR_FAILED|dynamically imported module/ })
+
+  test('a parent signs in, reads the diary and signs out', async ({ page, signIn }) => {
+    await page.route(/\.(wasm|js)(\?|$)/, route => route.abort())
+    await signIn(page, 'parent2')
+    const diary = new Diary(page)
+    await expect(diary.heading(/^Сегодня, 12\sноября$/)).toBeVisible()
+    await expect(diary.lessonsOf(/^Уроки/).first()).toBeVisible()
+    await axe(page)
+    await diary.turnTo('Неделя')
+    await page.getByRole('link', { name: 'Следующая неделя' }).click()
+    await expect(diary.heading(/16–21\sноября/)).toBeVisible()
+    await axe(page)
+    await diary.turnTo('Отметки')
+    const algebra = diary.subject('Алгебра')
+    await algebra.head.click()
+    await expect(algebra.reckoning).toBeVisible()
+    await axe(page)
+    await expect(page.locator('html')).not.toHaveAttribute('data-hydrated')
+    await diary.signOut()
+    await page.goto('/diary')
+    await expect(diary.heading('Вход')).toBeVisible()
+  })
+})
