@@ -81,7 +81,7 @@ fn sent_back(error: &AppError) -> Response {
         return Redirect::to(link::SIGN_IN).into_response();
     }
     let text = serde_json::to_vec(error).unwrap_or_default();
-    let written: String = text.iter().map(|byte| format!("{byte:02x}")).collect();
+    let written = text.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     let cookie = format!("{FLASH}={written}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
     ([(header::SET_COOKIE, cookie)], Redirect::to(link::IMPORT)).into_response()
 }

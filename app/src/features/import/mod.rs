@@ -15,7 +15,8 @@ mod remarks;
 mod sheet;
 #[cfg(feature = "ssr")]
 mod store;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod tests;
 mod understood;
 mod upload_page;

@@ -25,14 +25,15 @@ fn line(remark: Remark, sheets: bool) -> impl IntoView {
         remark.row.to_string()
     };
     let cell = (!remark.cell.is_empty()).then(|| view! { <code>{remark.cell}</code> });
-    let also = remark.also.into_iter().map(|fault| format!(" {}", fault.remedy)).collect::<String>();
+    let also = remark.also.into_iter().map(|fault| fault.remedy);
+    let remedies = std::iter::once(remark.remedy).chain(also).collect::<Vec<_>>().join(" ");
     view! {
         <tr data-bad="">
             <th scope="row">{place}</th>
             <td>{if remark.column.is_empty() { "вся строка".to_owned() } else { remark.column }}</td>
             <td>{cell}</td>
             <td>{remark.why}</td>
-            <td>{remark.remedy} {also}</td>
+            <td>{remedies}</td>
         </tr>
     }
 }

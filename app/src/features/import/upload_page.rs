@@ -95,7 +95,7 @@ fn Rejected(rejected: Vec<domain::people::roster::Remark>, book: String) -> impl
 /// Without a choice of classes the book is that of the classes ticked by themselves.
 fn rejected_book(upload: UploadId, offered: &[Offered]) -> String {
     let ticked = offered.iter().filter(|offer| offer.ticked);
-    let ticked = ticked.map(|offer| format!("&classes[]={}", offer.class)).collect::<String>();
+    let ticked = ticked.map(|offer| format!("&classes[]={}", offer.class)).collect::<Vec<_>>().concat();
     format!("{}/rejected.xlsx?chosen=1{ticked}", address(upload))
 }
 

@@ -9,7 +9,8 @@ mod rows;
 mod sheet;
 #[cfg(feature = "ssr")]
 mod store;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod tests;
 
 use domain::org::OrgKind;

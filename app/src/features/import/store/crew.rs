@@ -36,7 +36,7 @@ pub struct Card {
     pub class_wish: Option<String>,
 }
 
-impl<'a> Crew<'a> {
+impl Crew<'_> {
     pub fn names(&self, rows: &Range<usize>) -> BTreeSet<String> {
         self.list.staff[rows.clone()].iter().map(|draft| draft.name.search_key()).collect()
     }

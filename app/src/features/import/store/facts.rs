@@ -19,7 +19,7 @@ pub struct Facts {
     named: HashMap<String, Vec<PersonId>>,
     accounts: HashSet<PersonId>,
     /// Child → guardian → degree.
-    kin: HashMap<PersonId, HashMap<PersonId, Option<String>>>,
+    kin: HashMap<PersonId, HashMap<PersonId, String>>,
     places: HashMap<PersonId, (ClassMemberId, ClassId)>,
     cards: HashMap<PersonId, staff::Model>,
 }
@@ -55,7 +55,7 @@ impl Facts {
         self.accounts.extend(accounts.into_tuple::<PersonId>().all(tx).await?);
         let kin = kinship::Entity::find().filter(kinship::Column::ChildId.is_in(people()));
         for kin in kin.all(tx).await? {
-            self.kin.entry(kin.child_id).or_default().insert(kin.guardian_id, kin.degree);
+            self.kin.entry(kin.child_id).or_default().insert(kin.guardian_id, kin.degree.unwrap_or_default());
         }
         let places = class_member::Entity::find()
             .filter(class_member::Column::SchoolId.eq(frame.school))
@@ -95,9 +95,9 @@ impl Facts {
         self.cards.get(&person)
     }
 
-    /// The degree of a kinship on record.
-    pub fn degree(&self, guardian: PersonId, child: PersonId) -> Option<Option<&str>> {
-        self.kin.get(&child)?.get(&guardian).map(Option::as_deref)
+    /// The degree of a kinship on record; empty where none is known.
+    pub fn degree(&self, guardian: PersonId, child: PersonId) -> Option<&str> {
+        self.kin.get(&child)?.get(&guardian).map(String::as_str)
     }
 
     pub fn born(&self, name: &str, born: Option<NaiveDate>) -> Option<PersonId> {

@@ -199,7 +199,7 @@ fn tie(guardian: Option<PersonId>, child: Option<PersonId>, kinship: Kinship, fa
     match facts.degree(guardian, child) {
         _ if guardian == child => Tie::Stands,
         None => Tie::New,
-        Some(known) if known == Some(degree(kinship)) || kinship == Kinship::Representative => Tie::Stands,
+        Some(known) if known == degree(kinship) || kinship == Kinship::Representative => Tie::Stands,
         Some(_) => Tie::Degree,
     }
 }

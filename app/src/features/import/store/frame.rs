@@ -87,7 +87,7 @@ pub async fn load<C: ConnectionTrait>(
     let first_day = match (asked, of(YearState::Draft).or_else(|| of(YearState::Open))) {
         (Some(year), _) => first_day_of(year)?,
         (None, Some(year)) => year.first_day,
-        (None, None) => (year_start(today).year()..)
+        (None, None) => (year_start(today).year()..2100)
             .map(first_of_september)
             .find(|day| years.iter().all(|year| year.first_day.year() != day.year()))
             .unwrap_or_else(|| year_start(today)),

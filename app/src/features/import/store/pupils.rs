@@ -1,6 +1,6 @@
 //! Pupils and their guardians brought in, a piece a turn.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ids::PersonId;
 use domain::people::roster::CheckedPupils;
@@ -16,6 +16,7 @@ use super::persons;
 use super::sketch::{Named, Tally};
 use crate::kit::db::Writing;
 use crate::kit::house::House;
+use crate::kit::news::Happened;
 use crate::kit::{AppError, AppResult};
 
 /// Rows of the file in a piece: with guardians, accounts and lines some five hundred rows of the database.
@@ -40,11 +41,21 @@ pub async fn bring(house: &House, frame: &Frame, list: &CheckedPupils, log: &Log
         let guardians = write(&tx, &families, &piece, log).await?;
         if !piece.stands() {
             tx.commit().await?;
+            tell(house, &families, &piece);
         }
         tally.add(families.tally(&piece));
         families.settle(guardians);
     }
     Ok(tally)
+}
+
+/// Says which class lists have changed.
+fn tell(house: &House, families: &Families<'_>, piece: &Piece) {
+    let moved = piece.rows.iter().filter(|row| matches!(row.place, Place::Joins | Place::Moves(..)));
+    let classes: BTreeSet<_> = moved.map(|row| &families.list.pupils[row.at].class).collect();
+    for led in classes.into_iter().filter_map(|class| families.frame.classes.get(class)) {
+        house.news.publish(Happened::ClassList { school: families.frame.school, class: led.class });
+    }
 }
 
 async fn write(

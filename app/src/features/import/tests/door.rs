@@ -14,6 +14,13 @@ const HOUSE: &str = "http://127.0.0.1";
 const LIST: &str = "Класс;ФИО;Пол;Дата рождения\r\n\
     9Ж;Ким Алина;ж;01.02.2012\r\n9Ж;Ким Борис;м;01.03.2012\r\n9Ж;Юн Вера;ж;01.04.2012\r\n9Щ;Юн Глеб;;01.04.2012\r\n";
 
+/// The same person at the doors for files.
+fn at_doors(city: &City, visitor: &Visitor) -> Visitor {
+    let mut door = Visitor::new(doors(city.house.clone()), "10.0.0.1");
+    door.cookies = visitor.cookies.clone();
+    door
+}
+
 /// Sends the form of the page as a browser does.
 async fn bring(city: &City, visitor: &mut Visitor, list: &str) -> Answer {
     let part = |head: &str, body: &str| {
@@ -22,7 +29,7 @@ async fn bring(city: &City, visitor: &mut Visitor, list: &str) -> Answer {
     let body =
         part("name=\"kind\"", "pupils") + &part("name=\"file\"; filename=\"9Ж.csv\"", list) + "--line--\r\n";
     let request = Request::post("/import/upload").header(ACCEPT, "text/html").header(ORIGIN, HOUSE);
-    let mut door = visitor.at(doors(city.house.clone()));
+    let mut door = at_doors(city, visitor);
     let answer = door.send(request.header(CONTENT_TYPE, "multipart/form-data; boundary=line"), body).await;
     visitor.cookies = door.cookies;
     answer
@@ -53,7 +60,7 @@ async fn a_coordinator_brings_a_list_looks_and_confirms() {
     assert_eq!(list[0].state, UploadState::Committed);
     let after: Opened = open(&mut coordinator, &id).await.read();
     assert_eq!((after.report.created, after.report.rejected.len()), (3, 1));
-    let mut door = coordinator.at(doors(city.house.clone()));
+    let mut door = at_doors(&city, &coordinator);
     let book = door.open(&format!("/import/{id}/rejected.xlsx")).await;
     assert_eq!(book.status, 200);
     assert!(book.body.starts_with("PK"));
@@ -71,7 +78,7 @@ async fn a_list_is_seen_by_its_own_school_alone() {
         let brought = stranger.call(BringUpload::url(), &[("upload", &id), ("classes[]", "9Ж")]).await;
         assert_eq!(brought.status, 404);
         assert_eq!(stranger.call(DropUpload::url(), &[("upload", &id)]).await.status, 404);
-        let mut door = stranger.at(doors(city.house.clone()));
+        let mut door = at_doors(&city, &stranger);
         assert_eq!(door.open(&format!("/import/{id}/rejected.xlsx")).await.status, 404);
     }
     let mut teacher = city.sign_in("teacher").await;
