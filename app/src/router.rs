@@ -7,11 +7,9 @@ use axum::extract::{DefaultBodyLimit, Form, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get, post};
+use axum::routing::{get, post};
 use leptos::config::LeptosOptions;
-use leptos_axum::{
-    LeptosRoutes, file_and_error_handler_with_context, generate_route_list, handle_server_fns_with_context,
-};
+use leptos_axum::{LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
 use tokio::sync::Semaphore;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
@@ -38,7 +36,6 @@ pub fn router(house: House) -> axum::Router {
             page_headers();
         }
     };
-    let calls = house.clone();
     let site = options.site_root.to_string();
     let files =
         |folder: &str| ServeDir::new(format!("{site}/{folder}")).precompressed_br().precompressed_gzip();
@@ -49,8 +46,7 @@ pub fn router(house: House) -> axum::Router {
     axum::Router::<LeptosOptions>::new()
         .leptos_routes_with_context(&options, pages, provide_page.clone(), shell_of)
         .fallback(file_and_error_handler_with_context::<LeptosOptions, _>(provide_page, shell))
-        .layer(from_fn_with_state(house.clone(), page_caller))
-        .route("/api/{*call}", any(move |request| call(calls.clone(), request)))
+        .layer(from_fn_with_state(house.clone(), caller))
         .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .nest_service("/pkg", files("pkg"))
@@ -63,15 +59,19 @@ pub fn router(house: House) -> axum::Router {
         .with_state(options)
 }
 
-/// Runs a server function in a task of its own: a caller who hangs up cannot cancel it half-way.
-async fn call(house: House, request: Request) -> Response {
-    let answer = tokio::spawn(async move {
-        let (mut parts, body) = request.into_parts();
+/// Finds out who asks, once for all that a page or a call reads. A call runs in a task of its own: a caller
+/// who hangs up cannot cancel it half-way.
+async fn caller(State(house): State<House>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    if !parts.uri.path().starts_with("/api/") {
+        request::introduce_to_page(&house, &mut parts).await;
+        return next.run(Request::from_parts(parts, body)).await;
+    }
+    let call = tokio::spawn(async move {
         request::introduce(&house, &mut parts).await;
-        let provide = move || request::provide(house.clone());
-        handle_server_fns_with_context(provide, Request::from_parts(parts, body)).await.into_response()
+        next.run(Request::from_parts(parts, body)).await
     });
-    let mut answer = answer.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
+    let mut answer = call.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
     strip_error_from_location(&mut answer);
     answer
 }
@@ -86,13 +86,6 @@ fn strip_error_from_location(answer: &mut Response) {
     if let Ok(value) = HeaderValue::from_str(&clean) {
         answer.headers_mut().insert(header::LOCATION, value);
     }
-}
-
-/// Finds out who asks for a page, once for all that the page reads.
-async fn page_caller(State(house): State<House>, request: Request, next: Next) -> Response {
-    let (mut parts, body) = request.into_parts();
-    request::introduce_to_page(&house, &mut parts).await;
-    next.run(Request::from_parts(parts, body)).await
 }
 
 /// Keeps how the reader wants the product to look, then leads back.

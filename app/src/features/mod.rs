@@ -5,33 +5,40 @@
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
-use leptos_router::{SsrMode, path};
+use leptos_router::{Lazy, SsrMode, path};
 
 use crate::kit::loaded::Failure;
-use crate::kit::who::{SignedIn, Who, who_am_i};
+use crate::kit::who::{SignedIn, Who, signed_in};
 use crate::kit::{AppError, link};
 use crate::ui::{Entry, Toasts};
 
 pub mod account;
 #[cfg(feature = "ssr")]
 pub mod demo;
+pub mod diary;
 mod frame;
+pub mod import;
 pub mod journal;
+mod lazy;
+pub mod organisations;
+pub mod people;
+#[cfg(feature = "ssr")]
+#[cfg(test)]
+pub(crate) mod testing;
 
-use account::{LinkPage, PasswordPage, SessionsPage, SignInPage};
+use account::{LinkPage, SignInPage};
 use frame::Frame;
-use journal::{JournalPage, JournalsPage};
 
 /// Ways to go for the side of the person that is on; the first is home.
 pub fn entries(who: &Who) -> Vec<Entry> {
-    [journal::entries(who)].concat()
+    [diary::entries(who), journal::entries(who), people::entries(who), import::entries(who), organisations::entries(who)].concat()
 }
 
 /// The product.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    provide_context(SignedIn(Resource::new_blocking(|| (), |()| who_am_i())));
+    provide_context(SignedIn(signed_in()));
     // Browser tests and the person's first key wait for this: the page is alive.
     Effect::new(|_| {
         if let Some(root) = document().document_element() {
@@ -47,10 +54,17 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/link/:token") view=LinkPage ssr=SsrMode::Async />
                     <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
                         <Route path=path!("/") view=Home ssr=SsrMode::Async />
-                        <Route path=path!("/password") view=PasswordPage ssr=SsrMode::Async />
-                        <Route path=path!("/sessions") view=SessionsPage ssr=SsrMode::Async />
-                        <Route path=path!("/journals") view=JournalsPage ssr=SsrMode::Async />
-                        <Route path=path!("/journal/:group") view=JournalPage ssr=SsrMode::Async />
+                        <Route path=path!("/password") view={Lazy::<lazy::Password>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/sessions") view={Lazy::<lazy::Sessions>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/diary") view={Lazy::<lazy::DiaryToday>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/diary/week") view={Lazy::<lazy::DiaryWeek>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/diary/marks") view={Lazy::<lazy::DiaryMarks>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/journals") view={Lazy::<lazy::Journals>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/journal/:group") view={Lazy::<lazy::Journal>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/people") view={Lazy::<lazy::People>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/import") view={Lazy::<lazy::Import>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/import/:upload") view={Lazy::<lazy::Upload>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/organisations") view={Lazy::<lazy::Organisations>::new()} ssr=SsrMode::Async />
                     </ParentRoute>
                 </Routes>
             </Router>
@@ -62,15 +76,9 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Home() -> impl IntoView {
     let SignedIn(signed_in) = expect_context();
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                let home = match signed_in.await {
-                    Ok(Some(who)) => entries(&who).first().map_or(link::SESSIONS, |entry| entry.href),
-                    _ => link::SIGN_IN,
-                };
-                view! { <Redirect path=home /> }
-            })}
-        </Suspense>
-    }
+    let home = match signed_in {
+        Ok(Some(who)) => entries(&who).first().map_or(link::SESSIONS, |entry| entry.href),
+        _ => link::SIGN_IN,
+    };
+    view! { <Redirect path=home /> }
 }

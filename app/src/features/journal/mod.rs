@@ -4,8 +4,8 @@
 //! Tables: lessons, assignments, cells, marks, changes. Routes: `/journals`, `/journal/:group`.
 //!
 //! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL);
-//! then the browser: `page` (the route), `desk` (its state), `post` (saving behind one's back), `grid`, `cell`,
-//! `panel`, `clash` (what is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`,
+//! then the browser: `page` (the route), `desk` (its state), `pen` (writing), `post` (saving behind one's back), `reply`,
+//! `grid`, `cell`, `panel`, `clash` (what is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`,
 //! `history`, `queue`.
 
 mod api;
@@ -20,13 +20,16 @@ mod journals_page;
 mod keys;
 mod page;
 mod panel;
+mod pen;
 mod policy;
 mod post;
 mod queue;
+mod reply;
 mod sheet;
 #[cfg(feature = "ssr")]
 mod store;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod tests;
 
 use domain::org::OrgKind;

@@ -6,8 +6,9 @@ use leptos::task::spawn_local;
 
 use super::api::{drop_work, note_lesson, put_work};
 use super::clash::Clash;
-use super::desk::{Desk, put_work as put_into};
+use super::desk::Desk;
 use super::history::Place;
+use super::reply::put_work as put_into;
 use super::sheet::{Leave, LessonNote, Work};
 use crate::ui::words::{counted, day_and_weekday};
 use crate::ui::{Button, ButtonKind, Check, Choice, Field, Glyph, Select, TextArea, say, say_alert};

@@ -1,0 +1,133 @@
+//! The pen: what is written on the desk at once, within the rules, and taken back by undo.
+
+use domain::calendar::YearState;
+use domain::ids::{AssignmentId, SchoolId};
+use domain::journal::{Change, ChangeId, Edit, Lesson, Place as Slot};
+use leptos::prelude::*;
+
+use super::content::Content;
+use super::desk::{Desk, SpotState};
+use super::history::{History, Place, Was};
+use super::sheet::{Column, Leave, Sheet};
+use crate::kit::browser;
+use crate::ui::say_alert;
+
+impl Desk {
+    /// Writes `wishes`, as one step to undo; what the rules forbid is said and not written.
+    pub fn write(self, wishes: Vec<(Place, Content)>) {
+        let step = self.put(wishes);
+        self.history.update(|history| history.push(step));
+        self.post.send(self);
+    }
+
+    pub fn undo(self) {
+        self.step(History::undo, "Отменять больше нечего.");
+    }
+
+    pub fn redo(self) {
+        self.step(History::redo, "Возвращать больше нечего.");
+    }
+
+    pub fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    pub fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+
+    fn step(self, turn: impl FnOnce(&mut History) -> Option<Vec<(Place, Content)>>, end: &str) {
+        let Some(wishes) = self.history.try_update(turn).flatten() else {
+            self.spoken.set(end.to_owned());
+            return;
+        };
+        if let Some((place, _)) = wishes.first() {
+            self.here.set(*place);
+        }
+        self.put(wishes);
+        self.post.send(self);
+    }
+
+    fn put(self, wishes: Vec<(Place, Content)>) -> Vec<Was> {
+        let mut step = vec![];
+        for (place, content) in wishes {
+            if let Err(why) = self.may(place, &content) {
+                self.spoken.set(why.clone());
+                say_alert(why);
+                continue;
+            }
+            let before = self.spot(place).with_untracked(|spot| Content::of(&spot.cell));
+            let edits = self.spot(place).with_untracked(|spot| content.edits_from(&spot.cell));
+            edits.into_iter().for_each(|edit| self.edit(place, edit));
+            self.spoken.set(format!("{}, {}", self.name(place), content.spoken()));
+            if before != content {
+                step.push(Was { place, before, after: content });
+            }
+        }
+        step
+    }
+
+    /// Changes the comment of a cell; not a step to undo.
+    pub fn comment(self, place: Place, text: String) {
+        self.edit(place, Edit::Comment(text));
+        self.post.send(self);
+    }
+
+    /// Applies one edit at once and hands it to the post.
+    fn edit(self, place: Place, edit: Edit) {
+        let spot = self.spot(place);
+        let slot = self.slot(place);
+        let Ok(after) = spot.with_untracked(|spot| spot.cell.after(&edit, slot)) else { return };
+        let Ok(id) = ChangeId::new(browser::fresh_id()) else { return };
+        let (lesson, pupil) = self.key(place);
+        let seen = after.version - 1;
+        spot.update(|spot| {
+            spot.cell = after;
+            spot.state = SpotState::Saving;
+        });
+        self.post.push(Change { id, lesson, pupil, seen, edit });
+    }
+
+    /// The work a mark typed here would go to; 0 stands for work not made yet.
+    fn slot(self, (row, column): Place) -> AssignmentId {
+        let cell = self.spot((row, column)).with_untracked(|spot| spot.cell.clone());
+        let slot = self.column(column).with_untracked(|column| Slot::of_next_mark(&column.work, &cell));
+        if let Slot::Taken(id) = slot { id } else { AssignmentId(0) }
+    }
+
+    /// May `content` be written here? The same rules as on the server, asked first for courtesy.
+    fn may(self, place: Place, content: &Content) -> Result<(), String> {
+        let now = self.spot(place).with_untracked(|spot| Content::of(&spot.cell));
+        self.sheet(|sheet| {
+            let (pupil, lesson) = (&sheet.pupils[place.0], &sheet.lessons[place.1]);
+            match &sheet.leave {
+                Leave::Nothing(why) => return Err(why.clone()),
+                Leave::Attendance if content.marks != now.marks => {
+                    return Err("Отметки ставит учитель. Вам здесь открыта посещаемость.".into());
+                }
+                Leave::Attendance | Leave::All => {}
+            }
+            if !pupil.was_here(lesson.date) {
+                return Err("В этот день ученик не числился в группе.".into());
+            }
+            facts(sheet, lesson).open_on(sheet.today).map_err(|why| why.to_string())
+        })
+    }
+}
+
+/// The lesson as the rules ask of it.
+fn facts(sheet: &Sheet, lesson: &Column) -> Lesson {
+    Lesson {
+        id: lesson.id,
+        school: SchoolId(0),
+        group: sheet.head.group,
+        class: None,
+        substitute: None,
+        date: lesson.date,
+        state: lesson.state,
+        year: YearState::Open,
+        term: Some(sheet.head.term.clone()),
+        without_marks: false,
+        assignments: vec![],
+    }
+}

@@ -1,0 +1,137 @@
+// A teacher marks a class with the keyboard alone; a cut network and a second hand lose nothing.
+import { axe, expect, test, visit } from '../fixtures/base'
+import { Journal } from '../pages/journal'
+
+test('a teacher marks a class with the keyboard and takes one back', async ({ as }) => {
+  const page = await as('teacher')
+  const journal = new Journal(page)
+  await journal.open('7А', 'Алгебра')
+  const count = await journal.rows.count()
+  await journal.cell(0).click()
+
+  await test.step('attendance and marks go in, the cursor goes down', async () => {
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('5')
+    await expect(journal.cell(0).toHaveText('5')
+    await expect(journal.cell(1).toBeFocused()
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('KeyY')
+    await expect(journal.cell(1).toHaveText('ОТ')
+    await expect(journal.saved).toBeVisible()
+  })
+
+  await test.step('a space keeps the cell for one more mark', async () => {
+    await journal.cell(2).click()
+    await page.keyboard.press('Delete')
+    await page.keyboard.type('5')
+    await page.keyboard.press('Space')
+    await page.keyboard.type('4')
+    await expect(journal.cell(2).toHaveText('5 4')
+  })
+
+  await test.step('F2 edits the whole content, Esc gives it up', async () => {
+    await journal.cell(2).click()
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('3 н')
+    await page.keyboard.press('Enter')
+    await expect(journal.cell(2).toHaveText('3 ОТ')
+    await page.keyboard.press('F2')
+    await page.keyboard.type('5')
+    await page.keyboard.press('Escape')
+    await expect(journal.cell(2).toHaveText('3 ОТ')
+  })
+
+  await test.step('undo and redo', async () => {
+    await page.keyboard.press('Control+KeyZ')
+    await expect(journal.cell(2).toHaveText('5 4')
+    await page.keyboard.press('Control+Shift+KeyZ')
+    await expect(journal.cell(2).toHaveText('3 ОТ')
+  })
+
+  await test.step('one never falls off the grid', async () => {
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('ArrowDown')
+    await expect(journal.rows.nth(count - 1).locator('td:not(.avg)').last()).toBeFocused()
+    await page.keyboard.press('Control+Home')
+    await expect(journal.rows.first().locator('td').first()).toBeFocused()
+  })
+
+  await expect(journal.saved).toBeVisible()
+  await page.reload()
+  await expect(journal.cell(0).toHaveText('5')
+  await expect(journal.cell(2).toHaveText('3 ОТ')
+  await axe(page)
+})
+
+test.describe('without a network', () => {
+  test.use({ allowed: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ })
+
+  test('marks wait on the device, survive a reload of it, and go when the network is back', async ({ as }) => {
+    const page = await as('teacher')
+    const journal = new Journal(page)
+    await journal.open('7А', 'Алгебра')
+    await journal.cell(4, 1).click()
+    await page.context().setOffline(true)
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('4')
+    await expect(journal.cell(4, 1).toHaveAttribute('data-state', 'offline')
+    await expect(page.locator('.save[data-state="offline"]')).toContainText('Нет связи')
+    await page.context().setOffline(false)
+    await expect(journal.saved).toBeVisible()
+    await page.reload()
+    await expect(journal.cell(4, 1).toHaveText('4')
+  })
+})
+
+test('the second hand sees who was first and chooses', async ({ as }) => {
+  const [first, second] = [await as('teacher'), await as('teacher')]
+  const [one, two] = [new Journal(first), new Journal(second)]
+  await one.open('7А', 'Алгебра')
+  await two.open('7А', 'Алгебра')
+  await one.cell(6, 2).click()
+  await first.keyboard.press('F2')
+  await first.keyboard.press('Control+A')
+  await first.keyboard.type('5 5 5')
+  await first.keyboard.press('Enter')
+  await expect(one.saved).toBeVisible()
+
+  await two.cell(6, 2).click()
+  await second.keyboard.press('F2')
+  await second.keyboard.press('Control+A')
+  await second.keyboard.type('2')
+  await second.keyboard.press('Enter')
+  await expect(two.cell(6, 2).toHaveAttribute('data-state', 'conflict')
+  await two.cell(6, 2).click()
+  await second.keyboard.press('Enter')
+  await second.getByRole('button', { name: 'Поставить моё' }).click()
+  await expect(two.cell(6, 2).toHaveText('2')
+  await expect(two.saved).toBeVisible()
+})
+
+test('a lesson gets its topic and homework', async ({ as }) => {
+  const page = await as('teacher')
+  const journal = new Journal(page)
+  await journal.open('7А', 'Алгебра')
+  await journal.cell(0).click()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Тема урока').fill('Сумма углов треугольника')
+  await page.getByLabel('Домашнее задание').fill('§ 15, № 12')
+  await page.getByRole('button', { name: 'Сохранить урок' }).click()
+  await expect(page.getByRole('heading', { name: 'Сумма углов треугольника' })).toBeVisible()
+  await axe(page)
+})
+
+test('a deputy reads the journal and writes nothing', async ({ as }) => {
+  const page = await as('deputy')
+  await visit(page, '/journals')
+  await page.getByRole('main').getByRole('link', { name: 'Алгебра' }).first().click()
+  const journal = new Journal(page)
+  await journal.look()
+  const cell = journal.cell(0)
+  const before = await cell.textContent()
+  await cell.click()
+  await page.keyboard.press('2')
+  await expect(page.getByText('Журнал ведёт учитель').first()).toBeVisible()
+  await expect(cell).toHaveText(before ?? '')
+})
