@@ -17,7 +17,8 @@ mod rest;
 mod store;
 mod strip;
 mod switch;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
 mod today_page;
 mod way;

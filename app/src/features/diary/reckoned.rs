@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::leaf::{Given, Subject};
 use super::mark::{in_words, is_low};
-use crate::ui::words::{counted, day_and_weekday, hundredths};
+use crate::ui::words::{counted, day_and_weekday, hundredths, plural};
 use crate::ui::{Column, Table};
 
 #[component]
@@ -78,8 +78,9 @@ fn advice(marks: &[(MarkValue, u32)], answer_weight: u32) -> Vec<String> {
         match rule.needed(aim, marks, answer_weight) {
             Needed::Nothing => {}
             Needed::Fives(fives) => said.push(format!(
-                "Чтобы вышло {}, нужно ещё {} за ответ на уроке.",
+                "Чтобы вышло {}, {} ещё {} за ответ на уроке.",
                 aim.text(),
+                plural(u64::from(fives), ["нужна", "нужны", "нужно"]),
                 counted(u64::from(fives), ["пятёрка", "пятёрки", "пятёрок"])
             )),
             Needed::TooMany => {
@@ -102,14 +103,14 @@ mod tests {
     #[test]
     fn a_four_is_told_the_way_to_a_five_and_a_five_is_left_in_peace() {
         let said = advice(&[(Four, 10), (Four, 10)], 10);
-        assert_eq!(said, ["Сейчас выходит 4.", "Чтобы вышло 5, нужно ещё 2\u{a0}пятёрки за ответ на уроке."]);
+        assert_eq!(said, ["Сейчас выходит 4.", "Чтобы вышло 5, нужны ещё 2\u{a0}пятёрки за ответ на уроке."]);
         assert_eq!(advice(&[(Five, 10)], 10), ["Сейчас выходит 5."]);
     }
 
     #[test]
     fn a_two_is_told_the_way_to_a_four_first() {
         let said = advice(&[(Two, 10)], 10);
-        assert!(said[1].starts_with("Чтобы вышло 4, нужно ещё 1\u{a0}пятёрка"), "{said:?}");
+        assert!(said[1].starts_with("Чтобы вышло 4, нужна ещё 1\u{a0}пятёрка"), "{said:?}");
         assert!(said[2].starts_with("Чтобы вышло 5, нужно ещё 5\u{a0}пятёрок"), "{said:?}");
     }
 }

@@ -51,10 +51,21 @@ fn entered(row: &QueryResult, yesterday: DateTime<Utc>) -> AppResult<Entered> {
         title: row.try_get("", "title")?,
         value: MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))?,
         weight: weight.unsigned_abs(),
-        what: if work.is_empty() || work == kind { kind } else { format!("{kind}: {work}") },
+        what: called(kind, work),
         fresh: at >= yesterday,
     };
     Ok(Entered { given, at })
+}
+
+/// «Контрольная работа № 7» says its kind itself, «Дроби» does not.
+fn called(kind: String, work: String) -> String {
+    if work.starts_with(&kind) {
+        work
+    } else if work.is_empty() {
+        kind
+    } else {
+        format!("{kind}: {work}")
+    }
 }
 
 /// Subjects the pupil learns in `span`, each with its own of `marks`.
