@@ -10,7 +10,8 @@ mod sessions_page;
 mod sign_in_page;
 #[cfg(feature = "ssr")]
 mod store;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod tests;
 
 pub use api::{ChangePassword, EndSession, EnterByLink, PutOn, SignIn, SignOut};

@@ -1,1 +1,0 @@
-//! The journal against real SQL, as named people.

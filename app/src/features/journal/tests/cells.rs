@@ -1,0 +1,209 @@
+//! Saving cells: what is seen after it, who may, and what the school's rules say to it.
+
+use super::*;
+
+const FIVE: Edit = Edit::Add(MarkValue::Five);
+
+#[tokio::test]
+async fn a_mark_saved_is_seen_by_the_next_read() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spot = empty_spots(&open(&mut teacher, group).await)[0];
+    let answers = save(&mut teacher, vec![change("change-0001", spot, FIVE)]).await;
+    let [Answer::Saved { cell, .. }] = &answers[..] else { panic!("{answers:?}") };
+    assert_eq!((cell.version, values(cell)), (1, vec![MarkValue::Five]));
+    let mut deputy = city.sign_in("deputy").await;
+    assert_eq!(look(&mut deputy, group, spot).await, *cell);
+}
+
+#[tokio::test]
+async fn the_same_change_again_brings_the_first_answer_again() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spot = empty_spots(&open(&mut teacher, group).await)[0];
+    let wish = change("change-0001", spot, FIVE);
+    let first = save(&mut teacher, vec![wish.clone()]).await;
+    let later = change("change-0002", (spot.0, spot.1, 1), Edit::Add(MarkValue::Two));
+    save(&mut teacher, vec![later]).await;
+    assert_eq!(save(&mut teacher, vec![wish]).await, first);
+    let cell = look(&mut teacher, group, spot).await;
+    assert_eq!(values(&cell), [MarkValue::Five, MarkValue::Two]);
+}
+
+#[tokio::test]
+async fn whoever_comes_second_is_told_who_was_first_and_when() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let mut class_teacher = city.sign_in("classteacher").await;
+    let spot = empty_spots(&open(&mut teacher, group).await)[0];
+    save(&mut class_teacher, vec![change("change-0001", spot, Edit::Attend(Attendance::Ill))]).await;
+    let late = change("change-0002", spot, Edit::Attend(Attendance::Late));
+    let answers = save(&mut teacher, vec![late]).await;
+    let [Answer::Conflict { cell, who, when }] = &answers[..] else { panic!("{answers:?}") };
+    assert_eq!((cell.attendance, cell.version), (Some(Attendance::Ill), 1));
+    assert_eq!(who, "Лебедева О. Н.");
+    assert!(when.starts_with("12.11.2026 "), "{when}");
+    assert_eq!(look(&mut teacher, group, spot).await, *cell);
+}
+
+#[tokio::test]
+async fn two_who_write_the_same_are_no_conflict() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let mut class_teacher = city.sign_in("classteacher").await;
+    let spot = empty_spots(&open(&mut teacher, group).await)[0];
+    let ill = Edit::Attend(Attendance::Ill);
+    save(&mut class_teacher, vec![change("change-0001", spot, ill.clone())]).await;
+    let answers = save(&mut teacher, vec![change("change-0002", spot, ill)]).await;
+    let [Answer::Saved { cell, made: None }] = &answers[..] else { panic!("{answers:?}") };
+    assert_eq!(cell.version, 1);
+}
+
+#[tokio::test]
+async fn one_refusal_leaves_its_neighbours_saved() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spots = empty_spots(&open(&mut teacher, group).await);
+    let no_mark = change("change-0002", spots[1], Edit::Remove { at: 3 });
+    let wishes = vec![change("change-0001", spots[0], FIVE), no_mark, change("change-0003", spots[2], FIVE)];
+    let answers = save(&mut teacher, wishes).await;
+    assert!(matches!(&answers[..], [Answer::Saved { .. }, Answer::Refused(_), Answer::Saved { .. }]));
+    assert_eq!(values(&look(&mut teacher, group, spots[2]).await), [MarkValue::Five]);
+    assert!(look(&mut teacher, group, spots[1]).await.is_empty());
+}
+
+#[tokio::test]
+async fn an_invisible_lesson_among_the_changes_undoes_them_all() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spot = empty_spots(&open(&mut teacher, group).await)[0];
+    let lost = change("change-0002", (LessonId(99_999_999), spot.1, 0), FIVE);
+    let changes = Changes::try_from(vec![change("change-0001", spot, FIVE), lost]).unwrap();
+    let answer = teacher.call_json(SaveCells::url(), &SaveCells { changes }).await;
+    assert_eq!(answer.refusal::<AppError>(), (404, AppError::NotFound));
+    assert!(look(&mut teacher, group, spot).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_journal_of_others_is_not_found() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spot = empty_spots(&open(&mut teacher, group).await)[0];
+    for login in ["teacher2", "teacher3", "coordinator2", "parent", "pupil", "district", "admin"] {
+        let mut stranger = city.sign_in(login).await;
+        let opened = stranger.call(OpenSheet::url(), &[("group", &group.to_string())]).await;
+        assert_eq!(opened.refusal::<AppError>(), (404, AppError::NotFound), "{login}");
+        let saved = refused(&mut stranger, change("change-0001", spot, FIVE)).await;
+        assert_eq!(saved, (404, AppError::NotFound), "{login}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_only_reads_journals_writes_nothing() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spot = empty_spots(&open(&mut teacher, group).await)[0];
+    for login in ["coordinator", "head", "deputy"] {
+        let mut reader = city.sign_in(login).await;
+        assert!(matches!(open(&mut reader, group).await.leave, Leave::Nothing(_)), "{login}");
+        for edit in [FIVE, Edit::Attend(Attendance::Absent)] {
+            let saved = refused(&mut reader, change("change-0001", spot, edit)).await;
+            assert_eq!(saved, (403, AppError::Denied), "{login}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_class_teacher_resolves_absences_and_gives_no_marks() {
+    let city = city().await;
+    let (group, mut class_teacher) = (algebra(&city).await, city.sign_in("classteacher").await);
+    let sheet = open(&mut class_teacher, group).await;
+    assert_eq!(sheet.leave, Leave::Attendance);
+    let spot = empty_spots(&sheet)[0];
+    let ill = change("change-0001", spot, Edit::Attend(Attendance::Ill));
+    assert!(matches!(save(&mut class_teacher, vec![ill]).await[..], [Answer::Saved { .. }]));
+    let seen = (spot.0, spot.1, 1);
+    for edit in [FIVE, Edit::Remove { at: 0 }, Edit::Comment("болел".into())] {
+        let told = refused(&mut class_teacher, change("change-0002", seen, edit)).await;
+        assert_eq!(told, (403, AppError::Denied));
+    }
+}
+
+#[tokio::test]
+async fn a_substitute_writes_into_that_lesson_alone() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spots = empty_spots(&open(&mut teacher, group).await);
+    let other = spots.iter().find(|spot| spot.0 != spots[0].0).unwrap();
+    let substitute = person(&city, "teacher2").await;
+    city.force(&format!("UPDATE lessons SET substitute_id = {substitute} WHERE id = {}", spots[0].0)).await;
+    let mut substitute = city.sign_in("teacher2").await;
+    let answers = save(&mut substitute, vec![change("change-0001", spots[0], FIVE)]).await;
+    assert!(matches!(answers[..], [Answer::Saved { .. }]), "{answers:?}");
+    assert_eq!(refused(&mut substitute, change("change-0002", *other, FIVE)).await.0, 404);
+}
+
+#[tokio::test]
+async fn a_closed_quarter_takes_no_marks() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let now = open(&mut teacher, group).await;
+    let closed = open_first_quarter(&mut teacher, &now).await;
+    assert!(matches!(closed.leave, Leave::Nothing(_)));
+    let answers = save(&mut teacher, vec![change("change-0001", empty_spots(&closed)[0], FIVE)]).await;
+    let [Answer::Refused(why)] = &answers[..] else { panic!("{answers:?}") };
+    assert!(why.contains("1 четверть") && why.contains("закрыт"), "{why}");
+}
+
+#[tokio::test]
+async fn a_lesson_still_to_come_takes_no_marks() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let sheet = open(&mut teacher, group).await;
+    let coming = sheet.lessons.iter().find(|lesson| lesson.date > sheet.today).unwrap();
+    let pupil = sheet.pupils.iter().find(|pupil| pupil.was_here(coming.date)).unwrap();
+    let answers = save(&mut teacher, vec![change("change-0001", (coming.id, pupil.id, 0), FIVE)]).await;
+    let [Answer::Refused(why)] = &answers[..] else { panic!("{answers:?}") };
+    assert!(why.contains("ещё не начался"), "{why}");
+}
+
+#[tokio::test]
+async fn a_pupil_of_another_group_gets_no_mark_here() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spot = empty_spots(&open(&mut teacher, group).await)[0];
+    let stranger = person(&city, "sibling").await;
+    let answers = save(&mut teacher, vec![change("change-0001", (spot.0, stranger, 0), FIVE)]).await;
+    let [Answer::Refused(why)] = &answers[..] else { panic!("{answers:?}") };
+    assert!(why.contains("не числился"), "{why}");
+}
+
+#[tokio::test]
+async fn a_change_with_a_strangers_id_is_not_given_the_strangers_answer() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spots = empty_spots(&open(&mut teacher, group).await);
+    save(&mut teacher, vec![change("change-0001", spots[0], FIVE)]).await;
+    let mut class_teacher = city.sign_in("classteacher").await;
+    let ill = change("change-0001", spots[1], Edit::Attend(Attendance::Ill));
+    assert!(matches!(refused(&mut class_teacher, ill).await, (422, AppError::Refused(_))));
+    assert!(look(&mut teacher, group, spots[1]).await.is_empty());
+}
+
+#[tokio::test]
+async fn what_is_no_mark_and_more_than_a_hundred_changes_do_not_arrive() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spot = empty_spots(&open(&mut teacher, group).await)[0];
+    let wish = |number: usize, value: &str| {
+        let id = format!("change-{number:04}");
+        json!({ "id": id, "lesson": spot.0, "pupil": spot.1, "seen": 0, "edit": { "add": value } })
+    };
+    let many: Vec<_> = (0..101).map(|number| wish(number, "5")).collect();
+    for changes in [vec![], many, vec![wish(1, "7")], vec![wish(1, "")], vec![json!({ "id": "x" })]] {
+        let answer = teacher.call_json(SaveCells::url(), &json!({ "changes": changes })).await;
+        let (status, error) = answer.refusal::<AppError>();
+        assert!(matches!((status, &error), (400 | 422, AppError::Form(_))), "{status} {error:?}");
+    }
+    assert!(look(&mut teacher, group, spot).await.is_empty());
+}

@@ -1,0 +1,78 @@
+//! The demo city with its doors open: where the tests of all slices meet its people.
+//!
+//! A test begins with `let city = city().await;` and `let mut teacher = city.sign_in("teacher").await;`.
+//! Logins stand in `demo/personas.rs`; it is always 12 November 2026.
+
+mod faults;
+mod visitor;
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use chrono::{FixedOffset, TimeDelta};
+use sea_orm::{ConnectionTrait, Statement};
+use server_fn::ServerFn;
+
+use super::account::{EnterByLink, link_for};
+use super::demo::testing::{tiny_city, today};
+use crate::kit::clock::Clock;
+use crate::kit::house::{House, Settings};
+use crate::kit::testing::FreshDb;
+use crate::router::router;
+
+pub use visitor::{Answer, Visitor};
+
+/// A city of one test's own.
+pub struct City {
+    pub house: House,
+    door: axum::Router,
+    /// Gone with the test.
+    _fresh: FreshDb,
+}
+
+/// The tiny city behind the router that the server serves.
+pub async fn city() -> City {
+    faults::tell_faults();
+    let (fresh, _) = tiny_city().await;
+    let zone = FixedOffset::east_opt(3 * 3600).expect("three hours is an offset");
+    let settings = Settings {
+        public_url: visitor::HOUSE.into(),
+        site: "no-site".into(),
+        insecure: false,
+        behind_proxy: true,
+        gallery: false,
+    };
+    let house = House::new(fresh.db.clone(), Clock::new(zone, Some(today())), settings);
+    City { door: router(house.clone()), house, _fresh: fresh }
+}
+
+impl City {
+    /// Somebody not signed in, at an address of their own.
+    pub fn visitor(&self) -> Visitor {
+        static ADDRESSES: AtomicU32 = AtomicU32::new(1);
+        let number = ADDRESSES.fetch_add(1, Ordering::Relaxed);
+        Visitor::new(self.door.clone(), format!("10.0.{}.{}", number / 250, number % 250))
+    }
+
+    /// Somebody signed in by a one-time link.
+    pub async fn sign_in(&self, login: &str) -> Visitor {
+        let mut visitor = self.visitor();
+        let link = link_for(&self.house, login, TimeDelta::hours(1)).await.unwrap();
+        let answer = visitor.call(EnterByLink::url(), &[("token", link.token.as_str())]).await;
+        assert_eq!(answer.status, 200, "{login}: {}", answer.body);
+        visitor
+    }
+
+    /// The one number that `sql` asks for.
+    pub async fn number(&self, sql: &str) -> i64 {
+        let tx = self.house.db.read().await.unwrap();
+        let asked = Statement::from_string(tx.get_database_backend(), sql);
+        tx.query_one_raw(asked).await.unwrap().expect(sql).try_get_by_index(0).unwrap()
+    }
+
+    /// Changes rows behind everybody's back.
+    pub async fn force(&self, sql: &str) {
+        let tx = self.house.db.turn().await.unwrap();
+        tx.execute_unprepared(sql).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+}

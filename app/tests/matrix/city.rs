@@ -1,0 +1,136 @@
+//! The tiny demo city with everybody signed in, and copies of it.
+
+use std::collections::BTreeMap;
+
+use app::features::account::link_for;
+use app::features::demo::{Wish, seed};
+use app::kit::clock::Clock;
+use app::kit::db::{Db, Reading};
+use app::kit::house::{House, Settings};
+use app::kit::sql;
+use axum::Router;
+use chrono::{FixedOffset, NaiveDate, TimeDelta};
+use sea_orm::DbBackend;
+use tokio::sync::OnceCell;
+
+use super::samples::LIST;
+use super::visitor::{HOUSE, Visitor};
+use super::{ANONYMOUS, PERSONAS};
+use crate::testing::{FreshDb, fresh_city};
+
+type Cookies = BTreeMap<String, String>;
+
+static SIGNED_IN: OnceCell<BTreeMap<&str, Cookies>> = OnceCell::const_new();
+
+/// A copy of the city, gone with its owner.
+pub struct City {
+    pub house: House,
+    door: Router,
+    _fresh: FreshDb,
+}
+
+/// Everybody of the matrix has signed in once, in the city that all others are copied from.
+pub async fn city() -> City {
+    let fresh = fresh_city(async |db| {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 12).expect("a day of November");
+        seed(db, &Wish::tiny(today)).await.unwrap();
+        SIGNED_IN.set(sign_all_in(house(db)).await).unwrap();
+        leave_a_list(db).await;
+    })
+    .await;
+    let house = house(&fresh);
+    City { door: app::router::router(house.clone()), house, _fresh: fresh }
+}
+
+fn house(db: &Db) -> House {
+    let zone = FixedOffset::east_opt(3 * 3600).expect("three hours is an offset");
+    let clock = Clock::new(zone, NaiveDate::from_ymd_opt(2026, 11, 12));
+    let settings = Settings { public_url: HOUSE.into(), behind_proxy: true, ..Settings::local("no-site") };
+    House::new(db.clone(), clock, settings)
+}
+
+async fn sign_all_in(house: House) -> BTreeMap<&'static str, Cookies> {
+    let door = app::router::router(house.clone());
+    let mut signed_in = BTreeMap::new();
+    for login in PERSONAS.into_iter().filter(|login| *login != ANONYMOUS) {
+        let link = link_for(&house, login, TimeDelta::hours(1)).await.unwrap();
+        let mut visitor = Visitor::new(door.clone(), address(login));
+        let token = [("token", link.token.as_str())];
+        let answer = visitor.call("/api/app/features/account/api/enter_by_link", &token).await;
+        assert_eq!(answer.status, 200, "{login}: {}", answer.body);
+        signed_in.insert(login, visitor.cookies);
+    }
+    signed_in
+}
+
+/// `coordinator` has brought a list of pupils and not decided yet.
+async fn leave_a_list(db: &Db) {
+    const KEEP: &str = "INSERT INTO uploads (school_id, kind, file_name, bytes, at, \"by\", state) \
+         SELECT o.id, 'pupils', 'список.csv', $1, a.created_at, a.id, 'checked' \
+         FROM organisations o, accounts a WHERE o.code = 'school-1' AND a.login = 'coordinator'";
+    let tx = db.turn().await.unwrap();
+    assert_eq!(sql::run(&tx, KEEP, [LIST.as_bytes().to_vec().into()]).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+}
+
+/// Everybody calls from an address of their own: attempts to sign in are counted by it.
+fn address(persona: &str) -> String {
+    let number = PERSONAS.iter().position(|one| *one == persona).unwrap_or(PERSONAS.len());
+    format!("10.0.0.{number}")
+}
+
+impl City {
+    /// The persona at the door, signed in.
+    pub fn persona(&self, login: &str) -> Visitor {
+        let mut visitor = Visitor::new(self.door.clone(), address(login));
+        let cookies = SIGNED_IN.get().and_then(|all| all.get(login));
+        visitor.cookies = cookies.cloned().unwrap_or_default();
+        visitor
+    }
+
+    /// How many rows every table has, and how often cells and lessons were changed.
+    pub async fn sizes(&self) -> Vec<i64> {
+        const CHANGES: &str = "SELECT CAST(sum(version) AS bigint) AS n FROM cells \
+             UNION ALL SELECT CAST(sum(version) AS bigint) FROM lessons";
+        let tx = self.house.db.read().await.unwrap();
+        let tables = self.tables(&tx).await;
+        let counted = tables.iter().map(|(table, _)| format!("SELECT count(*) FROM \"{table}\""));
+        let asked = format!("{CHANGES} UNION ALL {}", counted.collect::<Vec<_>>().join(" UNION ALL "));
+        let rows = sql::rows(&tx, &asked, []).await.unwrap();
+        rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+    }
+
+    /// Names of the tables, each with all its columns as one text.
+    async fn tables(&self, tx: &Reading) -> Vec<(String, String)> {
+        let on_server = self.house.db.backend() == DbBackend::Postgres;
+        let named = if on_server { TABLES_ON_POSTGRES } else { TABLES_ON_SQLITE };
+        let rows = sql::rows(tx, named, []).await.unwrap();
+        rows.iter().map(|row| (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap())).collect()
+    }
+
+    /// What every table holds: the number of rows, and all of them in one figure.
+    pub async fn contents(&self) -> BTreeMap<String, (i64, u64)> {
+        let tx = self.house.db.read().await.unwrap();
+        let mut all = BTreeMap::new();
+        for (table, line) in self.tables(&tx).await {
+            let counted = format!("SELECT {line} AS line FROM \"{table}\" t");
+            let lines = sql::rows(&tx, &counted, []).await.unwrap();
+            let figures = lines.iter().map(|line| figure(&line.try_get::<String>("", "line").unwrap()));
+            let sum = figures.fold(0_u64, u64::wrapping_add);
+            all.insert(table, (i64::try_from(lines.len()).unwrap(), sum));
+        }
+        all
+    }
+}
+
+const TABLES_ON_POSTGRES: &str = "SELECT table_name::text, 'row_to_json(t)::text' FROM information_schema.tables \
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE'";
+const TABLES_ON_SQLITE: &str = "SELECT m.name, group_concat('quote(\"' || c.name || '\")', '||') \
+     FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' GROUP BY m.name";
+
+fn figure(text: &str) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}

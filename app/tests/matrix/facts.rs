@@ -1,0 +1,75 @@
+//! Numbers of the rows that samples ask for: the journal of `teacher`, its neighbours, and strangers'.
+
+use app::kit::sql;
+use sea_orm::ConnectionTrait;
+
+use super::city::City;
+
+pub struct Facts {
+    pub school: i64,
+    /// Algebra of 7А in the first school, kept by `teacher`.
+    pub algebra: i64,
+    /// Algebra of 7А in the second school, kept by `teacher3`.
+    pub foreign_algebra: i64,
+    /// A lesson of that journal held this quarter, with a pupil of whom nothing stands there.
+    pub lesson: (i64, i64),
+    pub foreign_lesson: (i64, i64),
+    /// Version of the lesson.
+    pub lesson_version: i64,
+    /// Work of the journal of `teacher` that nobody has a mark for.
+    pub work: i64,
+    pub first_quarter: i64,
+    /// The person of `pupil`, a child of `parent`.
+    pub pupil: i64,
+    /// A list of pupils lying in the first school, not brought in yet.
+    pub upload: i64,
+    /// How `teacher` names the own session.
+    pub session: String,
+}
+
+const GROUP: &str = "SELECT g.id FROM groups g JOIN subjects s ON s.id = g.subject_id \
+     JOIN organisations o ON o.id = g.school_id WHERE g.name = '7А' AND s.code = 'algebra' AND o.code = ";
+
+const SPOT: &str = "FROM lessons l JOIN group_members m ON m.school_id = l.school_id AND m.group_id = l.group_id \
+     AND m.since <= l.date AND m.until IS NULL WHERE l.state = 'held' AND l.date BETWEEN '2026-11-02' AND '2026-11-11' \
+     AND NOT EXISTS (SELECT 1 FROM cells c WHERE c.lesson_id = l.id AND c.pupil_id = m.pupil_id) AND l.group_id = ";
+
+const WORK: &str = "SELECT a.id FROM assignments a JOIN lessons l ON l.id = a.lesson_id WHERE l.state = 'held' \
+     AND l.date BETWEEN '2026-11-02' AND '2026-11-11' AND NOT EXISTS (SELECT 1 FROM marks m WHERE m.assignment_id = a.id) \
+     AND a.group_id = ";
+
+impl Facts {
+    pub async fn of(city: &City) -> Self {
+        let tx = city.house.db.read().await.unwrap();
+        let school = number(&tx, "SELECT id FROM organisations WHERE code = 'school-1'").await;
+        let algebra = number(&tx, &format!("{GROUP}'school-1'")).await;
+        let foreign_algebra = number(&tx, &format!("{GROUP}'school-2'")).await;
+        let lesson = spot(&tx, algebra).await;
+        let version = format!("SELECT CAST(version AS bigint) FROM lessons WHERE id = {}", lesson.0);
+        let first = format!("SELECT id FROM terms WHERE title = '1 четверть' AND school_id = {school}");
+        let own = "SELECT s.public_id FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE a.login = 'teacher'";
+        let session = sql::row(&tx, own, []).await.unwrap().expect(own);
+        Self {
+            school,
+            algebra,
+            foreign_algebra,
+            lesson,
+            foreign_lesson: spot(&tx, foreign_algebra).await,
+            lesson_version: number(&tx, &version).await,
+            work: number(&tx, &format!("{WORK}{algebra} ORDER BY a.id LIMIT 1")).await,
+            first_quarter: number(&tx, &first).await,
+            pupil: number(&tx, "SELECT person_id FROM accounts WHERE login = 'pupil'").await,
+            upload: number(&tx, "SELECT id FROM uploads").await,
+            session: session.try_get_by_index(0).unwrap(),
+        }
+    }
+}
+
+async fn number(tx: &impl ConnectionTrait, asked: &str) -> i64 {
+    sql::row(tx, asked, []).await.unwrap().expect(asked).try_get_by_index(0).unwrap()
+}
+
+async fn spot(tx: &impl ConnectionTrait, group: i64) -> (i64, i64) {
+    let one = |what: &str| format!("SELECT {what} {SPOT}{group} ORDER BY l.id, m.pupil_id LIMIT 1");
+    (number(tx, &one("l.id")).await, number(tx, &one("m.pupil_id")).await)
+}

@@ -1,0 +1,193 @@
+//! What is asked at each door. A new server function, page or door needs an entry here.
+//!
+//! To add one: a line in [`SAMPLES`], then `UPDATE_MATRIX=1 cargo test -p app --features ssr --test access_matrix`,
+//! and read the difference of `access_matrix.txt` as an auditor.
+
+use serde_json::{Value, json};
+
+use super::facts::Facts;
+use Ask::{File, Form, Json, Open, Send};
+use Tell::{Figure, Items, Kinds, Nothing, Times};
+
+/// One row of the matrix.
+pub struct Sample {
+    /// «`journal/open_sheet`» or «GET /journals», as [`super::doors::all`] names it.
+    pub door: &'static str,
+    /// What of, where one door has several rows.
+    pub about: &'static str,
+    /// Does a success change anything? Then everybody asks in a city of their own.
+    pub writes: bool,
+    pub ask: fn(&Facts) -> Ask,
+    /// What a cell tells beside the status.
+    pub tell: Tell,
+}
+
+pub enum Ask {
+    /// Opens this page.
+    Open(String),
+    /// Calls the server function with the fields of a form.
+    Form(Vec<(&'static str, String)>),
+    /// Calls the server function with JSON.
+    Json(Value),
+    /// Posts this form to this address, which is no server function.
+    Send(String, Vec<(&'static str, String)>),
+    /// Brings this list of pupils to this address.
+    File(&'static str, &'static str),
+}
+
+#[derive(Clone, Copy)]
+pub enum Tell {
+    Nothing,
+    /// The length of the list that this JSON pointer finds.
+    Items(&'static str),
+    /// The number that this JSON pointer finds.
+    Figure(&'static str),
+    /// How often the page holds this text.
+    Times(&'static str),
+    /// Names of the variants in a list: what became of each change.
+    Kinds,
+}
+
+const fn row(door: &'static str, about: &'static str, ask: fn(&Facts) -> Ask, tell: Tell) -> Sample {
+    Sample { door, about, writes: false, ask, tell }
+}
+
+const fn writing(door: &'static str, about: &'static str, ask: fn(&Facts) -> Ask, tell: Tell) -> Sample {
+    Sample { door, about, writes: true, ask, tell }
+}
+
+fn page(path: &str) -> Ask {
+    Open(path.into())
+}
+
+pub const SAMPLES: &[Sample] = &[
+    row("GET /", "", |_| page("/"), Nothing),
+    row("GET /sign-in", "", |_| page("/sign-in"), Nothing),
+    row("GET /link/{token}", "", |_| page("/link/nothing"), Nothing),
+    row("GET /password", "", |_| page("/password"), Nothing),
+    row("GET /sessions", "", |_| page("/sessions"), Times("public_id")),
+    row("GET /journals", "", |_| page("/journals"), Times("href=\"/journal/")),
+    row("GET /journal/{group}", "algebra 7А", |f| page(&format!("/journal/{}", f.algebra)), Times("<tr")),
+    row(
+        "GET /journal/{group}",
+        "school 2",
+        |f| page(&format!("/journal/{}", f.foreign_algebra)),
+        Times("<tr"),
+    ),
+    row("GET /journal/{group}", "none", |_| page("/journal/0"), Nothing),
+    writing("POST /look", "", |_| Send("/look".into(), vec![("scheme", "dark".into())]), Nothing),
+    writing(
+        "account/sign_in",
+        "wrong password",
+        |_| Form(vec![("login", "head".into()), ("password", "наугад".into())]),
+        Nothing,
+    ),
+    writing("account/enter_by_link", "no such link", |_| Form(vec![("token", "nothing".into())]), Nothing),
+    writing("account/sign_out", "", |_| Form(vec![]), Nothing),
+    writing("account/change_password", "", |_| new_password(), Nothing),
+    row("account/own_sessions", "", |_| Form(vec![]), Items("")),
+    writing("account/end_session", "of teacher", |f| Form(vec![("public_id", f.session.clone())]), Nothing),
+    writing(
+        "account/put_on",
+        "work in school 1",
+        |f| Form(vec![("hat", format!("work:{}", f.school))]),
+        Nothing,
+    ),
+    writing(
+        "account/put_on",
+        "guardian of pupil",
+        |f| Form(vec![("hat", format!("child:{}", f.pupil))]),
+        Nothing,
+    ),
+    row("journal/journals", "", |_| Form(vec![]), Items("")),
+    row(
+        "journal/open_sheet",
+        "algebra 7А",
+        |f| Form(vec![("group", f.algebra.to_string())]),
+        Items("/pupils"),
+    ),
+    row("journal/open_sheet", "closed quarter", closed_quarter, Items("/pupils")),
+    row(
+        "journal/open_sheet",
+        "beside 7А",
+        |f| Form(vec![("group", f.algebra.to_string())]),
+        Items("/head/beside"),
+    ),
+    row(
+        "journal/open_sheet",
+        "school 2",
+        |f| Form(vec![("group", f.foreign_algebra.to_string())]),
+        Items("/pupils"),
+    ),
+    writing("journal/save_cells", "mark", |f| save(f.lesson, json!({ "add": "5" })), Kinds),
+    writing("journal/save_cells", "attendance", |f| save(f.lesson, json!({ "attend": "Б" })), Kinds),
+    writing("journal/save_cells", "comment", |f| save(f.lesson, json!({ "comment": "устно" })), Kinds),
+    writing("journal/save_cells", "mark, school 2", |f| save(f.foreign_lesson, json!({ "add": "5" })), Kinds),
+    writing("journal/note_lesson", "", note, Nothing),
+    writing("journal/put_work", "", put_work, Nothing),
+    writing("journal/drop_work", "", |f| Json(json!({ "assignment": f.work })), Nothing),
+    row("GET /diary", "own", |_| page("/diary"), Nothing),
+    row("GET /diary", "of pupil", |f| page(&format!("/diary?child={}", f.pupil)), Nothing),
+    row("GET /diary/week", "of pupil", |f| page(&format!("/diary/week?child={}", f.pupil)), Nothing),
+    row("GET /diary/marks", "of pupil", |f| page(&format!("/diary/marks?child={}", f.pupil)), Nothing),
+    row("diary/open_today", "own", |_| Form(vec![]), Items("/owner/children")),
+    row("diary/open_today", "of pupil", of_pupil, Items("/owner/children")),
+    row("diary/open_week", "of pupil", of_pupil, Items("/days")),
+    row("diary/open_marks", "of pupil", of_pupil, Items("/subjects")),
+    row("GET /organisations", "", |_| page("/organisations"), Times("<tr")),
+    row("organisations/overseen", "", |_| Form(vec![]), Items("")),
+    row("GET /people", "", |_| page("/people"), Nothing),
+    row("people/list_people", "pupils", |_| people("Pupils"), Figure("/count")),
+    row("people/list_people", "staff", |_| people("Staff"), Figure("/count")),
+    row("GET /import", "", |_| page("/import"), Times("/import/")),
+    row("GET /import/{upload}", "school 1", |f| page(&format!("/import/{}", f.upload)), Nothing),
+    row(
+        "GET /import/{upload}/rejected.xlsx",
+        "school 1",
+        |f| page(&format!("/import/{}/rejected.xlsx", f.upload)),
+        Nothing,
+    ),
+    writing("POST /import/upload", "", |_| File("/import/upload", LIST), Nothing),
+    row("import/uploads", "", |_| Form(vec![]), Items("")),
+    row("import/open_upload", "school 1", |f| Json(json!({ "upload": f.upload })), Figure("/report/rows")),
+    writing("import/bring_upload", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
+    writing("import/drop_upload", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
+];
+
+/// A list of one pupil, and one who lacks a surname.
+pub const LIST: &str =
+    "ФИО учащегося;Кл.;Пол;Дата рожд.\nНовикова Алла Игоревна;7А;ж;03.04.2013\nПётр;7А;м;05.06.2013\n";
+
+fn of_pupil(facts: &Facts) -> Ask {
+    Form(vec![("child", facts.pupil.to_string())])
+}
+
+fn people(side: &str) -> Ask {
+    Json(json!({ "ask": { "side": side, "class": null, "name": "" } }))
+}
+
+fn new_password() -> Ask {
+    let phrase = || String::from("сирень у калитки");
+    Form(vec![("new", phrase()), ("again", phrase())])
+}
+
+fn closed_quarter(facts: &Facts) -> Ask {
+    Form(vec![("group", facts.algebra.to_string()), ("term", facts.first_quarter.to_string())])
+}
+
+fn save((lesson, pupil): (i64, i64), edit: Value) -> Ask {
+    let change = json!({ "id": "change-0001", "lesson": lesson, "pupil": pupil, "seen": 0, "edit": edit });
+    Json(json!({ "changes": [change] }))
+}
+
+fn note(facts: &Facts) -> Ask {
+    let (lesson, seen) = (facts.lesson.0, facts.lesson_version);
+    let note =
+        json!({ "lesson": lesson, "seen": seen, "topic": "Степени", "homework": "§ 12", "held": true });
+    Json(json!({ "note": note }))
+}
+
+fn put_work(facts: &Facts) -> Ask {
+    let work = json!({ "lesson": facts.lesson.0, "id": null, "kind": "К", "title": "Степени", "weight": 20 });
+    Json(json!({ "work": work }))
+}
