@@ -27,10 +27,10 @@ test('a parent reads today, the week and the marks on a phone', async ({ as }) =
 
   await test.step('the marks and how an average is counted', async () => {
     await diary.turnTo('Отметки')
-    const algebra = diary.subject('Алгебра')
-    await algebra.head.click()
-    await expect(algebra.reckoning).toBeVisible()
-    await expect(page.getByText(/^Сейчас выходит [2-5]\.$/).first()).toBeVisible()
+    const russian = diary.subject('Русский язык')
+    await russian.head.click()
+    await expect(russian.reckoning).toBeVisible()
+    await expect(page.getByText(/^Сейчас выходит [2-5]\.$/).filter({ visible: true })).toHaveCount(1)
     await axe(page)
     await page.getByRole('link', { name: '1 четверть' }).click()
     await expect(page.getByRole('link', { name: '1 четверть' })).toHaveAttribute('aria-current', 'page')
@@ -57,7 +57,7 @@ test('a parent turns from one child to the other and back', async ({ as }) => {
 })
 
 test.describe('with scripts cut off', () => {
-  test.use({ ...phone, allowed: /ERR_FAILED|dynamically imported module/ })
+  test.use({ ...phone, allowed: /^$|ERR_FAILED/ })
 
   test('a parent signs in, reads the diary and signs out', async ({ page, signIn }) => {
     await page.route(/\.(wasm|js)(\?|$)/, route => route.abort())
