@@ -14,6 +14,7 @@ use tokio::sync::Semaphore;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 
+use crate::features;
 use crate::kit::house::House;
 use crate::kit::request;
 use crate::ui::Look;
@@ -47,6 +48,7 @@ pub fn router(house: House) -> axum::Router {
         .leptos_routes_with_context(&options, pages, provide_page.clone(), shell_of)
         .fallback(file_and_error_handler_with_context::<LeptosOptions, _>(provide_page, shell))
         .layer(from_fn_with_state(house.clone(), caller))
+        .merge(features::import::doors(house.clone()))
         .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .nest_service("/pkg", files("pkg"))

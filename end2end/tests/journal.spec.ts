@@ -12,11 +12,11 @@ test('a teacher marks a class with the keyboard and takes one back', async ({ as
   await test.step('attendance and marks go in, the cursor goes down', async () => {
     await page.keyboard.press('Delete')
     await page.keyboard.press('5')
-    await expect(journal.cell(0).toHaveText('5')
-    await expect(journal.cell(1).toBeFocused()
+    await expect(journal.cell(0)).toHaveText('5')
+    await expect(journal.cell(1)).toBeFocused()
     await page.keyboard.press('Delete')
     await page.keyboard.press('KeyY')
-    await expect(journal.cell(1).toHaveText('ОТ')
+    await expect(journal.cell(1)).toHaveText('ОТ')
     await expect(journal.saved).toBeVisible()
   })
 
@@ -26,7 +26,7 @@ test('a teacher marks a class with the keyboard and takes one back', async ({ as
     await page.keyboard.type('5')
     await page.keyboard.press('Space')
     await page.keyboard.type('4')
-    await expect(journal.cell(2).toHaveText('5 4')
+    await expect(journal.cell(2)).toHaveText('5 4')
   })
 
   await test.step('F2 edits the whole content, Esc gives it up', async () => {
@@ -35,18 +35,18 @@ test('a teacher marks a class with the keyboard and takes one back', async ({ as
     await page.keyboard.press('Control+A')
     await page.keyboard.type('3 н')
     await page.keyboard.press('Enter')
-    await expect(journal.cell(2).toHaveText('3 ОТ')
+    await expect(journal.cell(2)).toHaveText('3 ОТ')
     await page.keyboard.press('F2')
     await page.keyboard.type('5')
     await page.keyboard.press('Escape')
-    await expect(journal.cell(2).toHaveText('3 ОТ')
+    await expect(journal.cell(2)).toHaveText('3 ОТ')
   })
 
   await test.step('undo and redo', async () => {
     await page.keyboard.press('Control+KeyZ')
-    await expect(journal.cell(2).toHaveText('5 4')
+    await expect(journal.cell(2)).toHaveText('5 4')
     await page.keyboard.press('Control+Shift+KeyZ')
-    await expect(journal.cell(2).toHaveText('3 ОТ')
+    await expect(journal.cell(2)).toHaveText('3 ОТ')
   })
 
   await test.step('one never falls off the grid', async () => {
@@ -59,8 +59,8 @@ test('a teacher marks a class with the keyboard and takes one back', async ({ as
 
   await expect(journal.saved).toBeVisible()
   await page.reload()
-  await expect(journal.cell(0).toHaveText('5')
-  await expect(journal.cell(2).toHaveText('3 ОТ')
+  await expect(journal.cell(0)).toHaveText('5')
+  await expect(journal.cell(2)).toHaveText('3 ОТ')
   await axe(page)
 })
 
@@ -75,12 +75,12 @@ test.describe('without a network', () => {
     await page.context().setOffline(true)
     await page.keyboard.press('Delete')
     await page.keyboard.press('4')
-    await expect(journal.cell(4, 1).toHaveAttribute('data-state', 'offline')
+    await expect(journal.cell(4, 1)).toHaveAttribute('data-state', 'offline')
     await expect(page.locator('.save[data-state="offline"]')).toContainText('Нет связи')
     await page.context().setOffline(false)
     await expect(journal.saved).toBeVisible()
     await page.reload()
-    await expect(journal.cell(4, 1).toHaveText('4')
+    await expect(journal.cell(4, 1)).toHaveText('4')
   })
 })
 
@@ -101,11 +101,11 @@ test('the second hand sees who was first and chooses', async ({ as }) => {
   await second.keyboard.press('Control+A')
   await second.keyboard.type('2')
   await second.keyboard.press('Enter')
-  await expect(two.cell(6, 2).toHaveAttribute('data-state', 'conflict')
+  await expect(two.cell(6, 2)).toHaveAttribute('data-state', 'conflict')
   await two.cell(6, 2).click()
   await second.keyboard.press('Enter')
   await second.getByRole('button', { name: 'Поставить моё' }).click()
-  await expect(two.cell(6, 2).toHaveText('2')
+  await expect(two.cell(6, 2)).toHaveText('2')
   await expect(two.saved).toBeVisible()
 })
 

@@ -32,7 +32,8 @@ pub fn refused(error: &anyhow::Error, json: bool) {
 
 /// Logs go to stderr, without names.
 pub fn logs(config: &Config) {
-    let filter = EnvFilter::try_from_env("GORODOK_LOG").unwrap_or_else(|_| EnvFilter::new("warn,app=info,gorodok=info"));
+    let filter = EnvFilter::try_from_env("GORODOK_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("warn,app=info,gorodok=info"));
     let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if config.logs == "json" { logs.json().init() } else { logs.compact().init() }
 }

@@ -52,7 +52,9 @@ impl Demo {
         let Seeded { people, schools, pupils, lessons, marks } = seeded?;
         if self.json {
             let logins: Vec<_> = people.iter().map(|person| &person.login).collect();
-            return out::document(&json!({ "schools": schools, "pupils": pupils, "lessons": lessons, "marks": marks, "logins": logins }));
+            return out::document(
+                &json!({ "schools": schools, "pupils": pupils, "lessons": lessons, "marks": marks, "logins": logins }),
+            );
         }
         out::say(&format!("Школ: {schools}, учеников: {pupils}, уроков: {lessons}, отметок: {marks}."));
         Ok(())

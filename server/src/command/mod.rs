@@ -12,6 +12,7 @@ use clap::Subcommand;
 use crate::config::Config;
 
 mod demo;
+mod import;
 mod org;
 mod serve;
 mod user;
@@ -25,6 +26,9 @@ pub enum Command {
     Migrate,
     /// Загрузить в пустую базу демонстрационный город.
     Demo(demo::Demo),
+    /// Загрузка списков.
+    #[command(subcommand)]
+    Import(import::Import),
     /// Организации.
     #[command(subcommand)]
     Org(org::Org),
@@ -41,6 +45,7 @@ impl Command {
         match self {
             Self::Serve(_) | Self::Migrate => false,
             Self::Demo(demo) => demo.json,
+            Self::Import(import::Import::People(people)) => people.json,
             Self::Org(org::Org::Create(create)) => create.json,
             Self::User(user::User::Link(link)) => link.json,
             Self::Verify(verify) => verify.json,
@@ -52,6 +57,7 @@ impl Command {
             Self::Serve(serve) => serve.run(config).await,
             Self::Migrate => open(&config).await.map(|_| ()),
             Self::Demo(demo) => demo.run(config).await,
+            Self::Import(import) => import.run(config).await,
             Self::Org(org) => org.run(config).await,
             Self::User(user) => user.run(config).await,
             Self::Verify(verify) => return verify.run(config).await,
@@ -62,7 +68,8 @@ impl Command {
 
 /// The database of the settings, migrated; its folder is made.
 pub async fn open(config: &Config) -> anyhow::Result<Db> {
-    let path = config.database_url.strip_prefix("sqlite://").map(|rest| rest.split('?').next().unwrap_or(rest));
+    let path =
+        config.database_url.strip_prefix("sqlite://").map(|rest| rest.split('?').next().unwrap_or(rest));
     if let Some(folder) = path.and_then(|path| std::path::Path::new(path).parent()) {
         std::fs::create_dir_all(folder).with_context(|| format!("Не создать папку {}", folder.display()))?;
     }
@@ -72,7 +79,8 @@ pub async fn open(config: &Config) -> anyhow::Result<Db> {
 
 /// The house over that database, with `today` if the day is given.
 pub async fn house(config: &Config, public_url: String, today: Option<NaiveDate>) -> anyhow::Result<House> {
-    let zone = FixedOffset::east_opt(config.utc_offset_hours * 3600).context("utc_offset_hours — от -12 до 14.")?;
+    let zone =
+        FixedOffset::east_opt(config.utc_offset_hours * 3600).context("utc_offset_hours — от -12 до 14.")?;
     let settings = Settings {
         public_url,
         site: config.site()?.display().to_string(),

@@ -34,7 +34,8 @@ pub struct Create {
 }
 
 fn kind(text: &str) -> Result<OrgKind, String> {
-    OrgKind::parse(text).ok_or_else(|| "бывают city, district, school, preschool, extra, method_centre".into())
+    OrgKind::parse(text)
+        .ok_or_else(|| "бывают city, district, school, preschool, extra, method_centre".into())
 }
 
 impl Org {
@@ -48,7 +49,11 @@ impl Org {
         if json {
             return out::document(&json!({ "code": code, "id": created.id, "created": created.made }));
         }
-        out::say(&if created.made { format!("Создано: {code}.") } else { format!("{code} уже есть, ничего не изменилось.") });
+        out::say(&if created.made {
+            format!("Создано: {code}.")
+        } else {
+            format!("{code} уже есть, ничего не изменилось.")
+        });
         Ok(())
     }
 }

@@ -36,7 +36,8 @@ impl Serve {
             demo::first_city(&house).await?;
         }
         let socket = tokio::net::TcpListener::bind(listen).await;
-        let socket = socket.with_context(|| format!("Адрес {listen} занят или недоступен. Укажите другой: --listen"))?;
+        let socket = socket
+            .with_context(|| format!("Адрес {listen} занят или недоступен. Укажите другой: --listen"))?;
         out::say(&format!("Городок открыт: {}", house.settings.public_url));
         if self.demo {
             demo::links(&house).await?;

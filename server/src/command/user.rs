@@ -37,6 +37,11 @@ impl User {
         house.db.close().await;
         let link = link.with_context(|| format!("Ссылка для «{login}» не сделана"))?;
         let url = format!("{}{}", house.settings.public_url, sign_in_link(link.token.as_str()));
-        if json { out::document(&json!({ "login": login, "url": url })) } else { out::say(&url); Ok(()) }
+        if json {
+            out::document(&json!({ "login": login, "url": url }))
+        } else {
+            out::say(&url);
+            Ok(())
+        }
     }
 }

@@ -26,7 +26,11 @@ impl Verify {
             verdict.wrong.iter().for_each(|line| out::say(line));
             let (chains, sealed, unsealed) = (verdict.chains, verdict.sealed, verdict.unsealed);
             out::say(&format!("Цепочек: {chains}, событий под печатью: {sealed}, ждут печати: {unsealed}."));
-            out::say(if verdict.sound { "База цела." } else { "База повреждена, см. выше." });
+            out::say(if verdict.sound {
+                "База цела."
+            } else {
+                "База повреждена, см. выше."
+            });
         }
         Ok(if verdict.sound { ExitCode::SUCCESS } else { ExitCode::from(1) })
     }
