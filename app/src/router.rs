@@ -93,7 +93,9 @@ fn strip_error_from_location(answer: &mut Response) {
 /// Keeps how the reader wants the product to look, then leads back.
 async fn look(headers: HeaderMap, Form(chosen): Form<Vec<(String, String)>>) -> Response {
     let mut look = Look::default();
-    chosen.iter().for_each(|(name, value)| look.set(name, value));
+    for (name, value) in &chosen {
+        look.set(name, value);
+    }
     let cookie = format!("{COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000", look.to_cookie());
     let back = headers.get(header::REFERER).cloned().unwrap_or(HeaderValue::from_static("/"));
     let cookie = HeaderValue::from_str(&cookie).unwrap_or(HeaderValue::from_static(""));

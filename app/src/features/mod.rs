@@ -31,7 +31,14 @@ use frame::Frame;
 
 /// Ways to go for the side of the person that is on; the first is home.
 pub fn entries(who: &Who) -> Vec<Entry> {
-    [diary::entries(who), journal::entries(who), people::entries(who), import::entries(who), organisations::entries(who)].concat()
+    [
+        diary::entries(who),
+        journal::entries(who),
+        people::entries(who),
+        import::entries(who),
+        organisations::entries(who),
+    ]
+    .concat()
 }
 
 /// The product.

@@ -5,7 +5,9 @@ use web_sys::Storage;
 
 /// 128 random bits in hex, for the id of a change.
 pub fn fresh_id() -> String {
-    (0..4).map(|_| format!("{:08x}", random_word())).collect()
+    let high = u64::from(random_word()) << 32 | u64::from(random_word());
+    let low = u64::from(random_word()) << 32 | u64::from(random_word());
+    format!("{high:016x}{low:016x}")
 }
 
 fn random_word() -> u32 {

@@ -29,7 +29,8 @@ pub mod response;
 pub mod session;
 #[cfg(feature = "ssr")]
 pub mod sql;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 pub mod testing;
 
 pub use error::{AppError, AppResult, FieldError};

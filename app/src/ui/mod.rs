@@ -28,7 +28,8 @@ mod toast;
 mod whereabouts;
 pub mod words;
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
 
 pub use area::TextArea;

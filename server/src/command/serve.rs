@@ -63,9 +63,8 @@ impl Serve {
 
 async fn stop_asked() {
     let interrupt = tokio::signal::ctrl_c();
-    let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(terminate) => terminate,
-        Err(_) => return drop(interrupt.await),
+    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        return drop(interrupt.await);
     };
     tokio::select! {
         _ = interrupt => {}

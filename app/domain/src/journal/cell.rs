@@ -110,7 +110,9 @@ impl Edit {
     /// Does `cell` say already what this edit wanted of version `seen`?
     pub fn is_done_in(&self, cell: &Cell, seen: u32) -> bool {
         match self {
-            Self::Add(value) => cell.version == seen + 1 && cell.marks.last().is_some_and(|m| m.value == *value),
+            Self::Add(value) => {
+                cell.version == seen + 1 && cell.marks.last().is_some_and(|m| m.value == *value)
+            }
             Self::Replace { at, value } => cell.marks.get(*at).is_some_and(|m| m.value == *value),
             Self::Remove { .. } => false,
             Self::Attend(code) => cell.attendance == Some(*code),

@@ -1,6 +1,6 @@
 //! Signing in and out, the own password, own sessions, and the side one is on.
 //!
-//! For everybody with an account. Tables: accounts, sessions, sign_in_links. All forms here are plain forms:
+//! For everybody with an account. Tables: accounts, sessions, `sign_in_links`. All forms here are plain forms:
 //! they work the same with and without scripts, and a full load after them leaves nothing of the old person.
 
 mod api;

@@ -60,7 +60,7 @@ fn act(desk: Desk, deed: Deed) {
         Deed::Redo => desk.redo(),
         Deed::Leave => desk.panel.set(false),
         Deed::Unknown => {
-            desk.spoken.set("Эта клавиша ничего не ставит. Отметки 1–5, н у б п о с, з x и точка.".into())
+            desk.spoken.set("Эта клавиша ничего не ставит. Отметки 1–5, н у б п о с, з x и точка.".into());
         }
         Deed::Pass => {}
     }

@@ -58,7 +58,9 @@ impl Desk {
             }
             let before = self.spot(place).with_untracked(|spot| Content::of(&spot.cell));
             let edits = self.spot(place).with_untracked(|spot| content.edits_from(&spot.cell));
-            edits.into_iter().for_each(|edit| self.edit(place, edit));
+            for edit in edits {
+                self.edit(place, edit);
+            }
             self.spoken.set(format!("{}, {}", self.name(place), content.spoken()));
             if before != content {
                 step.push(Was { place, before, after: content });

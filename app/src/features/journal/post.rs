@@ -143,7 +143,7 @@ impl Post {
         set_timeout(
             move || {
                 if !self.queue.is_disposed() {
-                    self.send(desk)
+                    self.send(desk);
                 }
             },
             pause,

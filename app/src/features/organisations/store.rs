@@ -49,7 +49,9 @@ pub async fn overseen(cx: &Request<Reading>, sight: &[OrganisationId]) -> AppRes
 }
 
 fn read(row: &QueryResult) -> AppResult<Organisation> {
-    let count = |name: &str| -> AppResult<u32> { Ok(u32::try_from(row.try_get::<i64>("", name)?).unwrap_or(u32::MAX)) };
+    let count = |name: &str| -> AppResult<u32> {
+        Ok(u32::try_from(row.try_get::<i64>("", name)?).unwrap_or(u32::MAX))
+    };
     let kind: String = row.try_get("", "kind")?;
     Ok(Organisation {
         name: row.try_get("", "name")?,
@@ -72,7 +74,10 @@ pub async fn create(house: &House, new: NewOrganisation, console: &str) -> AppRe
     let parent = parent(&tx, &new).await?;
     let parent_kind = parent.as_ref().and_then(|parent| OrgKind::parse(&parent.kind));
     if !new.kind.fits_under(parent_kind) {
-        return Err(AppError::field("parent", "Такая организация сюда не подчиняется. Укажите --parent: код города или района."));
+        return Err(AppError::field(
+            "parent",
+            "Такая организация сюда не подчиняется. Укажите --parent: код города или района.",
+        ));
     }
     let made = organisation::ActiveModel {
         parent_id: Set(parent.map(|parent| parent.id)),
@@ -92,7 +97,10 @@ pub async fn create(house: &House, new: NewOrganisation, console: &str) -> AppRe
 fn check(new: &NewOrganisation) -> AppResult<()> {
     let mut errors = vec![];
     if !is_org_code(&new.code) {
-        errors.push(FieldError::new("code", "Код — до 40 строчных латинских букв, цифр и дефисов, например school-12."));
+        errors.push(FieldError::new(
+            "code",
+            "Код — до 40 строчных латинских букв, цифр и дефисов, например school-12.",
+        ));
     }
     if new.name.trim().is_empty() {
         errors.push(FieldError::new("name", "Название не указано."));
@@ -124,5 +132,9 @@ async fn log(tx: &Writing, house: &House, id: OrganisationId, console: &str) -> 
     let (old, new, reason) = (None, None, Some(format!("console:{console}")));
     let subject = format!("organisation:{id}");
     let at = house.clock.now();
-    record(tx, &Happening { school: CITY, at, by: None, act: "organisation.create", subject, old, new, reason }).await
+    record(
+        tx,
+        &Happening { school: CITY, at, by: None, act: "organisation.create", subject, old, new, reason },
+    )
+    .await
 }

@@ -17,7 +17,9 @@ async fn empty() -> (FreshDb, House) {
 }
 
 fn new(kind: OrgKind, code: &str, parent: Option<&str>) -> NewOrganisation {
-    NewOrganisation { kind, code: code.into(), name: format!("Имя {code}"), parent: parent.map(Into::into) }
+    NewOrganisation {
+        kind, code: code.into(), name: format!("Имя {code}"), parent: parent.map(Into::into)
+    }
 }
 
 #[tokio::test]

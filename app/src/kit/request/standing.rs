@@ -11,9 +11,9 @@ use domain::people::PersonName;
 use sea_orm::{DbErr, QueryResult};
 
 use super::{Signed, Who};
-use crate::kit::who::Side;
 use crate::kit::db::Reading;
 use crate::kit::house::House;
+use crate::kit::who::Side;
 use crate::kit::{AppError, AppResult, session, sql};
 
 const SESSION: &str = "SELECT s.account_id, s.seen_at, s.hat, a.must_change, p.id, p.surname, p.given, p.patronymic \

@@ -86,7 +86,9 @@ impl Sight {
 
     /// Does it take in `pupil`, who is in `class` of `school`?
     pub fn sees_pupil(&self, pupil: PersonId, school: SchoolId, class: ClassId) -> bool {
-        self.pupils.contains(&pupil) || self.schools.contains(&school) || self.classes.contains(&(school, class))
+        self.pupils.contains(&pupil)
+            || self.schools.contains(&school)
+            || self.classes.contains(&(school, class))
     }
 
     /// Every school of which it takes in anything.
