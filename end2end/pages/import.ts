@@ -21,9 +21,9 @@ export class ImportPages {
     await hydrated(this.page)
   }
 
-  /** The figure beside a word of the summary. */
-  figure(word: string): Locator {
-    return this.page.getByRole('row', { name: word }).getByRole('cell').last()
+  /** A sentence of the report. */
+  told(words: RegExp): Locator {
+    return this.page.getByRole('paragraph').filter({ hasText: words })
   }
 
   get rejected(): Locator {
@@ -32,6 +32,6 @@ export class ImportPages {
 
   async confirm(): Promise<void> {
     await this.page.getByRole('button', { name: /^Загрузить/ }).click()
-    await expect(this.page.getByText('Список загружен')).toBeVisible()
+    await expect(this.page.getByText(/^Список загружен/)).toBeVisible()
   }
 }

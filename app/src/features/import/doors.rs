@@ -75,10 +75,12 @@ fn unread(error: MultipartError) -> AppError {
     AppError::Refused("Файл не дошёл до сервера целиком. Отправьте его ещё раз.".into())
 }
 
-/// Back to the form, which says what was wrong.
+/// What is wrong with the file is said at the form; who may not bring one has no form to go back to.
 fn sent_back(error: &AppError) -> Response {
-    if *error == AppError::SignedOut {
-        return Redirect::to(link::SIGN_IN).into_response();
+    match error {
+        AppError::SignedOut => return Redirect::to(link::SIGN_IN).into_response(),
+        AppError::Form(_) | AppError::Refused(_) => {}
+        other => return refused(other),
     }
     let text = serde_json::to_vec(error).unwrap_or_default();
     let written = text.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
@@ -97,11 +99,13 @@ async fn give(
             let file = "attachment; filename=\"rejected.xlsx\"";
             ([(header::CONTENT_TYPE, XLSX), (header::CONTENT_DISPOSITION, file)], book).into_response()
         }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::NOT_FOUND);
-            (status, error.to_string()).into_response()
-        }
+        Err(error) => refused(&error),
     }
+}
+
+fn refused(error: &AppError) -> Response {
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::NOT_FOUND);
+    (status, error.to_string()).into_response()
 }
 
 async fn given(

@@ -19,7 +19,9 @@ pub fn ImportPage() -> impl IntoView {
         <Page title="Загрузка списков">
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
             <Loaded resource=list let:list>
-                <Bring error=flash::at(&kept, "file") />
+                <div class="part">
+                    <Bring error=flash::at(&kept, "file") />
+                </div>
                 <Lately list />
             </Loaded>
         </Page>

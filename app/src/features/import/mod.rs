@@ -18,6 +18,7 @@ mod store;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
 mod tests;
+mod told;
 mod understood;
 mod upload_page;
 

@@ -9,12 +9,12 @@ use crate::ui::{self, Badge, Table, Tone};
 #[component]
 pub fn Understood(mapping: Mapping) -> impl IntoView {
     view! {
-        <details class="part">
-            <summary>
-                <h2>"Как поняты столбцы"</h2>
-            </summary>
-            {mapping.sheets.into_iter().map(sheet).collect_view()}
-        </details>
+        <section class="part">
+            <details>
+                <summary class="btn">"Как поняты столбцы"</summary>
+                {mapping.sheets.into_iter().map(sheet).collect_view()}
+            </details>
+        </section>
     }
 }
 

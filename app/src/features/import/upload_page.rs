@@ -1,7 +1,7 @@
 //! One file: what it would do, the classes it needs, the word to go on; afterwards what it did.
 
 use domain::ids::UploadId;
-use domain::people::roster::{Report, RosterKind};
+use domain::people::roster::{Remark, Report, RosterKind};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use server_fn::ServerFn;
@@ -10,12 +10,13 @@ use super::api::{BringUpload, DropUpload, open_upload};
 use super::import_page::whose;
 use super::remarks::Remarks;
 use super::sheet::{Offered, Opened, Upload, UploadState};
+use super::told::told;
 use super::understood::Understood;
 use super::{address, chosen};
 use crate::kit::loaded::Loaded;
 use crate::kit::{AppError, flash, link};
 use crate::ui::words::counted;
-use crate::ui::{Button, ButtonKind, Column, Crumb, Crumbs, Glyph, LinkButton, Note, Page, Table, Tone};
+use crate::ui::{Button, ButtonKind, Crumb, Crumbs, Glyph, LinkButton, Note, Page, Tone};
 
 const ROWS: [&str; 3] = ["строка", "строки", "строк"];
 
@@ -49,45 +50,58 @@ fn Sheet(opened: Opened) -> impl IntoView {
     let book = rejected_book(upload.id, &offered);
     view! {
         <Page title head=move || view! { <Crumbs crumbs=crumbs.clone() /> }>
-            {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
-            <Figures kind=upload.kind state report=report.clone() />
-            {match state {
-                UploadState::Checked => view! { <Confirm upload report offered /> }.into_any(),
-                UploadState::Committed => {
-                    view! {
-                        <div class="line">
-                            <LinkButton href=link::PEOPLE kind=ButtonKind::Primary icon=Glyph::People>"Посмотреть списки"</LinkButton>
-                        </div>
-                    }
-                        .into_any()
-                }
-                UploadState::Dropped => view! { <Note>"Этот файл отложен, ничего не записано."</Note> }.into_any(),
-            }}
+            <section class="part">
+                <div class="stack">
+                    {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+                    {told(upload.kind, state, &report).into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+                    {match state {
+                        UploadState::Checked => view! { <Confirm upload report offered /> }.into_any(),
+                        UploadState::Committed => view! { <Onwards /> }.into_any(),
+                        UploadState::Dropped => ().into_any(),
+                    }}
+                </div>
+            </section>
             {(!rejected.is_empty()).then(|| view! { <Rejected rejected book /> })}
-            {(!warnings.is_empty())
-                .then(|| {
-                    view! {
-                        <section class="part">
-                            <h2>"Стоит проверить"</h2>
-                            <Remarks caption="Строки приняты, но значение вызывает сомнение" remarks=warnings />
-                        </section>
-                    }
-                })}
+            {(!warnings.is_empty()).then(|| view! { <Doubtful warnings /> })}
             <Understood mapping />
         </Page>
     }
 }
 
 #[component]
-fn Rejected(rejected: Vec<domain::people::roster::Remark>, book: String) -> impl IntoView {
+fn Onwards() -> impl IntoView {
+    view! {
+        <LinkButton href=link::PEOPLE kind=ButtonKind::Primary icon=Glyph::People>
+            "Посмотреть списки"
+        </LinkButton>
+    }
+}
+
+#[component]
+fn Doubtful(warnings: Vec<Remark>) -> impl IntoView {
     view! {
         <section class="part">
-            <h2>"Отклонённые строки"</h2>
-            <p>"Остальные строки они не задерживают. Исправьте их в скачанной книге и загрузите её отдельно."</p>
-            <div class="line">
-                <a class="btn" href=book download="rejected.xlsx">"Скачать отклонённые строки"</a>
+            <div class="stack">
+                <h2>"Стоит проверить"</h2>
+                <Remarks caption="Строки приняты, но значение вызывает сомнение" remarks=warnings />
             </div>
-            <Remarks caption=format!("Отклонено: {}", counted(rejected.len() as u64, ROWS)) remarks=rejected />
+        </section>
+    }
+}
+
+#[component]
+fn Rejected(rejected: Vec<Remark>, book: String) -> impl IntoView {
+    let caption = format!("Отклонено: {}", counted(rejected.len() as u64, ROWS));
+    view! {
+        <section class="part">
+            <div class="stack">
+                <h2>"Отклонённые строки"</h2>
+                <p>"Остальных они не задерживают. Скачайте их, исправьте и загрузите отдельным файлом."</p>
+                <a class="btn" href=book download="rejected.xlsx" rel="external">
+                    "Скачать отклонённые строки"
+                </a>
+                <Remarks caption remarks=rejected />
+            </div>
         </section>
     }
 }
@@ -97,46 +111,6 @@ fn rejected_book(upload: UploadId, offered: &[Offered]) -> String {
     let ticked = offered.iter().filter(|offer| offer.ticked);
     let ticked = ticked.map(|offer| format!("&classes[]={}", offer.class)).collect::<Vec<_>>().concat();
     format!("{}/rejected.xlsx?chosen=1{ticked}", address(upload))
-}
-
-#[component]
-fn Figures(kind: RosterKind, state: UploadState, report: Report) -> impl IntoView {
-    let done = state == UploadState::Committed;
-    let [created, updated, accepted] = if done {
-        ["Добавлено", "Изменено", "Принято строк"]
-    } else {
-        ["Появятся", "Изменятся", "Будет принято строк"]
-    };
-    let people = [
-        ("Строк с людьми в файле", report.rows),
-        (accepted, report.accepted),
-        ("Отклонено", u32::try_from(report.rejected.len()).unwrap_or(u32::MAX)),
-        (created, report.created),
-        (updated, report.updated),
-        ("Без изменений", report.unchanged),
-    ];
-    let families = [
-        ("Родителей в принятых строках", report.guardians.persons),
-        ("из них новых", report.guardians.created),
-    ];
-    let families = families.into_iter().filter(move |_| kind == RosterKind::Pupils);
-    let caption = if done { "Список загружен" } else { "Что произойдёт" };
-    let columns = vec![Column::new(""), Column::new("").number()];
-    let line = |(word, figure): (&'static str, u32)| {
-        view! {
-            <tr>
-                <th scope="row">{word}</th>
-                <td class="num">{figure}</td>
-            </tr>
-        }
-    };
-    view! {
-        <div class="short">
-            <Table caption columns>
-                {people.into_iter().chain(families).map(line).collect_view()}
-            </Table>
-        </div>
-    }
 }
 
 #[component]
@@ -164,7 +138,7 @@ fn Confirm(upload: Upload, report: Report, offered: Vec<Offered>) -> impl IntoVi
                     }
                         .into_any()
                 }
-                None => view! { <Note tone=Tone::Alert>"Принять нечего: исправьте файл и загрузите его снова."</Note> }.into_any(),
+                None => view! { <Note tone=Tone::Alert>"Принять нечего: отметьте новые классы или исправьте файл и принесите его снова."</Note> }.into_any(),
             }}
         </form>
         <form method="post" action=DropUpload::url()>
@@ -191,10 +165,13 @@ fn Classes(offered: Vec<Offered>, again: String) -> impl IntoView {
             <fieldset>
                 <legend class="legend">"Таких классов в школе ещё нет. Какие завести?"</legend>
                 <input type="hidden" name="chosen" value="1" />
-                <div class="filters">{offered.into_iter().map(tick).collect_view()}</div>
-                <button class="btn" formmethod="get" formaction=again>
-                    "Пересчитать"
-                </button>
+                <div class="line">{offered.into_iter().map(tick).collect_view()}</div>
+                <div class="form-end">
+                    <button class="btn" formmethod="get" formaction=again>
+                        "Пересчитать"
+                    </button>
+                    <span class="mild">"Строки с незаведённым классом будут отклонены."</span>
+                </div>
             </fieldset>
         }
     })

@@ -87,7 +87,7 @@ fn Filters(ask: Ask, classes: Vec<(ClassId, String)>) -> impl IntoView {
         <form class="filters" method="get" action=link::PEOPLE role="search">
             {(!pupils).then(|| view! { <input type="hidden" name="side" value="staff" /> })}
             {pupils.then(|| view! { <Select label="Класс" name="class" choices value=chosen /> })}
-            <Field label="Фамилия, имя или отчество" name="name" value=ask.name attr:r#type="search" />
+            <Field label="ФИО" name="name" value=ask.name attr:r#type="search" />
             <Button icon=Glyph::Search>"Найти"</Button>
         </form>
     }

@@ -83,8 +83,8 @@ async fn a_list_is_seen_by_its_own_school_alone() {
     }
     let mut teacher = city.sign_in("teacher").await;
     assert_eq!(teacher.call(Uploads::url(), &[]).await.refusal(), (403, AppError::Denied));
-    bring(&city, &mut teacher, LIST).await;
-    bring(&city, &mut city.visitor(), LIST).await;
+    assert_eq!(bring(&city, &mut teacher, LIST).await.status, 403);
+    assert_eq!(bring(&city, &mut city.visitor(), LIST).await.location(), Some("/sign-in"));
     assert_eq!(city.number("SELECT COUNT(*) FROM uploads").await, 1);
 }
 
