@@ -96,9 +96,9 @@ impl FromServerFnError for AppError {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
-                Self::field("", "Сервер не понял запрос. Обновите страницу и повторите.")
-            }
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::unread(),
+            // On the server these are arguments that do not read; in the browser, an answer that did not come whole.
+            ServerFnErrorErr::Deserialization(_) if cfg!(feature = "ssr") => Self::unread(),
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Deserialization(_) => Self::Unreachable,
             other => Self::unexpected(&other),
         }
@@ -113,6 +113,10 @@ impl FromServerFnError for AppError {
 }
 
 impl AppError {
+    fn unread() -> Self {
+        Self::field("", "Сервер не понял запрос. Обновите страницу и повторите.")
+    }
+
     #[cfg(feature = "ssr")]
     fn unexpected(cause: &dyn std::fmt::Display) -> Self {
         Self::fault(cause)

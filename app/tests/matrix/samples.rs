@@ -15,11 +15,21 @@ pub struct Sample {
     pub door: &'static str,
     /// What of, where one door has several rows.
     pub about: &'static str,
-    /// Does a success change anything? Then everybody asks in a city of their own.
-    pub writes: bool,
+    pub reach: Reach,
     pub ask: fn(&Facts) -> Ask,
     /// What a cell tells beside the status.
     pub tell: Tell,
+}
+
+/// What a success changes, and so who may ask in one city.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Nothing: all rows share a city.
+    Reads,
+    /// The own account alone: the row has a city.
+    Own,
+    /// What others see: everybody has a city.
+    Writes,
 }
 
 pub enum Ask {
@@ -49,11 +59,15 @@ pub enum Tell {
 }
 
 const fn row(door: &'static str, about: &'static str, ask: fn(&Facts) -> Ask, tell: Tell) -> Sample {
-    Sample { door, about, writes: false, ask, tell }
+    Sample { door, about, reach: Reach::Reads, ask, tell }
 }
 
 const fn writing(door: &'static str, about: &'static str, ask: fn(&Facts) -> Ask, tell: Tell) -> Sample {
-    Sample { door, about, writes: true, ask, tell }
+    Sample { door, about, reach: Reach::Writes, ask, tell }
+}
+
+const fn own(door: &'static str, ask: fn(&Facts) -> Ask) -> Sample {
+    Sample { door, about: "", reach: Reach::Own, ask, tell: Nothing }
 }
 
 fn page(path: &str) -> Ask {
@@ -75,7 +89,7 @@ pub const SAMPLES: &[Sample] = &[
         Times("<tr"),
     ),
     row("GET /journal/{group}", "none", |_| page("/journal/0"), Nothing),
-    writing("POST /look", "", |_| Send("/look".into(), vec![("scheme", "dark".into())]), Nothing),
+    row("POST /look", "", |_| Send("/look".into(), vec![("scheme", "dark".into())]), Nothing),
     writing(
         "account/sign_in",
         "wrong password",
@@ -83,8 +97,8 @@ pub const SAMPLES: &[Sample] = &[
         Nothing,
     ),
     writing("account/enter_by_link", "no such link", |_| Form(vec![("token", "nothing".into())]), Nothing),
-    writing("account/sign_out", "", |_| Form(vec![]), Nothing),
-    writing("account/change_password", "", |_| new_password(), Nothing),
+    own("account/sign_out", |_| Form(vec![])),
+    own("account/change_password", |_| new_password()),
     row("account/own_sessions", "", |_| Form(vec![]), Items("")),
     writing("account/end_session", "of teacher", |f| Form(vec![("public_id", f.session.clone())]), Nothing),
     writing(

@@ -12,7 +12,7 @@ use super::PERSONAS;
 use super::city::{City, city};
 use super::doors::path_of_call;
 use super::facts::Facts;
-use super::samples::{Ask, SAMPLES, Sample, Tell};
+use super::samples::{Ask, Reach, SAMPLES, Sample, Tell};
 use super::visitor::{Answer, HOUSE, Visitor};
 
 /// Rows asked at once.
@@ -28,10 +28,10 @@ pub async fn all() -> Vec<(String, Vec<String>)> {
         let (shared, facts, places) = (shared.clone(), facts.clone(), places.clone());
         rows.spawn(async move {
             let _place = places.acquire().await.unwrap();
-            let cells = if sample.writes {
-                each_alone(sample, &facts).await
-            } else {
-                together(sample, &facts, &shared).await
+            let cells = match sample.reach {
+                Reach::Reads => together(sample, &facts, &shared).await,
+                Reach::Own => together(sample, &facts, &city().await).await,
+                Reach::Writes => each_alone(sample, &facts).await,
             };
             (number, format!("{} {}", sample.door, sample.about).trim().to_owned(), cells)
         });

@@ -1,13 +1,17 @@
 //! Calls of the account slice.
 
+#[cfg(feature = "ssr")]
 use domain::access::OwnAccount;
+#[cfg(feature = "ssr")]
 use domain::hat::Hat;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 use super::store;
-use crate::kit::{AppError, AppResult};
+#[cfg(feature = "ssr")]
+use crate::kit::AppError;
+use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
 use crate::kit::{Request, link, password, request, session};
 
@@ -42,7 +46,7 @@ pub async fn sign_in(login: String, password: String, back: Option<String>) -> A
 #[server]
 pub async fn enter_by_link(token: String) -> AppResult<()> {
     let house = request::house()?;
-    house.attempts.one_more("link", &request::address(&house))?;
+    house.attempts.one_more(&token, &request::address(&house))?;
     let session = store::use_link(&house, &token, request::device()).await?;
     session::give(&house, &session);
     leptos_axum::redirect(link::HOME);

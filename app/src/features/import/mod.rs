@@ -10,6 +10,7 @@ mod api;
 #[cfg(feature = "ssr")]
 mod doors;
 mod import_page;
+#[cfg(feature = "ssr")]
 mod policy;
 mod remarks;
 mod sheet;

@@ -25,6 +25,7 @@ pub enum UploadState {
     Dropped,
 }
 
+#[cfg(feature = "ssr")]
 impl UploadState {
     pub const fn code(self) -> &'static str {
         match self {
@@ -58,9 +59,11 @@ pub struct Opened {
 }
 
 /// So few rows of an unknown class look like a slip of the pen: such a class is not ticked by itself.
+#[cfg(feature = "ssr")]
 const SLIPS: u32 = 3;
 
 /// The unknown classes with those ticked that were chosen, or those that are surely meant.
+#[cfg(feature = "ssr")]
 pub fn offer(
     unknown: impl IntoIterator<Item = (ClassName, u32)>,
     chosen: Option<&[ClassName]>,
@@ -73,6 +76,7 @@ pub fn offer(
 }
 
 #[cfg(test)]
+#[cfg(feature = "ssr")]
 mod unit {
     use super::*;
 

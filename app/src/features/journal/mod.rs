@@ -21,6 +21,7 @@ mod keys;
 mod page;
 mod panel;
 mod pen;
+#[cfg(feature = "ssr")]
 mod policy;
 mod post;
 mod queue;

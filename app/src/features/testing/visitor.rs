@@ -3,6 +3,7 @@
 //! Names nothing of the house, so that the tests of `app/tests` take in this very file.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -11,11 +12,14 @@ use axum::http::request::Builder;
 use axum::http::{HeaderMap, Method, Request};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tokio::time::timeout;
 use tower::ServiceExt;
 
 /// Where people reach the server of a test.
 pub const HOUSE: &str = "http://127.0.0.1";
 
+/// Longer than any request takes on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 const LARGEST_ANSWER: usize = 1 << 26;
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -72,9 +76,13 @@ impl Visitor {
         let request = request.header(COOKIE, cookies.collect::<Vec<_>>().join("; "));
         let request = request.body(Body::from(body)).unwrap();
         let is_head = request.method() == Method::HEAD;
-        let answer = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = answer.into_parts();
-        let bytes = to_bytes(body, LARGEST_ANSWER).await.unwrap();
+        let asked = format!("{} {}", request.method(), request.uri());
+        let (parts, bytes) = timeout(PATIENCE, async {
+            let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+            (parts, to_bytes(body, LARGEST_ANSWER).await.unwrap())
+        })
+        .await
+        .unwrap_or_else(|_| panic!("no answer came to {asked}"));
         assert!(!is_head || bytes.is_empty(), "an answer to HEAD has no body");
         self.keep_cookies(&parts.headers);
         let body = String::from_utf8_lossy(&bytes).into_owned();
