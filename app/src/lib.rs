@@ -2,6 +2,9 @@
 
 #![recursion_limit = "256"]
 
+#[cfg(not(any(erase_components, doc)))]
+compile_error!("both halves want --cfg erase_components: see .cargo/config.toml, which RUSTFLAGS overrules");
+
 pub mod features;
 pub mod kit;
 #[cfg(feature = "ssr")]

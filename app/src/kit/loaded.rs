@@ -4,7 +4,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::{AppError, AppResult, link};
-use crate::ui::{Empty, Glyph, Skeleton};
+use crate::ui::{Empty, Glyph, OnPage, Page, PageWidth, Skeleton};
 
 /// Shows `children` of the loaded value; an error becomes a card that says what to do, with its status.
 #[component]
@@ -29,7 +29,7 @@ where
     }
 }
 
-/// Why there is nothing to see, and the way on.
+/// Why there is nothing to see, and the way on: a card on its page, or a page where there is none.
 #[component]
 pub fn Failure(error: AppError) -> impl IntoView {
     tell(&error);
@@ -40,13 +40,17 @@ pub fn Failure(error: AppError) -> impl IntoView {
         AppError::Busy | AppError::Unreachable => ("Не удалось загрузить", ("", "Повторить")),
         _ => ("Не получилось", (link::HOME, "На главную")),
     };
-    view! {
-        <Empty title glyph=Glyph::Alert>
-            <p>{error.to_string()}</p>
-            <div class="line">
-                <a class="btn" href=way.0>{way.1}</a>
-            </div>
-        </Empty>
+    let on_page = use_context::<OnPage>().is_some();
+    let told = view! {
+        <p>{error.to_string()}</p>
+        <div class="line">
+            <a class="btn" href=way.0>{way.1}</a>
+        </div>
+    };
+    if on_page {
+        view! { <Empty title glyph=Glyph::Alert>{told}</Empty> }.into_any()
+    } else {
+        view! { <Page title width=PageWidth::Narrow>{told}</Page> }.into_any()
     }
 }
 

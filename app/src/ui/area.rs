@@ -1,11 +1,10 @@
 //! A text of several lines; the only place of the house that writes a `<textarea>`.
 
-use leptos::attribute_interceptor::AttributeInterceptor;
 use leptos::prelude::*;
 
 use super::labelled::{Labelled, Wrong, described_by, invalid};
 
-/// Attributes and listeners land on the text itself; `value` is what it opens with.
+/// `value` is what it opens with; listeners hear the text through its frame.
 #[component]
 pub fn TextArea(
     #[prop(into)] label: String,
@@ -14,27 +13,20 @@ pub fn TextArea(
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional, into)] error: Wrong,
 ) -> impl IntoView {
+    let has_hint = hint.is_some();
     view! {
-        <AttributeInterceptor let:attrs>
-            {
-                let (value, has_hint) = (value.clone(), hint.is_some());
-                view! {
-            <Labelled label=label.clone() name hint=hint.clone() error>
-                <textarea
-                    class="input"
-                    id=name
-                    name=name
-                    prop:defaultValue=value.clone().clone()
-                    aria-invalid=move || invalid(error)
-                    aria-describedby=move || described_by(name, has_hint, error)
-                    {..attrs}
-                >
-                    {between_tags(&value)}
-                </textarea>
-            </Labelled>
-                }
-            }
-        </AttributeInterceptor>
+        <Labelled label name hint error>
+            <textarea
+                class="input"
+                id=name
+                name=name
+                prop:defaultValue=value.clone()
+                aria-invalid=move || invalid(error)
+                aria-describedby=move || described_by(name, has_hint, error)
+            >
+                {between_tags(&value)}
+            </textarea>
+        </Labelled>
     }
 }
 

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     Badge, Button, ButtonKind, Check, Choice, Column, Crumb, Crumbs, DateField, Dialog, Empty, Fault, Faults,
-    Field, Glyph, Icon, LinkButton, Menu, Note, Order, Page, Part, Progress, Segments, Select, Skeleton,
-    SkeletonKind, Step, StepState, Steps, Tab, Table, Tabs, TextArea, Tone, Whereabouts, say, say_alert,
-    words,
+    Field, Glyph, Icon, Input, LinkButton, Menu, Note, Order, Page, Part, Progress, Segments, Select,
+    Skeleton, SkeletonKind, Step, StepState, Steps, Tab, Table, Tabs, TextArea, Tone, Whereabouts, say,
+    say_alert, words,
 };
 
 /// Stands at `/ui` in development.
@@ -97,8 +97,8 @@ fn Fields() -> impl IntoView {
         <Shelf title="Поля">
             <Faults title="Проверьте два места" faults />
             <form class="form">
-                <Field label="Фамилия" name="surname" hint="Как в документе" value="Иванова" attr:autocomplete="family-name" />
-                <Field label="Пароль" name="secret" error=wrong("Не подошёл") attr:r#type="password" attr:autocomplete="current-password" />
+                <Field label="Фамилия" name="surname" hint="Как в документе" value="Иванова" />
+                <Field label="Пароль" name="secret" error=wrong("Не подошёл") of=Input::Password />
                 <DateField label="Дата рождения" name="born" value="2013-02-28" error=wrong("Такого дня нет") />
                 <Select label="Показывать" name="period" choices=choices() value="week" />
                 <TextArea label="Заметка" name="note" value="Две строки,\nобе видны." />

@@ -31,6 +31,10 @@ pub enum PageWidth {
     Fit,
 }
 
+/// What stands below a page knows that the page has its heading.
+#[derive(Clone, Copy)]
+pub struct OnPage;
+
 /// `title` is the heading and the title of the window. `head` stands above it: [`Crumbs`], or on a page of a grid
 /// (`Fit`), whose heading is only for readers, the switches of `Whereabouts`.
 #[component]
@@ -47,6 +51,7 @@ pub fn Page(
         PageWidth::Wide => "page wide",
         PageWidth::Fit => "page fit",
     };
+    provide_context(OnPage);
     view! {
         <leptos_meta::Title text=title.clone() />
         <div class=class>

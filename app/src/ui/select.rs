@@ -1,6 +1,5 @@
 //! One of several, out of a list.
 
-use leptos::attribute_interceptor::AttributeInterceptor;
 use leptos::prelude::*;
 
 use super::labelled::{Labelled, Wrong, described_by, invalid};
@@ -18,7 +17,7 @@ impl Choice {
     }
 }
 
-/// `value` is the choice it opens with; listeners and attributes land on the list itself.
+/// `value` is the choice it opens with; listeners hear the list through its frame.
 #[component]
 pub fn Select(
     #[prop(into)] label: String,
@@ -27,26 +26,19 @@ pub fn Select(
     #[prop(optional, into)] value: String,
     #[prop(optional, into)] error: Wrong,
 ) -> impl IntoView {
+    let lines = choices.iter().map(|choice| line(choice, &value)).collect_view();
     view! {
-        <AttributeInterceptor let:attrs>
-            {
-                let lines = choices.iter().map(|choice| line(choice, &value)).collect_view();
-                view! {
-            <Labelled label=label.clone() name hint=None error>
-                <select
-                    class="input"
-                    id=name
-                    name=name
-                    aria-invalid=move || invalid(error)
-                    aria-describedby=move || described_by(name, false, error)
-                    {..attrs}
-                >
-                    {lines}
-                </select>
-            </Labelled>
-                }
-            }
-        </AttributeInterceptor>
+        <Labelled label name hint=None error>
+            <select
+                class="input"
+                id=name
+                name=name
+                aria-invalid=move || invalid(error)
+                aria-describedby=move || described_by(name, false, error)
+            >
+                {lines}
+            </select>
+        </Labelled>
     }
 }
 

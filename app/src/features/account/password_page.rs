@@ -6,7 +6,7 @@ use server_fn::ServerFn;
 use super::api::ChangePassword;
 use crate::kit::flash;
 use crate::kit::who::Who;
-use crate::ui::{Button, ButtonKind, Field, Note, Page, PageWidth, Tone};
+use crate::ui::{Button, ButtonKind, Field, Input, Note, Page, PageWidth, Tone};
 
 /// Length is all that is asked; a phrase is easier to keep in mind than signs.
 #[component]
@@ -27,8 +27,7 @@ pub fn PasswordPage() -> impl IntoView {
                                 name="current"
                                 error=flash::at(&kept, "current")
                                 hint="Если вы ещё ни разу его не задавали, оставьте пустым."
-                                attr:r#type="password"
-                                attr:autocomplete="current-password"
+                                of=Input::Password
                             />
                         }
                     })}
@@ -37,17 +36,15 @@ pub fn PasswordPage() -> impl IntoView {
                     name="new"
                     error=flash::at(&kept, "new")
                     hint="Не короче 8 знаков. Удобна фраза из трёх-четырёх слов."
-                    attr:r#type="password"
-                    attr:autocomplete="new-password"
-                    attr:required=true
+                    of=Input::NewPassword
+                    required=true
                 />
                 <Field
                     label="Ещё раз"
                     name="again"
                     error=flash::at(&kept, "again")
-                    attr:r#type="password"
-                    attr:autocomplete="new-password"
-                    attr:required=true
+                    of=Input::NewPassword
+                    required=true
                 />
                 <div class="form-end">
                     <Button kind=ButtonKind::Primary>"Сохранить пароль"</Button>

@@ -6,7 +6,7 @@ use server_fn::ServerFn;
 
 use super::api::SignIn;
 use crate::kit::flash;
-use crate::ui::{Button, ButtonKind, Field, Glyph, Icon, Note, Tone};
+use crate::ui::{Button, ButtonKind, Field, Glyph, Icon, Input, Note, Tone};
 
 /// Works without scripts; what was wrong is said at the field.
 #[component]
@@ -24,12 +24,10 @@ pub fn SignInPage() -> impl IntoView {
                     label="Логин"
                     name="login"
                     error=flash::at(&kept, "login")
-                    attr:autocomplete="username"
-                    attr:autocapitalize="none"
-                    attr:spellcheck="false"
-                    attr:required=true
+                    of=Input::Login
+                    required=true
                 />
-                <Field label="Пароль" name="password" attr:r#type="password" attr:autocomplete="current-password" attr:required=true />
+                <Field label="Пароль" name="password" of=Input::Password required=true />
                 <input type="hidden" name="back" value=back />
                 <div class="form-end">
                     <Button kind=ButtonKind::Primary>"Войти"</Button>

@@ -74,7 +74,7 @@ pub fn entry(facts: &Facts, chance: &mut Chance) -> Option<Entry> {
             entry.marks.push((second, value(facts.ability, chance)));
         }
         if chance.per_mille(14) {
-            entry.comment = Some(chance.pick(&COMMENTS));
+            entry.comment = Some(*chance.pick(&COMMENTS));
         }
     }
     (entry != Entry::default()).then_some(entry)

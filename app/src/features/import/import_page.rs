@@ -8,7 +8,7 @@ use super::api::uploads;
 use super::sheet::{Upload, UploadState};
 use crate::kit::flash;
 use crate::kit::loaded::Loaded;
-use crate::ui::{Badge, Button, ButtonKind, Choice, Field, Glyph, Note, Page, Segments, Tone};
+use crate::ui::{Badge, Button, ButtonKind, Choice, Field, Glyph, Input, Note, Page, Segments, Tone};
 
 /// `/import`
 #[component]
@@ -39,9 +39,8 @@ fn Bring(error: Signal<Option<String>>) -> impl IntoView {
                 name="file"
                 error
                 hint="Книга Excel (.xlsx) или таблица CSV до 10 МБ. Столбцы могут стоять в любом порядке: их названия Городок узнает сам."
-                attr:r#type="file"
-                attr:accept=".xlsx,.csv,.txt"
-                attr:required=true
+                of=Input::File(".xlsx,.csv,.txt")
+                required=true
             />
             <div class="form-end">
                 <Button kind=ButtonKind::Primary icon=Glyph::Upload>"Проверить файл"</Button>

@@ -11,7 +11,7 @@ use super::history::Place;
 use super::reply::put_work as put_into;
 use super::sheet::{Leave, LessonNote, Work};
 use crate::ui::words::{counted, day_and_weekday};
-use crate::ui::{Button, ButtonKind, Check, Choice, Field, Glyph, Select, TextArea, say, say_alert};
+use crate::ui::{Button, ButtonKind, Check, Choice, Field, Glyph, Input, Select, TextArea, say, say_alert};
 
 /// Shown beside the grid while open; follows the active cell.
 #[component]
@@ -90,7 +90,7 @@ fn Comment(desk: Desk, place: Place) -> impl IntoView {
             name="comment"
             value=text
             hint="Его увидят ученик и родители."
-            attr:maxlength="500"
+            most=500
             on:input=move |ev| typed.set(event_target_value(&ev))
             on:change=write
         />
@@ -216,7 +216,7 @@ fn WorkLine(desk: Desk, at: usize, work: Assignment, may: bool) -> impl IntoView
     view! {
         <div class="line">
             <Select label="Вид" name="kind" choices value=work.kind.clone() on:change=pick />
-            <Field label="Вес" name="weight" value=work.weight.to_string() attr:inputmode="numeric" attr:size="3" on:change=weigh />
+            <Field label="Вес" name="weight" value=work.weight.to_string() of=Input::Number on:change=weigh />
             <Button
                 kind=ButtonKind::Quiet
                 icon=Glyph::Trash

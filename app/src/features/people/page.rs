@@ -12,7 +12,7 @@ use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
 use crate::ui::words::counted;
-use crate::ui::{Button, Choice, Empty, Field, Glyph, LinkButton, Page, PageWidth, Select, Tab, Tabs};
+use crate::ui::{Button, Choice, Empty, Field, Glyph, Input, LinkButton, Page, PageWidth, Select, Tab, Tabs};
 
 /// `/people?side=&class=&name=`
 #[component]
@@ -87,7 +87,7 @@ fn Filters(ask: Ask, classes: Vec<(ClassId, String)>) -> impl IntoView {
         <form class="filters" method="get" action=link::PEOPLE role="search">
             {(!pupils).then(|| view! { <input type="hidden" name="side" value="staff" /> })}
             {pupils.then(|| view! { <Select label="Класс" name="class" choices value=chosen /> })}
-            <Field label="ФИО" name="name" value=ask.name attr:r#type="search" />
+            <Field label="ФИО" name="name" value=ask.name of=Input::Search />
             <Button icon=Glyph::Search>"Найти"</Button>
         </form>
     }

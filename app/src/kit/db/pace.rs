@@ -24,7 +24,8 @@ impl Default for Pace {
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Self {
-            turn: Duration::from_millis(50),
+            // A debug build computes ten times slower.
+            turn: Duration::from_millis(if cfg!(debug_assertions) { 500 } else { 50 }),
             long_turn: Duration::from_secs(2),
             wait: Duration::from_secs(5),
             queue: 512,
