@@ -1,6 +1,6 @@
 //! The whole router with its layers: what `server` serves is what the tests boot.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Form, Request, State};
@@ -9,7 +9,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use leptos::config::LeptosOptions;
-use leptos_axum::{LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
 use tokio::sync::Semaphore;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
@@ -26,10 +26,13 @@ const MOST_AT_ONCE: usize = 1024;
 /// Largest body of a call, in bytes; uploads have a limit of their own.
 const LARGEST_BODY: usize = 1 << 20;
 
+/// Walked once: while it is made, resources of the whole process wait for ever (leptos-rs/leptos#4773).
+static PAGES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
+
 /// The product over `house`.
 pub fn router(house: House) -> axum::Router {
     let options = house.leptos_options();
-    let pages = generate_route_list(App);
+    let pages = PAGES.clone();
     let provide_page = {
         let house = house.clone();
         move || {
