@@ -29,7 +29,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
                 <link rel="manifest" href="/manifest.webmanifest" />
-                <link rel="preload" href="/fonts/golos-cyrillic.woff2" r#as="font" r#type="font/woff2" crossorigin="" />
+                <link rel="preload" href="/fonts/golos-russian.woff2" r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="stylesheet" href=format!("/{}/gorodok.css", options.site_pkg_dir) />
                 <HydrationScripts options />
                 <MetaTags />

@@ -17,11 +17,13 @@ end
 local function save(target)
     made = made + 1
     target.version = target.version + 1
+    target.value = target.value == "5" and "4" or "5"
     local body = target.body
         :gsub("%$CHANGE", string.format("bench-%d-%d", os.time(), made))
         :gsub("%$VERSION", tostring(target.version - 1))
-        :gsub("%$VALUE", tostring(2 + made % 4))
-    return wrk.format("POST", target.path, { Cookie = target.cookie, ["Content-Type"] = target.kind }, body)
+        :gsub("%$VALUE", target.value)
+    return wrk.format("POST", target.path, { Cookie = target.cookie, ["Content-Type"] = target.kind,
+        Origin = target.origin, Accept = "application/json" }, body)
 end
 
 function request()

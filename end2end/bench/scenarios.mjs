@@ -34,6 +34,22 @@ async function pages(signIn, logins, pattern, mark) {
   return targets
 }
 
+/** Cells of a teacher's first journal that hold one mark the teacher may change today, each a target of its own. */
+async function markedCells(server, person) {
+  const [path] = links(await person.get('/'), /^\/journal\/\d/)
+  const headers = { cookie: person.cookie, origin: server.url, accept: 'application/json' }
+  const body = new URLSearchParams({ group: path.match(/\d+/)[0] })
+  const answer = await fetch(`${server.url}${api}open_sheet`, { method: 'POST', headers, body })
+  if (!answer.ok) throw new Error(`${person.login}: the sheet of ${path} answers ${answer.status}`)
+  const { pupils, lessons, cells } = await answer.json()
+  return cells.filter(({ cell }) => cell.marks.length === 1).slice(-20).map(({ row, column, cell }) => ({
+    path: `${api}save_cells`, cookie: person.cookie, origin: server.url, kind: 'application/json', answer: '"Saved"',
+    version: cell.version, value: cell.marks[0].value,
+    body: `{"changes":[{"id":"$CHANGE","lesson":${lessons[column].id},"pupil":${pupils[row].id},"seen":$VERSION,"edit":{"replace":{"at":0,"value":"$VALUE"}}}]}`,
+  }))
+}
+const api = '/api/app/features/journal/api/'
+
 export const scenarios = {
   /** The grid of one group, 30 pupils × 24 lessons. */
   journal: (_, signIn) => pages(signIn, teachers, /^\/journal\/\d/, cell),
@@ -43,6 +59,13 @@ export const scenarios = {
 
   /** «Сегодня» of a parent. */
   diary: (_, signIn) => pages(signIn, parents, /^\/diary/, '<li'),
+
+  /** One mark changed, durable: every teacher in turn, 480 cells in all. */
+  async save(server, signIn) {
+    const targets = []
+    for (const login of teachers) targets.push(await markedCells(server, await signIn(login)))
+    return targets[0].flatMap((_, at) => targets.flatMap(of => of.slice(at, at + 1)))
+  },
 
   /** The ceiling: bytes of a file from the same server. */
   async static() {

@@ -9,16 +9,16 @@ use super::account::{PutOn, SignOut};
 use super::entries;
 use crate::kit::loaded::Failure;
 use crate::kit::who::{Side, SignedIn, Who};
+use crate::kit::wire::from_server;
 use crate::kit::{AppError, link};
 use crate::ui::look::Look;
-use crate::ui::words::day_of_year;
 use crate::ui::{Button, ButtonKind, House, Note, Shell};
 
 /// Shows the house of whoever is signed in; nobody is led to the door.
 #[component]
 pub fn Frame() -> impl IntoView {
     let SignedIn(signed_in) = expect_context();
-    let look = SharedValue::new(look_cookie).into_inner();
+    let look = from_server(look_cookie);
     match signed_in {
         Ok(Some(who)) => view! { <Inside who look /> }.into_any(),
         Ok(None) => view! { <main id="main"><Failure error=AppError::SignedOut /></main> }.into_any(),
@@ -36,12 +36,12 @@ fn Inside(who: Who, look: String) -> impl IntoView {
         look: Look::from_cookie(&look),
         person: who.name.clone(),
     };
-    let fixed = who.fixed_today;
+    let fixed = who.fixed_today.clone();
     provide_context(who.clone());
     view! {
         {due.then(|| view! { <Redirect path=link::PASSWORD /> })}
         <Shell house end=|| () account=move || account(&who)>
-            {fixed.map(|day| view! { <Note>{format!("Городок живёт {}: день задан при запуске.", day_of_year(day))}</Note> })}
+            {fixed.map(|day| view! { <Note>{format!("Городок живёт {day}: день задан при запуске.")}</Note> })}
             <Outlet />
         </Shell>
     }

@@ -1,35 +1,57 @@
 //! Pages as downloads of their own: a browser fetches the code of a page when it first goes there.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos_router::ChooseView;
+
+/// A page that arrives when somebody goes there. One type for all of them: a type of its own for each would make the
+/// router anew for every page.
+#[derive(Clone, Copy)]
+pub struct LazyPage {
+    view: fn() -> Arriving<AnyView>,
+    preload: fn() -> Arriving<()>,
+}
+
+type Arriving<T> = Pin<Box<dyn Future<Output = T>>>;
+
+impl ChooseView for LazyPage {
+    async fn choose(self) -> AnyView {
+        (self.view)().await
+    }
+
+    async fn preload(&self) {
+        (self.preload)().await;
+    }
+}
 
 macro_rules! lazy_pages {
-    ($($route:ident shows $page:path;)+) => {$(
-        pub struct $route;
-
-        #[lazy_route]
-        impl LazyRoute for $route {
-            fn data() -> Self {
-                Self
-            }
-
-            fn view(_this: Self) -> AnyView {
-                view! { <$page /> }.into_any()
-            }
+    ($($name:ident, $view:ident, $preload:ident: $page:path;)+) => {$(
+        #[lazy]
+        fn $view() -> AnyView {
+            view! { <$page /> }.into_any()
         }
+
+        pub const $name: LazyPage = LazyPage {
+            view: || Box::pin($view()),
+            #[cfg(not(feature = "ssr"))]
+            preload: || Box::pin($preload()),
+            #[cfg(feature = "ssr")]
+            preload: || Box::pin(async {}),
+        };
     )+};
 }
 
 lazy_pages! {
-    Password shows super::account::PasswordPage;
-    Sessions shows super::account::SessionsPage;
-    DiaryToday shows super::diary::TodayPage;
-    DiaryWeek shows super::diary::WeekPage;
-    DiaryMarks shows super::diary::MarksPage;
-    Journals shows super::journal::JournalsPage;
-    Journal shows super::journal::JournalPage;
-    People shows super::people::PeoplePage;
-    Import shows super::import::ImportPage;
-    Upload shows super::import::UploadPage;
-    Organisations shows super::organisations::OrganisationsPage;
+    PASSWORD, password_view, __preload_password_view: super::account::PasswordPage;
+    SESSIONS, sessions_view, __preload_sessions_view: super::account::SessionsPage;
+    DIARY_TODAY, diary_today_view, __preload_diary_today_view: super::diary::TodayPage;
+    DIARY_WEEK, diary_week_view, __preload_diary_week_view: super::diary::WeekPage;
+    DIARY_MARKS, diary_marks_view, __preload_diary_marks_view: super::diary::MarksPage;
+    JOURNALS, journals_view, __preload_journals_view: super::journal::JournalsPage;
+    JOURNAL, journal_view, __preload_journal_view: super::journal::JournalPage;
+    PEOPLE, people_view, __preload_people_view: super::people::PeoplePage;
+    IMPORT, import_view, __preload_import_view: super::import::ImportPage;
+    UPLOAD, upload_view, __preload_upload_view: super::import::UploadPage;
+    ORGANISATIONS, organisations_view, __preload_organisations_view: super::organisations::OrganisationsPage;
 }

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
-use leptos_router::{Lazy, SsrMode, path};
+use leptos_router::{SsrMode, path};
 
 use crate::kit::loaded::Failure;
 use crate::kit::who::{SignedIn, Who, signed_in};
@@ -22,8 +22,7 @@ pub mod journal;
 mod lazy;
 pub mod organisations;
 pub mod people;
-#[cfg(feature = "ssr")]
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 pub(crate) mod testing;
 
 use account::{LinkPage, SignInPage};
@@ -61,17 +60,17 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/link/:token") view=LinkPage ssr=SsrMode::Async />
                     <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
                         <Route path=path!("/") view=Home ssr=SsrMode::Async />
-                        <Route path=path!("/password") view={Lazy::<lazy::Password>::new()} ssr=SsrMode::Async />
-                        <Route path=path!("/sessions") view={Lazy::<lazy::Sessions>::new()} ssr=SsrMode::Async />
-                        <Route path=path!("/diary") view={Lazy::<lazy::DiaryToday>::new()} ssr=SsrMode::Async />
-                        <Route path=path!("/diary/week") view={Lazy::<lazy::DiaryWeek>::new()} ssr=SsrMode::Async />
-                        <Route path=path!("/diary/marks") view={Lazy::<lazy::DiaryMarks>::new()} ssr=SsrMode::Async />
-                        <Route path=path!("/journals") view={Lazy::<lazy::Journals>::new()} ssr=SsrMode::Async />
-                        <Route path=path!("/journal/:group") view={Lazy::<lazy::Journal>::new()} ssr=SsrMode::Async />
-                        <Route path=path!("/people") view={Lazy::<lazy::People>::new()} ssr=SsrMode::Async />
-                        <Route path=path!("/import") view={Lazy::<lazy::Import>::new()} ssr=SsrMode::Async />
-                        <Route path=path!("/import/:upload") view={Lazy::<lazy::Upload>::new()} ssr=SsrMode::Async />
-                        <Route path=path!("/organisations") view={Lazy::<lazy::Organisations>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/password") view=lazy::PASSWORD ssr=SsrMode::Async />
+                        <Route path=path!("/sessions") view=lazy::SESSIONS ssr=SsrMode::Async />
+                        <Route path=path!("/diary") view=lazy::DIARY_TODAY ssr=SsrMode::Async />
+                        <Route path=path!("/diary/week") view=lazy::DIARY_WEEK ssr=SsrMode::Async />
+                        <Route path=path!("/diary/marks") view=lazy::DIARY_MARKS ssr=SsrMode::Async />
+                        <Route path=path!("/journals") view=lazy::JOURNALS ssr=SsrMode::Async />
+                        <Route path=path!("/journal/:group") view=lazy::JOURNAL ssr=SsrMode::Async />
+                        <Route path=path!("/people") view=lazy::PEOPLE ssr=SsrMode::Async />
+                        <Route path=path!("/import") view=lazy::IMPORT ssr=SsrMode::Async />
+                        <Route path=path!("/import/:upload") view=lazy::UPLOAD ssr=SsrMode::Async />
+                        <Route path=path!("/organisations") view=lazy::ORGANISATIONS ssr=SsrMode::Async />
                     </ParentRoute>
                 </Routes>
             </Router>

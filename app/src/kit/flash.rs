@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::AppError;
+use super::wire::from_server;
 
 /// The error waiting for this page, if any; read once.
 pub fn flash() -> Option<AppError> {
-    SharedValue::new(taken).into_inner()
+    from_server(taken)
 }
 
 /// The text waiting for one field of a form.

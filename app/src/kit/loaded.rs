@@ -3,12 +3,13 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::{AppError, AppResult, link};
+use super::wire::Load;
+use super::{AppError, link};
 use crate::ui::{Empty, Glyph, OnPage, Page, PageWidth, Skeleton};
 
 /// Shows `children` of the loaded value; an error becomes a card that says what to do, with its status.
 #[component]
-pub fn Loaded<T, C, V>(resource: Resource<AppResult<T>>, children: C) -> impl IntoView
+pub fn Loaded<T, C, V>(resource: Load<T>, children: C) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
     C: Fn(T) -> V + Clone + Send + Sync + 'static,

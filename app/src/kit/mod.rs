@@ -6,6 +6,7 @@ pub mod flash;
 pub mod link;
 pub mod loaded;
 pub mod who;
+pub mod wire;
 
 #[cfg(feature = "ssr")]
 pub mod clock;

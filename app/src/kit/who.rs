@@ -1,14 +1,13 @@
 //! Who is signed in, as much as every page needs: name, sides, what to offer.
 
-use chrono::NaiveDate;
 use domain::access::Right;
 use domain::hat::Hat;
 use domain::ids::{OrganisationId, PersonId};
 use domain::org::OrgKind;
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::AppResult;
+use super::wire::from_server;
 
 /// The signed-in person.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -23,8 +22,8 @@ pub struct Who {
     pub rights: Vec<Right>,
     /// A new password is due before anything else.
     pub must_change: bool,
-    /// The day in force, when it is not the machine's own.
-    pub fixed_today: Option<NaiveDate>,
+    /// The day in force, «12 ноября 2026», when it is not the machine's own.
+    pub fixed_today: Option<String>,
 }
 
 /// One side of the person, as offered in the switcher.
@@ -83,7 +82,7 @@ pub struct SignedIn(pub AppResult<Option<Who>>);
 
 /// Who is signed in, as the server wrote it into the page; nobody is an answer, not an error.
 pub fn signed_in() -> AppResult<Option<Who>> {
-    SharedValue::new(introduced).into_inner()
+    from_server(introduced)
 }
 
 #[cfg(feature = "ssr")]

@@ -5,12 +5,13 @@ use server_fn::ServerFn;
 
 use super::api::{EndSession, OwnSession, own_sessions};
 use crate::kit::loaded::Loaded;
+use crate::kit::wire::load;
 use crate::ui::{Badge, Button, Page, PageWidth, Tone};
 
 /// Own sessions, latest first.
 #[component]
 pub fn SessionsPage() -> impl IntoView {
-    let sessions = Resource::new_blocking(|| (), |()| own_sessions());
+    let sessions = load(|| (), |()| own_sessions());
     view! {
         <Page title="Где вы вошли" width=PageWidth::Narrow>
             <p>"Не узнаёте устройство — завершите его вход и смените пароль."</p>

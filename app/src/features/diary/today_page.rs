@@ -14,6 +14,7 @@ use super::strip::Strip;
 use super::switch::Switch;
 use super::way::{Way, asked};
 use crate::kit::loaded::Loaded;
+use crate::kit::wire::load;
 use crate::ui::words::{counted, day, day_in_full, hundredths};
 use crate::ui::{Glyph, Icon, Page, PageWidth};
 
@@ -24,8 +25,7 @@ const NEWS: usize = 5;
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let query = use_query_map();
-    let opened =
-        Resource::new_blocking(move || query.with(asked), |child| async move { open_today(child?).await });
+    let opened = load(move || query.with(asked), |child| async move { open_today(child?).await });
     view! {
         <Loaded resource=opened let:today>
             <Opened today />

@@ -12,6 +12,7 @@ use super::strip::Strip;
 use super::switch::Switch;
 use super::way::{Way, asked, day_id};
 use crate::kit::loaded::Loaded;
+use crate::kit::wire::load;
 use crate::ui::words::{day_in_full, span};
 use crate::ui::{Page, PageWidth};
 
@@ -20,7 +21,7 @@ use crate::ui::{Page, PageWidth};
 pub fn WeekPage() -> impl IntoView {
     let query = use_query_map();
     let from = move || query.with(|query| query.get("from")?.parse::<NaiveDate>().ok());
-    let opened = Resource::new_blocking(
+    let opened = load(
         move || (query.with(asked), from()),
         |(child, from)| async move { open_week(child?, from).await },
     );

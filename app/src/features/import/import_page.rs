@@ -8,13 +8,14 @@ use super::api::uploads;
 use super::sheet::{Upload, UploadState};
 use crate::kit::flash;
 use crate::kit::loaded::Loaded;
+use crate::kit::wire::load;
 use crate::ui::{Badge, Button, ButtonKind, Choice, Field, Glyph, Input, Note, Page, Segments, Tone};
 
 /// `/import`
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let kept = flash::flash();
-    let list = Resource::new_blocking(|| (), |()| uploads());
+    let list = load(|| (), |()| uploads());
     view! {
         <Page title="Загрузка списков">
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}

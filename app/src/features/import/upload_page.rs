@@ -14,6 +14,7 @@ use super::told::told;
 use super::understood::Understood;
 use super::{address, chosen};
 use crate::kit::loaded::Loaded;
+use crate::kit::wire::load;
 use crate::kit::{AppError, flash, link};
 use crate::ui::words::counted;
 use crate::ui::{Button, ButtonKind, Crumb, Crumbs, Glyph, LinkButton, Note, Page, Tone};
@@ -29,7 +30,7 @@ pub fn UploadPage() -> impl IntoView {
         let pairs = query.read().clone().into_iter();
         chosen(pairs.map(|(key, value)| (key.into_owned(), value)).collect())
     };
-    let opened = Resource::new_blocking(
+    let opened = load(
         move || (upload(), classes()),
         |(upload, classes)| async move { open_upload(upload.ok_or(AppError::NotFound)?, classes).await },
     );

@@ -6,13 +6,14 @@ use super::api::journals;
 use super::sheet::Journal;
 use crate::kit::link;
 use crate::kit::loaded::Loaded;
+use crate::kit::wire::load;
 use crate::ui::words::counted;
 use crate::ui::{Badge, Empty, Glyph, Page, Tone};
 
 /// `/journals`
 #[component]
 pub fn JournalsPage() -> impl IntoView {
-    let list = Resource::new_blocking(|| (), |()| journals());
+    let list = load(|| (), |()| journals());
     view! {
         <Page title="Журналы">
             <Loaded resource=list let:list>

@@ -14,6 +14,7 @@ use super::post::PostState;
 use super::sheet::{Head, Leave, LessonNote, Sheet};
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
+use crate::kit::wire::load;
 use crate::kit::{AppError, link};
 use crate::ui::words::counted;
 use crate::ui::{Button, ButtonKind, Empty, Glyph, Note, Page, PageWidth, Part, Whereabouts};
@@ -24,7 +25,7 @@ pub fn JournalPage() -> impl IntoView {
     let (params, query) = (use_params_map(), use_query_map());
     let group = move || params.read().get("group").and_then(|text| text.parse::<GroupId>().ok());
     let term = move || query.read().get("term").and_then(|text| text.parse::<TermId>().ok());
-    let opened = Resource::new_blocking(
+    let opened = load(
         move || (group(), term()),
         |(group, term)| async move { open_sheet(group.ok_or(AppError::NotFound)?, term).await },
     );

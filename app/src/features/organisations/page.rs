@@ -5,12 +5,13 @@ use leptos::prelude::*;
 
 use super::api::{Organisation, overseen};
 use crate::kit::loaded::Loaded;
+use crate::kit::wire::load;
 use crate::ui::{Badge, Column, Empty, Glyph, Page, Table, Tone};
 
 /// `/organisations`
 #[component]
 pub fn OrganisationsPage() -> impl IntoView {
-    let list = Resource::new_blocking(|| (), |()| overseen());
+    let list = load(|| (), |()| overseen());
     view! {
         <Page title="Организации">
             <Loaded resource=list let:list>

@@ -11,6 +11,7 @@ use super::sheet::{Ask, Listing, Side};
 use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
+use crate::kit::wire::load;
 use crate::ui::words::counted;
 use crate::ui::{Button, Choice, Empty, Field, Glyph, Input, LinkButton, Page, PageWidth, Select, Tab, Tabs};
 
@@ -24,7 +25,7 @@ pub fn PeoplePage() -> impl IntoView {
         let class = query.get("class").and_then(|text| text.parse::<ClassId>().ok());
         Ask { side, class, name: query.get("name").unwrap_or_default() }
     };
-    let listing = Resource::new_blocking(ask, list_people);
+    let listing = load(ask, list_people);
     let brings = use_context::<Who>().is_some_and(|who| who.has(Right::ImportPeople));
     let bring = move || {
         brings.then(

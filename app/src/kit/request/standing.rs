@@ -15,6 +15,7 @@ use crate::kit::db::Reading;
 use crate::kit::house::House;
 use crate::kit::who::Side;
 use crate::kit::{AppError, AppResult, session, sql};
+use crate::ui::words::day_of_year;
 
 const SESSION: &str = "SELECT s.account_id, s.seen_at, s.hat, a.must_change, p.id, p.surname, p.given, p.patronymic \
      FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN persons p ON p.id = a.person_id \
@@ -113,7 +114,7 @@ fn note_seen(house: House, token_hash: String) {
 
 /// The signed-in person with the names of all sides.
 pub(super) async fn who(house: &House, signed: &Signed) -> AppResult<Who> {
-    let (actor, fixed_today) = (&signed.actor, house.clock.fixed());
+    let (actor, fixed_today) = (&signed.actor, house.clock.fixed().map(day_of_year));
     let tx = house.db.read().await?;
     let rows = sql::rows(&tx, SIDES, [actor.person().0.into()]).await?;
     let mut hats = vec![];
