@@ -31,5 +31,6 @@ lazy_pages! {
     People shows super::people::PeoplePage;
     Import shows super::import::ImportPage;
     Upload shows super::import::UploadPage;
+    Gallery shows super::gallery::GalleryPage;
     Organisations shows super::organisations::OrganisationsPage;
 }
