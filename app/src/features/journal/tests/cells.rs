@@ -47,6 +47,20 @@ async fn whoever_comes_second_is_told_who_was_first_and_when() {
 }
 
 #[tokio::test]
+async fn a_version_that_never_was_is_not_found_and_its_neighbour_is_saved() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spots = empty_spots(&open(&mut teacher, group).await);
+    let claimed = (spots[1].0, spots[1].1, 3);
+    let wishes = vec![change("change-0001", spots[0], FIVE), change("change-0002", claimed, FIVE)];
+    let answers = save(&mut teacher, wishes.clone()).await;
+    let [Answer::Saved { .. }, Answer::Refused(why)] = &answers[..] else { panic!("{answers:?}") };
+    assert_eq!(*why, AppError::NotFound.to_string());
+    assert!(look(&mut teacher, group, spots[1]).await.is_empty());
+    assert_eq!(save(&mut teacher, wishes).await, answers, "the same call again, the same answers");
+}
+
+#[tokio::test]
 async fn two_who_write_the_same_are_no_conflict() {
     let city = city().await;
     let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
