@@ -20,6 +20,7 @@ mod journals_page;
 mod keys;
 mod page;
 mod panel;
+mod paper;
 mod pen;
 #[cfg(feature = "ssr")]
 mod policy;
