@@ -1,6 +1,9 @@
 //! Saving cells: what is seen after it, who may, and what the school's rules say to it.
 
+use chrono::TimeDelta;
+
 use super::*;
+use crate::features::journal::forget_answers;
 
 const FIVE: Edit = Edit::Add(MarkValue::Five);
 
@@ -28,6 +31,20 @@ async fn the_same_change_again_brings_the_first_answer_again() {
     assert_eq!(save(&mut teacher, vec![wish]).await, first);
     let cell = look(&mut teacher, group, spot).await;
     assert_eq!(values(&cell), [MarkValue::Five, MarkValue::Two]);
+}
+
+#[tokio::test]
+async fn an_answer_is_kept_for_thirty_days_and_no_longer() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spots = empty_spots(&open(&mut teacher, group).await);
+    let wishes = (0..2).map(|at| change(&format!("change-{at:04}"), spots[at], FIVE)).collect();
+    save(&mut teacher, wishes).await;
+    let (db, now) = (&city.house.db, city.house.clock.now());
+    assert_eq!(forget_answers(db, now + TimeDelta::days(29)).await.unwrap(), 0);
+    assert_eq!(city.number("SELECT count(*) FROM changes").await, 2);
+    assert_eq!(forget_answers(db, now + TimeDelta::days(31)).await.unwrap(), 2);
+    assert_eq!(city.number("SELECT count(*) FROM changes").await, 0);
 }
 
 #[tokio::test]
