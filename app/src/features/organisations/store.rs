@@ -7,7 +7,6 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 
 use super::api::Organisation;
 use crate::kit::db::{Reading, Writing};
-use crate::kit::event::{CITY, Happening, record};
 use crate::kit::house::House;
 use crate::kit::{AppError, AppResult, FieldError, Request, sql};
 
@@ -65,13 +64,13 @@ fn read(row: &QueryResult) -> AppResult<Organisation> {
 }
 
 /// Makes an organisation, or finds that its code is there already.
-pub async fn create(house: &House, new: NewOrganisation, console: &str) -> AppResult<Created> {
+pub async fn create(house: &House, new: NewOrganisation) -> AppResult<Created> {
     check(&new)?;
-    let tx = house.db.turn().await?;
-    if let Some(known) = by_code(&tx, &new.code).await? {
+    let cx = Request::console(house).await?;
+    if let Some(known) = by_code(&cx.tx, &new.code).await? {
         return Ok(Created { id: known.id, made: false });
     }
-    let parent = parent(&tx, &new).await?;
+    let parent = parent(&cx.tx, &new).await?;
     let parent_kind = parent.as_ref().and_then(|parent| OrgKind::parse(&parent.kind));
     if !new.kind.fits_under(parent_kind) {
         return Err(AppError::field(
@@ -85,13 +84,12 @@ pub async fn create(house: &House, new: NewOrganisation, console: &str) -> AppRe
         code: Set(new.code),
         short_name: Set(new.name.clone()),
         name: Set(new.name),
-        created_at: Set(house.clock.now()),
+        created_at: Set(cx.now),
         ..Default::default()
     };
-    let id = made.insert(&tx).await?.id;
-    log(&tx, house, id, console).await?;
-    tx.commit().await?;
-    Ok(Created { id, made: true })
+    let id = made.insert(&cx.tx).await?.id;
+    cx.log_command("organisation.create", format!("organisation:{id}")).await?;
+    cx.commit(Created { id, made: true }).await
 }
 
 fn check(new: &NewOrganisation) -> AppResult<()> {
@@ -126,15 +124,4 @@ async fn parent(tx: &Writing, new: &NewOrganisation) -> AppResult<Option<organis
 
 async fn by_code<C: ConnectionTrait>(tx: &C, code: &str) -> AppResult<Option<organisation::Model>> {
     Ok(organisation::Entity::find().filter(organisation::Column::Code.eq(code)).one(tx).await?)
-}
-
-async fn log(tx: &Writing, house: &House, id: OrganisationId, console: &str) -> AppResult<()> {
-    let (old, new, reason) = (None, None, Some(format!("console:{console}")));
-    let subject = format!("organisation:{id}");
-    let at = house.clock.now();
-    record(
-        tx,
-        &Happening { school: CITY, at, by: None, act: "organisation.create", subject, old, new, reason },
-    )
-    .await
 }
