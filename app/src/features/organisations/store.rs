@@ -26,15 +26,18 @@ pub struct Created {
     pub made: bool,
 }
 
-/// Schools and preschools below one organisation, or in the whole city.
-const OVERSEEN: &str = "SELECT o.name, o.kind, d.name AS district, \
+/// Schools and preschools below one organisation, or in the whole city; a methodical centre looks from where it hangs.
+const OVERSEEN: &str = "WITH seat AS (SELECT CASE WHEN kind = 'method_centre' THEN parent_id ELSE id END AS id \
+     FROM organisations WHERE id = $1) \
+     SELECT o.name, o.kind, d.name AS district, \
      (SELECT COUNT(*) FROM classes c JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
        WHERE c.school_id = o.id AND y.first_day <= $2 AND y.last_day >= $2) AS classes, \
      (SELECT COUNT(*) FROM class_members m WHERE m.school_id = o.id AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2)) AS pupils, \
      (SELECT COUNT(*) FROM staff s WHERE s.school_id = o.id AND (s.until IS NULL OR s.until >= $2)) AS staff, \
      (SELECT COUNT(*) FROM school_years y WHERE y.school_id = o.id AND y.state = 'open') AS open_years \
      FROM organisations o LEFT JOIN organisations d ON d.id = o.parent_id AND d.kind = 'district' \
-     WHERE o.id <> $1 AND (o.parent_id = $1 OR o.parent_id IN (SELECT id FROM organisations WHERE parent_id = $1)) \
+     WHERE o.id <> $1 AND (o.parent_id IN (SELECT id FROM seat) \
+       OR o.parent_id IN (SELECT id FROM organisations WHERE parent_id IN (SELECT id FROM seat))) \
      ORDER BY CASE WHEN o.kind = 'district' THEN 0 ELSE 1 END, d.name, o.name";
 
 /// Everything below the organisations in `sight`.
