@@ -42,6 +42,7 @@ const first = (from: string, start: string) => async (page: Page) => {
 
 export const screens: readonly Screen[] = [
   { name: 'sign-in', path: '/sign-in', roles: ['anyone'] },
+  { name: 'ui', path: '/ui', roles: ['anyone'] },
   { name: 'lost', path: '/no-such-page', roles: ['anyone'] },
   { name: 'sessions', path: '/sessions', roles: everybody },
   { name: 'password', path: '/password', roles: ['teacher'] },

@@ -13,10 +13,13 @@ mod matrix;
 mod testing;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use app::kit::db;
+use app::kit::house::{House, Settings};
 use matrix::city::city;
 use matrix::samples::{Ask, SAMPLES};
+use matrix::visitor::Visitor;
 use matrix::{doors, facts::Facts, golden, walk};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -40,7 +43,7 @@ async fn every_door_has_a_row() {
 async fn whoever_is_not_signed_in_is_led_to_the_door() {
     let city = city().await;
     let facts = Facts::of(&city).await;
-    let (outside, pages) = (["GET /sign-in", "GET /link/{token}"], doors::pages());
+    let (outside, pages) = (["GET /sign-in", "GET /link/{token}", "GET /ui"], doors::pages());
     for sample in SAMPLES.iter().filter(|sample| pages.iter().any(|page| page == sample.door)) {
         let Ask::Open(path) = (sample.ask)(&facts) else { continue };
         let answer = city.persona(matrix::ANONYMOUS).open(&path).await;
@@ -51,6 +54,15 @@ async fn whoever_is_not_signed_in_is_led_to_the_door() {
             assert!(answer.status == 302 && to.starts_with("/sign-in"), "{path}: {} {to}", answer.status);
         }
     }
+}
+
+#[tokio::test]
+async fn the_gallery_of_those_who_build_is_nowhere_in_a_running_school() {
+    let city = city().await;
+    assert_eq!(city.persona(matrix::ANONYMOUS).open("/ui").await.status, 200);
+    let settings = Settings { gallery: false, ..(*city.house.settings).clone() };
+    let door = app::router::router(House { settings: Arc::new(settings), ..city.house.clone() });
+    assert_eq!(Visitor::new(door, "10.0.9.9").open("/ui").await.status, 404);
 }
 
 #[tokio::test]

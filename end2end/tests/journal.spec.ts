@@ -135,3 +135,18 @@ test('a deputy reads the journal and writes nothing', async ({ as }) => {
   await expect(page.getByText('Журнал ведёт учитель').first()).toBeVisible()
   await expect(cell).toHaveText(before ?? '')
 })
+
+test('on paper the journal is a spread: pupils on the left page, topics on the right', async ({ as }) => {
+  const page = await as('teacher')
+  const journal = new Journal(page)
+  await journal.open('7А', 'Алгебра')
+  const right = page.locator('.paper-lessons')
+  await expect(right).toBeHidden()
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(page.locator('.paper-head')).toHaveText(/ · 7А · Алгебра · 2 четверть · учитель Тихонов А\. П\.$/)
+  await expect(right).toBeVisible()
+  expect(await right.locator('tbody tr').count()).toBe(await journal.rows.first().locator('td:not(.avg)').count())
+  for (const tool of ['.tools', '.bar', '.key', '.page-head']) await expect(page.locator(tool).first()).toBeHidden()
+  const ink = await journal.rows.first().locator('th').evaluate(name => getComputedStyle(name).color)
+  expect(ink).toBe('rgb(0, 0, 0)')
+})

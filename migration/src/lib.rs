@@ -10,6 +10,7 @@ mod m20261101_000007_plans;
 mod m20261101_000008_consents;
 mod m20261101_000009_bookkeeping;
 mod m20261101_000010_events;
+mod m20261101_000011_upkeep;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000008_consents::Migration),
             Box::new(m20261101_000009_bookkeeping::Migration),
             Box::new(m20261101_000010_events::Migration),
+            Box::new(m20261101_000011_upkeep::Migration),
         ]
     }
 }

@@ -12,7 +12,7 @@ use crate::kit::who::{Side, SignedIn, Who};
 use crate::kit::wire::from_server;
 use crate::kit::{AppError, link};
 use crate::ui::look::Look;
-use crate::ui::{Button, ButtonKind, House, Note, Shell};
+use crate::ui::{Button, ButtonKind, Entry, Glyph, House, Note, Shell};
 
 /// Shows the house of whoever is signed in; nobody is led to the door.
 #[component]
@@ -32,6 +32,7 @@ fn Inside(who: Who, look: String) -> impl IntoView {
     let due = who.must_change && here.get_untracked() != link::PASSWORD;
     let house = House {
         entries: entries(&who),
+        own: own(),
         here: here.into(),
         look: Look::from_cookie(&look),
         person: who.name.clone(),
@@ -40,23 +41,26 @@ fn Inside(who: Who, look: String) -> impl IntoView {
     provide_context(who.clone());
     view! {
         {due.then(|| view! { <Redirect path=link::PASSWORD /> })}
-        <Shell house end=|| () account=move || account(&who)>
+        <Shell house account=move || account(&who)>
             {fixed.map(|day| view! { <Note>{format!("Городок живёт {day}: день задан при запуске.")}</Note> })}
             <Outlet />
         </Shell>
     }
 }
 
+/// Pages of the account.
+fn own() -> Vec<Entry> {
+    vec![
+        Entry { href: link::PASSWORD, title: "Сменить пароль", glyph: Glyph::Lock },
+        Entry { href: link::SESSIONS, title: "Где вы вошли", glyph: Glyph::Person },
+    ]
+}
+
 fn account(who: &Who) -> impl IntoView + use<> {
     let sides = who.hats.iter().map(|side| side_form(side, Some(side.hat) == who.hat)).collect_view();
     view! {
         {(who.hats.len() > 1).then_some(sides)}
-        <li>
-            <a href=link::PASSWORD>"Сменить пароль"</a>
-        </li>
-        <li>
-            <a href=link::SESSIONS>"Где вы вошли"</a>
-        </li>
+        {own().into_iter().map(|page| view! { <li><a href=page.href>{page.title}</a></li> }).collect_view()}
         <li>
             <form method="post" action=SignOut::url()>
                 <Button kind=ButtonKind::Quiet>"Выйти"</Button>

@@ -53,5 +53,6 @@ lazy_pages! {
     PEOPLE, people_view, __preload_people_view: super::people::PeoplePage;
     IMPORT, import_view, __preload_import_view: super::import::ImportPage;
     UPLOAD, upload_view, __preload_upload_view: super::import::UploadPage;
+    GALLERY, gallery_view, __preload_gallery_view: super::gallery::GalleryPage;
     ORGANISATIONS, organisations_view, __preload_organisations_view: super::organisations::OrganisationsPage;
 }

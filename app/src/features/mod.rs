@@ -17,6 +17,7 @@ pub mod account;
 pub mod demo;
 pub mod diary;
 mod frame;
+mod gallery;
 pub mod import;
 pub mod journal;
 mod lazy;
@@ -58,6 +59,7 @@ pub fn App() -> impl IntoView {
                 <Routes fallback=|| view! { <main id="main"><Failure error=AppError::NotFound /></main> }>
                     <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                     <Route path=path!("/link/:token") view=LinkPage ssr=SsrMode::Async />
+                    <Route path=path!("/ui") view=lazy::GALLERY ssr=SsrMode::Async />
                     <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
                         <Route path=path!("/") view=Home ssr=SsrMode::Async />
                         <Route path=path!("/password") view=lazy::PASSWORD ssr=SsrMode::Async />
@@ -83,6 +85,7 @@ pub fn App() -> impl IntoView {
 fn Home() -> impl IntoView {
     let SignedIn(signed_in) = expect_context();
     let home = match signed_in {
+        Ok(Some(who)) if who.must_change => link::PASSWORD,
         Ok(Some(who)) => entries(&who).first().map_or(link::SESSIONS, |entry| entry.href),
         _ => link::SIGN_IN,
     };

@@ -4,6 +4,23 @@ use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 
 use super::AppResult;
 
+/// Into which terms the year of a group or of a class falls: as its grade and profile say, else into quarters.
+/// `of` names a row with school, year and grade; the class itself, if there is one, is `c`.
+macro_rules! term_kind {
+    ($of:literal) => {
+        concat!(
+            "COALESCE((SELECT r.term_kind FROM grades r WHERE r.school_id = ",
+            $of,
+            ".school_id AND r.year_id = ",
+            $of,
+            ".year_id AND r.grade = ",
+            $of,
+            ".grade AND r.profile IN (COALESCE(c.profile, ''), '') ORDER BY r.profile DESC LIMIT 1), 'quarter')"
+        )
+    };
+}
+pub(crate) use term_kind;
+
 /// All rows of `sql`.
 pub async fn rows<C: ConnectionTrait, const N: usize>(
     tx: &C,

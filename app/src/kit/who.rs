@@ -20,6 +20,10 @@ pub struct Who {
     pub hats: Vec<Side>,
     /// Rights in the organisation of the hat.
     pub rights: Vec<Right>,
+    /// Some journal of that organisation is the person's to keep.
+    pub teaches: bool,
+    /// Some class of that organisation is the person's to lead.
+    pub leads: bool,
     /// A new password is due before anything else.
     pub must_change: bool,
     /// The day in force, «12 ноября 2026», when it is not the machine's own.

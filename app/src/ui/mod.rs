@@ -16,6 +16,7 @@ pub mod look;
 mod look_panel;
 mod menu;
 mod page;
+mod palette;
 mod progress;
 mod segments;
 mod select;

@@ -6,6 +6,7 @@ use super::icon::{Glyph, Icon};
 use super::look::Look;
 use super::look_panel::LookPanel;
 use super::menu::{Menu, MenuEdge, close_by_key, close_by_leaving};
+use super::palette::Palette;
 
 /// More than this on a phone go behind «Ещё».
 const ON_A_PHONE: usize = 5;
@@ -22,6 +23,8 @@ pub struct Entry {
 #[derive(Clone)]
 pub struct House {
     pub entries: Vec<Entry>,
+    /// Pages of the account: the search finds them too.
+    pub own: Vec<Entry>,
     /// The path of the page.
     pub here: Signal<String>,
     pub look: Look,
@@ -29,15 +32,12 @@ pub struct House {
     pub person: String,
 }
 
-/// `end` stands before the account (the search); `account` are the `<li>` of its menu. The settings post to `/look`.
+/// `account` are the `<li>` of its menu. The settings post to `/look`.
 #[component]
-pub fn Shell(
-    house: House,
-    #[prop(into)] end: ViewFn,
-    #[prop(into)] account: ViewFn,
-    children: Children,
-) -> impl IntoView {
-    let House { entries, here, look, person } = house;
+pub fn Shell(house: House, #[prop(into)] account: ViewFn, children: Children) -> impl IntoView {
+    let House { entries, own, here, look, person } = house;
+    let settings = Entry { href: "#look", title: "Как показывать", glyph: Glyph::Settings };
+    let ways = entries.iter().cloned().chain(own).chain([settings]).collect();
     view! {
         <a class="skip" href="#main">"К содержанию"</a>
         <header class="bar">
@@ -47,7 +47,7 @@ pub fn Shell(
             </a>
             <Nav entries here />
             <div class="bar-end">
-                {end.run()}
+                <Palette ways />
                 <button
                     class="btn quiet square"
                     r#type="button"

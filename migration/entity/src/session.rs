@@ -17,8 +17,6 @@ pub struct Model {
     pub hat: Option<String>,
     /// Names the session in its owner's list; it is not the token.
     pub public_id: String,
-    /// What a form sent without JavaScript has to be told.
-    pub flash: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

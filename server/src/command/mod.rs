@@ -90,9 +90,3 @@ pub async fn house(config: &Config, public_url: String, today: Option<NaiveDate>
     };
     Ok(House::new(open(config).await?, Clock::new(zone, today), settings))
 }
-
-/// Who sits at the console, for the event log.
-pub fn console_user() -> String {
-    let id = std::fs::metadata("/proc/self").ok().map(|own| std::os::unix::fs::MetadataExt::uid(&own));
-    id.map_or_else(|| "unknown".into(), |uid| format!("uid {uid}"))
-}

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use domain::org::OrgKind;
 use serde_json::json;
 
-use super::{console_user, house};
+use super::house;
 use crate::config::Config;
 use crate::out;
 
@@ -43,7 +43,7 @@ impl Org {
         let Self::Create(Create { kind, code, name, parent, json }) = self;
         let house = house(&config, String::new(), None).await?;
         let new = NewOrganisation { kind, code: code.clone(), name, parent };
-        let created = create(&house, new, &console_user()).await;
+        let created = create(&house, new).await;
         house.db.close().await;
         let created = created.context("Организация не создана")?;
         if json {

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::Context;
+use app::features::journal::run_forgetter;
 use app::kit::event::run_sealer;
 use chrono::NaiveDate;
 use clap::Args;
@@ -44,6 +45,7 @@ impl Serve {
         }
         let clock = house.clock;
         let sealer = tokio::spawn(run_sealer(house.db.clone(), move || clock.now()));
+        let forgetter = tokio::spawn(run_forgetter(house.db.clone(), move || clock.now()));
         let router = app::router::router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let (told, hear) = tokio::sync::oneshot::channel::<()>();
         let server = axum::serve(socket, router).with_graceful_shutdown(async {
@@ -56,6 +58,7 @@ impl Serve {
             () = async { let _ = hear.await; tokio::time::sleep(GRACE).await } => {}
         }
         sealer.abort();
+        forgetter.abort();
         house.db.close().await;
         Ok(())
     }

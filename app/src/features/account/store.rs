@@ -60,7 +60,6 @@ async fn insert_session(tx: &Writing, house: &House, account: AccountId, device:
         user_agent: Set(device),
         hat: Set(None),
         public_id: Set(Token::fresh().as_str()[..16].to_owned()),
-        ..Default::default()
     };
     row::Entity::insert(begun).exec_without_returning(tx).await?;
     let seen = account::ActiveModel { id: Set(account), last_seen_at: Set(Some(now)), ..Default::default() };
@@ -75,23 +74,22 @@ async fn log(tx: &Writing, at: DateTime<Utc>, account: AccountId, act: &'static 
     record(tx, &Happening { school: CITY, at, by: Some(account), act, subject, old, new, reason }).await
 }
 
-/// Makes a one-time link for `login`, good for `lasts`.
+/// Makes a one-time link for `login`, good for `lasts`: a command, entered in the log as one.
 pub async fn link_for(house: &House, login: &str, lasts: TimeDelta) -> AppResult<NewLink> {
     let account = account(house, login).await?.ok_or(AppError::NotFound)?;
-    let (token, now) = (Token::fresh(), house.clock.now());
-    let tx = house.db.turn().await?;
-    let person =
-        entity::person::Entity::find_by_id(account.person_id).one(&tx).await?.ok_or(AppError::NotFound)?;
+    let (token, cx) = (Token::fresh(), Request::console(house).await?);
+    let person = entity::person::Entity::find_by_id(account.person_id).one(&cx.tx).await?;
+    let person = person.ok_or(AppError::NotFound)?;
     let made = sign_in_link::ActiveModel {
         token_hash: Set(token.hash()),
         account_id: Set(account.id),
-        created_at: Set(now),
-        ends_at: Set(now + lasts),
+        created_at: Set(cx.now),
+        ends_at: Set(cx.now + lasts),
         used_at: Set(None),
     };
-    sign_in_link::Entity::insert(made).exec_without_returning(&tx).await?;
-    tx.commit().await?;
-    Ok(NewLink { token, name: format!("{} {}", person.surname, person.given) })
+    sign_in_link::Entity::insert(made).exec_without_returning(&cx.tx).await?;
+    cx.log_command("account.link", format!("account:{}", account.id)).await?;
+    cx.commit(NewLink { token, name: format!("{} {}", person.surname, person.given) }).await
 }
 
 /// Spends a link and opens a session; the same link opens nothing a second time.

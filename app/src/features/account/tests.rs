@@ -255,6 +255,8 @@ async fn a_teacher_who_is_a_mother_turns_from_side_to_side() {
     let hat = format!("child:{child}");
     let answer = both.submit(PutOn::url(), &[("hat", &hat)], link::JOURNALS).await;
     assert_eq!((answer.status, answer.location()), (302, Some(link::HOME)));
+    let home = both.open(link::HOME).await;
+    assert_eq!((home.status, home.location()), (302, Some(link::DIARY)), "home is the child's diary now");
     let as_mother = both.open(link::JOURNALS).await;
     assert!(!as_mother.body.contains("href=\"/journal/"), "a mother keeps no journals");
     assert_eq!(sides(&as_mother).len(), 2);

@@ -5,7 +5,7 @@
 //!
 //! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL);
 //! then the browser: `page` (the route), `desk` (its state), `pen` (writing), `post` (saving behind one's back), `reply`,
-//! `grid`, `cell`, `panel`, `clash` (what is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`,
+//! `grid`, `cell`, `panel`, `clash`, `paper` (what is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`,
 //! `history`, `queue`.
 
 mod api;
@@ -20,6 +20,7 @@ mod journals_page;
 mod keys;
 mod page;
 mod panel;
+mod paper;
 mod pen;
 #[cfg(feature = "ssr")]
 mod policy;
@@ -33,6 +34,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use domain::access::Right;
 use domain::org::OrgKind;
 
 use crate::kit::link;
@@ -41,9 +43,12 @@ use crate::ui::{Entry, Glyph};
 
 pub use journals_page::JournalsPage;
 pub use page::JournalPage;
+#[cfg(feature = "ssr")]
+pub use store::{forget_answers, run_forgetter};
 
-/// Whoever works in a school has journals to keep or to read.
+/// Journals are for those who keep or read some, and for a teacher who waits for the first: the page says of whom.
 pub fn entries(who: &Who) -> Vec<Entry> {
     let entry = Entry { href: link::JOURNALS, title: "Журналы", glyph: Glyph::Journal };
-    who.works_in(OrgKind::School).then_some(entry).into_iter().collect()
+    let own = who.teaches || who.leads || who.has(Right::ReadJournals) || who.rights.is_empty();
+    (who.works_in(OrgKind::School) && own).then_some(entry).into_iter().collect()
 }

@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::grid::Grid;
 use super::keys::Step;
 use super::panel::{Panel, send};
+use super::paper::{PaperHead, PaperLessons};
 use super::post::PostState;
 use super::sheet::{Head, Leave, LessonNote, Sheet};
 use crate::kit::loaded::Loaded;
@@ -71,8 +72,11 @@ fn Opened(sheet: Sheet) -> impl IntoView {
 
 #[component]
 fn Laid(desk: Desk) -> impl IntoView {
+    // A half-year of daily lessons is written smaller.
+    let many = desk.size().1 > 48;
     view! {
-        <div class="journal">
+        <div class="journal" data-many=many.then_some("")>
+            <PaperHead desk />
             <Tools desk />
             <div class="spread">
                 <Grid desk />
@@ -80,6 +84,7 @@ fn Laid(desk: Desk) -> impl IntoView {
             </div>
             <p class="only" role="status" aria-live="polite">{move || desk.spoken.get()}</p>
             <Key />
+            <PaperLessons desk />
         </div>
     }
 }

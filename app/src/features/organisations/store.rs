@@ -7,7 +7,6 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 
 use super::api::Organisation;
 use crate::kit::db::{Reading, Writing};
-use crate::kit::event::{CITY, Happening, record};
 use crate::kit::house::House;
 use crate::kit::{AppError, AppResult, FieldError, Request, sql};
 
@@ -27,15 +26,18 @@ pub struct Created {
     pub made: bool,
 }
 
-/// Schools and preschools below one organisation, or in the whole city.
-const OVERSEEN: &str = "SELECT o.name, o.kind, d.name AS district, \
+/// Schools and preschools below one organisation, or in the whole city; a methodical centre looks from where it hangs.
+const OVERSEEN: &str = "WITH seat AS (SELECT CASE WHEN kind = 'method_centre' THEN parent_id ELSE id END AS id \
+     FROM organisations WHERE id = $1) \
+     SELECT o.name, o.kind, d.name AS district, \
      (SELECT COUNT(*) FROM classes c JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
        WHERE c.school_id = o.id AND y.first_day <= $2 AND y.last_day >= $2) AS classes, \
      (SELECT COUNT(*) FROM class_members m WHERE m.school_id = o.id AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2)) AS pupils, \
      (SELECT COUNT(*) FROM staff s WHERE s.school_id = o.id AND (s.until IS NULL OR s.until >= $2)) AS staff, \
      (SELECT COUNT(*) FROM school_years y WHERE y.school_id = o.id AND y.state = 'open') AS open_years \
      FROM organisations o LEFT JOIN organisations d ON d.id = o.parent_id AND d.kind = 'district' \
-     WHERE o.id <> $1 AND (o.parent_id = $1 OR o.parent_id IN (SELECT id FROM organisations WHERE parent_id = $1)) \
+     WHERE o.id <> $1 AND (o.parent_id IN (SELECT id FROM seat) \
+       OR o.parent_id IN (SELECT id FROM organisations WHERE parent_id IN (SELECT id FROM seat))) \
      ORDER BY CASE WHEN o.kind = 'district' THEN 0 ELSE 1 END, d.name, o.name";
 
 /// Everything below the organisations in `sight`.
@@ -65,13 +67,13 @@ fn read(row: &QueryResult) -> AppResult<Organisation> {
 }
 
 /// Makes an organisation, or finds that its code is there already.
-pub async fn create(house: &House, new: NewOrganisation, console: &str) -> AppResult<Created> {
+pub async fn create(house: &House, new: NewOrganisation) -> AppResult<Created> {
     check(&new)?;
-    let tx = house.db.turn().await?;
-    if let Some(known) = by_code(&tx, &new.code).await? {
+    let cx = Request::console(house).await?;
+    if let Some(known) = by_code(&cx.tx, &new.code).await? {
         return Ok(Created { id: known.id, made: false });
     }
-    let parent = parent(&tx, &new).await?;
+    let parent = parent(&cx.tx, &new).await?;
     let parent_kind = parent.as_ref().and_then(|parent| OrgKind::parse(&parent.kind));
     if !new.kind.fits_under(parent_kind) {
         return Err(AppError::field(
@@ -85,13 +87,12 @@ pub async fn create(house: &House, new: NewOrganisation, console: &str) -> AppRe
         code: Set(new.code),
         short_name: Set(new.name.clone()),
         name: Set(new.name),
-        created_at: Set(house.clock.now()),
+        created_at: Set(cx.now),
         ..Default::default()
     };
-    let id = made.insert(&tx).await?.id;
-    log(&tx, house, id, console).await?;
-    tx.commit().await?;
-    Ok(Created { id, made: true })
+    let id = made.insert(&cx.tx).await?.id;
+    cx.log_command("organisation.create", format!("organisation:{id}")).await?;
+    cx.commit(Created { id, made: true }).await
 }
 
 fn check(new: &NewOrganisation) -> AppResult<()> {
@@ -126,15 +127,4 @@ async fn parent(tx: &Writing, new: &NewOrganisation) -> AppResult<Option<organis
 
 async fn by_code<C: ConnectionTrait>(tx: &C, code: &str) -> AppResult<Option<organisation::Model>> {
     Ok(organisation::Entity::find().filter(organisation::Column::Code.eq(code)).one(tx).await?)
-}
-
-async fn log(tx: &Writing, house: &House, id: OrganisationId, console: &str) -> AppResult<()> {
-    let (old, new, reason) = (None, None, Some(format!("console:{console}")));
-    let subject = format!("organisation:{id}");
-    let at = house.clock.now();
-    record(
-        tx,
-        &Happening { school: CITY, at, by: None, act: "organisation.create", subject, old, new, reason },
-    )
-    .await
 }

@@ -2,6 +2,8 @@
 
 use chrono::FixedOffset;
 use domain::org::OrgKind;
+use entity::event;
+use sea_orm::EntityTrait;
 
 use super::store::{NewOrganisation, create};
 use crate::kit::AppError;
@@ -25,29 +27,33 @@ fn new(kind: OrgKind, code: &str, parent: Option<&str>) -> NewOrganisation {
 #[tokio::test]
 async fn a_school_stands_alone_until_there_is_a_city_and_hangs_on_the_only_one() {
     let (_db, house) = empty().await;
-    assert!(create(&house, new(OrgKind::School, "school-1", None), "test").await.unwrap().made);
-    assert!(create(&house, new(OrgKind::City, "ozersk", None), "test").await.unwrap().made);
-    assert!(create(&house, new(OrgKind::School, "school-2", None), "test").await.unwrap().made);
-    assert!(create(&house, new(OrgKind::District, "ruo-1", None), "test").await.unwrap().made);
-    assert!(create(&house, new(OrgKind::School, "school-3", Some("ruo-1")), "test").await.unwrap().made);
+    assert!(create(&house, new(OrgKind::School, "school-1", None)).await.unwrap().made);
+    assert!(create(&house, new(OrgKind::City, "ozersk", None)).await.unwrap().made);
+    assert!(create(&house, new(OrgKind::School, "school-2", None)).await.unwrap().made);
+    assert!(create(&house, new(OrgKind::District, "ruo-1", None)).await.unwrap().made);
+    assert!(create(&house, new(OrgKind::School, "school-3", Some("ruo-1"))).await.unwrap().made);
 }
 
 #[tokio::test]
 async fn the_same_code_again_changes_nothing() {
     let (_db, house) = empty().await;
-    let first = create(&house, new(OrgKind::City, "ozersk", None), "test").await.unwrap();
-    let second = create(&house, new(OrgKind::City, "ozersk", None), "test").await.unwrap();
+    let first = create(&house, new(OrgKind::City, "ozersk", None)).await.unwrap();
+    let second = create(&house, new(OrgKind::City, "ozersk", None)).await.unwrap();
     assert!(first.made && !second.made);
     assert_eq!(first.id, second.id);
+    let events = event::Entity::find().all(&house.db.read().await.unwrap()).await.unwrap();
+    let [made] = &events[..] else { panic!("{events:?}") };
+    assert_eq!((made.act.as_str(), made.by), ("organisation.create", None));
+    assert!(made.reason.as_ref().is_some_and(|who| who.starts_with("console:uid ")), "{made:?}");
 }
 
 #[tokio::test]
 async fn a_wrong_code_and_a_missing_parent_are_refused_with_what_to_do() {
     let (_db, house) = empty().await;
-    let wrong = create(&house, new(OrgKind::City, "Озёрск", None), "test").await;
+    let wrong = create(&house, new(OrgKind::City, "Озёрск", None)).await;
     assert!(matches!(wrong, Err(AppError::Form(_))));
-    let orphan = create(&house, new(OrgKind::School, "s", Some("nowhere")), "test").await;
+    let orphan = create(&house, new(OrgKind::School, "s", Some("nowhere"))).await;
     assert!(matches!(orphan, Err(AppError::Form(_))));
-    let district = create(&house, new(OrgKind::District, "ruo-1", None), "test").await;
+    let district = create(&house, new(OrgKind::District, "ruo-1", None)).await;
     assert!(matches!(district, Err(AppError::Form(_))), "a district needs its city");
 }

@@ -13,6 +13,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use domain::access::Right;
 use domain::org::OrgKind;
 
 use crate::kit::link;
@@ -21,8 +22,9 @@ use crate::ui::{Entry, Glyph};
 
 pub use page::PeoplePage;
 
-/// Whoever works in a school; a teacher without a class of their own finds an empty list that says so.
+/// Whoever keeps the school's people, and class teachers; for others there is no list.
 pub fn entries(who: &Who) -> Vec<Entry> {
     let entry = Entry { href: link::PEOPLE, title: "Люди", glyph: Glyph::People };
-    who.works_in(OrgKind::School).then_some(entry).into_iter().collect()
+    let own = who.leads || who.has(Right::ReadPeople);
+    (who.works_in(OrgKind::School) && own).then_some(entry).into_iter().collect()
 }

@@ -32,15 +32,18 @@ const STAFF: &str = "SELECT COUNT(*) AS many, string_agg( \
      FROM staff s JOIN persons p ON p.id = s.person_id LEFT JOIN accounts a ON a.person_id = p.id \
      WHERE s.school_id = $1 AND (s.until IS NULL OR s.until >= $2) AND p.search LIKE $3";
 
-/// The list asked for, cut down to `sight`.
+/// The list asked for, cut down to `sight`; for whoever sees nobody there is none.
 pub async fn listing(cx: &Request<Reading>, sight: &Sight, ask: Ask) -> AppResult<Listing> {
-    let Some(Hat::Work(organisation)) = cx.signed().hat else { return Err(AppError::Denied) };
+    let Some(Hat::Work(organisation)) = cx.signed().hat else { return Err(AppError::NotFound) };
     let school = SchoolId(organisation.0);
     let whole_school = sight.schools.contains(&school);
+    let classes = classes(cx, sight, school).await?;
+    if !whole_school && classes.is_empty() {
+        return Err(AppError::NotFound);
+    }
     if ask.side == Side::Staff && !whole_school {
         return Err(AppError::Denied);
     }
-    let classes = classes(cx, sight, school).await?;
     if ask.class.is_some_and(|wanted| classes.iter().all(|(class, _)| *class != wanted)) {
         return Err(AppError::NotFound);
     }

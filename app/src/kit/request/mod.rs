@@ -8,11 +8,15 @@ use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::Actor;
+use domain::access::{Actor, Grant, Role, Standing};
 use domain::hat::Hat;
+use domain::ids::{AccountId, OrganisationId, PersonId};
+use domain::org::OrgKind;
+use domain::people::PersonName;
 use leptos::prelude::{provide_context, use_context};
 
 use super::db::{Reading, Writing};
+use super::event::{CITY, Happening, record};
 use super::house::House;
 use super::news::Happened;
 use super::who::Who;
@@ -35,7 +39,7 @@ pub struct Request<T> {
 #[derive(Debug)]
 pub struct Signed {
     pub actor: Arc<Actor>,
-    pub name: domain::people::PersonName,
+    pub name: PersonName,
     pub must_change: bool,
     pub hat: Option<Hat>,
     pub token_hash: String,
@@ -110,6 +114,29 @@ impl Request<Writing> {
         Ok(Self::of(house, signed, tx))
     }
 
+    /// A command acts as the server administrator: nobody is signed in, and the log of events keeps the user of the
+    /// operating system. Nobody waits at a console for long: it takes the longer turn.
+    pub async fn console(house: &House) -> AppResult<Self> {
+        let admin = Grant { role: Role::ServerAdmin, organisation: OrganisationId(0), kind: OrgKind::City };
+        let standing = Standing { grants: vec![admin], ..Standing::default() };
+        let signed = Signed {
+            actor: Arc::new(Actor::new(AccountId(0), PersonId(0), standing)),
+            name: PersonName { surname: console_user(), given: String::new(), patronymic: None },
+            must_change: false,
+            hat: None,
+            token_hash: String::new(),
+        };
+        let tx = house.db.long_turn().await?;
+        Ok(Self::of(house.clone(), Arc::new(signed), tx))
+    }
+
+    /// Enters what a command did to `subject`, in the turn that does it.
+    pub async fn log_command(&self, act: &'static str, subject: String) -> AppResult<()> {
+        let (at, reason) = (self.now, Some(console_user()));
+        let done = Happening { school: CITY, at, by: None, act, subject, old: None, new: None, reason };
+        record(&self.tx, &done).await
+    }
+
     /// Tells `what` to those who listen, once the change is durable.
     pub fn tell(&mut self, what: Happened) {
         self.news.push(what);
@@ -139,6 +166,13 @@ impl<T> Request<T> {
     pub fn signed(&self) -> &Signed {
         &self.signed
     }
+}
+
+/// Who sits at the console, as the log of events names them: «console:uid 1000», a number and no name.
+pub fn console_user() -> String {
+    use std::os::unix::fs::MetadataExt;
+    let id = std::fs::metadata("/proc/self").map(|own| own.uid().to_string());
+    format!("console:uid {}", id.as_deref().unwrap_or("unknown"))
 }
 
 /// The token the current request brought.

@@ -128,8 +128,18 @@ pub(super) async fn who(house: &House, signed: &Signed) -> AppResult<Who> {
         }
         _ => vec![],
     };
-    let (person, must_change) = (actor.person(), signed.must_change);
-    Ok(Who { person, name: signed.name.short(), hat: signed.hat, hats, rights, must_change, fixed_today })
+    let here = |school: SchoolId| signed.hat == Some(Hat::Work(school.into()));
+    Ok(Who {
+        person: actor.person(),
+        name: signed.name.short(),
+        hat: signed.hat,
+        hats,
+        rights,
+        teaches: actor.standing().teaches.iter().any(|(school, _)| here(*school)),
+        leads: actor.standing().leads.iter().any(|(school, _)| here(*school)),
+        must_change: signed.must_change,
+        fixed_today,
+    })
 }
 
 fn side(hat: Hat, signed: &Signed, rows: &[QueryResult]) -> AppResult<Side> {

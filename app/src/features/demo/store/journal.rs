@@ -170,10 +170,10 @@ impl Seeding {
     }
 
     fn homework(&mut self, rows: &mut Rows, sheet: &Sheet, next: Option<LessonId>) -> Option<AssignmentId> {
-        let title = sheet.plan.homework.clone()?;
-        let id = self.assign(rows, sheet, ("Д", 1), title);
+        let text = sheet.plan.homework.clone()?;
+        let id = self.assign(rows, sheet, ("Д", 1), String::new());
         let row = rows.assignments.last_mut()?;
-        (row.lesson_id, row.issued_lesson_id) = (next, Some(sheet.id));
+        (row.lesson_id, row.issued_lesson_id, row.description) = (next, Some(sheet.id), text);
         Some(id)
     }
 

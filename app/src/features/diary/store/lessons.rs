@@ -11,13 +11,13 @@ use crate::features::diary::leaf::{Given, Lesson};
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request, sql};
 
-/// A work is said by its description, else by its title; nothing is shown before its day.
+/// Homework is said by its description, and not before its day.
 const LESSONS: &str = "SELECT l.id, l.date, l.number, l.starts, l.ends, l.state, COALESCE(l.topic, '') AS topic, \
      g.subject_id, s.name AS title, COALESCE(r.name, '') AS room, c.attendance, c.comment, \
-     COALESCE((SELECT string_agg(CASE WHEN a.description = '' THEN a.title ELSE a.description END, '; ') FROM assignments a \
-       WHERE a.school_id = l.school_id AND a.lesson_id = l.id AND a.kind = 'Д' AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS due, \
-     COALESCE((SELECT string_agg(CASE WHEN a.description = '' THEN a.title ELSE a.description END, '; ') FROM assignments a \
-       WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id AND a.kind = 'Д' AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS given_out, \
+     COALESCE((SELECT string_agg(a.description, '; ') FROM assignments a \
+       WHERE a.school_id = l.school_id AND a.lesson_id = l.id AND a.kind = 'Д' AND a.description <> '' AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS due, \
+     COALESCE((SELECT string_agg(a.description, '; ') FROM assignments a \
+       WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id AND a.kind = 'Д' AND a.description <> '' AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS given_out, \
      COALESCE((SELECT string_agg(w.name, '; ') FROM assignments a JOIN work_kinds w ON w.code = a.kind \
        WHERE a.school_id = l.school_id AND a.lesson_id = l.id AND a.mandatory AND l.date >= $4 \
        AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS tests \

@@ -11,7 +11,7 @@ use crate::features::diary::leaf::{Given, Subject};
 use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, sql};
 
-const MARKS: &str = "SELECT k.lesson_id, k.value, k.at, a.title AS work, a.weight, w.name AS kind, l.date, g.subject_id, s.name AS title \
+const MARKS: &str = "SELECT k.lesson_id, k.value, k.at, CASE WHEN a.kind = 'Д' THEN a.description ELSE a.title END AS work, a.weight, w.name AS kind, l.date, g.subject_id, s.name AS title \
      FROM marks k JOIN lessons l ON l.school_id = k.school_id AND l.id = k.lesson_id \
      JOIN assignments a ON a.school_id = k.school_id AND a.group_id = k.group_id AND a.id = k.assignment_id \
      JOIN work_kinds w ON w.code = a.kind \

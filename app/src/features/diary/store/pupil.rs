@@ -12,16 +12,17 @@ use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, sql};
 
 /// `#` stands for the numbers of all within sight.
-const CHILDREN: &str = "SELECT p.id, p.given, p.sex, k.school_id, k.year_id, k.first_day, k.last_day, k.term_kind, k.vacation_set, \
+const CHILDREN: &str = concat!(
+    "SELECT p.id, p.given, p.sex, k.school_id, k.year_id, k.first_day, k.last_day, k.term_kind, k.vacation_set, \
      k.grade, k.letter FROM persons p LEFT JOIN ( \
-       SELECT m.pupil_id, m.since, c.school_id, c.year_id, c.grade, c.letter, c.vacation_set, y.first_day, y.last_day, \
-         COALESCE((SELECT r.term_kind FROM grades r WHERE r.school_id = c.school_id AND r.year_id = c.year_id AND r.grade = c.grade \
-           AND r.profile = c.profile), (SELECT MIN(r.term_kind) FROM grades r WHERE r.school_id = c.school_id AND r.year_id = c.year_id \
-           AND r.grade = c.grade), 'quarter') AS term_kind \
+       SELECT m.pupil_id, m.since, c.school_id, c.year_id, c.grade, c.letter, c.vacation_set, y.first_day, y.last_day, ",
+    sql::term_kind!("c"),
+    " AS term_kind \
        FROM class_members m JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
        JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id AND y.state <> 'draft' \
        WHERE m.pupil_id IN (#) AND m.since <= $1 AND (m.until IS NULL OR m.until >= $1)) k ON k.pupil_id = p.id \
-     WHERE p.id IN (#) ORDER BY p.id, k.since DESC";
+     WHERE p.id IN (#) ORDER BY p.id, k.since DESC",
+);
 
 /// A pupil within the caller's sight: made by [`pupil`] alone.
 pub struct Pupil {

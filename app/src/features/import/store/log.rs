@@ -6,6 +6,7 @@ use domain::ids::{AccountId, SchoolId};
 use crate::kit::AppResult;
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record};
+use crate::kit::request;
 
 /// The hand that writes, the school it writes in, and when.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +26,7 @@ impl Log {
         new: Option<String>,
     ) -> AppResult<()> {
         let Self { school, by, at } = *self;
-        record(tx, &Happening { school, at, by, act, subject, old: None, new, reason: None }).await
+        let reason = by.is_none().then(request::console_user);
+        record(tx, &Happening { school, at, by, act, subject, old: None, new, reason }).await
     }
 }

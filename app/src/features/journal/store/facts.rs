@@ -12,15 +12,17 @@ use crate::features::journal::sheet::Answer;
 use crate::kit::db::Writing;
 use crate::kit::{AppError, AppResult, Request, sql};
 
-const LESSON: &str = "SELECT l.id AS lesson_id, l.school_id, l.group_id, l.date, l.state, l.substitute_id, g.class_id, g.without_marks, y.state AS year, \
+const LESSON: &str = concat!(
+    "SELECT l.id AS lesson_id, l.school_id, l.group_id, l.date, l.state, l.substitute_id, g.class_id, g.without_marks, y.state AS year, \
      t.id, t.title, t.first_day, t.last_day, t.post_from, t.post_until \
      FROM lessons l JOIN groups g ON g.school_id = l.school_id AND g.id = l.group_id \
      JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id \
      LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \
      LEFT JOIN terms t ON t.school_id = l.school_id AND t.year_id = g.year_id AND l.date BETWEEN t.first_day AND t.last_day \
-       AND t.kind = COALESCE((SELECT term_kind FROM grades r WHERE r.school_id = g.school_id AND r.year_id = g.year_id AND r.grade = g.grade \
-       AND r.profile IN (COALESCE(c.profile, ''), '') ORDER BY r.profile DESC LIMIT 1), 'quarter') \
-     WHERE l.id = $1";
+       AND t.kind = ",
+    sql::term_kind!("g"),
+    " WHERE l.id = $1",
+);
 
 const WORK: &str = "SELECT id, kind, ordinal, title, weight FROM assignments WHERE school_id = $1 AND lesson_id = $2 ORDER BY id";
 
@@ -128,16 +130,16 @@ async fn cell(cx: &Request<Writing>, lesson: &Lesson, pupil: PersonId) -> AppRes
     Ok(cell)
 }
 
-/// Who changed the cell last, and when, as people read it.
+/// Who changed the cell last, and when, as people read it; nobody, if nothing was ever written there.
 pub(super) async fn last_hand(
     cx: &Request<Writing>,
     lesson: &Lesson,
     pupil: PersonId,
-) -> AppResult<(String, String)> {
-    let row = sql::row(&cx.tx, LAST_HAND, place(lesson, pupil)).await?.ok_or(AppError::NotFound)?;
+) -> AppResult<Option<(String, String)>> {
+    let Some(row) = sql::row(&cx.tx, LAST_HAND, place(lesson, pupil)).await? else { return Ok(None) };
     let (surname, given) = (row.try_get("", "surname")?, row.try_get("", "given")?);
     let name = PersonName { surname, given, patronymic: row.try_get("", "patronymic")? };
-    Ok((name.short(), cx.house.clock.say(row.try_get("", "changed_at")?)))
+    Ok(Some((name.short(), cx.house.clock.say(row.try_get("", "changed_at")?))))
 }
 
 fn place(lesson: &Lesson, pupil: PersonId) -> [sea_orm::Value; 4] {

@@ -1,6 +1,7 @@
 //! All SQL of the journal.
 
 mod facts;
+mod forget;
 mod lists;
 mod packed;
 mod page;
@@ -8,6 +9,7 @@ mod save;
 mod sheet;
 
 pub use facts::{Stand, lesson, lesson_of_work, stand};
+pub use forget::{forget_answers, run_forgetter};
 pub use lists::journals;
 pub use page::{drop_work, note, put_work};
 pub use save::settle;

@@ -39,8 +39,11 @@ async fn conflict(
     let facts::Stand::Open(cell, _) = facts::stand(cx, lesson, change).await? else {
         return Err(AppError::fault("a change was answered while it was being judged"));
     };
-    let (who, when) = facts::last_hand(cx, lesson, pupil).await?;
-    Ok(Answer::Conflict { cell, who, when })
+    Ok(match facts::last_hand(cx, lesson, pupil).await? {
+        Some((who, when)) => Answer::Conflict { cell, who, when },
+        // Nobody ever wrote what its author claims to have seen: the neighbours in the call are not undone for it.
+        None => Answer::Refused(AppError::NotFound.to_string()),
+    })
 }
 
 async fn save(cx: &mut Request<Writing>, lesson: &Lesson, entry: &MarkEntry) -> AppResult<Answer> {

@@ -26,13 +26,15 @@ struct Group {
     term_kind: String,
 }
 
-const GROUP: &str = "SELECT g.school_id, g.class_id, g.name, s.name AS subject, y.state, g.year_id, \
-     CASE WHEN o.short_name = '' THEN o.name ELSE o.short_name END AS school, \
-     COALESCE((SELECT term_kind FROM grades r WHERE r.school_id = g.school_id AND r.year_id = g.year_id AND r.grade = g.grade \
-       AND r.profile IN (COALESCE(c.profile, ''), '') ORDER BY r.profile DESC LIMIT 1), 'quarter') AS term_kind \
+const GROUP: &str = concat!(
+    "SELECT g.school_id, g.class_id, g.name, s.name AS subject, y.state, g.year_id, \
+     CASE WHEN o.short_name = '' THEN o.name ELSE o.short_name END AS school, ",
+    sql::term_kind!("g"),
+    " AS term_kind \
      FROM groups g JOIN subjects s ON s.id = g.subject_id JOIN organisations o ON o.id = g.school_id \
      JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id \
-     LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id WHERE g.id = $1";
+     LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id WHERE g.id = $1",
+);
 
 const TERMS: &str = "SELECT id, title, first_day, last_day, post_from, post_until FROM terms \
      WHERE school_id = $1 AND year_id = $2 AND kind = $3 ORDER BY number";

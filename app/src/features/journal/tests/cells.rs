@@ -1,6 +1,9 @@
 //! Saving cells: what is seen after it, who may, and what the school's rules say to it.
 
+use chrono::TimeDelta;
+
 use super::*;
+use crate::features::journal::forget_answers;
 
 const FIVE: Edit = Edit::Add(MarkValue::Five);
 
@@ -31,6 +34,20 @@ async fn the_same_change_again_brings_the_first_answer_again() {
 }
 
 #[tokio::test]
+async fn an_answer_is_kept_for_thirty_days_and_no_longer() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spots = empty_spots(&open(&mut teacher, group).await);
+    let wishes = (0..2).map(|at| change(&format!("change-{at:04}"), spots[at], FIVE)).collect();
+    save(&mut teacher, wishes).await;
+    let (db, now) = (&city.house.db, city.house.clock.now());
+    assert_eq!(forget_answers(db, now + TimeDelta::days(29)).await.unwrap(), 0);
+    assert_eq!(city.number("SELECT count(*) FROM changes").await, 2);
+    assert_eq!(forget_answers(db, now + TimeDelta::days(31)).await.unwrap(), 2);
+    assert_eq!(city.number("SELECT count(*) FROM changes").await, 0);
+}
+
+#[tokio::test]
 async fn whoever_comes_second_is_told_who_was_first_and_when() {
     let city = city().await;
     let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
@@ -44,6 +61,20 @@ async fn whoever_comes_second_is_told_who_was_first_and_when() {
     assert_eq!(who, "Лебедева О. Н.");
     assert!(when.starts_with("12.11.2026 "), "{when}");
     assert_eq!(look(&mut teacher, group, spot).await, *cell);
+}
+
+#[tokio::test]
+async fn a_version_that_never_was_is_not_found_and_its_neighbour_is_saved() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spots = empty_spots(&open(&mut teacher, group).await);
+    let claimed = (spots[1].0, spots[1].1, 3);
+    let wishes = vec![change("change-0001", spots[0], FIVE), change("change-0002", claimed, FIVE)];
+    let answers = save(&mut teacher, wishes.clone()).await;
+    let [Answer::Saved { .. }, Answer::Refused(why)] = &answers[..] else { panic!("{answers:?}") };
+    assert_eq!(*why, AppError::NotFound.to_string());
+    assert!(look(&mut teacher, group, spots[1]).await.is_empty());
+    assert_eq!(save(&mut teacher, wishes).await, answers, "the same call again, the same answers");
 }
 
 #[tokio::test]

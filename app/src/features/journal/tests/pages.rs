@@ -43,8 +43,8 @@ async fn what_was_refused_is_no_event() {
     let mut head = city.sign_in("head").await;
     let spot = empty_spots(&sheet)[0];
     refused(&mut head, change("change-0002", spot, Edit::Add(MarkValue::Five))).await;
-    let signed_in = 1;
-    assert_eq!(city.number("SELECT count(*) FROM events").await, before + signed_in);
+    let (link, signed_in) = (1, 1);
+    assert_eq!(city.number("SELECT count(*) FROM events").await, before + link + signed_in);
 }
 
 #[tokio::test]
