@@ -31,5 +31,7 @@ lazy_pages! {
     People shows super::people::PeoplePage;
     Import shows super::import::ImportPage;
     Upload shows super::import::UploadPage;
+    Wizard shows super::wizard::WizardPage;
+    WizardStep shows super::wizard::WizardPage;
     Organisations shows super::organisations::OrganisationsPage;
 }

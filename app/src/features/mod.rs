@@ -25,6 +25,7 @@ pub mod people;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod wizard;
 
 use account::{LinkPage, SignInPage};
 use frame::Frame;
@@ -36,6 +37,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         journal::entries(who),
         people::entries(who),
         import::entries(who),
+        wizard::entries(who),
         organisations::entries(who),
     ]
     .concat()
@@ -71,6 +73,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/people") view={Lazy::<lazy::People>::new()} ssr=SsrMode::Async />
                         <Route path=path!("/import") view={Lazy::<lazy::Import>::new()} ssr=SsrMode::Async />
                         <Route path=path!("/import/:upload") view={Lazy::<lazy::Upload>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/wizard") view={Lazy::<lazy::Wizard>::new()} ssr=SsrMode::Async />
+                        <Route path=path!("/wizard/:step") view={Lazy::<lazy::WizardStep>::new()} ssr=SsrMode::Async />
                         <Route path=path!("/organisations") view={Lazy::<lazy::Organisations>::new()} ssr=SsrMode::Async />
                     </ParentRoute>
                 </Routes>

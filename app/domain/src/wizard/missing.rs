@@ -30,6 +30,8 @@ pub struct ClassFacts {
     /// Lessons a week of its groups, and those that have a place.
     pub lessons: i32,
     pub placed: i32,
+    /// Places at which a teacher of the class is in another class as well.
+    pub clashes: usize,
 }
 
 /// A grade, with its profile if it has one.
@@ -57,6 +59,7 @@ pub enum Missing {
     Groups(Vec<String>),
     Teachers(Vec<String>),
     Timetable(Vec<String>),
+    Clashes(Vec<String>),
 }
 
 impl Missing {
@@ -69,7 +72,7 @@ impl Missing {
             Self::Pupils(_) | Self::Guardians(_) => Step::Pupils,
             Self::Plan(_) | Self::TooManyHours(_) => Step::Plan,
             Self::Groups(_) | Self::Teachers(_) => Step::Groups,
-            Self::Timetable(_) => Step::Timetable,
+            Self::Timetable(_) | Self::Clashes(_) => Step::Timetable,
         }
     }
 }
@@ -98,6 +101,7 @@ pub fn missing(facts: &YearFacts) -> Vec<Missing> {
         listed(Missing::Groups, classes(|class| class.ungrouped > 0)),
         listed(Missing::Teachers, classes(|class| class.untaught > 0)),
         listed(Missing::Timetable, classes(|class| class.placed < class.lessons)),
+        listed(Missing::Clashes, classes(|class| class.clashes > 0)),
     ];
     found.into_iter().flatten().collect()
 }

@@ -47,8 +47,8 @@ fn each_lack_is_named_with_its_classes_and_leads_to_its_step() {
     let mut facts = whole();
     facts.without_role = 3;
     let class = &mut facts.classes[0];
-    (class.led, class.pupils, class.alone, class.ungrouped, class.untaught, class.placed) =
-        (false, 0, 2, 1, 1, 31);
+    (class.led, class.pupils, class.alone, class.ungrouped, class.untaught, class.placed, class.clashes) =
+        (false, 0, 2, 1, 1, 31, 1);
     facts.grades[0].hours = 3300;
     facts.grades.push(GradeFacts { name: "8".into(), hours: 0, most: 3300 });
     let seven = || vec!["7А".to_owned()];
@@ -63,6 +63,7 @@ fn each_lack_is_named_with_its_classes_and_leads_to_its_step() {
         Missing::Groups(seven()),
         Missing::Teachers(seven()),
         Missing::Timetable(seven()),
+        Missing::Clashes(seven()),
     ];
     assert_eq!(found, expected);
     assert!(found.is_sorted_by_key(Missing::step));

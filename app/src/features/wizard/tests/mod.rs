@@ -1,0 +1,1 @@
+//! The wizard against real SQL.
