@@ -1,9 +1,11 @@
 //! Accounts, sessions and one-time links in the database.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::Role;
 use domain::hat::Hat;
 use domain::ids::AccountId;
-use entity::{account, session as row, sign_in_link};
+use domain::people::PersonName;
+use entity::{account, organisation, person, role, session as row, sign_in_link};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
@@ -73,6 +75,63 @@ async fn log(tx: &Writing, at: DateTime<Utc>, account: AccountId, act: &'static 
     let subject = format!("account:{account}");
     let (old, new, reason) = (None, None, None);
     record(tx, &Happening { school: CITY, at, by: Some(account), act, subject, old, new, reason }).await
+}
+
+/// Somebody with a first role, made at the console.
+pub struct NewUser {
+    pub login: String,
+    pub name: PersonName,
+    /// Code of the organisation.
+    pub organisation: String,
+    pub role: Role,
+}
+
+/// Makes the person with an account and the role; `false`: the login is there already, and nothing changed.
+pub async fn create_user(house: &House, new: NewUser, console: &str) -> AppResult<bool> {
+    let login = new.login.trim().to_lowercase();
+    if login.is_empty() {
+        return Err(AppError::field("login", "Логин не указан."));
+    }
+    if account(house, &login).await?.is_some() {
+        return Ok(false);
+    }
+    let (tx, at) = (house.db.turn().await?, house.clock.now());
+    let found = organisation::Entity::find().filter(organisation::Column::Code.eq(&new.organisation));
+    let missing = || AppError::field("org", format!("Организации с кодом «{}» нет.", new.organisation));
+    let place = found.one(&tx).await?.ok_or_else(missing)?;
+    let named = person::ActiveModel {
+        search: Set(new.name.search_key()),
+        surname: Set(new.name.surname),
+        given: Set(new.name.given),
+        patronymic: Set(new.name.patronymic),
+        ..Default::default()
+    };
+    let person_id = named.insert(&tx).await?.id;
+    let opened = account::ActiveModel {
+        person_id: Set(person_id),
+        login: Set(login),
+        must_change: Set(false),
+        created_at: Set(at),
+        ..Default::default()
+    };
+    opened.insert(&tx).await?;
+    let given = role::ActiveModel {
+        person_id: Set(person_id),
+        organisation_id: Set(place.id),
+        role: Set(new.role.code().to_owned()),
+        since: Set(house.clock.today()),
+        ..Default::default()
+    };
+    given.insert(&tx).await?;
+    let (subject, given) = (format!("person:{person_id}"), Some(new.role.code().to_owned()));
+    let (old, reason) = (None, Some(format!("console:{console}")));
+    record(
+        &tx,
+        &Happening { school: CITY, at, by: None, act: "role.give", subject, old, new: given, reason },
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// Makes a one-time link for `login`, good for `lasts`.

@@ -11,7 +11,9 @@ use super::sheet::{Upload, UploadState};
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
 use crate::kit::{flash, link};
-use crate::ui::{Badge, Button, ButtonKind, Choice, Field, Glyph, Input, LinkButton, Note, Page, Segments, Tone};
+use crate::ui::{
+    Badge, Button, ButtonKind, Choice, Field, Glyph, Input, LinkButton, Note, Page, Segments, Tone,
+};
 
 /// `/import`
 #[component]

@@ -71,7 +71,7 @@ pub async fn add_classes(letters: Vec<String>) -> AppResult<()> {
 
 /// Gives classes of grades 10 and 11 their profiles.
 #[server]
-pub async fn set_profiles(profiles: BTreeMap<String, String>) -> AppResult<()> {
+pub async fn set_profiles(#[server(default)] profiles: BTreeMap<String, String>) -> AppResult<()> {
     let cx = Request::write().await?;
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
@@ -93,8 +93,8 @@ pub async fn fill_plan(#[server(default)] of: String) -> AppResult<()> {
 #[server]
 pub async fn set_hours(
     of: String,
-    core: BTreeMap<String, String>,
-    school: BTreeMap<String, String>,
+    #[server(default)] core: BTreeMap<String, String>,
+    #[server(default)] school: BTreeMap<String, String>,
 ) -> AppResult<()> {
     let cx = Request::write().await?;
     let frame = store::frame(&cx).await?;
@@ -116,7 +116,10 @@ pub async fn make_groups() -> AppResult<()> {
 
 /// Names the teachers of a class's groups.
 #[server]
-pub async fn set_teachers(class: ClassId, teachers: BTreeMap<String, String>) -> AppResult<()> {
+pub async fn set_teachers(
+    class: ClassId,
+    #[server(default)] teachers: BTreeMap<String, String>,
+) -> AppResult<()> {
     let cx = Request::write().await?;
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;

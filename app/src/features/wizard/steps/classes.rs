@@ -12,8 +12,17 @@ use crate::ui::words::counted;
 use crate::ui::{Button, ButtonKind, Column, Field, Table};
 
 const LETTERS: [&str; 11] = [
-    "letters[0]", "letters[1]", "letters[2]", "letters[3]", "letters[4]", "letters[5]", "letters[6]", "letters[7]",
-    "letters[8]", "letters[9]", "letters[10]",
+    "letters[0]",
+    "letters[1]",
+    "letters[2]",
+    "letters[3]",
+    "letters[4]",
+    "letters[5]",
+    "letters[6]",
+    "letters[7]",
+    "letters[8]",
+    "letters[9]",
+    "letters[10]",
 ];
 
 #[component]
@@ -85,8 +94,10 @@ fn Profiles(seniors: Vec<(i32, Class)>) -> impl IntoView {
 
 #[component]
 fn Listed(grades: Vec<Grade>, all: u64) -> impl IntoView {
-    let columns = vec![Column::new("Класс"), Column::new("Классный руководитель"), Column::new("Учеников").number()];
-    let rows = grades.into_iter().flat_map(|grade| grade.classes.into_iter().map(move |class| (grade.grade, class)));
+    let columns =
+        vec![Column::new("Класс"), Column::new("Классный руководитель"), Column::new("Учеников").number()];
+    let rows =
+        grades.into_iter().flat_map(|grade| grade.classes.into_iter().map(move |class| (grade.grade, class)));
     let rows = rows.map(|(grade, class)| {
         view! {
             <tr>

@@ -31,7 +31,8 @@ pub fn GroupsStep(groups: Groups) -> impl IntoView {
         .into_any();
     }
     let href = |class: ClassId| format!("{}?of={class}", link::wizard(Step::Groups));
-    let tabs = classes.iter().map(|(class, name)| Tab { href: href(*class), title: name.clone(), count: None });
+    let tabs =
+        classes.iter().map(|(class, name)| Tab { href: href(*class), title: name.clone(), count: None });
     let tabs = tabs.collect::<Vec<_>>();
     let at = here.map(href).unwrap_or_default();
     view! {
@@ -50,7 +51,11 @@ pub fn GroupsStep(groups: Groups) -> impl IntoView {
 
 #[component]
 fn Make(lacking: u64, untaught: u64) -> impl IntoView {
-    let words = if lacking > 0 { "Создать группы и предложить учителей" } else { "Предложить учителей ещё раз" };
+    let words = if lacking > 0 {
+        "Создать группы и предложить учителей"
+    } else {
+        "Предложить учителей ещё раз"
+    };
     view! {
         {(lacking > 0)
             .then(|| view! { <p>"Осталось создать: " <b>{counted(lacking, GROUPS)}</b> ". Учителей предложим по предметам и нагрузке."</p> })}
@@ -94,7 +99,8 @@ fn line(row: &GroupRow, grade: i32, teachers: &[Teacher]) -> impl IntoView + use
         let words = format!("{} · {}", one.name, counted(u64::try_from(one.load).unwrap_or(0), LESSONS));
         view! { <option value=one.person.to_string() selected=row.teacher == Some(one.person)>{words}</option> }
     };
-    let (fit, other) = (fit.into_iter().map(choice).collect_view(), other.into_iter().map(choice).collect_view());
+    let (fit, other) =
+        (fit.into_iter().map(choice).collect_view(), other.into_iter().map(choice).collect_view());
     view! {
         <tr data-bad=row.teacher.is_none().then_some("")>
             <th scope="row">{row.name.clone()}</th>

@@ -23,11 +23,8 @@ pub fn PupilsStep(pupils: Pupils) -> impl IntoView {
         }
         .into_any();
     }
-    let columns = vec![
-        Column::new("Класс"),
-        Column::new("Учеников").number(),
-        Column::new("Без родителей").number(),
-    ];
+    let columns =
+        vec![Column::new("Класс"), Column::new("Учеников").number(), Column::new("Без родителей").number()];
     let rows = pupils.classes.into_iter().map(|(class, many, alone)| {
         view! {
             <tr data-bad=(many == 0).then_some("")>

@@ -11,7 +11,8 @@ use crate::ui::words::counted;
 use crate::ui::{Button, Empty, Glyph, LinkButton};
 
 const PEOPLE: [&str; 3] = ["сотрудник", "сотрудника", "сотрудников"];
-const LEADERS: [&str; 3] = ["классный руководитель ждёт", "классных руководителя ждут", "классных руководителей ждут"];
+const LEADERS: [&str; 3] =
+    ["классный руководитель ждёт", "классных руководителя ждут", "классных руководителей ждут"];
 
 #[component]
 pub fn StaffStep(staff: Staff) -> impl IntoView {

@@ -48,7 +48,8 @@ pub fn TimetableStep(week: Week) -> impl IntoView {
 #[component]
 fn Classes(week: Week) -> impl IntoView {
     let href = |class: ClassId| format!("{}?of={class}", link::wizard(Step::Timetable));
-    let tab = |(class, name): &(ClassId, String)| Tab { href: href(*class), title: name.clone(), count: None };
+    let tab =
+        |(class, name): &(ClassId, String)| Tab { href: href(*class), title: name.clone(), count: None };
     let tabs = week.classes.iter().map(tab).collect();
     let here = week.here.map(href).unwrap_or_default();
     view! { <Tabs label="Класс" tabs here=Signal::stored(here) /> }
@@ -63,7 +64,8 @@ fn Refused() -> impl IntoView {
         let places: Vec<String> =
             refused.split('-').filter_map(|text| text.parse().ok()).map(place_words).collect();
         (!places.is_empty()).then(|| {
-            let words = format!("Остались пустыми, учитель в это время в другом классе: {}.", places.join("; "));
+            let words =
+                format!("Остались пустыми, учитель в это время в другом классе: {}.", places.join("; "));
             view! { <Note tone=Tone::Alert>{words}</Note> }
         })
     };
@@ -78,7 +80,8 @@ pub fn place_words(place: Place) -> String {
 
 #[component]
 fn Days(here: ClassId) -> impl IntoView {
-    let days = || (1..).zip(WEEKDAYS).map(|(number, day): (u8, _)| Choice::new(number, day)).collect::<Vec<_>>();
+    let days =
+        || (1..).zip(WEEKDAYS).map(|(number, day): (u8, _)| Choice::new(number, day)).collect::<Vec<_>>();
     view! {
         <form class="filters" method="post" action=CopyDay::url()>
             <input type="hidden" name="class" value=here.to_string() />

@@ -10,7 +10,8 @@ use crate::ui::words::span;
 use crate::ui::{Button, ButtonKind, DateField, Note};
 
 const DAYS: [&str; 10] = [
-    "days[0]", "days[1]", "days[2]", "days[3]", "days[4]", "days[5]", "days[6]", "days[7]", "days[8]", "days[9]",
+    "days[0]", "days[1]", "days[2]", "days[3]", "days[4]", "days[5]", "days[6]", "days[7]", "days[8]",
+    "days[9]",
 ];
 const PARTS: [&str; 5] =
     ["1 четверть", "2 четверть", "3 четверть", "4 четверть", "Дополнительные каникулы 1 класса"];

@@ -49,7 +49,8 @@ pub async fn of_year<C: ConnectionTrait>(tx: &C, frame: &Frame) -> AppResult<Vec
 /// The class, if it is one of this year of this school.
 pub async fn class<T: ConnectionTrait>(cx: &Request<T>, frame: &Frame, id: ClassId) -> AppResult<ClassId> {
     let year = frame.year()?;
-    let found = row::Entity::find_by_id(id).filter(row::Column::SchoolId.eq(frame.school)).one(&cx.tx).await?;
+    let found =
+        row::Entity::find_by_id(id).filter(row::Column::SchoolId.eq(frame.school)).one(&cx.tx).await?;
     found.filter(|class| class.year_id == year).map(|class| class.id).ok_or(AppError::NotFound)
 }
 
@@ -121,7 +122,11 @@ async fn make(tx: &Writing, (frame, year): (&Frame, YearId), name: &ClassName, l
     log.enter(tx, "class.add", format!("class:{id}"), Some(name.to_string())).await
 }
 
-async fn add_grade(tx: &Writing, (frame, year): (&Frame, YearId), (of, profile): (i32, &str)) -> AppResult<()> {
+async fn add_grade(
+    tx: &Writing,
+    (frame, year): (&Frame, YearId),
+    (of, profile): (i32, &str),
+) -> AppResult<()> {
     let key = (frame.school, year, of, profile.to_owned());
     if grade::Entity::find_by_id(key).one(tx).await?.is_some() {
         return Ok(());

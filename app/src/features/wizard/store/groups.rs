@@ -6,7 +6,9 @@ use domain::access::Permit;
 use domain::curriculum::{Candidate, Course, propose};
 use domain::ids::{ClassId, GroupId, PersonId};
 use entity::{group, group_teacher, staff};
-use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set,
+};
 
 use super::classes;
 use super::courses::{Taught, taught};
@@ -89,12 +91,15 @@ async fn candidates<C: ConnectionTrait>(
     let own = own.filter(employed);
     let cards = own.order_by_asc(staff::Column::PersonId).all(tx).await?;
     let teaching: BTreeSet<PersonId> = all.iter().filter_map(|one| one.teacher).collect();
-    let load = |person: PersonId| {
-        all.iter().filter(|one| one.teacher == Some(person)).map(|one| one.lessons).sum()
+    let load =
+        |person: PersonId| all.iter().filter(|one| one.teacher == Some(person)).map(|one| one.lessons).sum();
+    let teachers =
+        cards.into_iter().filter(|card| !card.subjects.is_empty() || teaching.contains(&card.person_id));
+    let candidate = |card: staff::Model| Candidate {
+        load: load(card.person_id),
+        person: card.person_id,
+        subjects: card.subjects,
     };
-    let teachers = cards.into_iter().filter(|card| !card.subjects.is_empty() || teaching.contains(&card.person_id));
-    let candidate =
-        |card: staff::Model| Candidate { load: load(card.person_id), person: card.person_id, subjects: card.subjects };
     Ok(teachers.map(candidate).collect())
 }
 
@@ -126,8 +131,13 @@ async fn proposed(house: &House, frame: &Frame) -> AppResult<Vec<Taught>> {
         let known: Vec<PersonId> =
             all.iter().filter(|one| one.class == all[at].class).filter_map(|one| one.teacher).collect();
         let one = &all[at];
-        let course =
-            Course { code: &one.code, grade: one.grade, lessons: one.lessons, leader: one.leader, known: &known };
+        let course = Course {
+            code: &one.code,
+            grade: one.grade,
+            lessons: one.lessons,
+            leader: one.leader,
+            known: &known,
+        };
         let Some(teacher) = propose(&course, &candidates) else { continue };
         let lessons = one.lessons;
         candidates.iter_mut().filter(|one| one.person == teacher).for_each(|one| one.load += lessons);
@@ -166,7 +176,8 @@ async fn make(tx: &Writing, frame: &Frame, course: &Taught, log: &Log) -> AppRes
                 ..Default::default()
             };
             let id = row.insert(tx).await?.id;
-            log.enter(tx, "group.add", format!("group:{id}"), Some(format!("class:{}", course.class))).await?;
+            log.enter(tx, "group.add", format!("group:{id}"), Some(format!("class:{}", course.class)))
+                .await?;
             id
         }
     };
@@ -185,7 +196,12 @@ async fn teachers(tx: &Writing, frame: &Frame, group: GroupId) -> AppResult<Vec<
     Ok(own.filter(group_teacher::Column::Until.is_null()).all(tx).await?)
 }
 
-async fn give(tx: &Writing, frame: &Frame, (group, teacher): (GroupId, PersonId), log: &Log) -> AppResult<()> {
+async fn give(
+    tx: &Writing,
+    frame: &Frame,
+    (group, teacher): (GroupId, PersonId),
+    log: &Log,
+) -> AppResult<()> {
     let row = group_teacher::ActiveModel {
         school_id: Set(frame.school),
         group_id: Set(group),
@@ -208,7 +224,8 @@ pub async fn set_teachers(
     let all = taught(&cx.tx, frame).await?;
     let staff = candidates(&cx.tx, (frame, cx.today), &all).await?;
     for one in all.iter().filter(|one| one.class == class) {
-        let Some((group, text)) = one.group.and_then(|group| Some((group, chosen.get(&format!("g{group}"))?)))
+        let Some((group, text)) =
+            one.group.and_then(|group| Some((group, chosen.get(&format!("g{group}"))?)))
         else {
             continue;
         };

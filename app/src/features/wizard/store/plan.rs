@@ -76,9 +76,9 @@ pub async fn fill_plan(
     });
     let subjects = dictionary(&cx.tx).await?;
     for (key, _) in wanted {
-        let shipped = curriculum::rows(key.grade, &key.profile).into_iter().filter_map(|row| {
-            Some((*subjects.get(SUBJECTS[row.subject].code)?, [row.core, row.school]))
-        });
+        let shipped = curriculum::rows(key.grade, &key.profile)
+            .into_iter()
+            .filter_map(|row| Some((*subjects.get(SUBJECTS[row.subject].code)?, [row.core, row.school])));
         write(cx, frame, (&key, shipped.collect()), &permit).await?;
     }
     Ok(())

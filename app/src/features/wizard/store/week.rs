@@ -40,9 +40,8 @@ pub async fn slots<C: ConnectionTrait>(tx: &C, frame: &Frame) -> AppResult<Vec<S
     let Some((year, _)) = frame.year else { return Ok(vec![]) };
     let mut slots = vec![];
     for row in sql::rows(tx, SLOTS, [frame.school.0.into(), year.0.into()]).await? {
-        let part = |name: &str| -> AppResult<u8> {
-            Ok(u8::try_from(row.try_get::<i32>("", name)?).unwrap_or(0))
-        };
+        let part =
+            |name: &str| -> AppResult<u8> { Ok(u8::try_from(row.try_get::<i32>("", name)?).unwrap_or(0)) };
         let Ok(place) = Place::new(part("weekday")?, part("number")?) else { continue };
         let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
         slots.push(Slot {
@@ -124,7 +123,8 @@ pub async fn put_week(
     (class, places): (ClassId, &[String]),
     permit: Permit<SetUpYear>,
 ) -> AppResult<Vec<Place>> {
-    let read = |text: &String| Some((text.split_once(':')?.0.parse().ok()?, text.split_once(':')?.1.parse().ok()?));
+    let read =
+        |text: &String| Some((text.split_once(':')?.0.parse().ok()?, text.split_once(':')?.1.parse().ok()?));
     let week: Vec<(Place, GroupId)> = places.iter().filter_map(read).collect();
     arrange(cx, frame, (class, week), &permit).await
 }

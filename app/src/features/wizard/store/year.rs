@@ -70,7 +70,11 @@ pub async fn set_year(
     keep_step(cx, &begun, Step::Year, permit).await
 }
 
-async fn write_terms(cx: &Request<Writing>, frame: &Frame, (year, plan): (YearId, &YearPlan)) -> AppResult<()> {
+async fn write_terms(
+    cx: &Request<Writing>,
+    frame: &Frame,
+    (year, plan): (YearId, &YearPlan),
+) -> AppResult<()> {
     let own = term::Column::SchoolId.eq(frame.school);
     term::Entity::delete_many().filter(own).filter(term::Column::YearId.eq(year)).exec(&cx.tx).await?;
     let rows = plan.terms().into_iter().map(|of| term::ActiveModel {
