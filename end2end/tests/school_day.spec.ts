@@ -13,7 +13,7 @@ let journalPath = ''
 
 test('a coordinator goes the wizard from the first list to an open year', async ({ as, city }) => {
   await city.run('org', 'create', '--kind', 'school', '--code', 'school-12', '--name', 'Школа № 12')
-  await city.run('user', 'create', '--login', 'coordinator12', '--name', 'Ветрова Инна Павловна', '--org', 'school-12', '--role', 'coordinator')
+  await city.run('user', 'create', '--login', 'coordinator12', '--name', 'Ветрова Инна Павловна', '--org', 'school-12', '--role', 'coordinator', '--since', '2026-09-01')
   const page = await as('coordinator12')
   const wizard = new Wizard(page)
 

@@ -3,7 +3,7 @@
 use anyhow::Context;
 use app::features::account::{NewUser, create_user, link_for};
 use app::kit::link::sign_in_link;
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use clap::{Args, Subcommand};
 use domain::access::Role;
 use domain::people::PersonName;
@@ -34,6 +34,9 @@ pub struct Create {
     /// coordinator, head, deputy, secretary, teacher …
     #[arg(long, value_parser = role)]
     role: Role,
+    /// Первый день роли; иначе сегодня
+    #[arg(long)]
+    since: Option<NaiveDate>,
     #[arg(long)]
     pub json: bool,
 }
@@ -64,9 +67,9 @@ impl User {
 
 impl Create {
     async fn run(self, config: Config) -> anyhow::Result<()> {
-        let Self { login, name, org, role, json } = self;
+        let Self { login, name, org, role, since, json } = self;
         let house = house(&config, String::new(), None).await?;
-        let new = NewUser { login: login.clone(), name, organisation: org, role };
+        let new = NewUser { login: login.clone(), name, organisation: org, role, since };
         let created = create_user(&house, new, &console_user()).await;
         house.db.close().await;
         let created = created.context("Человек не заведён")?;

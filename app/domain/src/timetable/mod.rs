@@ -5,13 +5,12 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::BELLS;
 use crate::ids::{GroupId, PersonId, SubjectId};
 
 /// Monday to Saturday.
 pub const DAYS: u8 = 6;
 /// Lessons a day at most.
-pub const NUMBERS: u8 = BELLS.len() as u8;
+pub const NUMBERS: u8 = 7;
 
 /// Weekday from 1, Monday, and number of the lesson from 1; written «2.5».
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]

@@ -15,6 +15,7 @@ fn busy(at: &str, teacher: i64) -> Busy {
 #[test]
 fn a_week_has_six_days_of_seven_lessons() {
     assert_eq!(place("6.7").to_string(), "6.7");
+    assert_eq!(usize::from(NUMBERS), crate::calendar::BELLS.len(), "every lesson has its bell");
     for text in ["0.1", "7.1", "1.0", "1.8", "1", "", "x.y"] {
         assert_eq!(text.parse::<Place>(), Err(Unseated::NoPlace), "{text}");
     }

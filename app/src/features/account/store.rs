@@ -1,6 +1,6 @@
 //! Accounts, sessions and one-time links in the database.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::access::Role;
 use domain::hat::Hat;
 use domain::ids::AccountId;
@@ -84,6 +84,8 @@ pub struct NewUser {
     /// Code of the organisation.
     pub organisation: String,
     pub role: Role,
+    /// None: today.
+    pub since: Option<NaiveDate>,
 }
 
 /// Makes the person with an account and the role; `false`: the login is there already, and nothing changed.
@@ -119,7 +121,7 @@ pub async fn create_user(house: &House, new: NewUser, console: &str) -> AppResul
         person_id: Set(person_id),
         organisation_id: Set(place.id),
         role: Set(new.role.code().to_owned()),
-        since: Set(house.clock.today()),
+        since: Set(new.since.unwrap_or_else(|| house.clock.today())),
         ..Default::default()
     };
     given.insert(&tx).await?;

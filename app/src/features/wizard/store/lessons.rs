@@ -28,6 +28,12 @@ pub async fn open_school_year(house: &House, frame: &Frame, permit: Permit<SetUp
     let year = frame.year()?;
     let log = Log { school: frame.school, by: permit.by(), at: house.clock.now() };
     make_groups(house, frame, permit).await?;
+    set_open(house, year, &log).await?;
+    lay_out(house, (frame, year), &log).await
+}
+
+/// Its turn is over before the next one is asked for.
+async fn set_open(house: &House, year: YearId, log: &Log) -> AppResult<()> {
     let tx = house.db.turn().await?;
     let found = school_year::Entity::find_by_id(year).one(&tx).await?.ok_or(AppError::NotFound)?;
     if found.state == YearState::Draft.code() {
@@ -40,7 +46,7 @@ pub async fn open_school_year(house: &House, frame: &Frame, permit: Permit<SetUp
         log.enter(&tx, "year.open", format!("year:{year}"), None).await?;
         tx.commit().await?;
     }
-    lay_out(house, (frame, year), &log).await
+    Ok(())
 }
 
 /// A group with its teacher and the days and numbers of its lessons, in the order of time.
