@@ -68,9 +68,13 @@ impl YearPlan {
 
     /// The ten days it is made of.
     pub fn days(&self) -> [NaiveDate; 10] {
-        let [a, b, c, d] = self.quarters;
-        let e = self.extra;
-        [a.first, a.last, b.first, b.last, c.first, c.last, d.first, d.last, e.first, e.last]
+        let [first, second, third, fourth] = self.quarters;
+        let spans = [first, second, third, fourth, self.extra];
+        let mut days = [first.first; 10];
+        for (place, span) in days.chunks_mut(2).zip(spans) {
+            place.copy_from_slice(&[span.first, span.last]);
+        }
+        days
     }
 
     pub fn year(&self) -> Span {

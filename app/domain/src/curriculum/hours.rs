@@ -5,7 +5,7 @@
 #[error("часы — число от 0 до 20, можно с половиной: 2,5")]
 pub struct HoursRefused;
 
-/// The most hours of a week of five days, in hundredths (СанПиН 1.2.3685-21, table 6.6).
+/// The most hours of a week of five days, in hundredths (`СанПиН` 1.2.3685-21, table 6.6).
 pub const fn most(grade: i32) -> Option<i32> {
     Some(
         100 * match grade {

@@ -66,6 +66,7 @@ impl Step {
     }
 
     /// The step after; the last leads to itself.
+    #[must_use]
     pub fn next(self) -> Self {
         Self::ALL.into_iter().find(|step| *step > self).unwrap_or(self)
     }
@@ -76,6 +77,7 @@ impl Step {
     }
 
     /// The furthest step once `done` has been gone through: what was reached is never lost.
+    #[must_use]
     pub fn reached(self, done: Self) -> Self {
         self.max(done.next())
     }

@@ -53,7 +53,7 @@ fn Shown(opened: Opened) -> impl IntoView {
                 <nav aria-label="Шаги мастера">
                     <Steps steps=lines(step, reached) />
                 </nav>
-                <div class="stack wizard">
+                <div class="wizard">
                     {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
                     {match body {
                         Body::Year(plan) => view! { <steps::YearStep plan open kept /> }.into_any(),

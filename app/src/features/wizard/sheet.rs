@@ -167,11 +167,6 @@ impl PlanKey {
         format!("{}.{}", self.grade, self.profile)
     }
 
-    pub fn parse(text: &str) -> Option<Self> {
-        let (grade, profile) = text.split_once('.').unwrap_or((text, ""));
-        Some(Self { grade: grade.parse().ok()?, profile: profile.to_owned() })
-    }
-
     /// «10, инженерный»
     pub fn title(&self) -> String {
         match domain::curriculum::profile_title(&self.profile) {

@@ -20,7 +20,7 @@ const PARTS: [&str; 2] = ["core", "school"];
 /// The hours of one grade, every subject of the dictionary with its own.
 pub async fn sheet(cx: &Request<Reading>, frame: &Frame, of: &str) -> AppResult<Plan> {
     let keys = totals(&cx.tx, frame).await?;
-    let asked = PlanKey::parse(of).filter(|asked| keys.iter().any(|(key, _)| key == asked));
+    let asked = key(of).filter(|asked| keys.iter().any(|(key, _)| key == asked));
     let Some(here) = asked.or_else(|| keys.first().map(|(key, _)| key.clone())) else {
         return Ok(Plan::default());
     };
@@ -39,6 +39,12 @@ pub async fn sheet(cx: &Request<Reading>, frame: &Frame, of: &str) -> AppResult<
         name: subject.name,
     });
     Ok(Plan { rows: rows.collect(), keys, here })
+}
+
+/// «10.social»
+fn key(text: &str) -> Option<PlanKey> {
+    let (grade, profile) = text.split_once('.')?;
+    Some(PlanKey { grade: grade.parse().ok()?, profile: profile.to_owned() })
 }
 
 /// Grades and profiles that have classes, with all their hours.
@@ -69,7 +75,7 @@ pub async fn fill_plan(
 ) -> AppResult<()> {
     frame.draft()?;
     let keys = totals(&cx.tx, frame).await?;
-    let asked = PlanKey::parse(of);
+    let asked = key(of);
     let wanted = keys.into_iter().filter(|(key, hours)| match &asked {
         Some(asked) => key == asked,
         None => *hours == 0,
@@ -109,7 +115,7 @@ pub async fn set_hours(
 ) -> AppResult<()> {
     frame.draft()?;
     let keys = totals(&cx.tx, frame).await?;
-    let asked = PlanKey::parse(of).filter(|asked| keys.iter().any(|(key, _)| key == asked));
+    let asked = key(of).filter(|asked| keys.iter().any(|(key, _)| key == asked));
     let key = asked.ok_or(AppError::NotFound)?;
     let mut hours = vec![];
     for subject in subject::Entity::find().all(&cx.tx).await? {
