@@ -114,7 +114,7 @@ fn day_of(board: Board, (number, day): (u8, &'static str), groups: &[WeekGroup])
     let cells = Place::of_day(number).map(|place| cell(board, place, groups)).collect_view();
     view! {
         <section>
-            <h3>{day}</h3>
+            <h2>{day}</h2>
             <ol>{cells}</ol>
         </section>
     }
