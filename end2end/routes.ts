@@ -50,6 +50,9 @@ export const screens: readonly Screen[] = [
   { name: 'diary-week', path: '/diary/week', roles: families },
   { name: 'diary-marks', path: '/diary/marks', roles: families },
   { name: 'organisations', path: '/organisations', roles: ['city', 'district', 'methodist'] },
+  ...['year', 'staff', 'classes', 'pupils', 'plan', 'groups', 'timetable', 'check'].map(step => (
+    { name: `wizard-${step}`, path: `/wizard/${step}`, roles: ['coordinator'] } as const
+  )),
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
 ]

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod calendar;
+pub mod curriculum;
 pub mod diary;
 pub mod hat;
 pub mod ids;
@@ -9,3 +10,5 @@ pub mod journal;
 pub mod org;
 pub mod people;
 pub mod role;
+pub mod timetable;
+pub mod wizard;

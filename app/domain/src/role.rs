@@ -105,7 +105,7 @@ impl Role {
         use Right::{ImportPeople, OverseeSchools, ReadJournals, ReadPeople, SetUpYear};
         match self {
             Self::Coordinator => &[ReadJournals, ReadPeople, ImportPeople, SetUpYear],
-            Self::Head | Self::Deputy => &[ReadJournals, ReadPeople, SetUpYear],
+            Self::Head | Self::Deputy => &[ReadJournals, ReadPeople],
             Self::Secretary => &[ReadPeople, ImportPeople],
             Self::Medic | Self::Psychologist | Self::Personnel => &[ReadPeople],
             Self::CityHead

@@ -54,5 +54,6 @@ lazy_pages! {
     IMPORT, import_view, __preload_import_view: super::import::ImportPage;
     UPLOAD, upload_view, __preload_upload_view: super::import::UploadPage;
     GALLERY, gallery_view, __preload_gallery_view: super::gallery::GalleryPage;
+    WIZARD, wizard_view, __preload_wizard_view: super::wizard::WizardPage;
     ORGANISATIONS, organisations_view, __preload_organisations_view: super::organisations::OrganisationsPage;
 }

@@ -23,8 +23,10 @@ pub mod journal;
 mod lazy;
 pub mod organisations;
 pub mod people;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 pub(crate) mod testing;
+pub mod wizard;
 
 use account::{LinkPage, SignInPage};
 use frame::Frame;
@@ -36,6 +38,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         journal::entries(who),
         people::entries(who),
         import::entries(who),
+        wizard::entries(who),
         organisations::entries(who),
     ]
     .concat()
@@ -72,6 +75,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/people") view=lazy::PEOPLE ssr=SsrMode::Async />
                         <Route path=path!("/import") view=lazy::IMPORT ssr=SsrMode::Async />
                         <Route path=path!("/import/:upload") view=lazy::UPLOAD ssr=SsrMode::Async />
+                        <Route path=path!("/wizard") view=lazy::WIZARD ssr=SsrMode::Async />
+                        <Route path=path!("/wizard/:step") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/organisations") view=lazy::ORGANISATIONS ssr=SsrMode::Async />
                     </ParentRoute>
                 </Routes>

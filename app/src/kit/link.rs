@@ -1,6 +1,7 @@
 //! Addresses of pages, so that a slice can lead to another without knowing it.
 
 use domain::ids::{GroupId, TermId};
+use domain::wizard::Step;
 
 pub const HOME: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
@@ -14,6 +15,14 @@ pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
 pub const WIZARD: &str = "/wizard";
 pub const ORGANISATIONS: &str = "/organisations";
+
+/// A step of the wizard.
+pub fn wizard(step: Step) -> String {
+    format!("{WIZARD}/{}", step.code())
+}
+
+/// The import, opened for a list of staff.
+pub const IMPORT_STAFF: &str = "/import?kind=staff";
 
 /// The page that takes a one-time sign-in link.
 pub fn sign_in_link(token: &str) -> String {

@@ -38,6 +38,13 @@ pub fn Palette(ways: Vec<Entry>) -> impl IntoView {
             <span>"Найти"</span>
             <span class="keys">"Ctrl+K"</span>
         </button>
+        <Sheet ways />
+    }
+}
+
+#[component]
+fn Sheet(ways: Vec<Entry>) -> impl IntoView {
+    view! {
         <div id="find" class="dialog palette" popover="auto" role="dialog" aria-labelledby="find-title">
             <div class="dialog-head">
                 <h2 id="find-title">"Куда перейти"</h2>
@@ -118,7 +125,9 @@ fn look_for(typed: String) {
     let word = document().get_element_by_id("find-word");
     if let Some(word) = word {
         turn(&word, "aria-expanded", Some(if none { "false" } else { "true" }));
-        if typed.is_empty() && let Some(input) = word.dyn_ref::<HtmlInputElement>() {
+        if typed.is_empty()
+            && let Some(input) = word.dyn_ref::<HtmlInputElement>()
+        {
             input.set_value("");
         }
     }
@@ -163,7 +172,9 @@ fn turn(element: &Element, name: &str, value: Option<&str>) {
 }
 
 fn press(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) =
+        document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok())
+    {
         element.click();
     }
 }

@@ -11,6 +11,9 @@ pub struct Facts {
     pub algebra: i64,
     /// Algebra of 7А in the second school, kept by `teacher3`.
     pub foreign_algebra: i64,
+    /// The classes 7А and 5Б of the first school.
+    pub class: i64,
+    pub other_class: i64,
     /// A lesson of that journal held this quarter, with a pupil of whom nothing stands there.
     pub lesson: (i64, i64),
     pub foreign_lesson: (i64, i64),
@@ -29,6 +32,8 @@ pub struct Facts {
 
 const GROUP: &str = "SELECT g.id FROM groups g JOIN subjects s ON s.id = g.subject_id \
      JOIN organisations o ON o.id = g.school_id WHERE g.name = '7А' AND s.code = 'algebra' AND o.code = ";
+
+const CLASS: &str = "SELECT id FROM classes WHERE grade = 5 AND letter = 'Б'";
 
 const SPOT: &str = "FROM lessons l JOIN group_members m ON m.school_id = l.school_id AND m.group_id = l.group_id \
      AND m.since <= l.date AND m.until IS NULL WHERE l.state = 'held' AND l.date BETWEEN '2026-11-02' AND '2026-11-11' \
@@ -52,6 +57,8 @@ impl Facts {
         Self {
             school,
             algebra,
+            class: number(&tx, &format!("SELECT class_id FROM groups WHERE id = {algebra}")).await,
+            other_class: number(&tx, &format!("{CLASS} AND school_id = {school}")).await,
             foreign_algebra,
             lesson,
             foreign_lesson: spot(&tx, foreign_algebra).await,

@@ -172,6 +172,30 @@ pub const SAMPLES: &[Sample] = &[
     row("import/open_upload", "school 1", |f| Json(json!({ "upload": f.upload })), Figure("/report/rows")),
     writing("import/bring_upload", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
     writing("import/drop_upload", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
+    row("GET /wizard", "", |_| page("/wizard"), Nothing),
+    row("GET /wizard/{step}", "check", |_| page("/wizard/check"), Nothing),
+    row("GET /wizard/{step}", "none", |_| page("/wizard/nowhere"), Nothing),
+    row(
+        "wizard/open_step",
+        "groups of 7А",
+        |f| step("groups", &f.class.to_string()),
+        Items("/body/Groups/rows"),
+    ),
+    row("wizard/open_step", "timetable", |_| step("timetable", ""), Items("/body/Timetable/classes")),
+    writing("wizard/go_on", "", |_| Form(vec![("step", "year".into())]), Nothing),
+    writing("wizard/set_year", "an open year", |_| Form(days()), Nothing),
+    writing("wizard/give_roles", "", |_| Form(vec![]), Nothing),
+    writing("wizard/add_classes", "", |_| Form(vec![("letters[0]", "АБ".into())]), Nothing),
+    writing("wizard/set_profiles", "an open year", |_| Form(vec![]), Nothing),
+    writing("wizard/fill_plan", "an open year", |_| Form(vec![]), Nothing),
+    writing("wizard/set_hours", "an open year", |_| Form(vec![("of", "7.".into())]), Nothing),
+    writing("wizard/make_groups", "", |_| Form(vec![]), Nothing),
+    writing("wizard/set_teachers", "7А", |f| Form(vec![("class", f.class.to_string())]), Nothing),
+    writing("wizard/put_lesson", "7А on Saturday", put_lesson, Nothing),
+    writing("wizard/put_week", "7А on Saturday", put_week, Nothing),
+    writing("wizard/copy_day", "7А", copy_day, Nothing),
+    writing("wizard/copy_class", "7А", copy_class, Nothing),
+    writing("wizard/open_school_year", "", |_| Form(vec![]), Nothing),
 ];
 
 /// A list of one pupil, and one who lacks a surname.
@@ -180,6 +204,33 @@ pub const LIST: &str =
 
 fn of_pupil(facts: &Facts) -> Ask {
     Form(vec![("child", facts.pupil.to_string())])
+}
+
+fn step(step: &str, of: &str) -> Ask {
+    Json(json!({ "ask": { "step": step, "of": of } }))
+}
+
+fn days() -> Vec<(&'static str, String)> {
+    let days =
+        ["2026-09-01", "2026-10-23", "2026-11-02", "2026-12-30", "2027-01-11", "2027-03-26", "2027-04-05"];
+    let days = days.into_iter().chain(["2027-05-26", "2027-02-15", "2027-02-21"]);
+    days.map(|day| ("days[]", day.to_owned())).collect()
+}
+
+fn put_lesson(facts: &Facts) -> Ask {
+    Json(json!({ "class": facts.class, "place": "6.1", "group": facts.algebra }))
+}
+
+fn put_week(facts: &Facts) -> Ask {
+    Form(vec![("class", facts.class.to_string()), ("places[]", format!("6.2:{}", facts.algebra))])
+}
+
+fn copy_day(facts: &Facts) -> Ask {
+    Form(vec![("class", facts.class.to_string()), ("from", "1".into()), ("to", "6".into())])
+}
+
+fn copy_class(facts: &Facts) -> Ask {
+    Form(vec![("class", facts.class.to_string()), ("like", facts.other_class.to_string())])
 }
 
 fn people(side: &str) -> Ask {

@@ -48,6 +48,7 @@ impl Command {
             Self::Import(import::Import::People(people)) => people.json,
             Self::Org(org::Org::Create(create)) => create.json,
             Self::User(user::User::Link(link)) => link.json,
+            Self::User(user::User::Create(create)) => create.json,
             Self::Verify(verify) => verify.json,
         }
     }

@@ -1,10 +1,12 @@
-//! `gorodok user link`: a one-time sign-in link for somebody who has no password or forgot it.
+//! `gorodok user create` and `user link`: the first person of an organisation, and a one-time link to sign in.
 
 use anyhow::Context;
-use app::features::account::link_for;
+use app::features::account::{NewUser, create_user, link_for};
 use app::kit::link::sign_in_link;
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use clap::{Args, Subcommand};
+use domain::access::Role;
+use domain::people::PersonName;
 use serde_json::json;
 
 use super::house;
@@ -15,6 +17,32 @@ use crate::out;
 pub enum User {
     /// Одноразовая ссылка для входа.
     Link(Link),
+    /// Завести человека с ролью, например первого координатора школы; тот же логин второй раз ничего не меняет.
+    Create(Create),
+}
+
+#[derive(Args)]
+pub struct Create {
+    #[arg(long)]
+    login: String,
+    /// Фамилия Имя Отчество
+    #[arg(long, value_parser = PersonName::parse)]
+    name: PersonName,
+    /// Код организации
+    #[arg(long)]
+    org: String,
+    /// coordinator, head, deputy, secretary, teacher …
+    #[arg(long, value_parser = role)]
+    role: Role,
+    /// Первый день роли; иначе сегодня
+    #[arg(long)]
+    since: Option<NaiveDate>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    Role::parse(text).ok_or_else(|| "такой роли нет".into())
 }
 
 #[derive(Args)]
@@ -30,7 +58,36 @@ pub const LASTS: TimeDelta = TimeDelta::hours(24);
 
 impl User {
     pub async fn run(self, config: Config) -> anyhow::Result<()> {
-        let Self::Link(Link { login, json }) = self;
+        match self {
+            Self::Link(link) => link.run(config).await,
+            Self::Create(create) => create.run(config).await,
+        }
+    }
+}
+
+impl Create {
+    async fn run(self, config: Config) -> anyhow::Result<()> {
+        let Self { login, name, org, role, since, json } = self;
+        let house = house(&config, String::new(), None).await?;
+        let new = NewUser { login: login.clone(), name, organisation: org, role, since };
+        let created = create_user(&house, new).await;
+        house.db.close().await;
+        let created = created.context("Человек не заведён")?;
+        if json {
+            return out::document(&json!({ "login": login, "created": created }));
+        }
+        out::say(&if created {
+            format!("Создано: {login}.")
+        } else {
+            format!("{login} уже есть, ничего не изменилось.")
+        });
+        Ok(())
+    }
+}
+
+impl Link {
+    async fn run(self, config: Config) -> anyhow::Result<()> {
+        let Self { login, json } = self;
         let public_url = config.public_url(config.listen)?;
         let house = house(&config, public_url, None).await?;
         let link = link_for(&house, &login, LASTS).await;

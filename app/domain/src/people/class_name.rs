@@ -41,6 +41,27 @@ impl ClassName {
         Ok(Self { grade, letter })
     }
 
+    /// The classes of a grade by their letters: «АБВ», or, where a letter is a word, «А, Б, гимназия».
+    pub fn of_grade(grade: u8, letters: &str) -> Result<Vec<Self>, ClassNameRefused> {
+        let parted = letters.contains([',', ';', ' ']);
+        let parts: Vec<String> = if parted {
+            letters.split([',', ';', ' ']).map(str::to_owned).collect()
+        } else {
+            letters.chars().map(String::from).collect()
+        };
+        let mut classes = vec![];
+        for part in parts.iter().filter(|part| !part.trim().is_empty()) {
+            let class = Self::new(grade, part)?;
+            if class.letter.is_empty() || class.letter.chars().any(char::is_numeric) {
+                return Err(ClassNameRefused::NoLetter);
+            }
+            if !classes.contains(&class) {
+                classes.push(class);
+            }
+        }
+        Ok(classes)
+    }
+
     pub fn grade(&self) -> u8 {
         self.grade
     }
@@ -105,6 +126,20 @@ mod tests {
     #[test]
     fn the_only_class_of_a_grade_needs_no_letter() {
         assert_eq!("7".parse::<ClassName>().unwrap().to_string(), "7");
+    }
+
+    #[test]
+    fn letters_of_a_grade_are_its_classes() {
+        let named = |letters: &str| -> Vec<String> {
+            ClassName::of_grade(5, letters).unwrap().iter().map(ToString::to_string).collect()
+        };
+        assert_eq!(named("АБв"), ["5А", "5Б", "5В"]);
+        assert_eq!(named("А, Б, гимн"), ["5А", "5Б", "5ГИМН"]);
+        assert_eq!(named("ААБ"), ["5А", "5Б"]);
+        assert_eq!(named(" "), Vec::<String>::new());
+        for letters in ["А1", "А!", "А-Б"] {
+            assert_eq!(ClassName::of_grade(5, letters), Err(ClassNameRefused::NoLetter), "{letters}");
+        }
     }
 
     #[test]

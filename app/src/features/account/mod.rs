@@ -20,4 +20,4 @@ pub use password_page::PasswordPage;
 pub use sessions_page::SessionsPage;
 pub use sign_in_page::SignInPage;
 #[cfg(feature = "ssr")]
-pub use store::{NewLink, link_for};
+pub use store::{NewLink, NewUser, create_user, link_for};

@@ -1,9 +1,11 @@
 //! Accounts, sessions and one-time links in the database.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::access::Role;
 use domain::hat::Hat;
 use domain::ids::AccountId;
-use entity::{account, session as row, sign_in_link};
+use domain::people::PersonName;
+use entity::{account, organisation, person, role, session as row, sign_in_link};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
@@ -72,6 +74,58 @@ async fn log(tx: &Writing, at: DateTime<Utc>, account: AccountId, act: &'static 
     let subject = format!("account:{account}");
     let (old, new, reason) = (None, None, None);
     record(tx, &Happening { school: CITY, at, by: Some(account), act, subject, old, new, reason }).await
+}
+
+/// Somebody with a first role, made at the console.
+pub struct NewUser {
+    pub login: String,
+    pub name: PersonName,
+    /// Code of the organisation.
+    pub organisation: String,
+    pub role: Role,
+    /// None: today.
+    pub since: Option<NaiveDate>,
+}
+
+/// Makes the person with an account and the role; `false`: the login is there already, and nothing changed.
+pub async fn create_user(house: &House, new: NewUser) -> AppResult<bool> {
+    let login = new.login.trim().to_lowercase();
+    if login.is_empty() {
+        return Err(AppError::field("login", "Логин не указан."));
+    }
+    if account(house, &login).await?.is_some() {
+        return Ok(false);
+    }
+    let cx = Request::console(house).await?;
+    let found = organisation::Entity::find().filter(organisation::Column::Code.eq(&new.organisation));
+    let missing = || AppError::field("org", format!("Организации с кодом «{}» нет.", new.organisation));
+    let place = found.one(&cx.tx).await?.ok_or_else(missing)?;
+    let named = person::ActiveModel {
+        search: Set(new.name.search_key()),
+        surname: Set(new.name.surname),
+        given: Set(new.name.given),
+        patronymic: Set(new.name.patronymic),
+        ..Default::default()
+    };
+    let person_id = named.insert(&cx.tx).await?.id;
+    let opened = account::ActiveModel {
+        person_id: Set(person_id),
+        login: Set(login),
+        must_change: Set(false),
+        created_at: Set(cx.now),
+        ..Default::default()
+    };
+    opened.insert(&cx.tx).await?;
+    let given = role::ActiveModel {
+        person_id: Set(person_id),
+        organisation_id: Set(place.id),
+        role: Set(new.role.code().to_owned()),
+        since: Set(new.since.unwrap_or(cx.today)),
+        ..Default::default()
+    };
+    given.insert(&cx.tx).await?;
+    cx.log_command("role.give", format!("person:{person_id} {}", new.role.code())).await?;
+    cx.commit(true).await
 }
 
 /// Makes a one-time link for `login`, good for `lasts`: a command, entered in the log as one.

@@ -23,7 +23,7 @@ pub fn homework(code: &str, grade: i32, at: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::demo::subjects::SUBJECTS;
+    use domain::curriculum::SUBJECTS;
 
     #[test]
     fn grade_one_has_no_homework() {

@@ -7,7 +7,6 @@ mod absence;
 mod algebra;
 mod calendar;
 mod chance;
-mod curriculum;
 mod families;
 mod homework;
 mod lessons;
@@ -18,7 +17,6 @@ mod personas;
 mod school;
 mod staffing;
 mod store;
-mod subjects;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]

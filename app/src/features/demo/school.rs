@@ -1,6 +1,7 @@
 //! One school of the demo city, all thought out before anything is written.
 
 use chrono::{Days, NaiveDate};
+use domain::curriculum::Field;
 use domain::people::{PersonName, Sex};
 
 use super::calendar::Calendar;
@@ -9,7 +10,6 @@ use super::families::{Families, Family, Pupil};
 use super::names::colleague;
 use super::personas::named;
 use super::staffing::{ClassPlan, GroupPlan, Post, share_out};
-use super::subjects::Field;
 use super::timetable::{Place, arrange};
 use super::wish::Size;
 

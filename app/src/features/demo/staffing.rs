@@ -1,7 +1,6 @@
 //! Who teaches what: subjects of all classes are shared out among as many teachers as the hours need.
 
-use super::curriculum::{self, Row};
-use super::subjects::{Field, SUBJECTS};
+use domain::curriculum::{self, Field, Row, SUBJECTS};
 
 /// A teacher takes no more classes once the week has so many lessons.
 const FULL_WEEK: i32 = 20;

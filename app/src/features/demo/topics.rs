@@ -261,7 +261,7 @@ pub fn work(code: &str, at: usize) -> Work {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::demo::subjects::SUBJECTS;
+    use domain::curriculum::SUBJECTS;
 
     #[test]
     fn every_lesson_of_every_subject_has_a_topic() {

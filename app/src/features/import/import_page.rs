@@ -1,15 +1,20 @@
 //! Where a list is brought in: which list, which file, and what was brought lately.
 
+use domain::access::Right;
 use domain::people::roster::RosterKind;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use super::address;
 use super::api::uploads;
 use super::sheet::{Upload, UploadState};
-use crate::kit::flash;
 use crate::kit::loaded::Loaded;
+use crate::kit::who::Who;
 use crate::kit::wire::load;
-use crate::ui::{Badge, Button, ButtonKind, Choice, Field, Glyph, Input, Note, Page, Segments, Tone};
+use crate::kit::{flash, link};
+use crate::ui::{
+    Badge, Button, ButtonKind, Choice, Field, Glyph, Input, LinkButton, Note, Page, Segments, Tone,
+};
 
 /// `/import`
 #[component]
@@ -17,7 +22,7 @@ pub fn ImportPage() -> impl IntoView {
     let kept = flash::flash();
     let list = load(|| (), |()| uploads());
     view! {
-        <Page title="Загрузка списков">
+        <Page title="Загрузка списков" actions=|| view! { <ToWizard /> }>
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
             <Loaded resource=list let:list>
                 <div class="part">
@@ -29,12 +34,20 @@ pub fn ImportPage() -> impl IntoView {
     }
 }
 
+/// The way back for those who set up the year.
+#[component]
+pub fn ToWizard() -> impl IntoView {
+    let sets_up = use_context::<Who>().is_some_and(|who| who.has(Right::SetUpYear));
+    sets_up.then(|| view! { <LinkButton href=link::WIZARD>"К мастеру года"</LinkButton> })
+}
+
 #[component]
 fn Bring(error: Signal<Option<String>>) -> impl IntoView {
+    let staff = use_query_map().with_untracked(|query| query.get_str("kind") == Some("staff"));
     let kinds = vec![Choice::new("pupils", "Ученики и родители"), Choice::new("staff", "Сотрудники")];
     view! {
         <form class="form" method="post" enctype="multipart/form-data" action="/import/upload">
-            <Segments legend="Чей это список" name="kind" choices=kinds value="pupils" />
+            <Segments legend="Чей это список" name="kind" choices=kinds value=if staff { "staff" } else { "pupils" } />
             <Field
                 label="Файл"
                 name="file"

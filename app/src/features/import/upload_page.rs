@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use server_fn::ServerFn;
 
 use super::api::{BringUpload, DropUpload, open_upload};
-use super::import_page::whose;
+use super::import_page::{ToWizard, whose};
 use super::remarks::Remarks;
 use super::sheet::{Offered, Opened, Upload, UploadState};
 use super::told::told;
@@ -75,6 +75,7 @@ fn Onwards() -> impl IntoView {
         <LinkButton href=link::PEOPLE kind=ButtonKind::Primary icon=Glyph::People>
             "Посмотреть списки"
         </LinkButton>
+        <ToWizard />
     }
 }
 

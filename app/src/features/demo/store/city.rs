@@ -1,12 +1,12 @@
 //! The city above its schools: offices, the methodical centre, the dictionary of subjects.
 
+use domain::curriculum::SUBJECTS;
 use domain::ids::{OrganisationId, RoleId, SubjectId};
 use domain::people::PersonName;
 use entity::{organisation, role, subject};
 
 use super::Seeding;
 use crate::features::demo::personas::named;
-use crate::features::demo::subjects::SUBJECTS;
 use crate::features::demo::wish::{Size, Wish};
 use crate::kit::AppResult;
 

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use chrono::Datelike;
-use domain::calendar::{TermKind, YearState};
+use domain::calendar::{BELLS, TermKind, YearState, vacation_set};
+use domain::curriculum;
 use domain::ids::{ClassId, CurriculumRowId, RoomId, TermId, VacationId};
 use entity::{bell, class, curriculum_row, grade, room, school_year, term, vacation};
 
 use super::city::subject_id;
 use super::{Placed, Seeding};
-use crate::features::demo::calendar::{BELLS, VACATION_SETS, bell as bell_of};
-use crate::features::demo::curriculum;
 use crate::features::demo::school::SchoolPlan;
 use crate::kit::AppResult;
 
@@ -38,7 +37,7 @@ impl Seeding {
     }
 
     fn terms(&mut self, placed: &Placed) -> Vec<term::Model> {
-        let terms = self.calendar.terms().into_iter().map(|of| term::Model {
+        let terms = self.calendar.plan.terms().into_iter().map(|of| term::Model {
             id: TermId(self.ids.term.next()),
             school_id: placed.school,
             year_id: placed.year,
@@ -54,7 +53,7 @@ impl Seeding {
     }
 
     fn vacations(&mut self, placed: &Placed) -> Vec<vacation::Model> {
-        let vacations = self.calendar.vacations().into_iter().map(|of| vacation::Model {
+        let vacations = self.calendar.plan.vacations().into_iter().map(|of| vacation::Model {
             id: VacationId(self.ids.vacation.next()),
             school_id: placed.school,
             year_id: placed.year,
@@ -148,13 +147,8 @@ impl Seeding {
     }
 }
 
-const fn vacation_set(grade: i32) -> &'static str {
-    VACATION_SETS[if grade == 1 { 1 } else { 0 }]
-}
-
 fn bells(placed: &Placed) -> Vec<bell::Model> {
-    let bells = (1..).zip(BELLS).map(|(number, _)| {
-        let (starts, ends) = bell_of(number);
+    let bells = (1..).zip(BELLS).map(|(number, (starts, ends))| {
         let (school_id, year_id) = (placed.school, placed.year);
         bell::Model { school_id, year_id, shift: 1, weekday: 0, number, starts, ends }
     });

@@ -1,19 +1,19 @@
 //! The journals of a school: lessons, the works given out at them, cells and marks.
 
 use chrono::{DateTime, NaiveTime, Utc};
+use domain::calendar::bell;
+use domain::curriculum::SUBJECTS;
 use domain::ids::{AccountId, AssignmentId, GroupId, LessonId, PersonId, SchoolId};
 use domain::journal::{Attendance, LessonState};
 use entity::{assignment, cell, lesson, mark};
 
 use super::{Placed, Seeding, moment};
 use crate::features::demo::absence::Absences;
-use crate::features::demo::calendar::bell;
 use crate::features::demo::chance::Chance;
 use crate::features::demo::families::Pupil;
 use crate::features::demo::lessons::{LessonPlan, lessons};
 use crate::features::demo::marking::{Entry, Facts, For, Work, entry};
 use crate::features::demo::school::SchoolPlan;
-use crate::features::demo::subjects::SUBJECTS;
 use crate::features::demo::topics;
 use crate::kit::AppResult;
 
@@ -89,7 +89,7 @@ impl Seeding {
         let (teacher, by) = placed.staff[of.teacher];
         let mut homework = None;
         for (place, lesson) in plans.iter().enumerate() {
-            let (starts, ends) = bell(lesson.number);
+            let (starts, ends) = bell(lesson.number).expect("the demo has no lesson after the last bell");
             let at_end = moment(lesson.date, ends);
             let (school, group, id) = (placed.school, placed.groups[at], ids[place]);
             let due = if lesson.state == LessonState::Cancelled { None } else { homework.take() };

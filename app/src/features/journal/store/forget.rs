@@ -9,7 +9,7 @@ use crate::kit::{AppResult, sql};
 
 /// An answer is kept so long.
 const KEPT: TimeDelta = TimeDelta::days(30);
-const PAUSE: Duration = Duration::from_secs(3600);
+const PAUSE: Duration = Duration::from_hours(1);
 /// Rows of one turn.
 const PIECE: u64 = 200;
 

@@ -1,9 +1,17 @@
 //! School time: year, term, posting window.
 
+mod bells;
+mod days;
+mod plan;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{TermId, YearId};
+
+pub use bells::{BELLS, bell};
+pub use days::{is_day_off, lesson_days};
+pub use plan::{DayRefused, TermPlan, VACATION_SETS, Vacation, YearPlan, vacation_set};
 
 /// First and last day, both counted in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -1,0 +1,84 @@
+//! Hours a week: as people write them, as lessons of a timetable, and the most a grade may have.
+
+/// What is no number of hours.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("часы — число от 0 до 20, можно с половиной: 2,5")]
+pub struct HoursRefused;
+
+/// The most hours of a week of five days, in hundredths (`СанПиН` 1.2.3685-21, table 6.6).
+pub const fn most(grade: i32) -> Option<i32> {
+    Some(
+        100 * match grade {
+            1 => 21,
+            2..=4 => 23,
+            5 => 29,
+            6 => 30,
+            7 => 32,
+            8 | 9 => 33,
+            10..=12 => 34,
+            _ => return None,
+        },
+    )
+}
+
+/// «2», «2,5», «0.5» as hundredths; nothing written is none.
+pub fn parse_hours(text: &str) -> Result<i32, HoursRefused> {
+    let text = text.trim().replace(',', ".");
+    if text.is_empty() {
+        return Ok(0);
+    }
+    let (whole, part) = text.split_once('.').unwrap_or((&text, "0"));
+    let whole: i32 = whole.parse().map_err(|_| HoursRefused)?;
+    let part = match part {
+        "0" | "00" => 0,
+        "25" => 25,
+        "5" | "50" => 50,
+        "75" => 75,
+        _ => return Err(HoursRefused),
+    };
+    let hours = whole * 100 + part;
+    if (0..=2000).contains(&hours) && whole >= 0 { Ok(hours) } else { Err(HoursRefused) }
+}
+
+/// «2», «2,5»
+pub fn say_hours(hundredths: i32) -> String {
+    let part = hundredths % 100;
+    match part {
+        0 => format!("{}", hundredths / 100),
+        _ if part % 10 == 0 => format!("{},{}", hundredths / 100, part / 10),
+        _ => format!("{},{part:02}", hundredths / 100),
+    }
+}
+
+/// Places in the week that the hours need.
+pub const fn lessons(hundredths: i32) -> i32 {
+    (hundredths + 99) / 100
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_read_as_people_write_them_and_said_so() {
+        for (text, hours, said) in [("2", 200, "2"), ("2,5", 250, "2,5"), (" 0.5 ", 50, "0,5"), ("", 0, "0")]
+        {
+            assert_eq!(parse_hours(text), Ok(hours), "{text}");
+            assert_eq!(say_hours(hours), said);
+        }
+        assert_eq!(say_hours(225), "2,25");
+        for text in ["два", "-1", "21", "2,3", "1e2", "99999999999"] {
+            assert_eq!(parse_hours(text), Err(HoursRefused), "{text}");
+        }
+    }
+
+    #[test]
+    fn half_an_hour_needs_a_place_of_its_own() {
+        assert_eq!((lessons(250), lessons(300), lessons(0)), (3, 3, 0));
+    }
+
+    #[test]
+    fn grade_one_has_the_shortest_week() {
+        assert_eq!((most(1), most(11), most(0)), (Some(2100), Some(3400), None));
+    }
+}

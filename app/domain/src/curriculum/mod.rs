@@ -1,0 +1,11 @@
+//! What is taught: subjects, the shipped plan of hours, the weekly maximum, and who can teach what.
+
+mod federal;
+mod hours;
+mod subjects;
+mod teachers;
+
+pub use federal::{PROFILES, Row, profile, profile_title, rows};
+pub use hours::{HoursRefused, lessons, most, parse_hours, say_hours};
+pub use subjects::{Field, SUBJECTS, Subject};
+pub use teachers::{Candidate, Course, fits, propose};

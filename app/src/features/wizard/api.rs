@@ -1,0 +1,187 @@
+//! Calls of the wizard.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::ids::{ClassId, GroupId};
+use domain::timetable::Place;
+use domain::wizard::Step;
+use leptos::prelude::*;
+use server_fn::codec::Json;
+
+use super::sheet::{Ask, Opened};
+#[cfg(feature = "ssr")]
+use super::{policy::SetUpYear, store};
+use crate::kit::AppResult;
+#[cfg(feature = "ssr")]
+use crate::kit::{Request, link};
+
+/// A step of the wizard as it stands.
+#[server(input = Json)]
+pub async fn open_step(ask: Ask) -> AppResult<Opened> {
+    let cx = Request::read().await?;
+    let frame = store::frame(&cx).await?;
+    let _permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    store::open(&cx, &frame, ask).await
+}
+
+/// Goes on from a step; the furthest step reached is kept.
+#[server]
+pub async fn go_on(step: Step) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    store::keep_step(&cx, &frame, step, permit).await?;
+    leptos_axum::redirect(&link::wizard(step.next()));
+    cx.commit(()).await
+}
+
+/// Writes the terms and vacations of the year; begins it if it has not been.
+#[server]
+pub async fn set_year(days: Vec<NaiveDate>) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    let plan = frame.plan(days)?;
+    store::set_year(&cx, &frame, &plan, permit).await?;
+    leptos_axum::redirect(&link::wizard(Step::Year.next()));
+    cx.commit(()).await
+}
+
+/// Gives staff the roles their posts speak for.
+#[server]
+pub async fn give_roles() -> AppResult<()> {
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    store::give_roles(&cx, &frame, permit).await?;
+    cx.commit(()).await
+}
+
+/// Makes classes out of the letters of grades 1 to 11; those there are stay.
+#[server]
+pub async fn add_classes(letters: Vec<String>) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    let classes = store::named(&letters)?;
+    store::add_classes(&cx, &frame, &classes, permit).await?;
+    cx.commit(()).await
+}
+
+/// Gives classes of grades 10 and 11 their profiles.
+#[server]
+pub async fn set_profiles(#[server(default)] profiles: BTreeMap<String, String>) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    store::set_profiles(&cx, &frame, &profiles, permit).await?;
+    cx.commit(()).await
+}
+
+/// Fills one grade with the shipped plan, or all that have no hours yet.
+#[server]
+pub async fn fill_plan(#[server(default)] of: String) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    store::fill_plan(&cx, &frame, &of, permit).await?;
+    cx.commit(()).await
+}
+
+/// Writes the hours of a grade, by subject.
+#[server]
+pub async fn set_hours(
+    of: String,
+    #[server(default)] core: BTreeMap<String, String>,
+    #[server(default)] school: BTreeMap<String, String>,
+) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    store::set_hours(&cx, &frame, (&of, &core, &school), permit).await?;
+    cx.commit(()).await
+}
+
+/// Makes the groups of all classes and proposes teachers; what is there stays.
+#[server]
+pub async fn make_groups() -> AppResult<()> {
+    let cx = Request::read().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    let house = cx.house.clone();
+    drop(cx);
+    store::make_groups(&house, &frame, permit).await
+}
+
+/// Names the teachers of a class's groups.
+#[server]
+pub async fn set_teachers(
+    class: ClassId,
+    #[server(default)] teachers: BTreeMap<String, String>,
+) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    let class = store::class(&cx, &frame, class).await?;
+    store::set_teachers(&cx, &frame, (class, &teachers), permit).await?;
+    cx.commit(()).await
+}
+
+/// Puts one lesson into the week of a class, or takes it away.
+#[server(input = Json)]
+pub async fn put_lesson(class: ClassId, place: Place, group: Option<GroupId>) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    let class = store::class(&cx, &frame, class).await?;
+    store::put_lesson(&cx, &frame, (class, place, group), permit).await?;
+    cx.commit(()).await
+}
+
+/// Writes the whole week of a class: «2.5:345» is a place and a group.
+#[server]
+pub async fn put_week(class: ClassId, #[server(default)] places: Vec<String>) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    let class = store::class(&cx, &frame, class).await?;
+    let refused = store::put_week(&cx, &frame, (class, &places), permit).await?;
+    leptos_axum::redirect(&store::told(class, &refused));
+    cx.commit(()).await
+}
+
+/// Repeats a day of a class on another day.
+#[server]
+pub async fn copy_day(class: ClassId, from: u8, to: u8) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    let class = store::class(&cx, &frame, class).await?;
+    let refused = store::copy_day(&cx, &frame, (class, from, to), permit).await?;
+    leptos_axum::redirect(&store::told(class, &refused));
+    cx.commit(()).await
+}
+
+/// Gives a class the week of another one.
+#[server]
+pub async fn copy_class(class: ClassId, like: ClassId) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    let (class, like) = (store::class(&cx, &frame, class).await?, store::class(&cx, &frame, like).await?);
+    let refused = store::copy_class(&cx, &frame, (class, like), permit).await?;
+    leptos_axum::redirect(&store::told(class, &refused));
+    cx.commit(()).await
+}
+
+/// Opens the year with what is there, and lays its lessons out over the calendar.
+#[server]
+pub async fn open_school_year() -> AppResult<()> {
+    let cx = Request::read().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    let house = cx.house.clone();
+    drop(cx);
+    store::open_school_year(&house, &frame, permit).await
+}

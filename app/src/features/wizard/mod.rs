@@ -1,0 +1,34 @@
+//! The wizard that begins a school year: from its terms to the timetable, checked and opened.
+//!
+//! For coordinators, in their own school. Tables: `school_years`, terms, vacations, bells, grades, classes, roles,
+//! `curriculum_rows`, groups with members and teachers, slots, lessons, `wizard_drafts`. Routes: `/wizard`, `/wizard/:step`.
+//!
+//! Every step writes its real rows into the draft of the year: leaving loses nothing, and any step opens again.
+//! What a year lacks, who is proposed and where a lesson may stand is law: `domain::{wizard, curriculum, timetable}`.
+//! To add a step: a variant of `domain::wizard::Step`, a file in `steps/`, a file in `store/`, a `Body` in `sheet`.
+
+mod api;
+mod page;
+#[cfg(feature = "ssr")]
+mod policy;
+mod sheet;
+mod steps;
+#[cfg(feature = "ssr")]
+mod store;
+#[cfg(feature = "ssr")]
+#[cfg(test)]
+mod tests;
+
+use domain::access::Right;
+
+use crate::kit::link;
+use crate::kit::who::Who;
+use crate::ui::{Entry, Glyph};
+
+pub use page::WizardPage;
+
+/// Whoever sets up the year.
+pub fn entries(who: &Who) -> Vec<Entry> {
+    let entry = Entry { href: link::WIZARD, title: "Учебный год", glyph: Glyph::Calendar };
+    who.has(Right::SetUpYear).then_some(entry).into_iter().collect()
+}

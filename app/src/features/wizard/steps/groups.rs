@@ -1,0 +1,117 @@
+//! Groups: made of all classes in one action, each with a teacher proposed and to be changed.
+
+use domain::curriculum::fits;
+use domain::ids::ClassId;
+use domain::wizard::Step;
+use leptos::prelude::*;
+use server_fn::ServerFn;
+
+use super::LESSONS;
+use super::staff::teachers as counted_teachers;
+use crate::features::wizard::api::{MakeGroups, SetTeachers};
+use crate::features::wizard::sheet::{GroupRow, Groups, Teacher};
+use crate::kit::link;
+use crate::ui::words::counted;
+use crate::ui::{Button, ButtonKind, Column, Empty, Glyph, LinkButton, Note, Tab, Table, Tabs, Tone};
+
+const GROUPS: [&str; 3] = ["группа", "группы", "групп"];
+
+#[component]
+pub fn GroupsStep(groups: Groups) -> impl IntoView {
+    let Groups { lacking, untaught, classes, here, rows, teachers } = groups;
+    if lacking == 0 && rows.is_empty() {
+        return view! {
+            <Empty title="Сначала нужны часы">
+                <p>"Группа — это класс и предмет его учебного плана."</p>
+                <div class="line">
+                    <LinkButton href=link::wizard(Step::Plan)>"К предметам и часам"</LinkButton>
+                </div>
+            </Empty>
+        }
+        .into_any();
+    }
+    let href = |class: ClassId| format!("{}?of={class}", link::wizard(Step::Groups));
+    let tabs =
+        classes.iter().map(|(class, name)| Tab { href: href(*class), title: name.clone(), count: None });
+    let tabs = tabs.collect::<Vec<_>>();
+    let at = here.map(href).unwrap_or_default();
+    view! {
+        <Make lacking untaught />
+        <Tabs label="Класс" tabs here=Signal::stored(at) />
+        {here
+            .filter(|_| !rows.is_empty())
+            .map(|class| {
+                let named = classes.iter().find(|(id, _)| *id == class);
+                let name = named.map(|(_, name)| name.clone()).unwrap_or_default();
+                view! { <Taught class name rows teachers /> }
+            })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Make(lacking: u64, untaught: u64) -> impl IntoView {
+    let words = if lacking > 0 {
+        "Создать группы и предложить учителей"
+    } else {
+        "Предложить учителей ещё раз"
+    };
+    view! {
+        {(lacking > 0)
+            .then(|| view! { <p>"Осталось создать: " <b>{counted(lacking, GROUPS)}</b> ". Учителей предложим по предметам и нагрузке."</p> })}
+        {(untaught > 0)
+            .then(|| view! { <Note tone=Tone::Alert>"Без учителя: " {counted(untaught, GROUPS)} ". Их уроки не появятся, пока учителя нет."</Note> })}
+        {(lacking > 0 || untaught > 0)
+            .then(|| {
+                view! {
+                    <form method="post" action=MakeGroups::url()>
+                        <Button icon=Glyph::People>{words}</Button>
+                    </form>
+                }
+            })}
+    }
+}
+
+#[component]
+fn Taught(class: ClassId, name: String, rows: Vec<GroupRow>, teachers: Vec<Teacher>) -> impl IntoView {
+    let columns = vec![Column::new("Предмет"), Column::new("В неделю").number(), Column::new("Учитель")];
+    let grade = name.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or(0);
+    let many = counted_teachers(teachers.len() as u64);
+    let lines = rows.into_iter().map(|row| line(&row, grade, &teachers)).collect_view();
+    view! {
+        <form class="hours" method="post" action=SetTeachers::url()>
+            <input type="hidden" name="class" value=class.to_string() />
+            <Table caption=format!("Кто учит {name}: выбор из {many}") columns>
+                {lines}
+            </Table>
+            <div class="form-end">
+                <Button kind=ButtonKind::Plain icon=Glyph::Check>"Сохранить учителей"</Button>
+            </div>
+        </form>
+    }
+}
+
+/// Those whose subjects fit stand first.
+fn line(row: &GroupRow, grade: i32, teachers: &[Teacher]) -> impl IntoView + use<> {
+    let (fit, other): (Vec<&Teacher>, Vec<&Teacher>) =
+        teachers.iter().partition(|one| fits(&one.subjects, &row.code, grade));
+    let choice = |one: &Teacher| {
+        let words = format!("{} · {}", one.name, counted(u64::try_from(one.load).unwrap_or(0), LESSONS));
+        view! { <option value=one.person.to_string() selected=row.teacher == Some(one.person)>{words}</option> }
+    };
+    let (fit, other) =
+        (fit.into_iter().map(choice).collect_view(), other.into_iter().map(choice).collect_view());
+    view! {
+        <tr data-bad=row.teacher.is_none().then_some("")>
+            <th scope="row">{row.name.clone()}</th>
+            <td class="num" data-word="в неделю">{row.lessons}</td>
+            <td>
+                <select class="input" name=format!("teachers[g{}]", row.group) aria-label=format!("Учитель: {}", row.name)>
+                    <option value="">"Не назначен"</option>
+                    <optgroup label="По предмету">{fit}</optgroup>
+                    <optgroup label="Остальные">{other}</optgroup>
+                </select>
+            </td>
+        </tr>
+    }
+}
