@@ -43,6 +43,8 @@ macro_rules! lazy_pages {
 }
 
 lazy_pages! {
+    SIGN_IN, sign_in_view, __preload_sign_in_view: super::account::SignInPage;
+    LINK, link_view, __preload_link_view: super::account::LinkPage;
     PASSWORD, password_view, __preload_password_view: super::account::PasswordPage;
     SESSIONS, sessions_view, __preload_sessions_view: super::account::SessionsPage;
     DIARY_TODAY, diary_today_view, __preload_diary_today_view: super::diary::TodayPage;

@@ -28,7 +28,6 @@ pub mod people;
 pub(crate) mod testing;
 pub mod wizard;
 
-use account::{LinkPage, SignInPage};
 use frame::Frame;
 
 /// Ways to go for the side of the person that is on; the first is home.
@@ -60,8 +59,8 @@ pub fn App() -> impl IntoView {
         <Toasts>
             <Router>
                 <Routes fallback=|| view! { <main id="main"><Failure error=AppError::NotFound /></main> }>
-                    <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
-                    <Route path=path!("/link/:token") view=LinkPage ssr=SsrMode::Async />
+                    <Route path=path!("/sign-in") view=lazy::SIGN_IN ssr=SsrMode::Async />
+                    <Route path=path!("/link/:token") view=lazy::LINK ssr=SsrMode::Async />
                     <Route path=path!("/ui") view=lazy::GALLERY ssr=SsrMode::Async />
                     <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
                         <Route path=path!("/") view=Home ssr=SsrMode::Async />

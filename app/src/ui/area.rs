@@ -2,27 +2,30 @@
 
 use leptos::prelude::*;
 
-use super::labelled::{Labelled, Wrong, described_by, invalid};
+use super::labelled::{Labelled, Wrong, described_by, id_of, invalid};
 
 /// `value` is what it opens with; listeners hear the text through its frame.
 #[component]
 pub fn TextArea(
     #[prop(into)] label: String,
     name: &'static str,
+    /// Where the name stands more than once on a page.
+    #[prop(optional, into)]
+    id: Option<String>,
     #[prop(optional, into)] value: String,
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional, into)] error: Wrong,
 ) -> impl IntoView {
-    let has_hint = hint.is_some();
+    let (id, has_hint) = (id_of(id, name), hint.is_some());
     view! {
-        <Labelled label name hint error>
+        <Labelled label id=id.clone() hint error>
             <textarea
                 class="input"
-                id=name
+                id=id.clone()
                 name=name
                 prop:defaultValue=value.clone()
                 aria-invalid=move || invalid(error)
-                aria-describedby=move || described_by(name, has_hint, error)
+                aria-describedby=move || described_by(&id, has_hint, error)
             >
                 {between_tags(&value)}
             </textarea>

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-/// `ticked` is how it opens; `on:change` hears the box through its label.
+/// `ticked` is what it shows; `on:change` hears the box through its label.
 #[component]
 pub fn Check(
     #[prop(into)] label: String,
     name: &'static str,
-    #[prop(optional)] ticked: bool,
+    #[prop(optional, into)] ticked: Signal<bool>,
 ) -> impl IntoView {
     view! {
         <label class="check">
-            <input r#type="checkbox" name=name value="on" checked=ticked.then_some(true) />
+            <input r#type="checkbox" name=name value="on" checked=ticked.get_untracked() prop:checked=ticked />
             <span>{label}</span>
         </label>
     }

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::labelled::{Labelled, Wrong, described_by, invalid};
+use super::labelled::{Labelled, Wrong, described_by, id_of, invalid};
 
 /// `value` is a day as `2026-11-12`, `first` and `last` the days it lies between.
 #[component]
 pub fn DateField(
     #[prop(into)] label: String,
     name: &'static str,
+    /// Where the name stands more than once on a page.
+    #[prop(optional, into)]
+    id: Option<String>,
     #[prop(optional)] required: bool,
     #[prop(optional, into)] first: Option<String>,
     #[prop(optional, into)] last: Option<String>,
@@ -16,20 +19,20 @@ pub fn DateField(
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional, into)] error: Wrong,
 ) -> impl IntoView {
-    let has_hint = hint.is_some();
+    let (id, has_hint) = (id_of(id, name), hint.is_some());
     view! {
-        <Labelled label name hint error>
+        <Labelled label id=id.clone() hint error>
             <input
                 class="input short"
                 r#type="date"
-                id=name
+                id=id.clone()
                 name=name
                 value=value
                 min=first
                 max=last
                 required=required
                 aria-invalid=move || invalid(error)
-                aria-describedby=move || described_by(name, has_hint, error)
+                aria-describedby=move || described_by(&id, has_hint, error)
             />
         </Labelled>
     }

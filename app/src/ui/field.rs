@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::labelled::{Labelled, Wrong, described_by, invalid};
+use super::labelled::{Labelled, Wrong, described_by, id_of, invalid};
 
 /// What is written into a line: it decides the keyboard of a phone, and what the browser and a password manager offer.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -58,6 +58,9 @@ impl Input {
 pub fn Field(
     #[prop(into)] label: String,
     name: &'static str,
+    /// Where the name stands more than once on a page.
+    #[prop(optional, into)]
+    id: Option<String>,
     #[prop(optional)] of: Input,
     #[prop(optional)] required: bool,
     /// Characters at most.
@@ -67,12 +70,12 @@ pub fn Field(
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional, into)] error: Wrong,
 ) -> impl IntoView {
-    let has_hint = hint.is_some();
+    let (id, has_hint) = (id_of(id, name), hint.is_some());
     view! {
-        <Labelled label name hint error>
+        <Labelled label id=id.clone() hint error>
             <input
                 class=if of == Input::Number { "input short" } else { "input" }
-                id=name
+                id=id.clone()
                 name=name
                 value=value
                 r#type=of.kind()
@@ -84,7 +87,7 @@ pub fn Field(
                 required=required
                 maxlength=most
                 aria-invalid=move || invalid(error)
-                aria-describedby=move || described_by(name, has_hint, error)
+                aria-describedby=move || described_by(&id, has_hint, error)
             />
         </Labelled>
     }

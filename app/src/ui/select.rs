@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::labelled::{Labelled, Wrong, described_by, invalid};
+use super::labelled::{Labelled, Wrong, described_by, id_of, invalid};
 
 /// One line of a list: what is sent, and what is read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,19 +22,23 @@ impl Choice {
 pub fn Select(
     #[prop(into)] label: String,
     name: &'static str,
+    /// Where the name stands more than once on a page.
+    #[prop(optional, into)]
+    id: Option<String>,
     choices: Vec<Choice>,
     #[prop(optional, into)] value: String,
     #[prop(optional, into)] error: Wrong,
 ) -> impl IntoView {
+    let id = id_of(id, name);
     let lines = choices.iter().map(|choice| line(choice, &value)).collect_view();
     view! {
-        <Labelled label name hint=None error>
+        <Labelled label id=id.clone() hint=None error>
             <select
                 class="input"
-                id=name
+                id=id.clone()
                 name=name
                 aria-invalid=move || invalid(error)
-                aria-describedby=move || described_by(name, false, error)
+                aria-describedby=move || described_by(&id, false, error)
             >
                 {lines}
             </select>

@@ -21,13 +21,16 @@ const FLAGS: [&str; 10] = [
     "--enable-bulk-memory-opt",
 ];
 
+/// A smaller chunk, in bytes, saves less than the optimizer takes to start.
+const WORTH_IT: u64 = 4 * 1024;
+
 /// Replaces each `.wasm` of `pkg` by its optimized form; `shelf` keeps the results by content.
 pub fn every_chunk(pkg: &Path, wasm_opt: &Path, shelf: &Path) -> Result<()> {
     ensure!(wasm_opt.exists(), "no {}: run `.ci/setup.sh run`", wasm_opt.display());
     let wanted = shelf.with_extension("new");
     fs::create_dir_all(&wanted)?;
     for file in sizes::files(pkg)? {
-        if file.extension().is_none_or(|kind| kind != "wasm") {
+        if file.extension().is_none_or(|kind| kind != "wasm") || fs::metadata(&file)?.len() < WORTH_IT {
             continue;
         }
         let key = fingerprint::of([FLAGS.join(" ").as_bytes(), &fs::read(&file)?]);

@@ -95,7 +95,7 @@ impl Cell {
             Edit::Comment(text) if text.chars().count() > Self::LONGEST_COMMENT => {
                 return Err(MarkRefused::CommentTooLong);
             }
-            Edit::Comment(text) => next.comment = Some(text.trim().to_owned()).filter(|t| !t.is_empty()),
+            Edit::Comment(text) => next.comment = Some(readable(text)).filter(|t| !t.is_empty()),
         }
         Ok(next)
     }
@@ -117,7 +117,7 @@ impl Edit {
             Self::Remove { .. } => false,
             Self::Attend(code) => cell.attendance == Some(*code),
             Self::ClearAttendance => cell.attendance.is_none(),
-            Self::Comment(text) => cell.comment.as_deref().unwrap_or("") == text.trim(),
+            Self::Comment(text) => cell.comment.as_deref().unwrap_or("") == readable(text),
         }
     }
 
@@ -137,6 +137,12 @@ impl Edit {
             Self::Comment(_) => "comment.set",
         }
     }
+}
+
+/// A comment without signs that no one can see: lists and databases have their own use for them.
+fn readable(text: &str) -> String {
+    let visible: String = text.chars().filter(|letter| !letter.is_control()).collect();
+    visible.trim().to_owned()
 }
 
 impl ChangeId {

@@ -54,6 +54,24 @@ impl Content {
         marks.chain(self.attendance.map(Attendance::title)).collect::<Vec<_>>().join(", ")
     }
 
+    /// What was changed here since `base`, laid over what another has made of it since.
+    pub fn over(&self, base: &Self, theirs: &Self) -> Self {
+        let marks = if self.marks == base.marks { &theirs.marks } else { &self.marks };
+        let attendance = if self.attendance == base.attendance { theirs.attendance } else { self.attendance };
+        Self { marks: marks.clone(), attendance }
+    }
+
+    /// Have both changed the same part since `base`, each to something else?
+    pub fn clashes(&self, base: &Self, theirs: &Self) -> bool {
+        let differ = |changed: bool, theirs_changed: bool, same: bool| changed && theirs_changed && !same;
+        differ(self.marks != base.marks, theirs.marks != base.marks, self.marks == theirs.marks)
+            || differ(
+                self.attendance != base.attendance,
+                theirs.attendance != base.attendance,
+                self.attendance == theirs.attendance,
+            )
+    }
+
     /// The edits that turn `cell` into this, one after another.
     pub fn edits_from(&self, cell: &Cell) -> Vec<Edit> {
         let old = Self::of(cell);
@@ -113,6 +131,16 @@ mod tests {
             let edits = to.edits_from(&cell);
             prop_assert_eq!(Content::of(&after(cell, &edits)), to.clone());
             prop_assert_eq!(from == to, edits.is_empty());
+        }
+
+        #[test]
+        fn nothing_of_either_hand_is_lost_unless_they_clash(base in any_content(), mine in any_content(), theirs in any_content()) {
+            let both = mine.over(&base, &theirs);
+            prop_assert_eq!(&base.over(&base, &theirs), &theirs);
+            prop_assert_eq!(&mine.over(&base, &base), &mine);
+            if !mine.clashes(&base, &theirs) {
+                prop_assert_eq!(both, theirs.over(&base, &mine));
+            }
         }
 
         #[test]

@@ -1,7 +1,7 @@
 //! The teacher's desk: one open sheet in the browser, written at once, saved behind one's back.
 
 use domain::ids::{LessonId, PersonId};
-use domain::journal::{Cell, Hundredths, average};
+use domain::journal::{Cell, Hundredths, WorkKind, average};
 use leptos::html::Table;
 use leptos::prelude::*;
 
@@ -105,6 +105,13 @@ impl Desk {
         }
     }
 
+    /// Goes to a cell: a space there joins no mark of another.
+    pub fn stand(self, place: Place) {
+        self.one_more.set(false);
+        self.wrote.set_value(None);
+        self.here.set(place);
+    }
+
     /// Gives the focus back to the active cell.
     pub fn focus(self) {
         let here = self.here.get_untracked();
@@ -137,7 +144,9 @@ impl Desk {
 
     /// The average of a row as it stands now, by the server's own formula.
     pub fn average(self, row: usize) -> Option<Hundredths> {
-        let answer = self.sheet(|sheet| sheet.kinds.first().map_or(1, |kind| kind.weight));
+        let answer = self.sheet(|sheet| {
+            sheet.kinds.iter().find(|kind| kind.code == WorkKind::ANSWER).map_or(1, |kind| kind.weight)
+        });
         let columns = self.size().1;
         let marks = (0..columns).flat_map(|column| {
             let cell = self.spot((row, column)).with(|spot| spot.cell.marks.clone());

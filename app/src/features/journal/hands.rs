@@ -31,8 +31,7 @@ pub fn key(desk: Desk, ev: &KeyboardEvent) {
 /// A press of the mouse makes its cell the active one.
 pub fn press(desk: Desk, ev: &MouseEvent) {
     if let Some(place) = place_of(ev.target().and_then(|t| t.dyn_into::<Element>().ok())) {
-        desk.one_more.set(false);
-        desk.here.set(place);
+        desk.stand(place);
     }
 }
 
@@ -67,10 +66,7 @@ fn act(desk: Desk, deed: Deed) {
 }
 
 fn go(desk: Desk, step: Step) {
-    desk.one_more.set(false);
-    desk.wrote.set_value(None);
-    let to = keys::go(desk.here.get_untracked(), step, desk.size());
-    desk.here.set(to);
+    desk.stand(keys::go(desk.here.get_untracked(), step, desk.size()));
 }
 
 /// A mark overwrites a single one; among several it would have to guess, so it asks.
@@ -97,9 +93,8 @@ fn attend(desk: Desk, here: Place, code: Attendance) {
     let mut content = desk.spot(here).with_untracked(|spot| Content::of(&spot.cell));
     content.attendance = (content.attendance != Some(code)).then_some(code);
     desk.write(vec![(here, content)]);
-    if let Some(step) = desk.after_mark.get_untracked() {
-        desk.here.set(keys::go(here, step, desk.size()));
-    }
+    let step = desk.after_mark.get_untracked();
+    desk.stand(step.map_or(here, |step| keys::go(here, step, desk.size())));
 }
 
 /// Right after a mark one goes back to its cell; the next mark joins it there.

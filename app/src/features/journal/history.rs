@@ -13,6 +13,12 @@ pub struct Was {
     pub after: Content,
 }
 
+impl Was {
+    fn turned(self) -> Self {
+        Self { place: self.place, before: self.after, after: self.before }
+    }
+}
+
 /// Steps done and steps undone; the oldest beyond [`History::LONGEST`] are forgotten.
 #[derive(Clone, Debug, Default)]
 pub struct History {
@@ -36,20 +42,19 @@ impl History {
         }
     }
 
-    /// What to write to take the last step back.
-    pub fn undo(&mut self) -> Option<Vec<(Place, Content)>> {
+    /// The last step turned round: what to write to take it back.
+    pub fn undo(&mut self) -> Option<Vec<Was>> {
         let step = self.done.pop()?;
-        let back = step.iter().map(|was| (was.place, was.before.clone())).collect();
+        let back = step.iter().cloned().map(Was::turned).collect();
         self.undone.push(step);
         Some(back)
     }
 
-    /// What to write to do the last undone step again.
-    pub fn redo(&mut self) -> Option<Vec<(Place, Content)>> {
+    /// The last undone step, to be written again.
+    pub fn redo(&mut self) -> Option<Vec<Was>> {
         let step = self.undone.pop()?;
-        let again = step.iter().map(|was| (was.place, was.after.clone())).collect();
-        self.done.push(step);
-        Some(again)
+        self.done.push(step.clone());
+        Some(step)
     }
 
     pub const fn can_undo(&self) -> bool {
@@ -79,9 +84,10 @@ mod tests {
     fn a_step_goes_back_and_forth() {
         let mut history = History::default();
         history.push(step(3));
-        assert_eq!(history.undo(), Some(vec![((3, 0), Content::default())]));
+        let back = Was { place: (3, 0), before: mark(MarkValue::Five), after: Content::default() };
+        assert_eq!(history.undo(), Some(vec![back]));
         assert!(!history.can_undo());
-        assert_eq!(history.redo(), Some(vec![((3, 0), mark(MarkValue::Five))]));
+        assert_eq!(history.redo(), Some(step(3)));
         assert_eq!(history.redo(), None);
     }
 

@@ -134,7 +134,12 @@ fn confirm(desk: Desk) {
         return;
     }
     let (topic, homework) = (column.topic, column.homework);
-    send(desk, at, LessonNote { lesson: column.id, seen: column.version, topic, homework, held: true });
+    send(
+        desk,
+        at,
+        LessonNote { lesson: column.id, seen: column.version, topic, homework, held: true },
+        || (),
+    );
 }
 
 #[component]

@@ -1,6 +1,6 @@
 //! The side panel: the active cell's comment, the lesson's topic, homework and work.
 
-use domain::journal::{Assignment, LessonState};
+use domain::journal::{Assignment, LessonState, WorkKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -110,12 +110,22 @@ fn NotePart(desk: Desk, at: usize) -> impl IntoView {
         .into_any();
     }
     let (topic, homework) = (RwSignal::new(column.topic.clone()), RwSignal::new(column.homework.clone()));
-    let held = RwSignal::new(column.state == LessonState::Held);
+    // Until it is touched here, the box says what the lesson says: attendance is confirmed elsewhere, too.
+    let (touched, busy) = (RwSignal::new(None), RwSignal::new(false));
+    let stands = move || desk.column(at).with(|column| column.state == LessonState::Held);
+    let held = Signal::derive(move || touched.get().unwrap_or_else(stands));
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
         let (lesson, seen) = desk.column(at).with_untracked(|column| (column.id, column.version));
         let (topic, homework, held) = (topic.get_untracked(), homework.get_untracked(), held.get_untracked());
-        send(desk, at, LessonNote { lesson, seen, topic, homework, held });
+        busy.set(true);
+        send(desk, at, LessonNote { lesson, seen, topic, homework, held }, move || {
+            busy.try_set(false);
+            touched.try_set(None);
+        });
     };
     view! {
         <form class="form" on:submit=save>
@@ -129,19 +139,19 @@ fn NotePart(desk: Desk, at: usize) -> impl IntoView {
             <Check
                 label="Урок проведён, посещаемость отмечена"
                 name="held"
-                ticked=held.get_untracked()
-                on:change=move |ev| held.set(event_target_checked(&ev))
+                ticked=held
+                on:change=move |ev| touched.set(Some(event_target_checked(&ev)))
             />
             <div class="form-end">
-                <Button kind=ButtonKind::Primary>"Сохранить урок"</Button>
+                <Button kind=ButtonKind::Primary busy>"Сохранить урок"</Button>
             </div>
         </form>
     }
     .into_any()
 }
 
-/// Writes the lesson's note and shows what the server made of it.
-pub fn send(desk: Desk, at: usize, note: LessonNote) {
+/// Writes the lesson's note and shows what the server made of it, then does `after`.
+pub fn send(desk: Desk, at: usize, note: LessonNote, after: impl FnOnce() + 'static) {
     spawn_local(async move {
         match note_lesson(note).await {
             Ok(fresh) => {
@@ -153,6 +163,7 @@ pub fn send(desk: Desk, at: usize, note: LessonNote) {
             }
             Err(error) => say_alert(error.to_string()),
         }
+        after();
     });
 }
 
@@ -176,7 +187,7 @@ fn WorkPart(desk: Desk, at: usize) -> impl IntoView {
         <section class="part">
             <h3>"Работы урока " <small>{move || counted(work().len() as u64, ["работа", "работы", "работ"])}</small></h3>
             <ul class="rows">
-                <For each=work key=|work| (work.id, work.kind.clone(), work.weight) let:work>
+                <For each=work key=|work| work.id let:work>
                     <li>
                         <WorkLine desk at work may />
                     </li>
@@ -194,29 +205,37 @@ fn WorkLine(desk: Desk, at: usize, work: Assignment, may: bool) -> impl IntoView
         .iter()
         .find(|kind| kind.code == work.kind)
         .map_or_else(|| work.kind.clone(), |kind| kind.title.clone());
-    if !may {
+    if !may || work.kind == WorkKind::HOMEWORK {
         return view! { <span>{format!("{title}, вес {}", work.weight)}</span> }.into_any();
     }
     let lesson = desk.column(at).with_untracked(|column| column.id);
-    let (id, old) = (work.id, work.clone());
-    let change = move |kind: String, weight: u32| {
-        put(desk, at, Work { lesson, id: Some(id), kind, title: old.title.clone(), weight });
+    let id = work.id;
+    let now = move || {
+        let found = desk.column(at).with_untracked(|column| column.work.iter().find(|w| w.id == id).cloned());
+        found.unwrap_or_else(|| work.clone())
     };
-    let (by_kind, kind) = (change.clone(), work.kind.clone());
-    let choices = kinds.iter().map(|kind| Choice::new(&kind.code, kind.title.clone())).collect();
+    let (first, by_weight) = (now(), now.clone());
+    let choices = kinds
+        .iter()
+        .filter(|kind| kind.code != WorkKind::HOMEWORK)
+        .map(|kind| Choice::new(&kind.code, kind.title.clone()))
+        .collect();
     let weigh = move |ev| match event_target_value(&ev).parse() {
-        Ok(weight) => change(kind.clone(), weight),
+        Ok(weight) => {
+            let Assignment { kind, title, .. } = by_weight();
+            put(desk, at, Work { lesson, id: Some(id), kind, title, weight });
+        }
         Err(_) => say_alert("Вес — целое число от 0 до 1000."),
     };
     let pick = move |ev| {
-        let code = event_target_value(&ev);
-        let weight = kinds.iter().find(|kind| kind.code == code).map_or(work.weight, |kind| kind.weight);
-        by_kind(code, weight);
+        let (kind, Assignment { title, weight, .. }) = (event_target_value(&ev), now());
+        let weight = kinds.iter().find(|known| known.code == kind).map_or(weight, |known| known.weight);
+        put(desk, at, Work { lesson, id: Some(id), kind, title, weight });
     };
     view! {
         <div class="line">
-            <Select label="Вид" name="kind" choices value=work.kind.clone() on:change=pick />
-            <Field label="Вес" name="weight" value=work.weight.to_string() of=Input::Number on:change=weigh />
+            <Select label="Вид" name="kind" id=format!("kind-{id}") choices value=first.kind on:change=pick />
+            <Field label="Вес" name="weight" id=format!("weight-{id}") value=first.weight.to_string() of=Input::Number on:change=weigh />
             <Button
                 kind=ButtonKind::Quiet
                 icon=Glyph::Trash

@@ -2,7 +2,7 @@
 
 use domain::calendar::YearState;
 use domain::ids::{AssignmentId, SchoolId};
-use domain::journal::{Change, ChangeId, Edit, Lesson, Place as Slot};
+use domain::journal::{Cell, Change, ChangeId, Edit, Lesson, MarkRefused, Place as Slot};
 use leptos::prelude::*;
 
 use super::content::Content;
@@ -36,15 +36,21 @@ impl Desk {
         self.history.with(History::can_redo)
     }
 
-    fn step(self, turn: impl FnOnce(&mut History) -> Option<Vec<(Place, Content)>>, end: &str) {
-        let Some(wishes) = self.history.try_update(turn).flatten() else {
+    /// A cell that somebody has changed since is left as it stands.
+    fn step(self, turn: impl FnOnce(&mut History) -> Option<Vec<Was>>, end: &str) {
+        let Some(step) = self.history.try_update(turn).flatten() else {
             self.spoken.set(end.to_owned());
             return;
         };
-        if let Some((place, _)) = wishes.first() {
-            self.here.set(*place);
+        let now = |place| self.spot(place).with_untracked(|spot| Content::of(&spot.cell));
+        let (own, foreign): (Vec<_>, Vec<_>) = step.into_iter().partition(|was| now(was.place) == was.before);
+        if let Some(was) = own.first().or(foreign.first()) {
+            self.stand(was.place);
         }
-        self.put(wishes);
+        self.put(own.into_iter().map(|was| (was.place, was.after)).collect());
+        if let Some(was) = foreign.first() {
+            say_alert(format!("{}: клетку с тех пор изменили, она осталась как есть.", self.name(was.place)));
+        }
         self.post.send(self);
     }
 
@@ -98,7 +104,10 @@ impl Desk {
     }
 
     /// May `content` be written here? The same rules as on the server, asked first for courtesy.
-    fn may(self, place: Place, content: &Content) -> Result<(), String> {
+    pub fn may(self, place: Place, content: &Content) -> Result<(), String> {
+        if content.marks.len() > Cell::MOST_MARKS {
+            return Err(MarkRefused::CellFull.to_string());
+        }
         let now = self.spot(place).with_untracked(|spot| Content::of(&spot.cell));
         self.sheet(|sheet| {
             let (pupil, lesson) = (&sheet.pupils[place.0], &sheet.lessons[place.1]);

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use super::api::save_cells;
 use super::desk::{Desk, SpotState};
-use super::queue::{Queue, pause_ms};
+use super::queue::{AT_ONCE, Queue, pause_ms};
 use super::sheet::Answer;
 use crate::kit::{AppError, browser};
 use crate::ui::say_alert;
@@ -26,63 +26,77 @@ pub enum PostState {
     SignedOut(usize),
 }
 
+/// A change that the server fails at is tried so often before it is given up.
+const PATIENCE: u32 = 6;
+
 /// One queue of one person for one journal.
 #[derive(Clone, Copy)]
 pub struct Post {
-    queue: StoredValue<Queue>,
-    under_way: StoredValue<bool>,
-    failures: StoredValue<u32>,
-    key: StoredValue<String>,
+    book: StoredValue<Book>,
     pub state: RwSignal<PostState>,
+}
+
+/// What the post knows of its work.
+struct Book {
+    queue: Queue,
+    /// Under which the queue is kept on the device.
+    key: String,
+    under_way: bool,
+    failures: u32,
+    /// Fewer go in one call after a call that failed: what cannot go in is found, and its neighbours go on.
+    at_once: usize,
+    /// The next try, while one is waited for.
+    timer: Option<TimeoutHandle>,
 }
 
 impl Post {
     pub fn new(person: PersonId, group: GroupId) -> Self {
-        Self {
-            queue: StoredValue::default(),
-            under_way: StoredValue::new(false),
-            failures: StoredValue::new(0),
-            key: StoredValue::new(format!("gorodok.journal.{person}.{group}")),
-            state: RwSignal::new(PostState::Quiet),
-        }
+        let key = format!("gorodok.journal.{person}.{group}");
+        let queue = Queue::default();
+        let book = Book { queue, key, under_way: false, failures: 0, at_once: AT_ONCE, timer: None };
+        Self { book: StoredValue::new(book), state: RwSignal::new(PostState::Quiet) }
     }
 
     /// Takes up what an earlier visit left unsent, and watches for the network to return.
     pub fn resume(self, desk: Desk) {
-        let kept = self.key.with_value(|key| browser::kept(key));
+        let kept = self.book.with_value(|book| browser::kept(&book.key));
         if let Some(queue) = kept.and_then(|text| serde_json::from_str::<Queue>(&text).ok()) {
             for change in queue.all() {
                 show_again(desk, change);
             }
-            self.queue.set_value(queue);
+            self.book.update_value(|book| book.queue = queue);
             self.send(desk);
         }
-        let listener = window_event_listener_untyped("online", move |_| self.send(desk));
+        let listener = window_event_listener_untyped("online", move |_| self.try_now(desk));
         on_cleanup(move || listener.remove());
     }
 
     pub fn push(self, change: Change) {
-        self.queue.update_value(|queue| queue.push(change));
+        self.book.update_value(|book| book.queue.push(change));
         self.keep();
     }
 
     /// Does anything of this cell still wait?
     pub fn waits(self, lesson: LessonId, pupil: PersonId) -> bool {
-        self.queue.with_value(|queue| queue.of_cell(lesson, pupil).next().is_some())
+        self.book.with_value(|book| book.queue.of_cell(lesson, pupil).next().is_some())
     }
 
-    /// Sends what waits, unless a call is under way already.
+    /// Sends what waits, unless a call is under way or the next try is waited for.
     pub fn send(self, desk: Desk) {
-        let Some(changes) = self.queue.with_value(Queue::next).filter(|_| !self.under_way.get_value()) else {
+        let (waits, busy) = self.book.with_value(|book| (book.timer.is_some(), book.under_way));
+        if waits {
+            self.show_waiting(desk);
             return;
-        };
-        self.under_way.set_value(true);
+        }
+        let next = self.book.with_value(|book| book.queue.next(book.at_once));
+        let Some(changes) = next.filter(|_| !busy) else { return };
+        self.book.update_value(|book| book.under_way = true);
         self.state.set(PostState::Sending);
         spawn_local(async move {
             let sent: Vec<Change> = changes.clone().into();
             let answer = save_cells(changes).await;
             // The page may have been left meanwhile: the queue is kept on the device.
-            if self.under_way.try_set_value(false).is_some() {
+            if self.book.try_update_value(|book| book.under_way = false).is_none() {
                 return;
             }
             self.answered(desk, &sent, answer);
@@ -92,7 +106,9 @@ impl Post {
     fn answered(self, desk: Desk, sent: &[Change], answer: Result<Vec<Answer>, AppError>) {
         match answer {
             Ok(answers) => {
-                self.failures.set_value(0);
+                self.book.update_value(|book| {
+                    (book.failures, book.at_once) = (0, (book.at_once * 2).min(AT_ONCE));
+                });
                 for (change, answer) in sent.iter().zip(answers) {
                     self.settle(desk, change, answer);
                 }
@@ -101,9 +117,16 @@ impl Post {
                 self.send(desk);
             }
             Err(AppError::Unreachable | AppError::Busy) => self.wait(desk),
+            Err(AppError::Fault(_)) if self.book.with_value(|book| book.failures) < PATIENCE => {
+                self.wait(desk);
+            }
             Err(AppError::SignedOut) => {
-                self.state.set(PostState::SignedOut(self.queue.with_value(Queue::len)));
+                self.state.set(PostState::SignedOut(self.book.with_value(|book| book.queue.len())));
                 say_alert("Сеанс закончился. Войдите снова: несохранённое останется здесь и уйдёт само.");
+            }
+            Err(_) if sent.len() > 1 => {
+                self.book.update_value(|book| book.at_once = 1);
+                self.send(desk);
             }
             Err(error) => {
                 for change in sent {
@@ -111,15 +134,17 @@ impl Post {
                 }
                 self.keep();
                 self.state.set(PostState::Quiet);
+                self.send(desk);
             }
         }
     }
 
     fn settle(self, desk: Desk, change: &Change, answer: Answer) {
-        let known = self.queue.with_value(|queue| queue.all().iter().any(|waiting| waiting.id == change.id));
-        self.queue.update_value(|queue| match answer {
-            Answer::Saved { .. } => queue.settle(&change.id),
-            _ => queue.drop_cell(change.lesson, change.pupil),
+        let known =
+            self.book.with_value(|book| book.queue.all().iter().any(|waiting| waiting.id == change.id));
+        self.book.update_value(|book| match answer {
+            Answer::Saved { .. } => book.queue.settle(&change.id),
+            _ => book.queue.drop_cell(change.lesson, change.pupil),
         });
         // A follower of a refused change is no longer in the queue: its cell has been told already.
         if known {
@@ -128,32 +153,45 @@ impl Post {
     }
 
     fn wait(self, desk: Desk) {
-        let failures = self.failures.get_value();
-        self.failures.set_value(failures + 1);
-        let waiting = self.queue.with_value(|queue| {
-            for change in queue.all() {
+        let failures = self.book.with_value(|book| book.failures);
+        self.show_waiting(desk);
+        let pause = Duration::from_millis(u64::from(pause_ms(failures)));
+        let again = move || {
+            if !self.book.is_disposed() {
+                self.try_now(desk);
+            }
+        };
+        self.book.update_value(|book| {
+            (book.failures, book.at_once) = (failures + 1, (book.at_once / 2).max(1));
+            book.timer = set_timeout_with_handle(again, pause).ok();
+        });
+    }
+
+    /// Waits no longer.
+    fn try_now(self, desk: Desk) {
+        if let Some(timer) = self.book.try_update_value(|book| book.timer.take()).flatten() {
+            timer.clear();
+        }
+        self.send(desk);
+    }
+
+    fn show_waiting(self, desk: Desk) {
+        let waiting = self.book.with_value(|book| {
+            for change in book.queue.all() {
                 if let Some(place) = desk.find(change.lesson, change.pupil) {
                     desk.spot(place).update(|spot| spot.state = SpotState::Offline);
                 }
             }
-            queue.len()
+            book.queue.len()
         });
         self.state.set(PostState::Waiting(waiting));
-        let pause = Duration::from_millis(u64::from(pause_ms(failures)));
-        set_timeout(
-            move || {
-                if !self.queue.is_disposed() {
-                    self.send(desk);
-                }
-            },
-            pause,
-        );
     }
 
     fn keep(self) {
-        let text = self.queue.with_value(|queue| (!queue.is_empty()).then(|| serde_json::to_string(queue)));
-        let text = text.and_then(Result::ok);
-        self.key.with_value(|key| browser::keep(key, text.as_deref()));
+        self.book.with_value(|book| {
+            let text = (!book.queue.is_empty()).then(|| serde_json::to_string(&book.queue));
+            browser::keep(&book.key, text.and_then(Result::ok).as_deref());
+        });
     }
 }
 

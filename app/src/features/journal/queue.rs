@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::sheet::Changes;
 
 /// Sent in one call at most.
-const AT_ONCE: usize = 30;
+pub const AT_ONCE: usize = 30;
 
 /// Changes not yet answered, oldest first.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -18,9 +18,9 @@ impl Queue {
         self.0.push(change);
     }
 
-    /// The oldest, as many as one call carries.
-    pub fn next(&self) -> Option<Changes> {
-        let batch: Vec<Change> = self.0.iter().take(AT_ONCE).cloned().collect();
+    /// The oldest, at most so many.
+    pub fn next(&self, at_once: usize) -> Option<Changes> {
+        let batch: Vec<Change> = self.0.iter().take(at_once.min(AT_ONCE)).cloned().collect();
         Changes::try_from(batch).ok()
     }
 
@@ -85,10 +85,11 @@ mod tests {
 
     #[test]
     fn changes_leave_in_the_order_they_came_thirty_at_a_time() {
-        let batch: Vec<Change> = queue(40).next().unwrap().into();
+        let batch: Vec<Change> = queue(40).next(100).unwrap().into();
         assert_eq!(batch.len(), 30);
         assert_eq!(batch[0], change(0));
-        assert_eq!(Queue::default().next(), None);
+        assert_eq!(queue(40).next(1).map(Vec::from), Some(vec![change(0)]));
+        assert_eq!(Queue::default().next(30), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The reply of the server, laid on the desk: saved, refused, or somebody was first.
 
-use domain::journal::{Assignment, Change};
+use domain::journal::{Assignment, Cell, Change, Edit};
 use leptos::prelude::*;
 
 use super::content::Content;
@@ -14,6 +14,7 @@ impl Desk {
     pub fn take(self, change: &Change, answer: Answer) {
         let Some(place) = self.find(change.lesson, change.pupil) else { return };
         let waiting = self.post.waits(change.lesson, change.pupil);
+        let base = self.spot(place).with_untracked(|spot| spot.firm.clone());
         self.spot(place).update(|spot| match &answer {
             Answer::Saved { cell, .. } => {
                 spot.firm = cell.clone();
@@ -23,7 +24,7 @@ impl Desk {
                 }
             }
             Answer::Conflict { cell, who, when } => {
-                let mine = Content::of(&spot.cell);
+                let mine = Content::of(&spot.cell).over(&Content::of(&base), &Content::of(cell));
                 (spot.firm, spot.cell) = (cell.clone(), cell.clone());
                 spot.state = SpotState::Conflict { who: who.clone(), when: when.clone(), mine };
             }
@@ -32,7 +33,33 @@ impl Desk {
                 spot.state = SpotState::Failed(why.clone());
             }
         });
-        self.announce(place, answer);
+        match &answer {
+            Answer::Conflict { cell, .. } if self.joined(place, change, &base, cell) => {}
+            _ => self.announce(place, answer),
+        }
+    }
+
+    /// Joins what was written here with what another wrote meanwhile, where the two do not clash: the teacher's mark
+    /// and the class teacher's reason of absence, a mark and a comment.
+    fn joined(self, place: Place, change: &Change, base: &Cell, theirs: &Cell) -> bool {
+        let SpotState::Conflict { mine, .. } = self.spot(place).with_untracked(|spot| spot.state.clone())
+        else {
+            return false;
+        };
+        if let Edit::Comment(text) = &change.edit {
+            if theirs.comment != base.comment {
+                return false;
+            }
+            self.comment(place, text.clone());
+            return true;
+        }
+        let now = Content::of(theirs);
+        if mine.clashes(&Content::of(base), &now) {
+            return false;
+        }
+        self.spot(place).update(|spot| spot.state = SpotState::Quiet);
+        self.write(vec![(place, mine)]);
+        true
     }
 
     fn announce(self, place: Place, answer: Answer) {
@@ -57,12 +84,20 @@ impl Desk {
     /// Keeps what the other wrote, or writes mine over it: one's own choice.
     pub fn resolve(self, place: Place, keep_mine: bool) {
         let state = self.spot(place).with_untracked(|spot| spot.state.clone());
-        self.spot(place).update(|spot| spot.state = SpotState::Quiet);
-        if let (SpotState::Conflict { mine, .. }, true) = (state, keep_mine) {
-            self.write(vec![(place, mine)]);
-        } else {
-            say("Оставлено то, что было.");
+        let mine = match state {
+            SpotState::Conflict { mine, .. } if keep_mine => Some(mine),
+            _ => None,
+        };
+        if let Some(why) = mine.as_ref().and_then(|mine| self.may(place, mine).err()) {
+            say_alert(why);
+            return;
         }
+        self.spot(place).update(|spot| spot.state = SpotState::Quiet);
+        match mine {
+            Some(mine) => self.write(vec![(place, mine)]),
+            None => say("Оставлено то, что было."),
+        }
+        self.focus();
     }
 }
 

@@ -34,10 +34,14 @@ pub async fn note(
 ) -> AppResult<Column> {
     let (topic, homework) = (fits("topic", &note.topic)?, fits("homework", &note.homework)?);
     let state = if note.held { LessonState::Held } else { LessonState::Planned };
-    let written = lesson::Entity::update_many()
+    let mut writing = lesson::Entity::update_many();
+    // When attendance was confirmed is evidence: a topic written later does not renew it.
+    if note.held != (lesson.state == LessonState::Held) {
+        writing = writing.col_expr(lesson::Column::HeldAt, Expr::value(note.held.then_some(cx.now)));
+    }
+    let written = writing
         .col_expr(lesson::Column::Topic, Expr::value(Some(topic).filter(|t| !t.is_empty())))
         .col_expr(lesson::Column::State, Expr::value(state.code()))
-        .col_expr(lesson::Column::HeldAt, Expr::value(note.held.then_some(cx.now)))
         .col_expr(lesson::Column::Version, Expr::col(lesson::Column::Version).add(1))
         .filter(lesson::Column::SchoolId.eq(lesson.school))
         .filter(lesson::Column::Id.eq(lesson.id))
@@ -125,10 +129,16 @@ pub async fn put_work(
     let weight = i32::try_from(work.weight).ok().filter(|weight| *weight <= 1000);
     let weight = weight.ok_or_else(|| AppError::field("weight", "Вес — целое число от 0 до 1000."))?;
     default_weight(cx, &work.kind).await?;
+    if work.kind == WorkKind::HOMEWORK {
+        return Err(homework_is_set_elsewhere());
+    }
     let known = work
         .id
         .map(|id| lesson.assignments.iter().find(|a| a.id == id).ok_or(AppError::NotFound))
         .transpose()?;
+    if known.is_some_and(|known| known.kind == WorkKind::HOMEWORK) {
+        return Err(homework_is_set_elsewhere());
+    }
     let same_kind = lesson.assignments.iter().filter(|a| a.kind == work.kind && Some(a.id) != work.id);
     let next = same_kind.map(|a| a.ordinal).max().unwrap_or(0) + 1;
     let ordinal = known.filter(|a| a.kind == work.kind).map_or(next, |a| a.ordinal);
@@ -150,6 +160,9 @@ pub async fn drop_work(
     id: AssignmentId,
     permit: Permit<WriteLesson>,
 ) -> AppResult<()> {
+    if lesson.assignments.iter().any(|work| work.id == id && work.kind == WorkKind::HOMEWORK) {
+        return Err(homework_is_set_elsewhere());
+    }
     let marks = mark::Entity::find()
         .filter(mark::Column::SchoolId.eq(lesson.school))
         .filter(mark::Column::GroupId.eq(lesson.group))
@@ -162,6 +175,11 @@ pub async fn drop_work(
     }
     assignment::Entity::delete_by_id(id).exec(&cx.tx).await?;
     log(cx, lesson, "work.drop", permit, format!("work:{id}")).await
+}
+
+/// Its text belongs to the lesson at which it was set, its marks to this one.
+fn homework_is_set_elsewhere() -> AppError {
+    AppError::Refused("Домашнее задание меняют на уроке, где оно задано.".into())
 }
 
 fn fits(field: &str, text: &str) -> AppResult<String> {

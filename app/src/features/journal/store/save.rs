@@ -4,7 +4,7 @@ use domain::ids::{AssignmentId, PersonId};
 use domain::journal::{Assignment, Cell, Change, Edit, Lesson, MarkEntry, MarkRefused, Place, WorkKind};
 use entity::{assignment, cell, change, mark};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, EntityTrait, NotSet, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, NotSet, Set, SqlErr};
 
 use super::{facts, sheet};
 use crate::features::journal::sheet::Answer;
@@ -106,7 +106,11 @@ async fn put_cell(cx: &Request<Writing>, lesson: &Lesson, entry: &MarkEntry, aft
         changed_at: Set(cx.now),
         changed_by: Set(entry.by()),
     };
-    let renewed = [Attendance, Version, Comment, CommentReadAt, ChangedAt, ChangedBy];
+    let mut renewed = vec![Attendance, Version, Comment, ChangedAt, ChangedBy];
+    // Who has read the old comment has not read the new one.
+    if matches!(entry.change().edit, Edit::Comment(_)) {
+        renewed.push(CommentReadAt);
+    }
     let same = OnConflict::columns([SchoolId, GroupId, LessonId, PupilId]).update_columns(renewed).to_owned();
     cell::Entity::insert(put).on_conflict(same).exec_without_returning(&cx.tx).await?;
     Ok(())
@@ -156,10 +160,14 @@ async fn keep(cx: &Request<Writing>, lesson: &Lesson, change: &Change, answer: &
         answer: Set(serde_json::to_string(answer).map_err(AppError::fault)?),
     };
     // A foreign account's id met by chance: the repeat is refused, not answered with a stranger's answer.
-    change::Entity::insert(kept)
-        .exec_without_returning(&cx.tx)
-        .await
-        .map_err(|_| AppError::Refused("Номер изменения уже занят. Обновите страницу и повторите.".into()))?;
+    change::Entity::insert(kept).exec_without_returning(&cx.tx).await.map_err(|error| {
+        match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => {
+                AppError::Refused("Номер изменения уже занят. Обновите страницу и повторите.".into())
+            }
+            _ => error.into(),
+        }
+    })?;
     Ok(())
 }
 
