@@ -1,0 +1,1 @@
+//! Every kind of rule: one timetable that keeps it and one that breaks it.

@@ -1,0 +1,1 @@
+//! Vectors of reading and writing files of FET.

@@ -1,0 +1,7 @@
+//! The automatic timetable: reads a problem, finds a timetable that keeps every rule, and proves it.
+
+
+pub mod check;
+pub mod fet;
+pub mod model;
+
