@@ -4,4 +4,5 @@
 pub mod check;
 pub mod fet;
 pub mod model;
+pub mod solver;
 

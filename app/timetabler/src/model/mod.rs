@@ -6,7 +6,7 @@ mod week;
 
 pub use plan::{Place, Plan};
 pub use rule::{Constraint, Limit, Person, Rule, Same, Selection};
-pub use week::Week;
+pub use week::{Week, span};
 
 /// How the days of the file are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

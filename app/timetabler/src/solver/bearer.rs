@@ -1,0 +1,211 @@
+//! A teacher or a pupil under limits: how far their week is from bearable, whatever is still to be placed.
+
+use super::task::{Number, Weight};
+
+pub const UNLIMITED: usize = usize::MAX;
+
+/// The limits of one bearer; `UNLIMITED` where there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Limits {
+    pub max_days: usize,
+    pub min_days: usize,
+    pub gaps_week: usize,
+    pub gaps_day: usize,
+    pub max_daily: usize,
+    pub min_daily: usize,
+    /// May a day be empty?
+    pub empty_days: bool,
+    pub max_row: usize,
+    pub max_span: usize,
+    pub late: usize,
+    /// Hours as bits, and on how many days lessons may be held in them.
+    pub intervals: Vec<(u64, usize)>,
+    pub rest: Option<(usize, bool)>,
+    pub max_real_days: usize,
+    pub hours_real_day: usize,
+    pub mornings: usize,
+    pub afternoons: usize,
+    pub both_halves: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            max_days: UNLIMITED,
+            min_days: 0,
+            gaps_week: UNLIMITED,
+            gaps_day: UNLIMITED,
+            max_daily: UNLIMITED,
+            min_daily: 0,
+            empty_days: true,
+            max_row: UNLIMITED,
+            max_span: UNLIMITED,
+            late: UNLIMITED,
+            intervals: vec![],
+            rest: None,
+            max_real_days: UNLIMITED,
+            hours_real_day: UNLIMITED,
+            mornings: UNLIMITED,
+            afternoons: UNLIMITED,
+            both_halves: UNLIMITED,
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Bearer {
+    pub tasks: Vec<Number>,
+    /// Hours of all their lessons.
+    pub total: usize,
+    /// Hours that count as gaps when free.
+    pub open: Vec<u64>,
+    pub limits: Limits,
+    /// Between lessons in different buildings.
+    pub building_gaps: usize,
+    pub weight: Weight,
+    pub has_halves: bool,
+    pub hours: usize,
+}
+
+/// What the days of a week add up to.
+#[derive(Default)]
+struct Sum {
+    days: usize,
+    late_days: usize,
+    /// Hours the week is bound to have: by gaps and minima of each day, by gaps of the week, by late days.
+    by_day: usize,
+    by_week: usize,
+    filled: usize,
+    over: usize,
+}
+
+impl Bearer {
+    /// 0 if the week `busy` (a word of bits per day) can still become bearable by adding lessons only;
+    /// otherwise how much is too much, falling as lessons are taken off. `keep` is a day that stays.
+    pub fn excess(&self, busy: &[u64], keep: usize) -> usize {
+        let mut sum = Sum::default();
+        for (&mask, &open) in busy.iter().zip(&self.open) {
+            self.add_day(mask, open, &mut sum);
+        }
+        let limits = &self.limits;
+        let mut over = sum.over;
+        let empty_days = limits.min_days.saturating_sub(sum.days) * limits.min_daily.max(1);
+        let by_day = sum.by_day + if limits.empty_days { empty_days } else { 0 };
+        let by_week = sum.by_week.saturating_sub(limits.gaps_week);
+        let by_late = sum.filled + sum.late_days.saturating_sub(limits.late);
+        over += by_day.max(by_week).max(by_late).saturating_sub(self.total);
+        if sum.days > limits.max_days {
+            over += cheapest(busy, keep, sum.days - limits.max_days, |mask| mask);
+        }
+        for &(interval, days) in &limits.intervals {
+            let used = busy.iter().filter(|&&mask| mask & interval != 0).count();
+            if used > days {
+                over += cheapest(busy, keep, used - days, |mask| mask & interval);
+            }
+        }
+        if let Some((rest, circular)) = limits.rest {
+            over += self.unrested(busy, rest, circular);
+        }
+        if self.has_halves { over + self.halves(busy, keep) } else { over }
+    }
+
+    fn add_day(&self, mask: u64, open: u64, sum: &mut Sum) {
+        let limits = &self.limits;
+        if mask == 0 {
+            if !limits.empty_days {
+                sum.by_day += limits.min_daily.max(1);
+                sum.by_week += limits.min_daily.max(1);
+            }
+            return;
+        }
+        let hours = mask.count_ones() as usize;
+        let (first, last) = (mask.trailing_zeros(), 63 - mask.leading_zeros());
+        let inside = (u64::MAX >> (63 - last)) & (u64::MAX << first);
+        let mut gaps = (inside & open & !mask).count_ones() as usize;
+        sum.days += 1;
+        sum.over += hours.saturating_sub(limits.max_daily);
+        sum.over += ((last + 1 - first) as usize).saturating_sub(limits.max_span);
+        if limits.max_row < hours {
+            sum.over += longest_row(mask).saturating_sub(limits.max_row);
+        }
+        let mut lost = 0;
+        if limits.late != UNLIMITED {
+            let before = (open & !(u64::MAX << first)).count_ones() as usize;
+            sum.late_days += usize::from(before > 0);
+            // One lesson has to come at the second hour at the latest; what lies between is then a gap.
+            lost = usize::from(before > 1);
+            gaps += before.saturating_sub(2);
+        }
+        let filled = hours + lost + gaps.saturating_sub(limits.gaps_day);
+        sum.filled += filled;
+        sum.by_day += filled.max(limits.min_daily);
+        sum.by_week += (hours + lost + gaps).max(limits.min_daily);
+    }
+
+    pub fn unrested(&self, busy: &[u64], rest: usize, circular: bool) -> usize {
+        let nights = if circular { busy.len() } else { busy.len().saturating_sub(1) };
+        let short = |day: usize| {
+            let (evening, morning) = (busy[day], busy[(day + 1) % busy.len()]);
+            if evening == 0 || morning == 0 {
+                return 0;
+            }
+            let free = self.hours - (64 - evening.leading_zeros()) as usize + morning.trailing_zeros() as usize;
+            rest.saturating_sub(free)
+        };
+        (0..nights).map(short).sum()
+    }
+
+    fn halves(&self, busy: &[u64], keep: usize) -> usize {
+        let limits = &self.limits;
+        let real: Vec<(u64, u64)> =
+            busy.chunks(2).map(|pair| (pair[0], pair.get(1).copied().unwrap_or(0))).collect();
+        let count = |mask: u64| mask.count_ones() as usize;
+        let mut over: usize =
+            real.iter().map(|it| (count(it.0) + count(it.1)).saturating_sub(limits.hours_real_day)).sum();
+        let mut trim = |most: usize, cost: &dyn Fn(&(u64, u64)) -> usize, keep_here: bool| {
+            let costs: Vec<usize> = real.iter().map(cost).collect();
+            let used = costs.iter().filter(|&&cost| cost > 0).count();
+            if used > most {
+                over += least(costs, if keep_here { keep / 2 } else { usize::MAX }, used - most);
+            }
+        };
+        trim(limits.max_real_days, &|it| count(it.0) + count(it.1), true);
+        trim(limits.mornings, &|it| count(it.0), keep % 2 == 0);
+        trim(limits.afternoons, &|it| count(it.1), keep % 2 == 1);
+        let kept = keep / 2;
+        let other_half = |place: usize, it: &(u64, u64)| match (it.0 == 0 || it.1 == 0, place == kept) {
+            (true, _) => 0,
+            (false, true) => count(if keep % 2 == 0 { it.1 } else { it.0 }),
+            (false, false) => count(it.0).min(count(it.1)),
+        };
+        let costs: Vec<usize> = real.iter().enumerate().map(|(place, it)| other_half(place, it)).collect();
+        let used = costs.iter().filter(|&&cost| cost > 0).count();
+        if used > limits.both_halves {
+            over += least(costs, usize::MAX, used - limits.both_halves);
+        }
+        over
+    }
+}
+
+pub fn longest_row(mut mask: u64) -> usize {
+    let mut row = 0;
+    while mask != 0 {
+        mask &= mask << 1;
+        row += 1;
+    }
+    row
+}
+
+/// Hours to take off to empty `count` days other than `keep`.
+fn cheapest(busy: &[u64], keep: usize, count: usize, part: impl Fn(u64) -> u64) -> usize {
+    least(busy.iter().map(|&mask| part(mask).count_ones() as usize).collect(), keep, count)
+}
+
+fn least(mut costs: Vec<usize>, keep: usize, count: usize) -> usize {
+    if keep < costs.len() {
+        costs[keep] = 0;
+    }
+    costs.retain(|&cost| cost > 0);
+    costs.sort_unstable();
+    costs.iter().take(count).sum::<usize>().max(1)
+}

@@ -1,0 +1,173 @@
+//! One search per thread with seeds of their own: the first complete timetable wins and is shared.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use super::compile::Instance;
+use super::search::Search;
+use super::task::{NO_ROOM, Number, Spot};
+use super::{Deadlock, Options, Outcome, Progress, Watch};
+use crate::model::{Plan, Problem};
+
+/// What the threads share.
+struct Course<'watch> {
+    watch: &'watch dyn Watch,
+    limit: Duration,
+    solved: AtomicBool,
+    best: Mutex<Best>,
+    last_told: Mutex<Duration>,
+}
+
+#[derive(Default)]
+struct Best {
+    outcome: Outcome,
+    spots: Vec<Option<Spot>>,
+    placed: usize,
+}
+
+/// A watch that also stops at the limit.
+impl Watch for Course<'_> {
+    fn elapsed(&self) -> Duration {
+        self.watch.elapsed()
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.watch.is_cancelled() || self.watch.elapsed() >= self.limit
+    }
+
+    fn tell(&self, progress: Progress) {
+        let now = self.elapsed();
+        let Ok(mut last) = self.last_told.lock() else { return };
+        if now.saturating_sub(*last) >= Duration::from_millis(100) {
+            *last = now;
+            self.watch.tell(progress);
+        }
+    }
+}
+
+/// Finds a timetable that keeps every hard rule, then breaks as few wishes as time allows.
+pub fn solve(problem: &Problem, options: &Options, watch: &dyn Watch) -> Outcome {
+    let instance = Instance::of(problem);
+    let course = Course {
+        watch,
+        limit: options.limit,
+        solved: AtomicBool::new(false),
+        best: Mutex::default(),
+        last_told: Mutex::default(),
+    };
+    if options.threads <= 1 {
+        run(&instance, options, options.seed, &course);
+    } else {
+        std::thread::scope(|scope| {
+            for thread in 0..options.threads as u64 {
+                let (instance, course) = (&instance, &course);
+                scope.spawn(move || run(instance, options, options.seed.wrapping_add(thread << 32), course));
+            }
+        });
+    }
+    course.best.into_inner().map(|best| best.outcome).unwrap_or_default()
+}
+
+fn run(instance: &Instance<'_>, options: &Options, seed: u64, course: &Course<'_>) {
+    let mut search = Search::new(instance, seed, course);
+    if let Some(plan) = &options.start {
+        search.adopt(plan);
+    }
+    let total = instance.tasks.len();
+    let filled = search.fill(|search| {
+        course.tell(Progress { placed: search.board.placed, total, soft_cost: 0.0 });
+        !course.is_cancelled() && !course.solved.load(Ordering::Relaxed)
+    });
+    if filled {
+        course.note(&search, true);
+        course.solved.store(true, Ordering::Relaxed);
+    } else if course.solved.load(Ordering::Relaxed) {
+        let Ok(best) = course.best.lock() else { return };
+        search.restore(&best.spots);
+    } else {
+        course.note(&search, false);
+        return;
+    }
+    let mut noted = f64::MAX;
+    search.polish(options.patience, |search, cost| {
+        if cost < noted - 1e-9 {
+            noted = cost;
+            course.note(search, true);
+        }
+        course.tell(Progress { placed: total, total, soft_cost: cost });
+        !course.is_cancelled()
+    });
+}
+
+impl Course<'_> {
+    fn note(&self, search: &Search<'_>, complete: bool) {
+        let Ok(mut best) = self.best.lock() else { return };
+        let now = self.elapsed();
+        if complete {
+            let cost = search.board.soft_cost();
+            if best.outcome.solved_after.is_none() || cost < best.outcome.soft_cost - 1e-9 {
+                best.outcome.solved_after.get_or_insert(now);
+                best.outcome.soft_cost = cost;
+                best.outcome.history.push((now, cost));
+                best.outcome.plan = search.board.plan();
+                best.outcome.deadlock = None;
+                best.spots.clone_from(&search.board.spots);
+            }
+        } else if best.outcome.solved_after.is_none() && search.most_placed >= best.placed {
+            best.placed = search.most_placed;
+            best.outcome.plan = search.best_plan();
+            best.outcome.deadlock = Some(search.deadlock());
+        }
+    }
+}
+
+impl<'it> Search<'it> {
+    /// Starts from a plan: every lesson of it that can stand where it stood is put there.
+    fn adopt(&mut self, plan: &Plan) {
+        for (task, place) in plan.places.iter().enumerate() {
+            let Some(place) = place else { continue };
+            let room = place.room.map_or(NO_ROOM, super::limits::number);
+            let offers = self.offers(task);
+            let same = offers.into_iter().find(|offer| {
+                offer.conflicts.is_empty()
+                    && (offer.spot.day as usize, offer.spot.hour as usize) == (place.day, place.hour)
+            });
+            if let Some(mut offer) = same {
+                let slot = self.board.slot(place.day, place.hour);
+                let free = room != NO_ROOM && self.board.room_taker(room, slot) == super::board::FREE;
+                if free && self.board.instance.tasks[task].rooms.contains(&room) {
+                    offer.spot.room = room;
+                }
+                self.board.place(task, offer.spot);
+            }
+        }
+    }
+
+    fn restore(&mut self, spots: &[Option<Spot>]) {
+        (0..spots.len()).for_each(|task| drop(self.board.lift(task)));
+        for (task, spot) in spots.iter().enumerate() {
+            if let Some(spot) = spot {
+                self.board.place(task, *spot);
+            }
+        }
+    }
+
+    fn best_plan(&self) -> Plan {
+        let mut board = super::board::Board::new(self.board.instance);
+        for (task, spot) in self.best.iter().enumerate() {
+            if let Some(spot) = spot {
+                board.place(task, *spot);
+            }
+        }
+        board.plan()
+    }
+
+    /// The lessons that pushed each other out most, and what ties them.
+    fn deadlock(&self) -> Deadlock {
+        let mut tasks: Vec<Number> = (0..self.dearness.len()).map(super::limits::number).collect();
+        tasks.sort_by_key(|&task| std::cmp::Reverse(self.dearness[task as usize]));
+        let dear = tasks.into_iter().filter(|&task| self.dearness[task as usize] > 1).take(8);
+        Deadlock { activities: dear.map(|task| task as usize).collect(), kinds: vec![] }
+    }
+}

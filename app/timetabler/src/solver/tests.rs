@@ -1,0 +1,1 @@
+//! The solver on small schools, proven by the referee.
