@@ -67,35 +67,44 @@ pub struct Bearer {
     pub hours: usize,
 }
 
-/// What the days of a week add up to.
-#[derive(Default)]
-struct Sum {
-    days: usize,
-    late_days: usize,
+/// What a day comes to, or the days of a week together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sum {
+    days: u32,
+    late_days: u32,
     /// Hours the week is bound to have: by gaps and minima of each day, by gaps of the week, by late days.
-    by_day: usize,
-    by_week: usize,
-    filled: usize,
-    over: usize,
+    by_day: u32,
+    by_week: u32,
+    filled: u32,
+    over: u32,
+}
+
+impl Sum {
+    pub const fn change(&mut self, before: Self, after: Self) {
+        self.days = self.days + after.days - before.days;
+        self.late_days = self.late_days + after.late_days - before.late_days;
+        self.by_day = self.by_day + after.by_day - before.by_day;
+        self.by_week = self.by_week + after.by_week - before.by_week;
+        self.filled = self.filled + after.filled - before.filled;
+        self.over = self.over + after.over - before.over;
+    }
 }
 
 impl Bearer {
     /// 0 if the week `busy` (a word of bits per day) can still become bearable by adding lessons only;
-    /// otherwise how much is too much, falling as lessons are taken off. `keep` is a day that stays.
-    pub fn excess(&self, busy: &[u64], keep: usize) -> usize {
-        let mut sum = Sum::default();
-        for (&mask, &open) in busy.iter().zip(&self.open) {
-            self.add_day(mask, open, &mut sum);
-        }
+    /// otherwise how much is too much, falling as lessons are taken off. `keep` is a day that stays;
+    /// `sum` is what the days of the week add up to.
+    pub fn excess(&self, sum: Sum, busy: &[u64], keep: usize) -> usize {
         let limits = &self.limits;
-        let mut over = sum.over;
-        let empty_days = limits.min_days.saturating_sub(sum.days) * limits.min_daily.max(1);
-        let by_day = sum.by_day + if limits.empty_days { empty_days } else { 0 };
-        let by_week = sum.by_week.saturating_sub(limits.gaps_week);
-        let by_late = sum.filled + sum.late_days.saturating_sub(limits.late);
+        let mut over = sum.over as usize;
+        let days = sum.days as usize;
+        let empty_days = limits.min_days.saturating_sub(days) * limits.min_daily.max(1);
+        let by_day = sum.by_day as usize + if limits.empty_days { empty_days } else { 0 };
+        let by_week = (sum.by_week as usize).saturating_sub(limits.gaps_week);
+        let by_late = sum.filled as usize + (sum.late_days as usize).saturating_sub(limits.late);
         over += by_day.max(by_week).max(by_late).saturating_sub(self.total);
-        if sum.days > limits.max_days {
-            over += cheapest(busy, keep, sum.days - limits.max_days, |mask| mask);
+        if days > limits.max_days {
+            over += cheapest(busy, keep, days - limits.max_days, |mask| mask);
         }
         for &(interval, days) in &limits.intervals {
             let used = busy.iter().filter(|&&mask| mask & interval != 0).count();
@@ -109,37 +118,36 @@ impl Bearer {
         if self.has_halves { over + self.halves(busy, keep) } else { over }
     }
 
-    fn add_day(&self, mask: u64, open: u64, sum: &mut Sum) {
+    /// What one day comes to.
+    #[expect(clippy::cast_possible_truncation, reason = "hours of a day")]
+    pub fn day(&self, day: usize, mask: u64) -> Sum {
         let limits = &self.limits;
+        let min_daily = limits.min_daily as u32;
         if mask == 0 {
-            if !limits.empty_days {
-                sum.by_day += limits.min_daily.max(1);
-                sum.by_week += limits.min_daily.max(1);
-            }
-            return;
+            let asked = if limits.empty_days { 0 } else { min_daily.max(1) };
+            return Sum { by_day: asked, by_week: asked, ..Sum::default() };
         }
-        let hours = mask.count_ones() as usize;
+        let open = self.open[day];
+        let hours = mask.count_ones();
         let (first, last) = (mask.trailing_zeros(), 63 - mask.leading_zeros());
         let inside = (u64::MAX >> (63 - last)) & (u64::MAX << first);
-        let mut gaps = (inside & open & !mask).count_ones() as usize;
-        sum.days += 1;
-        sum.over += hours.saturating_sub(limits.max_daily);
-        sum.over += ((last + 1 - first) as usize).saturating_sub(limits.max_span);
-        if limits.max_row < hours {
-            sum.over += longest_row(mask).saturating_sub(limits.max_row);
+        let mut gaps = (inside & open & !mask).count_ones();
+        let mut over = (hours as usize).saturating_sub(limits.max_daily);
+        over += ((last + 1 - first) as usize).saturating_sub(limits.max_span);
+        if limits.max_row < hours as usize {
+            over += longest_row(mask).saturating_sub(limits.max_row);
         }
-        let mut lost = 0;
+        let (mut lost, mut late_days) = (0, 0);
         if limits.late != UNLIMITED {
-            let before = (open & !(u64::MAX << first)).count_ones() as usize;
-            sum.late_days += usize::from(before > 0);
+            let before = (open & !(u64::MAX << first)).count_ones();
+            late_days = u32::from(before > 0);
             // One lesson has to come at the second hour at the latest; what lies between is then a gap.
-            lost = usize::from(before > 1);
+            lost = u32::from(before > 1);
             gaps += before.saturating_sub(2);
         }
-        let filled = hours + lost + gaps.saturating_sub(limits.gaps_day);
-        sum.filled += filled;
-        sum.by_day += filled.max(limits.min_daily);
-        sum.by_week += (hours + lost + gaps).max(limits.min_daily);
+        let filled = hours + lost + (gaps as usize).saturating_sub(limits.gaps_day) as u32;
+        let by_week = (hours + lost + gaps).max(min_daily);
+        Sum { days: 1, late_days, by_day: filled.max(min_daily), by_week, filled, over: over as u32 }
     }
 
     pub fn unrested(&self, busy: &[u64], rest: usize, circular: bool) -> usize {

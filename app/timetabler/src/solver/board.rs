@@ -1,5 +1,6 @@
 //! The timetable being made: who is where, kept in step with every lesson put down or lifted.
 
+use super::bearer::Sum;
 use super::compile::Instance;
 use super::link::Held;
 use super::task::{NO_ROOM, Number, Spot};
@@ -17,6 +18,9 @@ pub struct Board<'it> {
     rooms: Vec<Number>,
     /// Hours of the bearers, by bearer and day.
     busy: Vec<u64>,
+    /// What those hours come to by bearer and day, and by bearer.
+    day_sums: Vec<Sum>,
+    sums: Vec<Sum>,
     pub placed: usize,
     slots: usize,
 }
@@ -25,8 +29,17 @@ impl<'it> Board<'it> {
     pub fn new(instance: &'it Instance<'it>) -> Self {
         let slots = instance.days * instance.hours;
         let nowhere = Held { day: 0, hour: 0, end: 0, next: 0 };
+        let mut sums = vec![Sum::default(); instance.bearers.len()];
+        let mut day_sums = vec![];
+        for (bearer, sum) in instance.bearers.iter().zip(&mut sums) {
+            let empty: Vec<Sum> = (0..instance.days).map(|day| bearer.day(day, 0)).collect();
+            empty.iter().for_each(|&day| sum.change(Sum::default(), day));
+            day_sums.extend(empty);
+        }
         Self {
             instance,
+            day_sums,
+            sums,
             spots: vec![None; instance.tasks.len()],
             held: vec![nowhere; instance.tasks.len()],
             taken: vec![FREE; instance.people * slots],
@@ -54,6 +67,14 @@ impl<'it> Board<'it> {
         &self.busy[bearer * self.instance.days..][..self.instance.days]
     }
 
+    pub fn sum(&self, bearer: usize) -> Sum {
+        self.sums[bearer]
+    }
+
+    pub fn day_sum(&self, bearer: usize, day: usize) -> Sum {
+        self.day_sums[bearer * self.instance.days + day]
+    }
+
     /// Puts down a task that does not stand, where nothing is in its way.
     pub fn place(&mut self, task: usize, spot: Spot) {
         let (day, hour) = (spot.day as usize, spot.hour as usize);
@@ -62,9 +83,7 @@ impl<'it> Board<'it> {
         self.spots[task] = Some(spot);
         self.placed += 1;
         self.mark(task, spot, super::limits::number(task));
-        for &bearer in &self.instance.tasks[task].burdens {
-            self.busy[bearer as usize * self.instance.days + day] |= span(hour, duration);
-        }
+        self.burden(task, day, |mask| mask | span(hour, duration));
     }
 
     pub fn lift(&mut self, task: usize) -> Option<Spot> {
@@ -72,11 +91,19 @@ impl<'it> Board<'it> {
         self.placed -= 1;
         self.mark(task, spot, FREE);
         let (day, hour) = (spot.day as usize, spot.hour as usize);
-        let it = &self.instance.tasks[task];
-        for &bearer in &it.burdens {
-            self.busy[bearer as usize * self.instance.days + day] &= !span(hour, it.duration);
-        }
+        let duration = self.instance.tasks[task].duration;
+        self.burden(task, day, |mask| mask & !span(hour, duration));
         Some(spot)
+    }
+
+    fn burden(&mut self, task: usize, day: usize, change: impl Fn(u64) -> u64) {
+        for &bearer in &self.instance.tasks[task].burdens {
+            let place = bearer as usize * self.instance.days + day;
+            self.busy[place] = change(self.busy[place]);
+            let after = self.instance.bearers[bearer as usize].day(day, self.busy[place]);
+            self.sums[bearer as usize].change(self.day_sums[place], after);
+            self.day_sums[place] = after;
+        }
     }
 
     fn mark(&mut self, task: usize, spot: Spot, by: Number) {

@@ -247,7 +247,8 @@ impl<'problem> Instance<'problem> {
                 let open = starts_within(&self.room_open[*room as usize], self.hours, task.duration);
                 task.starts.keep(&open);
             }
-            task.is_fixed = task.starts.slots().count() == 1 && task.rooms.len() <= 1;
+            task.slots = task.starts.slots().collect();
+            task.is_fixed = task.slots.len() == 1 && task.rooms.len() <= 1;
             if task.ends_day {
                 task.people.iter().for_each(|&person| self.enders[person as usize].push(number(place)));
             }

@@ -1,5 +1,6 @@
 //! What a place for a lesson would cost: the lessons that would have to leave.
 
+use super::bearer::Sum;
 use super::board::FREE;
 use super::limits::number;
 use super::link::Held;
@@ -12,27 +13,55 @@ use crate::model::span;
 pub struct Offer {
     pub spot: Spot,
     pub conflicts: Vec<Number>,
-    /// Dearness of pushing those out; equal ones in random order.
+    /// Dearness of pushing those out.
     pub price: u64,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// All in order, or one that is free of others.
+    All,
+    /// One of the cheapest.
+    Best,
+    /// Really all.
+    Every,
+}
+
 impl Search<'_> {
-    /// The places a task could take, cheapest first. The places it would share with no one come at price 0.
-    pub fn offers(&mut self, task: usize) -> Vec<Offer> {
-        let mut offers = Vec::with_capacity(40);
+    /// The places a task could take, cheapest first. A place free of others is the only one answered.
+    pub fn offers(&mut self, task: usize, wanted: Wanted) -> Vec<Offer> {
         let instance = self.board.instance;
-        for (day, hour) in instance.tasks[task].starts.slots() {
-            if let Some(offer) = self.offer(task, day, hour) {
-                offers.push(offer);
+        let slots = &instance.tasks[task].slots;
+        let mut order = std::mem::take(&mut self.order);
+        order.clear();
+        order.extend(0..slots.len());
+        let mut offers: Vec<Offer> = Vec::with_capacity(if wanted == Wanted::All { slots.len() } else { 1 });
+        let mut dearest = u64::MAX;
+        for turn in 0..order.len() {
+            let pick = turn + self.chance.below(order.len() - turn);
+            order.swap(turn, pick);
+            let (day, hour) = slots[order[turn]];
+            let Some(offer) = self.offer(task, day, hour, dearest) else { continue };
+            if offer.price == 0 && wanted != Wanted::Every {
+                offers = vec![offer];
+                break;
             }
+            if wanted == Wanted::Best {
+                dearest = offer.price;
+                offers.clear();
+            }
+            offers.push(offer);
         }
-        offers.sort_unstable_by_key(|offer| offer.price);
+        self.order = order;
+        offers.sort_by_key(|offer| offer.price);
         offers
     }
 
-    fn offer(&mut self, task: usize, day: usize, hour: usize) -> Option<Offer> {
+    /// `None` if the place cannot be had, or not for less than `dearest`.
+    fn offer(&mut self, task: usize, day: usize, hour: usize, dearest: u64) -> Option<Offer> {
         self.epoch += 1;
         self.conflicts.clear();
+        (self.price, self.dearest) = (0, dearest);
         let it = &self.board.instance.tasks[task];
         for wish in &it.start_wishes {
             if wish.units[day][hour] > 0 && self.minds(wish.weight) {
@@ -55,8 +84,7 @@ impl Search<'_> {
             self.relieve(bearer as usize, task, day, hour)?;
         }
         let room = self.choose_room(task, day, hour)?;
-        let price: u64 = self.conflicts.iter().map(|&it| self.dearness[it as usize]).sum();
-        let price = price << 10 | u64::from(self.chance.next() >> 22);
+        let price = self.price;
         let spot = Spot { day: u16::try_from(day).ok()?, hour: u16::try_from(hour).ok()?, room };
         Some(Offer { spot, conflicts: self.conflicts.clone(), price })
     }
@@ -73,6 +101,10 @@ impl Search<'_> {
             return Some(());
         }
         if self.pinned[place] || self.board.instance.tasks[place].is_fixed {
+            return None;
+        }
+        self.price += self.dearness[place];
+        if self.price >= self.dearest {
             return None;
         }
         self.marks[place] = self.epoch;
@@ -129,22 +161,33 @@ impl Search<'_> {
         let mut week = [0_u64; 35];
         let week = &mut week[..instance.days];
         week.copy_from_slice(self.board.week(place));
+        let mut sum = self.board.sum(place);
+        let lesson = span(hour, instance.tasks[task].duration);
+        let mut changed = 1_u64 << day;
         for &other in &self.conflicts {
             if instance.bears(place, other as usize) {
                 let held = self.board.held[other as usize];
                 week[held.day] &= !span(held.hour, held.end - held.hour);
+                changed |= 1 << held.day;
             }
         }
-        week[day] |= span(hour, instance.tasks[task].duration);
-        let mut excess = bearer.excess(week, day);
+        week[day] |= lesson;
+        while changed != 0 {
+            let day = changed.trailing_zeros() as usize;
+            changed &= changed - 1;
+            sum.change(self.board.day_sum(place, day), bearer.day(day, week[day]));
+        }
+        let mut excess = bearer.excess(sum, week, day);
         while excess > 0 {
-            let leaving = self.best_relief(place, task, day, week, excess)?;
+            let leaving = self.best_relief((place, task, day), week, sum, excess)?;
             for other in leaving {
                 self.push_out(other)?;
                 let held = self.board.held[other as usize];
+                let before = bearer.day(held.day, week[held.day]);
                 week[held.day] &= !span(held.hour, held.end - held.hour);
+                sum.change(before, bearer.day(held.day, week[held.day]));
             }
-            excess = bearer.excess(week, day);
+            excess = bearer.excess(sum, week, day);
         }
         Some(())
     }
@@ -152,10 +195,9 @@ impl Search<'_> {
     /// Who should leave for the week to become lighter by most.
     fn best_relief(
         &mut self,
-        place: usize,
-        task: usize,
-        day: usize,
+        (place, task, day): (usize, usize, usize),
         week: &mut [u64],
+        sum: Sum,
         excess: usize,
     ) -> Option<Vec<Number>> {
         let instance = self.board.instance;
@@ -166,10 +208,13 @@ impl Search<'_> {
                 continue;
             }
             let held = self.board.held[other as usize];
-            let hours = span(held.hour, held.end - held.hour);
-            week[held.day] &= !hours;
-            let left = bearer.excess(week, day);
-            week[held.day] |= hours;
+            let before = week[held.day];
+            let after = before & !span(held.hour, held.end - held.hour);
+            let mut lighter = sum;
+            lighter.change(bearer.day(held.day, before), bearer.day(held.day, after));
+            week[held.day] = after;
+            let left = bearer.excess(lighter, week, day);
+            week[held.day] = before;
             if left < excess {
                 let gain = ((excess - left) as u64) << 40;
                 let worth = gain / self.dearness[other as usize].max(1) + u64::from(self.chance.next() >> 12);

@@ -128,7 +128,7 @@ impl<'it> Search<'it> {
         for (task, place) in plan.places.iter().enumerate() {
             let Some(place) = place else { continue };
             let room = place.room.map_or(NO_ROOM, super::limits::number);
-            let offers = self.offers(task);
+            let offers = self.offers(task, super::offers::Wanted::Every);
             let same = offers.into_iter().find(|offer| {
                 offer.conflicts.is_empty()
                     && (offer.spot.day as usize, offer.spot.hour as usize) == (place.day, place.hour)

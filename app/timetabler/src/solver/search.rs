@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Watch;
 use super::board::Board;
+use super::offers::Wanted;
 use super::chance::Chance;
 use super::compile::Instance;
 use super::task::{Number, Spot};
@@ -22,6 +23,11 @@ pub struct Search<'it> {
     pub marks: Vec<u64>,
     pub epoch: u64,
     pub conflicts: Vec<Number>,
+    /// What pushing those out costs, and what it must stay below.
+    pub price: u64,
+    pub dearest: u64,
+    /// Places of the task in question, in the order they are looked at.
+    pub order: Vec<usize>,
     /// How dear it is to push each task out.
     pub dearness: Vec<u64>,
     /// Are wishes honoured always, and not by their weight only?
@@ -48,6 +54,9 @@ impl<'it> Search<'it> {
             marks: vec![0; tasks],
             epoch: 0,
             conflicts: vec![],
+            price: 0,
+            dearest: u64::MAX,
+            order: vec![],
             dearness: vec![1; tasks],
             strict: false,
             trail: vec![],
@@ -105,7 +114,8 @@ impl<'it> Search<'it> {
         if self.calls & 63 == 0 && self.watch.is_cancelled() {
             self.stopped = true;
         }
-        let offers = self.offers(task);
+        let wanted = if depth < NARROW { Wanted::All } else { Wanted::Best };
+        let offers = self.offers(task, wanted);
         for (turn, offer) in offers.into_iter().enumerate() {
             if offer.conflicts.is_empty() {
                 self.put(task, offer.spot);
@@ -159,13 +169,13 @@ impl<'it> Search<'it> {
     /// Puts a task where it hurts least and has been least often; answers who had to leave.
     fn force(&mut self, task: usize) -> Option<Vec<Number>> {
         let slots = self.board.instance.days * self.board.instance.hours;
-        let mut offers = self.offers(task);
+        let mut offers = self.offers(task, Wanted::All);
         if offers.is_empty() {
             // What stands fast by chance of weights may not the next time; else there is no place at all.
-            offers = (0..20).map(|_| self.offers(task)).find(|offers| !offers.is_empty()).unwrap_or_default();
+            offers = (0..20).map(|_| self.offers(task, Wanted::All)).find(|offers| !offers.is_empty()).unwrap_or_default();
         }
         let at = |spot: Spot| task * slots + spot.day as usize * self.board.instance.hours + spot.hour as usize;
-        let dear = |offer: &super::offers::Offer| offer.price + (self.forced[at(offer.spot)] << 10);
+        let dear = |offer: &super::offers::Offer| offer.price + self.forced[at(offer.spot)];
         let offer = offers.into_iter().min_by_key(dear)?;
         self.forced[at(offer.spot)] += 1;
         for &other in &offer.conflicts {

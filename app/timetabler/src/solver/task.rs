@@ -38,6 +38,8 @@ pub struct Task {
     pub duration: usize,
     /// Where it may start.
     pub starts: Week,
+    /// The same as a list of (day, hour).
+    pub slots: Vec<(usize, usize)>,
     pub start_wishes: Vec<StartWish>,
     /// Those who cannot be in two places at once.
     pub people: Vec<Number>,
