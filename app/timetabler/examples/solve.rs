@@ -13,7 +13,7 @@ fn main() {
     for path in &args[4..] {
         let clock = Clock(Instant::now());
         let file = timetabler::fet::read(&std::fs::read_to_string(path).unwrap()).unwrap();
-        let options = timetabler::solver::Options { seed, threads, limit: Duration::from_secs_f64(limit), ..Default::default() };
+        let options = timetabler::solver::Options { seed, threads, limit: Duration::from_secs_f64(limit), patience: if std::env::var("STOP").is_ok() { 0 } else { 20_000 }, ..Default::default() };
         let read = clock.0.elapsed();
         let out = timetabler::solver::solve(&file.problem, &options, &clock);
         let v = timetabler::check::check(&file.problem, &out.plan);

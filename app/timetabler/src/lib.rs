@@ -2,7 +2,9 @@
 
 
 pub mod check;
+pub mod desk;
 pub mod fet;
 pub mod model;
 pub mod solver;
+pub mod stopwatch;
 

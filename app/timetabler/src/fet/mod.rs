@@ -65,7 +65,12 @@ pub fn read(text: &str) -> Result<FetFile, FetRefused> {
         let list = document.child(list).ok_or(FetRefused::Missing("Constraints_List"))?;
         for node in list.children.iter().filter(|node| node.is_active()) {
             match rules::read(node, &problem, &names)? {
-                Some(constraint) => problem.constraints.push(constraint),
+                Some(constraint) => {
+                    if !crate::solver::honours(&constraint.rule) {
+                        *unsupported.entry(node.tag.clone()).or_default() += 1;
+                    }
+                    problem.constraints.push(constraint);
+                }
                 None => *unsupported.entry(node.tag.clone()).or_default() += 1,
             }
         }

@@ -19,6 +19,7 @@ mod race;
 mod rooms;
 mod search;
 mod task;
+mod why;
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ use std::time::Duration;
 
 use crate::model::Plan;
 
+pub use compile::honours;
 pub use race::solve;
 
 #[derive(Debug, Clone)]
@@ -62,12 +64,15 @@ pub trait Watch: Sync {
     fn tell(&self, progress: Progress);
 }
 
-/// Why there is no complete timetable: the lessons that could not be placed together.
+/// Why there is no complete timetable: the fewest lessons found that do not fit together, and the kinds of
+/// rules without which they would.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Deadlock {
     pub activities: Vec<usize>,
     /// The kinds of the rules that hold them.
     pub kinds: Vec<String>,
+    /// Did these lessons fail to fit even alone, without all others?
+    pub proven: bool,
 }
 
 #[derive(Debug, Clone, Default)]

@@ -2,7 +2,6 @@
 
 use super::bearer::Sum;
 use super::board::FREE;
-use super::limits::number;
 use super::link::Held;
 use super::search::Search;
 use super::task::{Number, Spot, Weight};
@@ -125,7 +124,7 @@ impl Search<'_> {
             }
             let enders = &instance.enders[person as usize];
             if !enders.is_empty() {
-                self.end_days(enders, person, day, hour + it.duration)?;
+                self.end_days(enders, day, hour + it.duration)?;
                 if it.ends_day {
                     let after = self.board.slot(day, 0)..self.board.slot(day, instance.hours);
                     for slot in after.skip(hour + it.duration) {
@@ -141,7 +140,7 @@ impl Search<'_> {
     }
 
     /// Pushes out those who end the day before `end`.
-    fn end_days(&mut self, enders: &[Number], _person: Number, day: usize, end: usize) -> Option<()> {
+    fn end_days(&mut self, enders: &[Number], day: usize, end: usize) -> Option<()> {
         for &ender in enders {
             let held = self.board.held[ender as usize];
             if self.board.spots[ender as usize].is_some() && held.day == day && held.hour < end {
@@ -260,10 +259,5 @@ impl Search<'_> {
         let whole = days.into_iter().enumerate().filter(|(at, it)| !it.2.is_empty() && *at != day && !stays[*at]);
         let lightest = whole.map(|(_, it)| it).min_by_key(|it| (it.0, it.1));
         lightest.map(|it| it.2)
-    }
-
-    pub fn note_force(&mut self, task: usize) {
-        debug_assert!(number(task) != FREE, "a task has a number");
-        self.dearness[task] += 1;
     }
 }

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use super::compile::Instance;
 use super::search::Search;
-use super::task::{NO_ROOM, Number, Spot};
-use super::{Deadlock, Options, Outcome, Progress, Watch};
+use super::task::{NO_ROOM, Spot};
+use super::{Options, Outcome, Progress, Watch};
 use crate::model::{Plan, Problem};
 
 /// What the threads share.
@@ -24,6 +24,7 @@ struct Best {
     outcome: Outcome,
     spots: Vec<Option<Spot>>,
     placed: usize,
+    stuck: Vec<usize>,
 }
 
 /// A watch that also stops at the limit.
@@ -66,7 +67,11 @@ pub fn solve(problem: &Problem, options: &Options, watch: &dyn Watch) -> Outcome
             }
         });
     }
-    course.best.into_inner().map(|best| best.outcome).unwrap_or_default()
+    let Ok(mut best) = course.best.into_inner() else { return Outcome::default() };
+    if best.outcome.solved_after.is_none() {
+        best.outcome.deadlock = Some(super::why::deadlock(problem, best.stuck, watch));
+    }
+    best.outcome
 }
 
 fn run(instance: &Instance<'_>, options: &Options, seed: u64, course: &Course<'_>) {
@@ -111,13 +116,12 @@ impl Course<'_> {
                 best.outcome.soft_cost = cost;
                 best.outcome.history.push((now, cost));
                 best.outcome.plan = search.board.plan();
-                best.outcome.deadlock = None;
                 best.spots.clone_from(&search.board.spots);
             }
         } else if best.outcome.solved_after.is_none() && search.most_placed >= best.placed {
             best.placed = search.most_placed;
             best.outcome.plan = search.best_plan();
-            best.outcome.deadlock = Some(search.deadlock());
+            best.stuck = search.dearest_tasks();
         }
     }
 }
@@ -145,7 +149,9 @@ impl<'it> Search<'it> {
     }
 
     fn restore(&mut self, spots: &[Option<Spot>]) {
-        (0..spots.len()).for_each(|task| drop(self.board.lift(task)));
+        for task in 0..spots.len() {
+            self.board.lift(task);
+        }
         for (task, spot) in spots.iter().enumerate() {
             if let Some(spot) = spot {
                 self.board.place(task, *spot);
@@ -161,13 +167,5 @@ impl<'it> Search<'it> {
             }
         }
         board.plan()
-    }
-
-    /// The lessons that pushed each other out most, and what ties them.
-    fn deadlock(&self) -> Deadlock {
-        let mut tasks: Vec<Number> = (0..self.dearness.len()).map(super::limits::number).collect();
-        tasks.sort_by_key(|&task| std::cmp::Reverse(self.dearness[task as usize]));
-        let dear = tasks.into_iter().filter(|&task| self.dearness[task as usize] > 1).take(8);
-        Deadlock { activities: dear.map(|task| task as usize).collect(), kinds: vec![] }
     }
 }

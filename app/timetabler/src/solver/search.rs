@@ -38,9 +38,14 @@ pub struct Search<'it> {
     forced: Vec<u64>,
     pub best: Vec<Option<Spot>>,
     pub most_placed: usize,
-    pub last_forced: Vec<Number>,
     pub watch: &'it dyn Watch,
     stopped: bool,
+    /// The only tasks to place, in order; empty for all.
+    pub chosen: Vec<usize>,
+    /// Lessons taken in turn before the search gives up.
+    pub rounds: usize,
+    /// The task taken last.
+    pub last: Option<usize>,
 }
 
 impl<'it> Search<'it> {
@@ -61,13 +66,15 @@ impl<'it> Search<'it> {
             strict: false,
             trail: vec![],
             calls: 0,
-            budget: 2 * tasks,
+            budget: tasks / 3 + 20,
             forced: vec![0; tasks * instance.days * instance.hours],
             best: vec![None; tasks],
             most_placed: 0,
-            last_forced: vec![],
             watch,
             stopped: false,
+            chosen: vec![],
+            rounds: usize::MAX,
+            last: None,
         }
     }
 
@@ -75,10 +82,13 @@ impl<'it> Search<'it> {
     pub fn fill(&mut self, mut on_progress: impl FnMut(&Self) -> bool) -> bool {
         let instance = self.board.instance;
         let rank = |task: usize| (instance.tasks[task].rank, task);
-        let waiting = (0..instance.tasks.len()).filter(|&task| self.board.spots[task].is_none());
+        let waiting = (0..instance.tasks.len()).filter(|&task| self.board.spots[task].is_none() && self.only(task));
         let mut waiting: BTreeSet<(usize, usize)> = waiting.map(rank).collect();
+        let mut rounds = 0;
         while let Some((_, task)) = waiting.pop_first() {
-            if !on_progress(self) {
+            rounds += 1;
+            self.last = Some(task);
+            if rounds > self.rounds || !on_progress(self) {
                 return false;
             }
             if !self.chain(task, self.budget) {
@@ -94,6 +104,10 @@ impl<'it> Search<'it> {
             }
         }
         true
+    }
+
+    fn only(&self, task: usize) -> bool {
+        self.chosen.is_empty() || self.chosen.binary_search(&task).is_ok()
     }
 
     /// Tries to place a task by a chain of swaps that closes; leaves everything as it was if there is none.
@@ -153,7 +167,9 @@ impl<'it> Search<'it> {
         for (task, spot) in self.trail.drain(mark..).rev() {
             match spot {
                 Some(spot) => self.board.place(task, spot),
-                None => drop(self.board.lift(task)),
+                None => {
+                    self.board.lift(task);
+                }
             }
         }
         for pin in self.pins.drain(pins..) {
@@ -180,11 +196,9 @@ impl<'it> Search<'it> {
         self.forced[at(offer.spot)] += 1;
         for &other in &offer.conflicts {
             self.board.lift(other as usize);
-            self.note_force(other as usize);
+            self.dearness[other as usize] += 1;
         }
         self.board.place(task, offer.spot);
-        self.last_forced.clone_from(&offer.conflicts);
-        self.last_forced.push(super::limits::number(task));
         Some(offer.conflicts)
     }
 }
