@@ -23,7 +23,6 @@ struct Course<'watch> {
 struct Best {
     outcome: Outcome,
     spots: Vec<Option<Spot>>,
-    placed: usize,
     stuck: Vec<usize>,
 }
 
@@ -85,20 +84,20 @@ fn run(instance: &Instance<'_>, options: &Options, seed: u64, course: &Course<'_
         !course.is_cancelled() && !course.solved.load(Ordering::Relaxed)
     });
     if filled {
-        course.note(&search, true);
+        course.note(&search);
         course.solved.store(true, Ordering::Relaxed);
     } else if course.solved.load(Ordering::Relaxed) {
         let Ok(best) = course.best.lock() else { return };
         search.restore(&best.spots);
     } else {
-        course.note(&search, false);
+        course.note_failure(&mut search);
         return;
     }
     let mut noted = f64::MAX;
     search.polish(options.patience, |search, cost| {
         if cost < noted - 1e-9 {
             noted = cost;
-            course.note(search, true);
+            course.note(search);
         }
         course.tell(Progress { placed: total, total, soft_cost: cost });
         !course.is_cancelled()
@@ -106,21 +105,24 @@ fn run(instance: &Instance<'_>, options: &Options, seed: u64, course: &Course<'_
 }
 
 impl Course<'_> {
-    fn note(&self, search: &Search<'_>, complete: bool) {
+    fn note(&self, search: &Search<'_>) {
         let Ok(mut best) = self.best.lock() else { return };
         let now = self.elapsed();
-        if complete {
-            let cost = search.board.soft_cost();
-            if best.outcome.solved_after.is_none() || cost < best.outcome.soft_cost - 1e-9 {
-                best.outcome.solved_after.get_or_insert(now);
-                best.outcome.soft_cost = cost;
-                best.outcome.history.push((now, cost));
-                best.outcome.plan = search.board.plan();
-                best.spots.clone_from(&search.board.spots);
-            }
-        } else if best.outcome.solved_after.is_none() && search.most_placed >= best.placed {
-            best.placed = search.most_placed;
-            best.outcome.plan = search.best_plan();
+        let cost = search.board.soft_cost();
+        if best.outcome.solved_after.is_none() || cost < best.outcome.soft_cost - 1e-9 {
+            best.outcome.solved_after.get_or_insert(now);
+            best.outcome.soft_cost = cost;
+            best.outcome.history.push((now, cost));
+            best.outcome.plan = search.board.plan();
+            best.spots.clone_from(&search.board.spots);
+        }
+    }
+
+    fn note_failure(&self, search: &mut Search<'_>) {
+        let plan = search.best_plan();
+        let Ok(mut best) = self.best.lock() else { return };
+        if best.outcome.solved_after.is_none() && plan.placed() >= best.outcome.plan.placed() {
+            best.outcome.plan = plan;
             best.stuck = search.dearest_tasks();
         }
     }
@@ -159,13 +161,18 @@ impl<'it> Search<'it> {
         }
     }
 
-    fn best_plan(&self) -> Plan {
-        let mut board = super::board::Board::new(self.board.instance);
-        for (task, spot) in self.best.iter().enumerate() {
-            if let Some(spot) = spot {
-                board.place(task, *spot);
+    /// The most that was placed, and whatever else finds a free place beside it.
+    fn best_plan(&mut self) -> Plan {
+        let best = self.best.clone();
+        self.restore(&best);
+        let mut waiting: Vec<usize> = (0..best.len()).filter(|&task| self.board.spots[task].is_none()).collect();
+        waiting.sort_unstable_by_key(|&task| self.board.instance.tasks[task].rank);
+        for task in waiting {
+            let offers = self.offers(task, super::offers::Wanted::All);
+            if let Some(offer) = offers.first().filter(|offer| offer.conflicts.is_empty()) {
+                self.board.place(task, offer.spot);
             }
         }
-        board.plan()
+        self.board.plan()
     }
 }

@@ -1,1 +1,312 @@
 //! The solver on small schools, proven by the referee.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use proptest::prelude::*;
+
+use super::board::Board;
+use super::compile::Instance;
+use super::search::Search;
+use super::task::{NO_ROOM, Spot};
+use super::{Options, Progress, Watch, solve};
+use crate::check::check;
+use crate::model::{
+    Activity, Constraint, Limit, Person, Plan, Problem, Room, Rule, Same, StudentsSet, Teacher, Week,
+};
+
+/// A watch whose hands move by a millisecond at every look.
+#[derive(Default)]
+struct Hands {
+    looks: AtomicUsize,
+    told: AtomicUsize,
+    cancelled: AtomicBool,
+}
+
+impl Watch for Hands {
+    fn elapsed(&self) -> Duration {
+        Duration::from_millis(self.looks.fetch_add(1, Ordering::Relaxed) as u64)
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+
+    fn tell(&self, _: Progress) {
+        self.told.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// `classes` classes, as many teachers, each class with `weekly` lessons of every teacher: five days of six hours.
+fn school(classes: usize, weekly: usize) -> Problem {
+    let name = |kind: &str, number: usize| format!("{kind}{number}");
+    let mut problem = Problem {
+        days: (0..5).map(|day| name("д", day)).collect(),
+        hours: (0..6).map(|hour| name("ч", hour)).collect(),
+        subjects: vec!["предмет".into()],
+        teachers: (0..classes).map(|one| Teacher { name: name("у", one), both_halves: None }).collect(),
+        students: (0..classes).map(|one| StudentsSet { name: name("к", one), subgroups: vec![one] }).collect(),
+        subgroups: (0..classes).map(|one| name("к", one)).collect(),
+        rooms: (0..classes).map(|one| Room { name: name("каб", one), ..Room::default() }).collect(),
+        breaks: Week::none(5),
+        ..Problem::default()
+    };
+    for class in 0..classes {
+        for teacher in 0..classes {
+            for component in 1..=weekly {
+                problem.activities.push(Activity {
+                    id: problem.activities.len() as u64 + 1,
+                    teachers: vec![teacher],
+                    students: vec![class],
+                    subgroups: vec![class],
+                    duration: 1,
+                    component,
+                    ..Activity::default()
+                });
+            }
+        }
+    }
+    problem
+}
+
+fn ask(problem: &mut Problem, weight: f64, rule: Rule) {
+    problem.constraints.push(Constraint { kind: format!("{rule:?}").chars().take(12).collect(), weight, rule });
+}
+
+fn everybody(problem: &Problem) -> Vec<Person> {
+    (0..problem.subgroups.len()).map(Person::Subgroup).collect()
+}
+
+/// A school with most kinds of rules at once, all of which can be kept.
+fn strict_school() -> Problem {
+    let mut problem = school(5, 5);
+    let pupils = everybody(&problem);
+    let teachers: Vec<Person> = (0..5).map(Person::Teacher).collect();
+    ask(&mut problem, 100.0, Rule::Limit { people: pupils.clone(), limit: Limit::MaxGapsPerWeek(0) });
+    ask(&mut problem, 100.0, Rule::Limit { people: pupils.clone(), limit: Limit::LateBeginnings(1) });
+    ask(&mut problem, 100.0, Rule::Limit { people: pupils, limit: Limit::MinHoursDaily { hours: 4, empty_days: false } });
+    ask(&mut problem, 100.0, Rule::Limit { people: teachers.clone(), limit: Limit::MaxGapsPerDay(2) });
+    ask(&mut problem, 100.0, Rule::Limit { people: teachers, limit: Limit::MaxHoursContinuously(5) });
+    for pair in 0..25 {
+        let activities: Vec<usize> = (0..5).map(|part| pair * 5 + part).collect();
+        ask(&mut problem, 95.0, Rule::MinDays { activities, days: 1, consecutive: true });
+    }
+    for class in 0..5 {
+        let activities: Vec<usize> = (class * 25..class * 25 + 25).collect();
+        ask(&mut problem, 100.0, Rule::RoomIn { activities, rooms: vec![class, (class + 1) % 5], home: false });
+    }
+    ask(&mut problem, 100.0, Rule::EndsDay { activities: vec![0] });
+    ask(&mut problem, 100.0, Rule::Consecutive { first: 5, second: 10 });
+    ask(&mut problem, 100.0, Rule::Same { activities: vec![15, 45], what: Same::Start });
+    problem
+}
+
+fn options(seed: u64) -> Options {
+    Options { seed, limit: Duration::from_secs(10_000), patience: 300, ..Options::default() }
+}
+
+#[test]
+fn a_strict_school_gets_a_timetable_without_violations() {
+    let problem = strict_school();
+    for seed in 1..4 {
+        let outcome = solve(&problem, &options(seed), &Hands::default());
+        let verdict = check(&problem, &outcome.plan);
+        assert_eq!((outcome.plan.placed(), verdict.hard_violations()), (125, 0), "{:?}", verdict.breaches);
+        assert!((verdict.soft_cost() - outcome.soft_cost).abs() < 1e-6, "the solver's own count");
+        assert!(outcome.deadlock.is_none());
+    }
+}
+
+#[test]
+fn one_thread_answers_the_same_to_the_same_seed() {
+    let problem = strict_school();
+    let plan = |seed| solve(&problem, &options(seed), &Hands::default()).plan;
+    assert_eq!(plan(7), plan(7));
+    assert_ne!(plan(7), plan(8));
+}
+
+#[test]
+fn two_threads_share_what_the_first_has_found() {
+    let problem = strict_school();
+    let outcome = solve(&problem, &Options { threads: 2, ..options(3) }, &Hands::default());
+    assert_eq!(check(&problem, &outcome.plan).hard_violations(), 0);
+    assert!((check(&problem, &outcome.plan).soft_cost() - outcome.soft_cost).abs() < 1e-6);
+}
+
+#[test]
+fn a_cancelled_search_ends_at_once_and_tells_nothing_more() {
+    let hands = Hands::default();
+    hands.cancelled.store(true, Ordering::Relaxed);
+    let outcome = solve(&strict_school(), &options(1), &hands);
+    assert!(outcome.solved_after.is_none());
+    assert!(hands.looks.load(Ordering::Relaxed) < 20, "it looked at the clock only to stop");
+}
+
+#[test]
+fn the_watch_hears_of_progress() {
+    let hands = Hands::default();
+    solve(&strict_school(), &options(1), &hands);
+    assert!(hands.told.load(Ordering::Relaxed) > 0);
+}
+
+#[test]
+fn a_timetable_that_is_there_already_stays_as_it_is() {
+    let problem = school(4, 5);
+    let found = solve(&problem, &options(1), &Hands::default()).plan;
+    let again = solve(&problem, &Options { start: Some(found.clone()), ..options(2) }, &Hands::default()).plan;
+    assert_eq!(again, found);
+    let mut torn = found.clone();
+    torn.places[3] = None;
+    let repaired = solve(&problem, &Options { start: Some(torn), ..options(2) }, &Hands::default()).plan;
+    let moved = repaired.places.iter().zip(&found.places).filter(|(new, old)| new != old).count();
+    assert!(moved <= 4, "{moved} lessons moved to place one");
+    assert_eq!(check(&problem, &repaired).hard_violations(), 0);
+}
+
+#[test]
+fn what_cannot_be_placed_is_named_with_the_rule_that_forbids_it() {
+    let mut problem = school(2, 4);
+    let mut monday = Week::none(5);
+    (0..3).for_each(|hour| monday.put(0, hour));
+    ask(&mut problem, 100.0, Rule::StartIn { activities: vec![0, 1, 2, 3], week: monday });
+    ask(&mut problem, 100.0, Rule::NotOverlapping { activities: vec![4, 5] });
+    let outcome = solve(&problem, &Options { limit: Duration::from_secs(20), ..options(1) }, &Hands::default());
+    let deadlock = outcome.deadlock.unwrap();
+    assert_eq!(outcome.plan.placed(), 15);
+    assert!(deadlock.proven);
+    assert_eq!(deadlock.activities, [0, 1, 2, 3]);
+    assert_eq!(deadlock.kinds, [problem.constraints[0].kind.clone()]);
+}
+
+fn limits() -> impl Strategy<Value = Limit> {
+    prop_oneof![
+        (1..5_usize).prop_map(Limit::MaxDays),
+        (1..6_usize).prop_map(Limit::MinDays),
+        (0..4_usize).prop_map(Limit::MaxGapsPerWeek),
+        (0..3_usize).prop_map(Limit::MaxGapsPerDay),
+        (1..6_usize).prop_map(Limit::MaxHoursDaily),
+        (1..4_usize, any::<bool>()).prop_map(|(hours, empty_days)| Limit::MinHoursDaily { hours, empty_days }),
+        (1..5_usize).prop_map(Limit::MaxHoursContinuously),
+        (1..6_usize).prop_map(Limit::MaxSpanPerDay),
+        (0..4_usize).prop_map(Limit::LateBeginnings),
+        (0..3_usize, 1..3_usize, 0..5_usize)
+            .prop_map(|(from, long, days)| Limit::IntervalMaxDays { from, to: from + long, days }),
+        (1..8_usize, any::<bool>()).prop_map(|(hours, circular)| Limit::MinRestingHours { hours, circular }),
+        (1..3_usize).prop_map(Limit::MaxRealDays),
+        (1..8_usize).prop_map(Limit::MaxHoursPerRealDay),
+        (0..3_usize).prop_map(Limit::MaxMornings),
+        (0..3_usize).prop_map(Limit::MaxAfternoons),
+        (0..3_usize).prop_map(Limit::BothHalves),
+    ]
+}
+
+/// The lessons of one teacher at the given slots, on the board.
+fn standing<'it>(instance: &'it Instance<'it>, slots: &[usize]) -> Board<'it> {
+    let mut board = Board::new(instance);
+    for (task, slot) in slots.iter().enumerate() {
+        let spot = Spot { day: (slot / 6) as u16, hour: (slot % 6) as u16, room: NO_ROOM };
+        board.place(task, spot);
+    }
+    board
+}
+
+fn one_teacher(lessons: usize, absent: &[(usize, usize)], rules: &[Limit], weight: f64) -> Problem {
+    let mut problem = school(1, lessons);
+    problem.activities.iter_mut().for_each(|one| {
+        one.subgroups.clear();
+        one.students.clear();
+    });
+    let mut week = Week::none(5);
+    absent.iter().for_each(|&(day, hour)| week.put(day, hour));
+    ask(&mut problem, 50.0, Rule::Unavailable { people: vec![Person::Teacher(0)], week });
+    for &limit in rules {
+        ask(&mut problem, weight, Rule::Limit { people: vec![Person::Teacher(0)], limit });
+    }
+    problem
+}
+
+proptest! {
+    /// A finished week is bearable to the solver exactly when the referee finds nothing.
+    #[test]
+    fn the_solver_and_the_referee_agree_on_limits(
+        slots in prop::sample::subsequence((0..30).collect::<Vec<usize>>(), 1..16),
+        absent in prop::collection::vec((0..5_usize, 0..6_usize), 0..4),
+        rules in prop::collection::vec(limits(), 1..4),
+    ) {
+        let problem = one_teacher(slots.len(), &absent, &rules, 100.0);
+        let instance = Instance::of(&problem);
+        let board = standing(&instance, &slots);
+        let bearable = (0..instance.bearers.len())
+            .all(|one| instance.bearers[one].excess(board.sum(one), board.week(one), 0) == 0);
+        let verdict = check(&problem, &board.plan());
+        prop_assert_eq!(bearable, verdict.hard_violations() == 0, "{:?}", verdict.breaches);
+    }
+
+    /// Taking a lesson off a bearable week leaves it bearable: there is always a way on.
+    #[test]
+    fn a_lesson_less_never_makes_a_week_unbearable(
+        slots in prop::sample::subsequence((0..30).collect::<Vec<usize>>(), 2..16),
+        rules in prop::collection::vec(limits(), 1..4),
+        which in any::<prop::sample::Index>(),
+    ) {
+        let problem = one_teacher(slots.len(), &[], &rules, 100.0);
+        let instance = Instance::of(&problem);
+        let mut board = standing(&instance, &slots);
+        let excess = |board: &Board<'_>| -> usize {
+            (0..instance.bearers.len()).map(|one| instance.bearers[one].excess(board.sum(one), board.week(one), 99)).sum()
+        };
+        prop_assume!(excess(&board) == 0);
+        board.lift(which.index(slots.len()));
+        prop_assert_eq!(excess(&board), 0);
+    }
+
+    /// The same wishes cost the same.
+    #[test]
+    fn the_solver_and_the_referee_agree_on_the_cost_of_limits(
+        slots in prop::sample::subsequence((0..30).collect::<Vec<usize>>(), 1..16),
+        rules in prop::collection::vec(limits(), 1..2),
+    ) {
+        let problem = one_teacher(slots.len(), &[], &rules, 50.0);
+        let instance = Instance::of(&problem);
+        let board = standing(&instance, &slots);
+        let told = check(&problem, &board.plan()).soft_cost();
+        prop_assert!((board.soft_cost() - told).abs() < 1e-9, "{} and {told}", board.soft_cost());
+    }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    /// Whatever is swapped, the board's books agree with the referee's count and nobody is in two places.
+    #[test]
+    fn random_moves_keep_the_books_right(seed in 0..500_u64, moves in 1..20_usize) {
+        let problem = strict_school();
+        let instance = Instance::of(&problem);
+        let hands = Hands::default();
+        let mut search = Search::new(&instance, seed, &hands);
+        prop_assert!(search.fill(|_| true));
+        for _ in 0..moves {
+            let task = search.chance.below(instance.tasks.len());
+            let Some(before) = search.board.lift(task) else { continue };
+            let closed = search.chain(task, 60);
+            if closed && search.chance.below(2) == 0 {
+                search.take_back();
+            }
+            if search.board.spots[task].is_none() {
+                search.board.place(task, before);
+            }
+            let verdict = check(&problem, &search.board.plan());
+            prop_assert_eq!(verdict.hard_violations(), 0, "{:?}", verdict.breaches);
+            prop_assert!((verdict.soft_cost() - search.board.soft_cost()).abs() < 1e-6);
+        }
+    }
+}
+
+#[test]
+fn an_empty_problem_is_solved_by_an_empty_timetable() {
+    let problem = Problem { breaks: Week::none(0), ..Problem::default() };
+    let outcome = solve(&problem, &options(1), &Hands::default());
+    assert_eq!(outcome.plan, Plan::empty(0));
+    assert!(outcome.solved_after.is_some());
+}
