@@ -71,7 +71,9 @@ pub struct Files {
 
 impl Solved {
     pub const fn is_complete(&self) -> bool {
-        self.files.is_some() && self.report.placed == self.report.activities && self.report.hard_violations == 0
+        self.files.is_some()
+            && self.report.placed == self.report.activities
+            && self.report.hard_violations == 0
     }
 }
 

@@ -123,6 +123,7 @@ pub fn grouped(sheet: &Sheet<'_>, activities: &[usize]) -> Found {
         return (0, vec![]);
     }
     held.sort_by_key(|one| (one.at.day, one.at.hour));
-    let broken = held.windows(2).filter(|two| two[0].at.day != two[1].at.day || two[0].next != two[1].at.hour);
+    let broken =
+        held.windows(2).filter(|two| two[0].at.day != two[1].at.day || two[0].next != two[1].at.hour);
     (broken.count(), activities.to_vec())
 }

@@ -129,7 +129,9 @@ fn judge(sheet: &Sheet<'_>, constraint: &Constraint) -> Vec<(f64, Found)> {
     match &constraint.rule {
         Rule::NobodyTwice => {}
         Rule::Unavailable { people, week } => {
-            people.iter().for_each(|&person| add(single::unavailable(sheet, person, week)));
+            for &person in people {
+                add(single::unavailable(sheet, person, week));
+            }
         }
         Rule::Break { week } => add(single::in_break(sheet, week)),
         Rule::StartIn { activities, week } => add(single::start_in(sheet, activities, week)),
@@ -152,7 +154,9 @@ fn judge(sheet: &Sheet<'_>, constraint: &Constraint) -> Vec<(f64, Found)> {
         Rule::Grouped { activities } => add(between::grouped(sheet, activities)),
         Rule::Selected { activities, week, what } => add(selected_hours(sheet, activities, week, *what)),
         Rule::Limit { people, limit } => {
-            people.iter().for_each(|&person| add(people::limit(sheet, person, *limit)));
+            for &person in people {
+                add(people::limit(sheet, person, *limit));
+            }
         }
         Rule::RoomUnavailable { room, week } => add(rooms::unavailable(sheet, *room, week)),
         Rule::TeacherRoomUnavailable { teacher, room, week } => {
@@ -165,6 +169,11 @@ fn judge(sheet: &Sheet<'_>, constraint: &Constraint) -> Vec<(f64, Found)> {
     found
 }
 
-fn selected_hours(sheet: &Sheet<'_>, activities: &[usize], week: &crate::model::Week, what: Selection) -> Found {
+fn selected_hours(
+    sheet: &Sheet<'_>,
+    activities: &[usize],
+    week: &crate::model::Week,
+    what: Selection,
+) -> Found {
     (selected::units(sheet, activities, week, what), activities.to_vec())
 }

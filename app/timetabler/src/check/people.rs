@@ -39,9 +39,8 @@ impl<'sheet> Bearing<'sheet> {
         let mut lessons = sheet.placed_of(person);
         lessons.retain(|(one, _)| tag.is_none_or(|tag| sheet.problem.activities[*one].tags.contains(&tag)));
         for &(activity, at) in &lessons {
-            for hour in at.hour..(at.hour + sheet.duration(activity)).min(hours) {
-                busy[at.day][hour] = true;
-            }
+            let end = (at.hour + sheet.duration(activity)).min(hours);
+            busy[at.day][at.hour..end].fill(true);
         }
         for constraint in &sheet.problem.constraints {
             let week = match &constraint.rule {
@@ -49,7 +48,9 @@ impl<'sheet> Bearing<'sheet> {
                 Rule::Unavailable { people, week } if people.contains(&person) => week,
                 _ => continue,
             };
-            week.slots().for_each(|(day, hour)| open[day][hour] = false);
+            for (day, hour) in week.slots() {
+                open[day][hour] = false;
+            }
         }
         Self { sheet, person, lessons, busy, open }
     }
@@ -123,9 +124,8 @@ fn daily(it: &Bearing<'_>, limit: Limit) -> Option<usize> {
         Limit::MaxHoursContinuously(most) | Limit::TagMaxHoursContinuously { hours: most, .. } => {
             it.over_days(|day| it.longest_row(day).saturating_sub(most))
         }
-        Limit::MaxSpanPerDay(most) => {
-            it.over_days(|day| it.ends(day).map_or(0, |(first, last)| (last + 1 - first).saturating_sub(most)))
-        }
+        Limit::MaxSpanPerDay(most) => it
+            .over_days(|day| it.ends(day).map_or(0, |(first, last)| (last + 1 - first).saturating_sub(most))),
         _ => return None,
     })
 }
@@ -176,7 +176,9 @@ fn resting(it: &Bearing<'_>, hours: usize, circular: bool) -> usize {
     let days = it.busy.len();
     let nights = if circular { days } else { days.saturating_sub(1) };
     let rest = |day: usize| {
-        let (Some((_, last)), Some((first, _))) = (it.ends(day), it.ends((day + 1) % days)) else { return hours };
+        let (Some((_, last)), Some((first, _))) = (it.ends(day), it.ends((day + 1) % days)) else {
+            return hours;
+        };
         it.sheet.problem.hours.len() - 1 - last + first
     };
     (0..nights).map(|day| hours.saturating_sub(rest(day))).sum()

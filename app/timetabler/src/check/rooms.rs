@@ -8,7 +8,11 @@ use crate::model::Week;
 /// The real rooms an activity takes.
 fn taken(sheet: &Sheet<'_>, activity: usize) -> Vec<usize> {
     let Some(room) = sheet.place(activity).and_then(|place| place.room) else { return vec![] };
-    if sheet.problem.rooms[room].parts.is_empty() { vec![room] } else { sheet.plan.real_rooms[activity].clone() }
+    if sheet.problem.rooms[room].parts.is_empty() {
+        vec![room]
+    } else {
+        sheet.plan.real_rooms[activity].clone()
+    }
 }
 
 pub fn no_room_twice(sheet: &Sheet<'_>) -> Found {
@@ -49,7 +53,8 @@ pub fn teacher_room(sheet: &Sheet<'_>, teacher: usize, room: usize, week: &Week)
 pub fn room_in(sheet: &Sheet<'_>, activities: &[usize], rooms: &[usize], home: bool) -> Found {
     let broken = |&&activity: &&usize| {
         let Some(place) = sheet.place(activity) else { return false };
-        let at_home = || home && (sheet.roomed.contains(&activity) || other_home(sheet, activity, place.room));
+        let at_home =
+            || home && (sheet.roomed.contains(&activity) || other_home(sheet, activity, place.room));
         !place.room.is_some_and(|room| rooms.contains(&room)) && !at_home()
     };
     let all: Vec<usize> = activities.iter().filter(broken).copied().collect();

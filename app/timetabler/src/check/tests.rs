@@ -2,8 +2,8 @@
 
 use super::check;
 use crate::model::{
-    Activity, Constraint, Limit, Mode, Person, Place, Plan, Problem, Room, Rule, Same, Selection, StudentsSet, Teacher,
-    Week,
+    Activity, Constraint, Limit, Mode, Person, Place, Plan, Problem, Room, Rule, Same, Selection,
+    StudentsSet, Teacher, Week,
 };
 
 /// Five days of six hours. Lessons 0 to 3 are of one teacher and one class, 4 (two hours) of others.
@@ -48,7 +48,9 @@ fn plan(times: &Times, rooms: &[Option<usize>; 5]) -> Plan {
 
 fn week(slots: &[(usize, usize)]) -> Week {
     let mut week = Week::none(5);
-    slots.iter().for_each(|&(day, hour)| week.put(day, hour));
+    for &(day, hour) in slots {
+        week.put(day, hour);
+    }
     week
 }
 
@@ -57,16 +59,27 @@ const NO_ROOMS: [Option<usize>; 5] = [None; 5];
 const SPREAD: Times = [(0, 0), (1, 0), (2, 0), (3, 0), (4, 2)];
 
 /// The rule is kept by one timetable and broken by another, by so many units, hard or soft as it weighs.
-fn judged(mut problem: Problem, rule: Rule, kept: (Times, [Option<usize>; 5]), broken: (Times, [Option<usize>; 5], usize)) {
+fn judged(
+    mut problem: Problem,
+    rule: Rule,
+    kept: (Times, [Option<usize>; 5]),
+    broken: (Times, [Option<usize>; 5], usize),
+) {
     let told = format!("{rule:?}");
     for weight in [100.0, 50.0] {
         problem.constraints = vec![Constraint { kind: "It".into(), weight, rule: rule.clone() }];
         let good = check(&problem, &plan(&kept.0, &kept.1));
-        assert_eq!((good.hard_violations(), good.breaches.len()), (0, 0), "kept: {told}: {:?}", good.breaches);
+        assert_eq!(
+            (good.hard_violations(), good.breaches.len()),
+            (0, 0),
+            "kept: {told}: {:?}",
+            good.breaches
+        );
         let bad = check(&problem, &plan(&broken.0, &broken.1));
-        let units: usize = bad.breaches.iter().filter(|breach| breach.kind == "It").map(|breach| breach.units).sum();
+        let units: usize =
+            bad.breaches.iter().filter(|breach| breach.kind == "It").map(|breach| breach.units).sum();
         assert_eq!(units, broken.2, "broken: {told}");
-        let soft = if weight < 100.0 { 0.5 * broken.2 as f64 } else { 0.0 };
+        let soft = if weight < 100.0 { 0.5 * f64::from(u32::try_from(broken.2).unwrap()) } else { 0.0 };
         assert!((bad.soft_cost() - soft).abs() < 1e-9, "{told}");
     }
 }
@@ -113,11 +126,16 @@ fn times_of_one_lesson() {
     let monday = || week(&[(0, 0), (0, 1)]);
     let moved: Times = [(0, 2), (1, 0), (2, 0), (3, 0), (4, 2)];
     times(Rule::Unavailable { people: vec![Person::Teacher(0)], week: monday() }, moved, SPREAD, 1);
-    times(Rule::Unavailable { people: vec![Person::Subgroup(1)], week: week(&[(4, 3)]) }, {
-        let mut other = SPREAD;
-        other[4] = (4, 0);
-        other
-    }, SPREAD, 1);
+    times(
+        Rule::Unavailable { people: vec![Person::Subgroup(1)], week: week(&[(4, 3)]) },
+        {
+            let mut other = SPREAD;
+            other[4] = (4, 0);
+            other
+        },
+        SPREAD,
+        1,
+    );
     times(Rule::Break { week: monday() }, moved, SPREAD, 1);
     times(Rule::StartIn { activities: vec![0], week: monday() }, SPREAD, moved, 1);
     let friday = week(&[(4, 2), (4, 3)]);
@@ -132,8 +150,18 @@ fn days_between_lessons() {
     let one_day: Times = [(0, 0), (0, 1), (2, 0), (3, 0), (4, 2)];
     let one_day_apart: Times = [(0, 0), (0, 2), (2, 0), (3, 0), (4, 2)];
     times(Rule::MinDays { activities: activities(), days: 1, consecutive: false }, SPREAD, one_day, 1);
-    times(Rule::MinDays { activities: activities(), days: 2, consecutive: false }, [(0, 0), (2, 0), (1, 0), (3, 0), (4, 2)], SPREAD, 1);
-    times(Rule::MaxDays { activities: activities(), days: 1 }, SPREAD, [(0, 0), (3, 0), (2, 0), (1, 0), (4, 2)], 2);
+    times(
+        Rule::MinDays { activities: activities(), days: 2, consecutive: false },
+        [(0, 0), (2, 0), (1, 0), (3, 0), (4, 2)],
+        SPREAD,
+        1,
+    );
+    times(
+        Rule::MaxDays { activities: activities(), days: 1 },
+        SPREAD,
+        [(0, 0), (3, 0), (2, 0), (1, 0), (4, 2)],
+        2,
+    );
     times(Rule::MinGaps { activities: activities(), gaps: 1 }, one_day_apart, one_day, 1);
     // Side by side on one day is asked for even when the days weigh nothing.
     let mut problem = school();
@@ -159,7 +187,12 @@ fn lessons_together_and_apart() {
     let side_by_side: Times = [(0, 0), (0, 1), (2, 0), (3, 0), (4, 2)];
     times(Rule::Consecutive { first: 0, second: 1 }, side_by_side, turned_today, 1);
     times(Rule::Grouped { activities: vec![0, 1] }, turned_today, SPREAD, 1);
-    times(Rule::Grouped { activities: vec![0, 1, 2] }, [(0, 1), (0, 0), (0, 2), (3, 0), (4, 2)], side_by_side, 1);
+    times(
+        Rule::Grouped { activities: vec![0, 1, 2] },
+        [(0, 1), (0, 0), (0, 2), (3, 0), (4, 2)],
+        side_by_side,
+        1,
+    );
 }
 
 #[test]
@@ -184,7 +217,12 @@ fn hours_of_a_day() {
     limit(Limit::MaxHoursDaily(2), SPREAD, row, 1);
     limit(Limit::MaxHoursContinuously(2), holed, row, 1);
     limit(Limit::MaxSpanPerDay(3), row, holed, 2);
-    limit(Limit::MinHoursDaily { hours: 2, empty_days: true }, [(0, 0), (0, 1), (3, 2), (3, 0), (4, 2)], row, 1);
+    limit(
+        Limit::MinHoursDaily { hours: 2, empty_days: true },
+        [(0, 0), (0, 1), (3, 2), (3, 0), (4, 2)],
+        row,
+        1,
+    );
     limit(Limit::TagMaxHoursDaily { tag: 0, hours: 1 }, SPREAD, row, 1);
     limit(Limit::TagMaxHoursContinuously { tag: 0, hours: 1 }, holed, row, 1);
 }
@@ -208,9 +246,19 @@ fn days_of_a_week() {
     let row: Times = [(0, 0), (0, 1), (0, 2), (3, 0), (4, 2)];
     limit(Limit::MaxDays(2), row, SPREAD, 2);
     limit(Limit::MinDays(3), SPREAD, row, 1);
-    limit(Limit::LateBeginnings(1), [(0, 1), (1, 0), (2, 0), (3, 0), (4, 2)], [(0, 1), (1, 1), (2, 2), (3, 0), (4, 2)], 3);
+    limit(
+        Limit::LateBeginnings(1),
+        [(0, 1), (1, 0), (2, 0), (3, 0), (4, 2)],
+        [(0, 1), (1, 1), (2, 2), (3, 0), (4, 2)],
+        3,
+    );
     limit(Limit::IntervalMaxDays { from: 1, to: 3, days: 0 }, SPREAD, row, 1);
-    limit(Limit::MinRestingHours { hours: 3, circular: false }, SPREAD, [(0, 5), (1, 1), (2, 1), (3, 1), (4, 2)], 2);
+    limit(
+        Limit::MinRestingHours { hours: 3, circular: false },
+        SPREAD,
+        [(0, 5), (1, 1), (2, 1), (3, 1), (4, 2)],
+        2,
+    );
 }
 
 #[test]

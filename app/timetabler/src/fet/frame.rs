@@ -92,8 +92,7 @@ fn walk(
 ) -> Vec<usize> {
     let name = name(node);
     let inner = node.children.iter().filter(|child| matches!(child.tag.as_str(), "Group" | "Subgroup"));
-    let mut members: Vec<usize> =
-        inner.flat_map(|child| walk(child, problem, places, subgroups)).collect();
+    let mut members: Vec<usize> = inner.flat_map(|child| walk(child, problem, places, subgroups)).collect();
     if members.is_empty() {
         members.push(*subgroups.entry(name.clone()).or_insert_with(|| {
             problem.subgroups.push(name.clone());

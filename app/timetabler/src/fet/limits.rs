@@ -34,10 +34,9 @@ fn daily(it: &Reading<'_>, rest: &str) -> Result<Option<Limit>, FetRefused> {
     Ok(Some(match rest {
         "MaxGapsPerDay" => Limit::MaxGapsPerDay(it.number("Max_Gaps")?),
         "MaxHoursDaily" => Limit::MaxHoursDaily(it.number("Maximum_Hours_Daily")?),
-        "MinHoursDaily" => Limit::MinHoursDaily {
-            hours: it.number("Minimum_Hours_Daily")?,
-            empty_days: empty_days(it),
-        },
+        "MinHoursDaily" => {
+            Limit::MinHoursDaily { hours: it.number("Minimum_Hours_Daily")?, empty_days: empty_days(it) }
+        }
         "MaxHoursContinuously" => Limit::MaxHoursContinuously(it.number("Maximum_Hours_Continuously")?),
         "MaxSpanPerDay" if !excepted => Limit::MaxSpanPerDay(it.number("Max_Span")?),
         "ActivityTagMaxHoursDaily" => {
@@ -62,7 +61,9 @@ fn weekly(it: &Reading<'_>, rest: &str) -> Result<Option<Limit>, FetRefused> {
         "MaxDaysPerWeek" => Limit::MaxDays(it.number("Max_Days_Per_Week")?),
         "MinDaysPerWeek" => Limit::MinDays(it.number("Minimum_Days_Per_Week")?),
         "MaxGapsPerWeek" => Limit::MaxGapsPerWeek(it.number("Max_Gaps")?),
-        "EarlyMaxBeginningsAtSecondHour" => Limit::LateBeginnings(it.number("Max_Beginnings_At_Second_Hour")?),
+        "EarlyMaxBeginningsAtSecondHour" => {
+            Limit::LateBeginnings(it.number("Max_Beginnings_At_Second_Hour")?)
+        }
         "IntervalMaxDaysPerWeek" => {
             let end = it.node.word("Interval_End_Hour");
             let to = if end.is_empty() { it.problem.hours.len() } else { it.names.hours.find(end)? };

@@ -66,7 +66,9 @@ pub fn read_plan(problem: &Problem, text: &str) -> Result<Plan, FetRefused> {
         problem.activities.iter().enumerate().map(|(place, it)| (it.id.to_string(), place)).collect();
     let nodes = |list: &'static str, tag: &'static str| {
         let list = document.child(list).ok_or(FetRefused::Missing("Constraints_List"))?;
-        Ok::<_, FetRefused>(list.all(tag).filter(|node| node.is_active() && node.word("Weight_Percentage") == "100"))
+        Ok::<_, FetRefused>(
+            list.all(tag).filter(|node| node.is_active() && node.word("Weight_Percentage") == "100"),
+        )
     };
     let find = |what, names: &[String], name: &str| {
         let unknown = || FetRefused::Unknown { what, name: name.into() };

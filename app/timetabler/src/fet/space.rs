@@ -45,6 +45,7 @@ pub fn read(it: &Reading<'_>) -> Result<Option<Rule>, FetRefused> {
 }
 
 fn rooms(it: &Reading<'_>) -> Result<Vec<usize>, FetRefused> {
-    let named = it.node.children.iter().filter(|child| matches!(child.tag.as_str(), "Room" | "Preferred_Room"));
+    let named =
+        it.node.children.iter().filter(|child| matches!(child.tag.as_str(), "Room" | "Preferred_Room"));
     named.map(|room| it.names.rooms.find(room.text.trim())).collect()
 }

@@ -77,7 +77,10 @@ fn a_kind_that_is_not_known_is_named_with_its_count() {
     let strange = constraint("TeachersLikeTea", "100", "") + &constraint("TeachersLikeTea", "50", "");
     let asleep = strange.replace("<Active>true", "<Active>false").replace("LikeTea", "Sleep");
     let file = read(&file("6.0", &(strange + &asleep), "")).unwrap();
-    assert_eq!(file.unsupported.into_iter().collect::<Vec<_>>(), [("ConstraintTeachersLikeTea".to_owned(), 2)]);
+    assert_eq!(
+        file.unsupported.into_iter().collect::<Vec<_>>(),
+        [("ConstraintTeachersLikeTea".to_owned(), 2)]
+    );
 }
 
 #[test]
@@ -91,7 +94,8 @@ fn rules_are_read_with_what_they_name() {
     assert_eq!((people.len(), limit), (3, Limit::MaxGapsPerWeek(2)));
     let absent = "<Teacher>Петров</Teacher><Number_of_Not_Available_Times>1</Number_of_Not_Available_Times>\
                   <Not_Available_Time><Day>вт</Day><Hour>3</Hour></Not_Available_Time>";
-    let Rule::Unavailable { people, week } = rule(&constraint("TeacherNotAvailableTimes", "100", absent), "") else {
+    let Rule::Unavailable { people, week } = rule(&constraint("TeacherNotAvailableTimes", "100", absent), "")
+    else {
         panic!("an absence")
     };
     assert_eq!(people, [Person::Teacher(1)]);
@@ -119,7 +123,9 @@ fn rules_over_activities_find_them_by_whatever_they_name() {
 
 #[test]
 fn a_home_room_is_of_lessons_of_that_set_alone() {
-    let home = |set: &str| constraint("StudentsSetHomeRoom", "100", &format!("<Students>{set}</Students><Room>101</Room>"));
+    let home = |set: &str| {
+        constraint("StudentsSetHomeRoom", "100", &format!("<Students>{set}</Students><Room>101</Room>"))
+    };
     let Rule::RoomIn { activities, rooms, home: true } = rule("", &home("5А")) else { panic!("a home") };
     assert_eq!((activities, rooms), (vec![0, 1], vec![0]));
     let Rule::RoomIn { activities, .. } = rule("", &home("5Б")) else { panic!("a home") };

@@ -43,12 +43,8 @@ fn between(it: &Reading<'_>) -> Result<Option<Rule>, FetRefused> {
             days: it.number("MinDays")?,
             consecutive: consecutive(),
         },
-        "MaxDaysBetweenActivities" => {
-            Rule::MaxDays { activities: it.listed()?, days: it.number("MaxDays")? }
-        }
-        "MinGapsBetweenActivities" => {
-            Rule::MinGaps { activities: it.listed()?, gaps: it.number("MinGaps")? }
-        }
+        "MaxDaysBetweenActivities" => Rule::MaxDays { activities: it.listed()?, days: it.number("MaxDays")? },
+        "MinGapsBetweenActivities" => Rule::MinGaps { activities: it.listed()?, gaps: it.number("MinGaps")? },
         "ActivitiesSameStartingTime" => Rule::Same { activities: it.listed()?, what: Same::Start },
         "ActivitiesSameStartingDay" => Rule::Same { activities: it.listed()?, what: Same::Day },
         "ActivitiesSameStartingHour" => Rule::Same { activities: it.listed()?, what: Same::Hour },
@@ -112,7 +108,9 @@ fn start(it: &Reading<'_>) -> Result<Week, FetRefused> {
 fn whole_day(it: &Reading<'_>) -> Result<Week, FetRefused> {
     let mut week = Week::none(it.problem.days.len());
     let day = it.names.days.find(it.node.word("Preferred_Day"))?;
-    (0..it.problem.hours.len()).for_each(|hour| week.put(day, hour));
+    for hour in 0..it.problem.hours.len() {
+        week.put(day, hour);
+    }
     Ok(week)
 }
 

@@ -53,17 +53,19 @@ impl Node {
         out.push('<');
         out.push_str(&self.tag);
         for (key, value) in &self.attributes {
-            out.push_str(&format!(" {key}=\"{}\"", escape(value.as_str())));
+            out.extend([" ", key, "=\"", &escape(value.as_str()), "\""]);
         }
         out.push('>');
         if self.children.is_empty() {
             out.push_str(&escape(self.text.as_str()));
         } else {
             out.push('\n');
-            self.children.iter().for_each(|child| child.write(depth + 1, out));
+            for child in &self.children {
+                child.write(depth + 1, out);
+            }
             out.push_str(&indent);
         }
-        out.push_str(&format!("</{}>\n", self.tag));
+        out.extend(["</", &self.tag, ">\n"]);
     }
 }
 

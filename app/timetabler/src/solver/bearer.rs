@@ -129,7 +129,7 @@ impl Bearer {
         }
         let open = self.open[day];
         let hours = mask.count_ones();
-        let (first, last) = (mask.trailing_zeros(), 63 - mask.leading_zeros());
+        let (first, last) = (mask.trailing_zeros(), mask.ilog2());
         let inside = (u64::MAX >> (63 - last)) & (u64::MAX << first);
         let mut gaps = (inside & open & !mask).count_ones();
         let mut over = (hours as usize).saturating_sub(limits.max_daily);
@@ -157,7 +157,7 @@ impl Bearer {
             if evening == 0 || morning == 0 {
                 return 0;
             }
-            let free = self.hours - (64 - evening.leading_zeros()) as usize + morning.trailing_zeros() as usize;
+            let free = self.hours - 1 - evening.ilog2() as usize + morning.trailing_zeros() as usize;
             rest.saturating_sub(free)
         };
         (0..nights).map(short).sum()
@@ -178,12 +178,12 @@ impl Bearer {
             }
         };
         trim(limits.max_real_days, &|it| count(it.0) + count(it.1), true);
-        trim(limits.mornings, &|it| count(it.0), keep % 2 == 0);
+        trim(limits.mornings, &|it| count(it.0), keep.is_multiple_of(2));
         trim(limits.afternoons, &|it| count(it.1), keep % 2 == 1);
         let kept = keep / 2;
         let other_half = |place: usize, it: &(u64, u64)| match (it.0 == 0 || it.1 == 0, place == kept) {
             (true, _) => 0,
-            (false, true) => count(if keep % 2 == 0 { it.1 } else { it.0 }),
+            (false, true) => count(if keep.is_multiple_of(2) { it.1 } else { it.0 }),
             (false, false) => count(it.0).min(count(it.1)),
         };
         let costs: Vec<usize> = real.iter().enumerate().map(|(place, it)| other_half(place, it)).collect();

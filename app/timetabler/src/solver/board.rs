@@ -33,7 +33,9 @@ impl<'it> Board<'it> {
         let mut day_sums = vec![];
         for (bearer, sum) in instance.bearers.iter().zip(&mut sums) {
             let empty: Vec<Sum> = (0..instance.days).map(|day| bearer.day(day, 0)).collect();
-            empty.iter().for_each(|&day| sum.change(Sum::default(), day));
+            for &day in &empty {
+                sum.change(Sum::default(), day);
+            }
             day_sums.extend(empty);
         }
         Self {

@@ -40,7 +40,11 @@ impl<'problem> Instance<'problem> {
             problem,
             days,
             hours,
-            tasks: problem.activities.iter().map(|one| Task { duration: one.duration, ..Task::default() }).collect(),
+            tasks: problem
+                .activities
+                .iter()
+                .map(|one| Task { duration: one.duration, ..Task::default() })
+                .collect(),
             bearers: bearers(problem),
             people: 0,
             room_open: vec![Week::all(days, hours); problem.rooms.len()],
@@ -51,7 +55,9 @@ impl<'problem> Instance<'problem> {
         it.meet_people();
         it.bear();
         it.open_starts();
-        problem.constraints.iter().for_each(|constraint| it.obey(constraint));
+        for constraint in &problem.constraints {
+            it.obey(constraint);
+        }
         it.give_rooms();
         it.finish();
         it
@@ -70,7 +76,9 @@ impl<'problem> Instance<'problem> {
         }
         self.people = kept.len();
         for (person, set) in kept.iter().enumerate() {
-            set.iter().for_each(|&task| self.tasks[task as usize].people.push(number(person)));
+            for &task in set {
+                self.tasks[task as usize].people.push(number(person));
+            }
         }
     }
 
@@ -95,7 +103,9 @@ impl<'problem> Instance<'problem> {
         let open = open_weeks(self.problem);
         for activity in 0..self.tasks.len() {
             let mut mine = all.clone();
-            self.problem.people(activity).filter_map(|person| open.get(&person)).for_each(|it| mine.keep(it));
+            for it in self.problem.people(activity).filter_map(|person| open.get(&person)) {
+                mine.keep(it);
+            }
             let duration = self.tasks[activity].duration;
             self.tasks[activity].starts = starts_within(&mine, self.hours, duration);
         }
@@ -117,7 +127,9 @@ impl<'problem> Instance<'problem> {
                 }
             }
             Rule::EndsDay { activities } => {
-                activities.iter().for_each(|&activity| self.tasks[activity].ends_day = true);
+                for &activity in activities {
+                    self.tasks[activity].ends_day = true;
+                }
             }
             Rule::RoomUnavailable { room, week } => self.room_open[*room].remove(week),
             Rule::MaxRooms { activities, rooms } => {
@@ -157,7 +169,9 @@ impl<'problem> Instance<'problem> {
                 for (place, set) in sets.iter().enumerate() {
                     let others = sets[place + 1..].concat();
                     for &first in set {
-                        others.iter().for_each(|&second| self.tie_two(first, second, Tie::Apart, weight));
+                        for &second in &others {
+                            self.tie_two(first, second, Tie::Apart, weight);
+                        }
                     }
                 }
             }
@@ -187,9 +201,12 @@ impl<'problem> Instance<'problem> {
         if weight.is_hard() {
             let broken = |&(day, hour): &(usize, usize)| units(day, hour) > 0;
             let banned: Vec<(usize, usize)> = task.starts.slots().filter(broken).collect();
-            banned.into_iter().for_each(|(day, hour)| task.starts.0[day] &= !(1 << hour));
+            for (day, hour) in banned {
+                task.starts.0[day] &= !(1 << hour);
+            }
         } else if weight.share > 0 {
-            let counted = |day| (0..hours).map(|hour| u8::try_from(units(day, hour)).unwrap_or(u8::MAX)).collect();
+            let counted =
+                |day| (0..hours).map(|hour| u8::try_from(units(day, hour)).unwrap_or(u8::MAX)).collect();
             let units = (0..days).map(counted).collect();
             task.start_wishes.push(StartWish { units, weight });
         }
@@ -214,8 +231,11 @@ impl<'problem> Instance<'problem> {
         for (activity, rules) in homes.iter().filter(|(activity, _)| !told.contains_key(activity)) {
             let any: Vec<usize> = rules.iter().flat_map(|(rooms, _)| rooms.to_vec()).collect();
             let is_hard = rules.iter().any(|(_, weight)| weight.is_hard());
-            let wishes: Vec<(&[usize], Weight)> =
-                rules.iter().filter(|(_, weight)| !weight.is_hard()).map(|(_, weight)| (any.as_slice(), *weight)).collect();
+            let wishes: Vec<(&[usize], Weight)> = rules
+                .iter()
+                .filter(|(_, weight)| !weight.is_hard())
+                .map(|(_, weight)| (any.as_slice(), *weight))
+                .collect();
             self.room(*activity, is_hard.then(|| any.clone()), &wishes);
         }
     }
@@ -250,7 +270,9 @@ impl<'problem> Instance<'problem> {
             task.slots = task.starts.slots().collect();
             task.is_fixed = task.slots.len() == 1 && task.rooms.len() <= 1;
             if task.ends_day {
-                task.people.iter().for_each(|&person| self.enders[person as usize].push(number(place)));
+                for &person in &task.people {
+                    self.enders[person as usize].push(number(place));
+                }
             }
         }
         self.rank();
@@ -260,13 +282,16 @@ impl<'problem> Instance<'problem> {
     fn rank(&mut self) {
         let mut load = vec![0; self.people];
         for task in &self.tasks {
-            task.people.iter().for_each(|&person| load[person as usize] += task.duration);
+            for &person in &task.people {
+                load[person as usize] += task.duration;
+            }
         }
         let hardness = |task: &Task| {
             let met: usize = task.people.iter().map(|&person| load[person as usize]).sum();
             let linked: usize = task.links.iter().filter(|link| link.weight.is_hard()).count();
             let narrow = if task.rooms.is_empty() || task.roomless { 0 } else { 20 / task.rooms.len() };
-            (met + 2 * linked + narrow) * task.duration * task.duration * 1000 / task.starts.slots().count().max(1)
+            (met + 2 * linked + narrow) * task.duration * task.duration * 1000
+                / task.starts.slots().count().max(1)
         };
         let mut order: Vec<usize> = (0..self.tasks.len()).collect();
         order.sort_by_key(|&place| {

@@ -22,9 +22,10 @@ impl Board<'_> {
     fn wishes_cost(&self, task: usize) -> f64 {
         let Some(spot) = self.spots[task] else { return 0.0 };
         let it = &self.instance.tasks[task];
-        let start = it.start_wishes.iter().map(|wish| {
-            wish.weight.cost * f64::from(wish.units[spot.day as usize][spot.hour as usize])
-        });
+        let start = it
+            .start_wishes
+            .iter()
+            .map(|wish| wish.weight.cost * f64::from(wish.units[spot.day as usize][spot.hour as usize]));
         let room = it.room_wishes.iter().filter(|wish| !wish.rooms.contains(&spot.room));
         start.sum::<f64>() + room.map(|wish| wish.weight.cost).sum::<f64>()
     }
@@ -37,7 +38,9 @@ impl Board<'_> {
         let links = self.instance.tasks[task].links.iter().filter(|link| !link.weight.is_hard());
         let standing = links.filter(|link| self.spots[link.other as usize].is_some());
         let me = self.held[task];
-        standing.map(|link| link.weight.cost * link.tie.units(me, self.held[link.other as usize]) as f64).sum()
+        standing
+            .map(|link| link.weight.cost * link.tie.units(me, self.held[link.other as usize]) as f64)
+            .sum()
     }
 
     #[expect(clippy::cast_precision_loss, reason = "units are few")]
@@ -65,7 +68,8 @@ impl Bearer {
         let over = |used: usize, most: usize| if most == UNLIMITED { 0 } else { used.saturating_sub(most) };
         let days = busy.iter().filter(|&&mask| mask != 0).count();
         let gaps: usize = (0..busy.len()).map(|day| self.gaps(busy, day)).sum();
-        let mut units = over(days, limits.max_days) + limits.min_days.saturating_sub(days) + over(gaps, limits.gaps_week);
+        let mut units =
+            over(days, limits.max_days) + limits.min_days.saturating_sub(days) + over(gaps, limits.gaps_week);
         for (day, &mask) in busy.iter().enumerate() {
             units += over(count(mask), limits.max_daily) + over(self.gaps(busy, day), limits.gaps_day);
             units += over(super::bearer::longest_row(mask), limits.max_row);

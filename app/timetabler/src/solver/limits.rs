@@ -47,9 +47,8 @@ pub fn bearers(problem: &Problem) -> Vec<Bearer> {
     let mut merged: BTreeMap<(Vec<Number>, String), Bearer> = BTreeMap::new();
     for ((person, weight, tag), (limits, building_gaps)) in gathered(problem) {
         let Some(theirs) = lessons.get(&person) else { continue };
-        let tagged = |&&it: &&Number| {
-            tag.is_none_or(|tag| problem.activities[it as usize].tags.contains(&tag))
-        };
+        let tagged =
+            |&&it: &&Number| tag.is_none_or(|tag| problem.activities[it as usize].tags.contains(&tag));
         let tasks: Vec<Number> = theirs.iter().filter(tagged).copied().collect();
         let open = open.get(&person).unwrap_or(&all).0.clone();
         let key = (tasks.clone(), format!("{limits:?}{open:?}{weight}{building_gaps}"));

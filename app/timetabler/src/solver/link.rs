@@ -84,9 +84,7 @@ impl Tie {
             Self::AfterOnOneDay => usize::from(one_day && it.end > me.hour),
             Self::RightBefore => usize::from(!one_day || me.next != it.hour),
             Self::RightAfter => usize::from(!one_day || it.next != me.hour),
-            Self::Within(hours) => {
-                usize::from(!one_day || me.end.max(it.end) - me.hour.min(it.hour) > hours)
-            }
+            Self::Within(hours) => usize::from(!one_day || me.end.max(it.end) - me.hour.min(it.hour) > hours),
         }
     }
 }

@@ -44,7 +44,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 1, threads: 1, limit: Duration::from_secs(60), patience: 20_000, start: None }
+        Self { seed: 1, threads: 1, limit: Duration::from_mins(1), patience: 20_000, start: None }
     }
 }
 

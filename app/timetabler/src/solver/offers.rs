@@ -256,7 +256,8 @@ impl Search<'_> {
                 stays[held.day] = true;
             }
         }
-        let whole = days.into_iter().enumerate().filter(|(at, it)| !it.2.is_empty() && *at != day && !stays[*at]);
+        let whole =
+            days.into_iter().enumerate().filter(|(at, it)| !it.2.is_empty() && *at != day && !stays[*at]);
         let lightest = whole.map(|(_, it)| it).min_by_key(|it| (it.0, it.1));
         lightest.map(|it| it.2)
     }

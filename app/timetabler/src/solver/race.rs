@@ -128,7 +128,7 @@ impl Course<'_> {
     }
 }
 
-impl<'it> Search<'it> {
+impl Search<'_> {
     /// Starts from a plan: every lesson of it that can stand where it stood is put there.
     fn adopt(&mut self, plan: &Plan) {
         for (task, place) in plan.places.iter().enumerate() {
@@ -165,7 +165,8 @@ impl<'it> Search<'it> {
     fn best_plan(&mut self) -> Plan {
         let best = self.best.clone();
         self.restore(&best);
-        let mut waiting: Vec<usize> = (0..best.len()).filter(|&task| self.board.spots[task].is_none()).collect();
+        let mut waiting: Vec<usize> =
+            (0..best.len()).filter(|&task| self.board.spots[task].is_none()).collect();
         waiting.sort_unstable_by_key(|&task| self.board.instance.tasks[task].rank);
         for task in waiting {
             let offers = self.offers(task, super::offers::Wanted::All);

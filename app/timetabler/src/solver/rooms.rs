@@ -123,7 +123,8 @@ impl Search<'_> {
                 continue;
             }
             let theirs = instance.problem.building(spot.room as usize);
-            let free = if held.hour < hour { hour.saturating_sub(held.end) } else { held.hour.saturating_sub(end) };
+            let free =
+                if held.hour < hour { hour.saturating_sub(held.end) } else { held.hour.saturating_sub(end) };
             if theirs.is_some_and(|theirs| theirs != building) && free < bearer.building_gaps {
                 self.leave(other, leaving)?;
             }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Watch;
 use super::board::Board;
-use super::offers::Wanted;
 use super::chance::Chance;
 use super::compile::Instance;
+use super::offers::Wanted;
 use super::task::{Number, Spot};
 
 /// How deep a chain of swaps may go, and from which depth only the best place is tried.
@@ -82,7 +82,8 @@ impl<'it> Search<'it> {
     pub fn fill(&mut self, mut on_progress: impl FnMut(&Self) -> bool) -> bool {
         let instance = self.board.instance;
         let rank = |task: usize| (instance.tasks[task].rank, task);
-        let waiting = (0..instance.tasks.len()).filter(|&task| self.board.spots[task].is_none() && self.only(task));
+        let waiting =
+            (0..instance.tasks.len()).filter(|&task| self.board.spots[task].is_none() && self.only(task));
         let mut waiting: BTreeSet<(usize, usize)> = waiting.map(rank).collect();
         let mut rounds = 0;
         while let Some((_, task)) = waiting.pop_first() {
@@ -125,7 +126,7 @@ impl<'it> Search<'it> {
 
     fn swap(&mut self, task: usize, depth: usize) -> bool {
         self.calls += 1;
-        if self.calls & 63 == 0 && self.watch.is_cancelled() {
+        if self.calls.is_multiple_of(64) && self.watch.is_cancelled() {
             self.stopped = true;
         }
         let wanted = if depth < NARROW { Wanted::All } else { Wanted::Best };
@@ -140,7 +141,9 @@ impl<'it> Search<'it> {
             }
             let (mark, pins) = (self.trail.len(), self.pins.len());
             let mut leaving = offer.conflicts;
-            leaving.iter().for_each(|&other| self.take(other as usize));
+            for &other in &leaving {
+                self.take(other as usize);
+            }
             self.put(task, offer.spot);
             leaving.sort_unstable_by_key(|&other| self.board.instance.tasks[other as usize].rank);
             if leaving.iter().all(|&other| self.swap(other as usize, depth + 1)) {
@@ -188,9 +191,13 @@ impl<'it> Search<'it> {
         let mut offers = self.offers(task, Wanted::All);
         if offers.is_empty() {
             // What stands fast by chance of weights may not the next time; else there is no place at all.
-            offers = (0..20).map(|_| self.offers(task, Wanted::All)).find(|offers| !offers.is_empty()).unwrap_or_default();
+            offers = (0..20)
+                .map(|_| self.offers(task, Wanted::All))
+                .find(|offers| !offers.is_empty())
+                .unwrap_or_default();
         }
-        let at = |spot: Spot| task * slots + spot.day as usize * self.board.instance.hours + spot.hour as usize;
+        let at =
+            |spot: Spot| task * slots + spot.day as usize * self.board.instance.hours + spot.hour as usize;
         let dear = |offer: &super::offers::Offer| offer.price + self.forced[at(offer.spot)];
         let offer = offers.into_iter().min_by_key(dear)?;
         self.forced[at(offer.spot)] += 1;

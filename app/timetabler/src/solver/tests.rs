@@ -45,7 +45,9 @@ fn school(classes: usize, weekly: usize) -> Problem {
         hours: (0..6).map(|hour| name("ч", hour)).collect(),
         subjects: vec!["предмет".into()],
         teachers: (0..classes).map(|one| Teacher { name: name("у", one), both_halves: None }).collect(),
-        students: (0..classes).map(|one| StudentsSet { name: name("к", one), subgroups: vec![one] }).collect(),
+        students: (0..classes)
+            .map(|one| StudentsSet { name: name("к", one), subgroups: vec![one] })
+            .collect(),
         subgroups: (0..classes).map(|one| name("к", one)).collect(),
         rooms: (0..classes).map(|one| Room { name: name("каб", one), ..Room::default() }).collect(),
         breaks: Week::none(5),
@@ -70,7 +72,11 @@ fn school(classes: usize, weekly: usize) -> Problem {
 }
 
 fn ask(problem: &mut Problem, weight: f64, rule: Rule) {
-    problem.constraints.push(Constraint { kind: format!("{rule:?}").chars().take(12).collect(), weight, rule });
+    problem.constraints.push(Constraint {
+        kind: format!("{rule:?}").chars().take(12).collect(),
+        weight,
+        rule,
+    });
 }
 
 fn everybody(problem: &Problem) -> Vec<Person> {
@@ -84,7 +90,11 @@ fn strict_school() -> Problem {
     let teachers: Vec<Person> = (0..5).map(Person::Teacher).collect();
     ask(&mut problem, 100.0, Rule::Limit { people: pupils.clone(), limit: Limit::MaxGapsPerWeek(0) });
     ask(&mut problem, 100.0, Rule::Limit { people: pupils.clone(), limit: Limit::LateBeginnings(1) });
-    ask(&mut problem, 100.0, Rule::Limit { people: pupils, limit: Limit::MinHoursDaily { hours: 4, empty_days: false } });
+    ask(
+        &mut problem,
+        100.0,
+        Rule::Limit { people: pupils, limit: Limit::MinHoursDaily { hours: 4, empty_days: false } },
+    );
     ask(&mut problem, 100.0, Rule::Limit { people: teachers.clone(), limit: Limit::MaxGapsPerDay(2) });
     ask(&mut problem, 100.0, Rule::Limit { people: teachers, limit: Limit::MaxHoursContinuously(5) });
     for pair in 0..25 {
@@ -93,7 +103,11 @@ fn strict_school() -> Problem {
     }
     for class in 0..5 {
         let activities: Vec<usize> = (class * 25..class * 25 + 25).collect();
-        ask(&mut problem, 100.0, Rule::RoomIn { activities, rooms: vec![class, (class + 1) % 5], home: false });
+        ask(
+            &mut problem,
+            100.0,
+            Rule::RoomIn { activities, rooms: vec![class, (class + 1) % 5], home: false },
+        );
     }
     ask(&mut problem, 100.0, Rule::EndsDay { activities: vec![0] });
     ask(&mut problem, 100.0, Rule::Consecutive { first: 5, second: 10 });
@@ -153,7 +167,8 @@ fn the_watch_hears_of_progress() {
 fn a_timetable_that_is_there_already_stays_as_it_is() {
     let problem = school(4, 5);
     let found = solve(&problem, &options(1), &Hands::default()).plan;
-    let again = solve(&problem, &Options { start: Some(found.clone()), ..options(2) }, &Hands::default()).plan;
+    let again =
+        solve(&problem, &Options { start: Some(found.clone()), ..options(2) }, &Hands::default()).plan;
     assert_eq!(again, found);
     let mut torn = found.clone();
     torn.places[3] = None;
@@ -167,10 +182,13 @@ fn a_timetable_that_is_there_already_stays_as_it_is() {
 fn what_cannot_be_placed_is_named_with_the_rule_that_forbids_it() {
     let mut problem = school(2, 4);
     let mut monday = Week::none(5);
-    (0..3).for_each(|hour| monday.put(0, hour));
+    for hour in 0..3 {
+        monday.put(0, hour);
+    }
     ask(&mut problem, 100.0, Rule::StartIn { activities: vec![0, 1, 2, 3], week: monday });
     ask(&mut problem, 100.0, Rule::NotOverlapping { activities: vec![4, 5] });
-    let outcome = solve(&problem, &Options { limit: Duration::from_secs(20), ..options(1) }, &Hands::default());
+    let outcome =
+        solve(&problem, &Options { limit: Duration::from_secs(20), ..options(1) }, &Hands::default());
     let deadlock = outcome.deadlock.unwrap();
     assert_eq!(outcome.plan.placed(), 15);
     assert!(deadlock.proven);
@@ -185,12 +203,16 @@ fn limits() -> impl Strategy<Value = Limit> {
         (0..4_usize).prop_map(Limit::MaxGapsPerWeek),
         (0..3_usize).prop_map(Limit::MaxGapsPerDay),
         (1..6_usize).prop_map(Limit::MaxHoursDaily),
-        (1..4_usize, any::<bool>()).prop_map(|(hours, empty_days)| Limit::MinHoursDaily { hours, empty_days }),
+        (1..4_usize, any::<bool>())
+            .prop_map(|(hours, empty_days)| Limit::MinHoursDaily { hours, empty_days }),
         (1..5_usize).prop_map(Limit::MaxHoursContinuously),
         (1..6_usize).prop_map(Limit::MaxSpanPerDay),
         (0..4_usize).prop_map(Limit::LateBeginnings),
-        (0..3_usize, 1..3_usize, 0..5_usize)
-            .prop_map(|(from, long, days)| Limit::IntervalMaxDays { from, to: from + long, days }),
+        (0..3_usize, 1..3_usize, 0..5_usize).prop_map(|(from, long, days)| Limit::IntervalMaxDays {
+            from,
+            to: from + long,
+            days
+        }),
         (1..8_usize, any::<bool>()).prop_map(|(hours, circular)| Limit::MinRestingHours { hours, circular }),
         (1..3_usize).prop_map(Limit::MaxRealDays),
         (1..8_usize).prop_map(Limit::MaxHoursPerRealDay),
@@ -204,7 +226,8 @@ fn limits() -> impl Strategy<Value = Limit> {
 fn standing<'it>(instance: &'it Instance<'it>, slots: &[usize]) -> Board<'it> {
     let mut board = Board::new(instance);
     for (task, slot) in slots.iter().enumerate() {
-        let spot = Spot { day: (slot / 6) as u16, hour: (slot % 6) as u16, room: NO_ROOM };
+        let (day, hour) = (u16::try_from(slot / 6).unwrap(), u16::try_from(slot % 6).unwrap());
+        let spot = Spot { day, hour, room: NO_ROOM };
         board.place(task, spot);
     }
     board
@@ -217,7 +240,9 @@ fn one_teacher(lessons: usize, absent: &[(usize, usize)], rules: &[Limit], weigh
         one.students.clear();
     });
     let mut week = Week::none(5);
-    absent.iter().for_each(|&(day, hour)| week.put(day, hour));
+    for &(day, hour) in absent {
+        week.put(day, hour);
+    }
     ask(&mut problem, 50.0, Rule::Unavailable { people: vec![Person::Teacher(0)], week });
     for &limit in rules {
         ask(&mut problem, weight, Rule::Limit { people: vec![Person::Teacher(0)], limit });

@@ -16,7 +16,8 @@ impl Search<'_> {
     /// The tasks most often pushed out, and those that have no place at all.
     pub fn dearest_tasks(&self) -> Vec<usize> {
         let mut tasks: Vec<usize> = (0..self.dearness.len()).collect();
-        let homeless = |task: usize| self.board.instance.tasks[task].slots.is_empty() || self.last == Some(task);
+        let homeless =
+            |task: usize| self.board.instance.tasks[task].slots.is_empty() || self.last == Some(task);
         tasks.sort_by_key(|&task| (!homeless(task), std::cmp::Reverse(self.dearness[task])));
         tasks.truncate(SUSPECTS);
         tasks
