@@ -7,6 +7,8 @@ mod selected;
 mod single;
 
 #[cfg(test)]
+mod bearing;
+#[cfg(test)]
 mod tests;
 
 use std::collections::HashSet;

@@ -2,12 +2,12 @@
 
 use super::check;
 use crate::model::{
-    Activity, Constraint, Limit, Mode, Person, Place, Plan, Problem, Room, Rule, Same, Selection,
-    StudentsSet, Teacher, Week,
+    Activity, Constraint, Limit, Person, Place, Plan, Problem, Room, Rule, Same, Selection, StudentsSet,
+    Teacher, Week,
 };
 
 /// Five days of six hours. Lessons 0 to 3 are of one teacher and one class, 4 (two hours) of others.
-fn school() -> Problem {
+pub fn school() -> Problem {
     let names = |all: &[&str]| all.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
     let lesson = |id, duration, whose: usize| Activity {
         id,
@@ -39,7 +39,7 @@ fn school() -> Problem {
     }
 }
 
-type Times = [(usize, usize); 5];
+pub type Times = [(usize, usize); 5];
 
 fn plan(times: &Times, rooms: &[Option<usize>; 5]) -> Plan {
     let places = times.iter().zip(rooms).map(|(&(day, hour), &room)| Some(Place { day, hour, room }));
@@ -54,12 +54,12 @@ fn week(slots: &[(usize, usize)]) -> Week {
     week
 }
 
-const NO_ROOMS: [Option<usize>; 5] = [None; 5];
+pub const NO_ROOMS: [Option<usize>; 5] = [None; 5];
 /// Nothing near anything else.
-const SPREAD: Times = [(0, 0), (1, 0), (2, 0), (3, 0), (4, 2)];
+pub const SPREAD: Times = [(0, 0), (1, 0), (2, 0), (3, 0), (4, 2)];
 
 /// The rule is kept by one timetable and broken by another, by so many units, hard or soft as it weighs.
-fn judged(
+pub fn judged(
     mut problem: Problem,
     rule: Rule,
     kept: (Times, [Option<usize>; 5]),
@@ -84,12 +84,8 @@ fn judged(
     }
 }
 
-fn times(rule: Rule, kept: Times, broken: Times, units: usize) {
+pub fn times(rule: Rule, kept: Times, broken: Times, units: usize) {
     judged(school(), rule, (kept, NO_ROOMS), (broken, NO_ROOMS, units));
-}
-
-fn limit(limit: Limit, kept: Times, broken: Times, units: usize) {
-    times(Rule::Limit { people: vec![Person::Teacher(0)], limit }, kept, broken, units);
 }
 
 fn rooms(rule: Rule, times: Times, kept: [Option<usize>; 5], broken: [Option<usize>; 5], units: usize) {
@@ -206,75 +202,6 @@ fn chosen_hours() {
     times(rule(Selection::TogetherAtLeast { count: 2, or_none: true }), together, elsewhere, 1);
     times(rule(Selection::TogetherAtLeast { count: 1, or_none: false }), SPREAD, elsewhere, 1);
     times(rule(Selection::TotalAtMost(1)), elsewhere, SPREAD, 1);
-}
-
-#[test]
-fn hours_of_a_day() {
-    let row: Times = [(0, 0), (0, 1), (0, 2), (3, 0), (4, 2)];
-    let holed: Times = [(0, 0), (0, 3), (0, 4), (3, 0), (4, 2)];
-    limit(Limit::MaxGapsPerDay(1), row, holed, 1);
-    limit(Limit::MaxGapsPerWeek(0), row, holed, 2);
-    limit(Limit::MaxHoursDaily(2), SPREAD, row, 1);
-    limit(Limit::MaxHoursContinuously(2), holed, row, 1);
-    limit(Limit::MaxSpanPerDay(3), row, holed, 2);
-    limit(
-        Limit::MinHoursDaily { hours: 2, empty_days: true },
-        [(0, 0), (0, 1), (3, 2), (3, 0), (4, 2)],
-        row,
-        1,
-    );
-    limit(Limit::TagMaxHoursDaily { tag: 0, hours: 1 }, SPREAD, row, 1);
-    limit(Limit::TagMaxHoursContinuously { tag: 0, hours: 1 }, holed, row, 1);
-}
-
-#[test]
-fn pupils_come_every_day_where_empty_days_are_not_allowed() {
-    let mut problem = school();
-    problem.days.truncate(4);
-    problem.activities[4].duration = 1;
-    let rule = Rule::Limit {
-        people: vec![Person::Teacher(0)],
-        limit: Limit::MinHoursDaily { hours: 1, empty_days: false },
-    };
-    let kept: Times = [(0, 0), (1, 0), (2, 0), (3, 0), (3, 2)];
-    let broken: Times = [(0, 0), (0, 1), (2, 0), (2, 1), (3, 2)];
-    judged(problem, rule, (kept, NO_ROOMS), (broken, NO_ROOMS, 2));
-}
-
-#[test]
-fn days_of_a_week() {
-    let row: Times = [(0, 0), (0, 1), (0, 2), (3, 0), (4, 2)];
-    limit(Limit::MaxDays(2), row, SPREAD, 2);
-    limit(Limit::MinDays(3), SPREAD, row, 1);
-    limit(
-        Limit::LateBeginnings(1),
-        [(0, 1), (1, 0), (2, 0), (3, 0), (4, 2)],
-        [(0, 1), (1, 1), (2, 2), (3, 0), (4, 2)],
-        3,
-    );
-    limit(Limit::IntervalMaxDays { from: 1, to: 3, days: 0 }, SPREAD, row, 1);
-    limit(
-        Limit::MinRestingHours { hours: 3, circular: false },
-        SPREAD,
-        [(0, 5), (1, 1), (2, 1), (3, 1), (4, 2)],
-        2,
-    );
-}
-
-#[test]
-fn half_days() {
-    let halves = |limit, kept, broken, units| {
-        let mut problem = school();
-        problem.mode = Mode::HalfDays;
-        let rule = Rule::Limit { people: vec![Person::Teacher(0)], limit };
-        judged(problem, rule, (kept, NO_ROOMS), (broken, NO_ROOMS, units));
-    };
-    let mornings: Times = [(0, 0), (0, 1), (2, 0), (2, 1), (4, 2)];
-    halves(Limit::MaxRealDays(2), SPREAD, [(0, 0), (2, 0), (4, 0), (1, 0), (4, 2)], 1);
-    halves(Limit::MaxHoursPerRealDay(2), SPREAD, [(0, 0), (0, 1), (1, 0), (2, 0), (4, 2)], 1);
-    halves(Limit::MaxMornings(2), SPREAD, [(0, 0), (2, 0), (4, 0), (1, 0), (4, 2)], 1);
-    halves(Limit::MaxAfternoons(1), mornings, SPREAD, 1);
-    halves(Limit::BothHalves(0), mornings, SPREAD, 2);
 }
 
 #[test]

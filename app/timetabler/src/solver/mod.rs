@@ -11,6 +11,7 @@ mod board;
 mod chance;
 mod compile;
 mod cost;
+mod homes;
 mod limits;
 mod link;
 mod offers;
@@ -21,6 +22,8 @@ mod search;
 mod task;
 mod why;
 
+#[cfg(test)]
+mod agreement;
 #[cfg(test)]
 mod tests;
 
