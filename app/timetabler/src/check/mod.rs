@@ -49,7 +49,7 @@ impl Verdict {
     #[expect(clippy::cast_precision_loss, reason = "units are few")]
     pub fn soft_cost(&self) -> f64 {
         let soft = self.breaches.iter().filter(|breach| !breach.is_hard());
-        soft.map(|breach| breach.weight / 100.0 * breach.units as f64).sum()
+        soft.map(|breach| breach.weight / 100.0 * breach.units as f64).fold(0.0, |all, one| all + one)
     }
 }
 

@@ -51,8 +51,9 @@ pub fn unsupported(document: &Node) -> BTreeMap<String, usize> {
     found
 }
 
+/// As it is written, blanks and all: FET tells names apart by them.
 fn name(node: &Node) -> String {
-    node.child("Name").unwrap_or(node).text.trim().to_owned()
+    node.child("Name").unwrap_or(node).text.clone()
 }
 
 /// Old files name days and hours by bare `<Name>` tags.

@@ -72,7 +72,7 @@ pub fn read_plan(problem: &Problem, text: &str) -> Result<Plan, FetRefused> {
     };
     let find = |what, names: &[String], name: &str| {
         let unknown = || FetRefused::Unknown { what, name: name.into() };
-        names.iter().position(|one| one == name).ok_or_else(unknown)
+        names.iter().position(|one| one.trim() == name).ok_or_else(unknown)
     };
     for node in nodes("Time_Constraints_List", TIME)? {
         let Some(&activity) = ids.get(node.word("Activity_Id")) else { continue };

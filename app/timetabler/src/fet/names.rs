@@ -35,7 +35,7 @@ impl Default for Index {
 
 impl Index {
     pub fn of(what: &'static str, names: &[String]) -> Self {
-        let places = names.iter().enumerate().map(|(place, name)| (name.clone(), place)).collect();
+        let places = names.iter().enumerate().map(|(place, name)| (name.trim().to_owned(), place)).collect();
         Self { what, places }
     }
 

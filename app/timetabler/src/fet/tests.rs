@@ -63,6 +63,17 @@ fn a_split_class_is_its_subgroups_and_a_switched_off_activity_is_left_out() {
 }
 
 #[test]
+fn a_name_keeps_its_blanks_when_it_is_written_back() {
+    let source = file("6.8.5", "", "").replace("<Name>101</Name>", "<Name>101 </Name>");
+    let file = read(&source).unwrap();
+    let mut plan = Plan::empty(3);
+    plan.places[0] = Some(Place { day: 0, hour: 0, room: Some(0) });
+    let written = write_locked(&file, &plan);
+    assert!(written.contains("<Room>101 </Room>"));
+    assert_eq!(read_plan(&file.problem, &written).unwrap(), plan);
+}
+
+#[test]
 fn what_is_no_file_of_fet_is_refused() {
     assert_eq!(read("<html></html>").unwrap_err(), FetRefused::NotFet);
     assert_eq!(read(&file("4.1", "", "")).unwrap_err(), FetRefused::Version("4.1".into()));

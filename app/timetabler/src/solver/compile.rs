@@ -3,8 +3,9 @@
 use super::bearer::Bearer;
 use super::limits::{bearers, lessons, number, open_weeks};
 use super::link::{Link, Tie};
+use super::selected::Bound;
 use super::task::{Number, StartWish, Task, Weight};
-use crate::model::{Constraint, Problem, Rule, Week};
+use crate::model::{Constraint, Problem, Rule, Selection, Week};
 
 pub struct Instance<'problem> {
     pub problem: &'problem Problem,
@@ -17,6 +18,7 @@ pub struct Instance<'problem> {
     pub room_open: Vec<Week>,
     /// Activities that share few rooms, and how few.
     pub room_sets: Vec<(Vec<Number>, usize)>,
+    pub bounds: Vec<Bound>,
     /// For each task the bearers that bear it, as bits.
     pub borne: Vec<Vec<u64>>,
     /// For each clashing person, those of their tasks that end the day.
@@ -25,10 +27,13 @@ pub struct Instance<'problem> {
 
 /// Does the solver keep to this rule, and not only the referee?
 pub fn honours(rule: &Rule) -> bool {
-    !matches!(
-        rule,
-        Rule::Selected { .. } | Rule::SameRoomIfConsecutive { .. } | Rule::TeacherRoomUnavailable { .. }
-    )
+    match rule {
+        Rule::Selected { what, .. } => {
+            !matches!(what, Selection::OccupyAtLeast(_) | Selection::TogetherAtLeast { .. })
+        }
+        Rule::SameRoomIfConsecutive { .. } | Rule::TeacherRoomUnavailable { .. } => false,
+        _ => true,
+    }
 }
 
 impl<'problem> Instance<'problem> {
@@ -47,6 +52,7 @@ impl<'problem> Instance<'problem> {
             people: 0,
             room_open: vec![Week::all(days, hours); problem.rooms.len()],
             room_sets: vec![],
+            bounds: vec![],
             borne: vec![],
             enders: vec![],
         };
@@ -140,6 +146,14 @@ impl<'problem> Instance<'problem> {
                 self.tie_all(activities, Tie::MinDays(*days), weight);
                 if *consecutive {
                     self.tie_all(activities, Tie::SideBySideOnOneDay, Weight::of(100.0));
+                }
+            }
+            rule @ Rule::Selected { activities, .. } if weight.share > 0 => {
+                if let Some(bound) = Bound::of(rule, weight) {
+                    for &activity in activities {
+                        self.tasks[activity].bounds.push(self.bounds.len());
+                    }
+                    self.bounds.push(bound);
                 }
             }
             rule => self.tie(rule, weight),

@@ -2,13 +2,14 @@
 
 use super::bearer::{Bearer, UNLIMITED};
 use super::board::Board;
+use super::selected::Bound;
 
 impl Board<'_> {
     /// The soft cost of what stands, as the referee counts it.
     pub fn soft_cost(&self) -> f64 {
         let tasks = 0..self.spots.len();
         let own: f64 = tasks.map(|task| self.wishes_cost(task) + self.links_cost(task) / 2.0).sum();
-        own + self.bearers_cost(|_| {})
+        own + self.bearers_cost(|_| {}) + self.bounds_cost(|_| {})
     }
 
     /// The tasks that break wishes.
@@ -16,6 +17,7 @@ impl Board<'_> {
         let breaks = |task: &usize| self.wishes_cost(*task) + self.links_cost(*task) > 0.0;
         let mut found: Vec<usize> = (0..self.spots.len()).filter(breaks).collect();
         self.bearers_cost(|bearer| found.extend(bearer.tasks.iter().map(|&task| task as usize)));
+        self.bounds_cost(|bound| found.extend(bound.tasks.iter().map(|&task| task as usize)));
         found
     }
 
@@ -41,6 +43,19 @@ impl Board<'_> {
         standing
             .map(|link| link.weight.cost * link.tie.units(me, self.held[link.other as usize]) as f64)
             .sum()
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "units are few")]
+    fn bounds_cost(&self, mut broken: impl FnMut(&Bound)) -> f64 {
+        let mut cost = 0.0;
+        for bound in self.instance.bounds.iter().filter(|bound| !bound.weight.is_hard()) {
+            let units = bound.units(self);
+            if units > 0 {
+                broken(bound);
+                cost += bound.weight.cost * units as f64;
+            }
+        }
+        cost
     }
 
     #[expect(clippy::cast_precision_loss, reason = "units are few")]

@@ -19,6 +19,7 @@ mod polish;
 mod race;
 mod rooms;
 mod search;
+mod selected;
 mod task;
 mod why;
 

@@ -82,6 +82,7 @@ impl Search<'_> {
         for &bearer in &it.burdens {
             self.relieve(bearer as usize, task, day, hour)?;
         }
+        self.keep_bounds(task, day, hour)?;
         let room = self.choose_room(task, day, hour)?;
         let price = self.price;
         let spot = Spot { day: u16::try_from(day).ok()?, hour: u16::try_from(hour).ok()?, room };

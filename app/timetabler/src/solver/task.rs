@@ -53,6 +53,8 @@ pub struct Task {
     pub roomless: bool,
     /// Rules of few rooms it falls under.
     pub room_sets: Vec<usize>,
+    /// Bounds over chosen hours it falls under.
+    pub bounds: Vec<usize>,
     pub ends_day: bool,
     /// It stands in the only place it has.
     pub is_fixed: bool,

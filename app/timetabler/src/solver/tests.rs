@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::{Options, Progress, Watch, solve};
 use crate::check::check;
 use crate::model::{
-    Activity, Constraint, Limit, Person, Plan, Problem, Room, Rule, Same, StudentsSet, Teacher, Week,
+    Activity, Constraint, Limit, Person, Plan, Problem, Room, Rule, Same, Selection, StudentsSet, Teacher,
+    Week,
 };
 
 /// A watch whose hands move by a millisecond at every look.
@@ -103,6 +104,16 @@ pub fn strict_school() -> Problem {
             Rule::RoomIn { activities, rooms: vec![class, (class + 1) % 5], home: false },
         );
     }
+    let mut late = Week::none(5);
+    (0..5).for_each(|day| late.put(day, 5));
+    for what in [Selection::OccupyAtMost(4), Selection::TogetherAtMost(2), Selection::TotalAtMost(8)] {
+        ask(&mut problem, 100.0, Rule::Selected { activities: (0..60).collect(), week: late.clone(), what });
+    }
+    ask(
+        &mut problem,
+        50.0,
+        Rule::Selected { activities: (60..125).collect(), week: late, what: Selection::OccupyAtMost(3) },
+    );
     ask(&mut problem, 100.0, Rule::EndsDay { activities: vec![0] });
     ask(&mut problem, 100.0, Rule::Consecutive { first: 5, second: 10 });
     ask(&mut problem, 100.0, Rule::Same { activities: vec![15, 45], what: Same::Start });
