@@ -12,7 +12,7 @@ unset TEST_DATABASE_URL # `.ci/with-postgres` sets it for the stages that want a
 
 fmt() { .ci/fmt.sh --check; }
 tidy() { cargo test -q -p app --features ssr --test tidy; }
-law() { cargo test -q --no-fail-fast -p domain; }
+law() { cargo test -q --no-fail-fast -p domain -p timetabler; }
 lint() { cargo lint; }
 lint_wasm() {
     cargo_wasm clippy -q -p frontend -- -D warnings &&

@@ -15,6 +15,7 @@ mod demo;
 mod import;
 mod org;
 mod serve;
+mod timetable;
 mod user;
 mod verify;
 
@@ -35,6 +36,9 @@ pub enum Command {
     /// Учётные записи.
     #[command(subcommand)]
     User(user::User),
+    /// Расписание: составить и проверить файл FET.
+    #[command(subcommand)]
+    Timetable(timetable::Timetable),
     /// Проверить целостность базы и цепочки событий.
     Verify(verify::Verify),
 }
@@ -49,6 +53,7 @@ impl Command {
             Self::Org(org::Org::Create(create)) => create.json,
             Self::User(user::User::Link(link)) => link.json,
             Self::User(user::User::Create(create)) => create.json,
+            Self::Timetable(timetable) => timetable.json(),
             Self::Verify(verify) => verify.json,
         }
     }
@@ -61,6 +66,7 @@ impl Command {
             Self::Import(import) => import.run(config).await,
             Self::Org(org) => org.run(config).await,
             Self::User(user) => user.run(config).await,
+            Self::Timetable(timetable) => return timetable.run().await,
             Self::Verify(verify) => return verify.run(config).await,
         }?;
         Ok(ExitCode::SUCCESS)

@@ -1,0 +1,115 @@
+//! Rules that bound what is held in chosen hours of the week: whoever is too many leaves.
+
+use super::board::Board;
+use super::limits::number;
+use super::search::Search;
+use super::task::{Number, Weight};
+use crate::model::{Rule, Selection, Week};
+
+/// At most so much of these tasks in these hours.
+pub struct Bound {
+    pub tasks: Vec<Number>,
+    pub week: Week,
+    pub what: Selection,
+    pub weight: Weight,
+}
+
+impl Bound {
+    /// The bound a rule sets; a least of something is none.
+    pub fn of(rule: &Rule, weight: Weight) -> Option<Self> {
+        let Rule::Selected { activities, week, what } = rule else { return None };
+        let is_most = !matches!(what, Selection::OccupyAtLeast(_) | Selection::TogetherAtLeast { .. });
+        let tasks = activities.iter().map(|&activity| number(activity)).collect();
+        is_most.then(|| Self { tasks, week: week.clone(), what: *what, weight })
+    }
+
+    /// Units beyond the bound.
+    pub fn units(&self, board: &Board<'_>) -> usize {
+        let held = self.slots(board, |_| true);
+        match self.what {
+            Selection::OccupyAtMost(most) => {
+                held.iter().filter(|slot| !slot.is_empty()).count().saturating_sub(most)
+            }
+            Selection::TogetherAtMost(most) => held.iter().map(|slot| slot.len().saturating_sub(most)).sum(),
+            _ => {
+                let Selection::TotalAtMost(most) = self.what else { return 0 };
+                let mut all = held.concat();
+                all.sort_unstable();
+                all.dedup();
+                all.len().saturating_sub(most)
+            }
+        }
+    }
+
+    /// Who is held in each of the chosen hours, of those that `stay`.
+    fn slots(&self, board: &Board<'_>, stay: impl Fn(Number) -> bool) -> Vec<Vec<Number>> {
+        let slots = self.week.slots();
+        let mut found: Vec<((usize, usize), Vec<Number>)> = slots.map(|slot| (slot, vec![])).collect();
+        for &task in self.tasks.iter().filter(|&&task| board.spots[task as usize].is_some() && stay(task)) {
+            let held = board.held[task as usize];
+            let meets =
+                |(day, hour): (usize, usize)| day == held.day && (held.hour..held.end).contains(&hour);
+            found.iter_mut().filter(|(slot, _)| meets(*slot)).for_each(|(_, here)| here.push(task));
+        }
+        found.into_iter().map(|(_, here)| here).collect()
+    }
+}
+
+impl Search<'_> {
+    /// Pushes out those who are too many with the task at this time.
+    pub fn keep_bounds(&mut self, task: usize, day: usize, hour: usize) -> Option<()> {
+        let instance = self.board.instance;
+        for &place in &instance.tasks[task].bounds {
+            let bound = &instance.bounds[place];
+            let duration = instance.tasks[task].duration;
+            if !bound.week.meets(day, hour, duration) || !self.minds(bound.weight) {
+                continue;
+            }
+            let stays = |other: Number| other as usize != task && self.marks[other as usize] != self.epoch;
+            let held = bound.slots(&self.board, stays);
+            let mine: Vec<bool> = bound
+                .week
+                .slots()
+                .map(|(one, at)| one == day && (hour..hour + duration).contains(&at))
+                .collect();
+            for other in too_many(bound.what, held, &mine) {
+                self.push_out(other)?;
+            }
+        }
+        Some(())
+    }
+}
+
+/// Who has to leave for one more lesson in the hours that are `mine`.
+fn too_many(what: Selection, held: Vec<Vec<Number>>, mine: &[bool]) -> Vec<Number> {
+    match what {
+        Selection::OccupyAtMost(most) => {
+            let taken = mine.iter().filter(|&&mine| mine).count();
+            let mut others: Vec<Vec<Number>> = held
+                .into_iter()
+                .zip(mine)
+                .filter(|(here, mine)| !here.is_empty() && !**mine)
+                .map(|it| it.0)
+                .collect();
+            others.sort_by_key(Vec::len);
+            let extra = (others.len() + taken).saturating_sub(most);
+            others.into_iter().take(extra).flatten().collect()
+        }
+        Selection::TogetherAtMost(most) => {
+            let here = held.into_iter().zip(mine).filter(|(_, mine)| **mine).map(|it| it.0);
+            here.flat_map(|here| {
+                let extra = (here.len() + 1).saturating_sub(most);
+                here.into_iter().take(extra)
+            })
+            .collect()
+        }
+        Selection::TotalAtMost(most) => {
+            let mut all = held.concat();
+            all.sort_unstable();
+            all.dedup();
+            let extra = (all.len() + 1).saturating_sub(most);
+            all.into_iter().take(extra).collect()
+        }
+        Selection::OccupyAtLeast(_) | Selection::TogetherAtLeast { .. } => vec![],
+    }
+}
