@@ -135,12 +135,6 @@ pub fn Icon(glyph: Glyph) -> impl IntoView {
     }
 }
 
-/// The same as text, for what is written into the page as a whole.
-pub fn svg(glyph: Glyph) -> String {
-    let line = glyph.line();
-    format!("<svg class=\"ico\" viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"{line}\"/></svg>")
-}
-
 #[cfg(test)]
 mod unit {
     use super::{DRAWN, Glyph};

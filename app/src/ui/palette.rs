@@ -3,12 +3,12 @@
 //! The list is in the page from the start and works as links; what is typed hides lines of it. It keeps no state of its
 //! own, so that every page carries little code for it.
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::icon::{Glyph, Icon, svg};
+use super::icon::{Glyph, Icon};
 use super::shell::Entry;
 
 /// An entry `#look` opens the popover `look`; every other leads to its page.
@@ -42,56 +42,61 @@ pub fn Palette(ways: Vec<Entry>) -> impl IntoView {
     }
 }
 
-/// Written as text: it is in the page before the program, and each kind of attribute in a view is code of its own that
-/// every page would carry. Nothing in it comes from people.
 #[component]
 fn Sheet(ways: Vec<Entry>) -> impl IntoView {
-    let list: String = ways.iter().enumerate().map(|(number, way)| choice(number, way)).collect();
-    let close = svg(Glyph::Close);
-    let inside = format!(
-        "<div class=\"dialog-head\"><h2 id=\"find-title\">Куда перейти</h2>\
-         <button id=\"find-close\" class=\"btn quiet square\" type=\"button\" popovertarget=\"find\" \
-           popovertargetaction=\"hide\" aria-label=\"Закрыть\">{close}</button></div>\
-         <div class=\"dialog-body\"><input id=\"find-word\" class=\"input\" type=\"text\" role=\"combobox\" \
-           aria-label=\"Название экрана\" aria-controls=\"find-list\" aria-autocomplete=\"list\" aria-expanded=\"true\" \
-           autocomplete=\"off\" autofocus placeholder=\"Первые буквы названия\">\
-         <div id=\"find-list\" class=\"palette-list\" role=\"listbox\" aria-label=\"Экраны\">{list}</div>\
-         <p class=\"dim\" role=\"status\" id=\"find-none\"></p></div>"
-    );
     view! {
-        <div
-            id="find"
-            class="dialog palette"
-            popover="auto"
-            role="dialog"
-            aria-labelledby="find-title"
-            inner_html=inside
-            on:input=|ev| look_for(event_target_value(&ev))
-            on:keydown=|ev| key(&ev)
-            on:click=|ev| leave(&ev)
-        />
+        <div id="find" class="dialog palette" popover="auto" role="dialog" aria-labelledby="find-title">
+            <div class="dialog-head">
+                <h2 id="find-title">"Куда перейти"</h2>
+                <button id="find-close" class="btn quiet square" r#type="button" popovertarget="find" popovertargetaction="hide" aria-label="Закрыть">
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </div>
+            <div class="dialog-body">
+                <input
+                    id="find-word"
+                    class="input"
+                    r#type="text"
+                    role="combobox"
+                    aria-label="Название экрана"
+                    aria-controls="find-list"
+                    aria-autocomplete="list"
+                    aria-expanded="true"
+                    autocomplete="off"
+                    autofocus
+                    placeholder="Первые буквы названия"
+                    on:input=|ev| look_for(event_target_value(&ev))
+                    on:keydown=|ev| key(&ev)
+                />
+                <div id="find-list" class="palette-list" role="listbox" aria-label="Экраны" on:click=|_| press("find-close")>
+                    {ways.into_iter().enumerate().map(|(number, way)| choice(number, way)).collect_view()}
+                </div>
+                <p class="dim" role="status" id="find-none"></p>
+            </div>
+        </div>
     }
 }
 
-fn choice(number: usize, way: &Entry) -> String {
+fn choice(number: usize, way: Entry) -> impl IntoView {
     let Entry { href, title, glyph } = way;
-    let (id, face) = (id(number), format!("{}{title}", svg(*glyph)));
+    let id = id(number);
+    let face = view! {
+        <Icon glyph />
+        {title}
+    };
     match href.strip_prefix('#') {
-        Some(popover) => format!(
-            "<button id=\"{id}\" role=\"option\" tabindex=\"-1\" type=\"button\" popovertarget=\"{popover}\" \
-               aria-selected=\"false\">{face}</button>"
-        ),
-        None => format!(
-            "<a id=\"{id}\" role=\"option\" tabindex=\"-1\" href=\"{href}\" aria-selected=\"false\">{face}</a>"
-        ),
-    }
-}
-
-/// Who has chosen a screen has no more use for the list.
-fn leave(ev: &MouseEvent) {
-    let pressed = ev.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if pressed.is_some_and(|pressed| matches!(pressed.closest("[role=option]"), Ok(Some(_)))) {
-        press("find-close");
+        Some(popover) => view! {
+            <button id=id role="option" tabindex="-1" r#type="button" popovertarget=popover aria-selected="false">
+                {face}
+            </button>
+        }
+        .into_any(),
+        None => view! {
+            <a id=id role="option" tabindex="-1" href=href aria-selected="false">
+                {face}
+            </a>
+        }
+        .into_any(),
     }
 }
 
