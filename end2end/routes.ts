@@ -53,6 +53,8 @@ export const screens: readonly Screen[] = [
   ...['year', 'staff', 'classes', 'pupils', 'plan', 'groups', 'timetable', 'check'].map(step => (
     { name: `wizard-${step}`, path: `/wizard/${step}`, roles: ['coordinator'] } as const
   )),
+  { name: 'people', path: '/people', roles: ['coordinator', 'secretary', 'classteacher'] },
+  { name: 'import', path: '/import', roles: ['coordinator'] },
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
 ]
