@@ -66,7 +66,7 @@ test.describe('with scripts switched off', () => {
     await pages.confirm()
     await page.getByRole('link', { name: 'Посмотреть списки' }).click()
     await page.getByLabel('ФИО').fill('ким')
-    await page.getByRole('button', { name: 'Найти' }).click()
+    await page.getByRole('button', { name: 'Найти', exact: true }).click()
     await expect(page.getByRole('row', { name: /Ким Алина/ })).toContainText('9Ж')
   })
 })

@@ -6,7 +6,8 @@ import { Wizard } from '../pages/wizard'
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 const phone = { viewport: { width: 360, height: 740 } }
-const teacher = 'andreeva.v'
+/** The login of Андреева В. Ф.: the city may have another Андреева already. */
+let teacher = ''
 const [parent, otherParent] = ['fokina.a', 'shcherbakova.s']
 /** The journal that the teacher opened. */
 let journalPath = ''
@@ -96,6 +97,12 @@ test('a coordinator goes the wizard from the first list to an open year', async 
     await expect(page.getByRole('heading', { name: 'Год открыт' })).toBeVisible()
     await expect(page.getByText(/В журналах [1-9]\d*\sурок/)).toBeVisible()
     await axe(page)
+  })
+
+  await test.step('the list of staff says by which login the teacher comes', async () => {
+    await visit(page, '/people?side=staff&name=Андреева')
+    teacher = await page.getByRole('row', { name: /^Андреева В\S* Ф/ }).locator('td').last().innerText()
+    expect(teacher).toMatch(/^andreeva/)
   })
 })
 

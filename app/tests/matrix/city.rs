@@ -36,6 +36,7 @@ pub async fn city() -> City {
         seed(db, &Wish::tiny(today)).await.unwrap();
         SIGNED_IN.set(sign_all_in(house(db)).await).unwrap();
         leave_a_list(db).await;
+        leave_work(db).await;
     })
     .await;
     let house = house(&fresh);
@@ -70,6 +71,18 @@ async fn leave_a_list(db: &Db) {
          FROM organisations o, accounts a WHERE o.code = 'school-1' AND a.login = 'coordinator'";
     let tx = db.turn().await.unwrap();
     assert_eq!(sql::run(&tx, KEEP, [LIST.as_bytes().to_vec().into()]).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+}
+
+/// `teacher` has set a test that nobody has a mark for.
+async fn leave_work(db: &Db) {
+    const SET: &str = "INSERT INTO assignments (school_id, group_id, lesson_id, kind, ordinal, title, description, weight, mandatory) \
+         SELECT l.school_id, l.group_id, min(l.id), 'К', 90, '', '', 30, FALSE FROM lessons l \
+         JOIN groups g ON g.school_id = l.school_id AND g.id = l.group_id JOIN subjects s ON s.id = g.subject_id AND s.code = 'algebra' \
+         JOIN organisations o ON o.id = l.school_id AND o.code = 'school-1' \
+         WHERE l.state = 'held' AND l.date BETWEEN '2026-11-02' AND '2026-11-11' GROUP BY l.school_id, l.group_id";
+    let tx = db.turn().await.unwrap();
+    assert!(sql::run(&tx, SET, []).await.unwrap() > 0);
     tx.commit().await.unwrap();
 }
 

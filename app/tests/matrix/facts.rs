@@ -40,7 +40,7 @@ const SPOT: &str = "FROM lessons l JOIN group_members m ON m.school_id = l.schoo
      AND NOT EXISTS (SELECT 1 FROM cells c WHERE c.lesson_id = l.id AND c.pupil_id = m.pupil_id) AND l.group_id = ";
 
 const WORK: &str = "SELECT a.id FROM assignments a JOIN lessons l ON l.id = a.lesson_id WHERE l.state = 'held' \
-     AND l.date BETWEEN '2026-11-02' AND '2026-11-11' AND NOT EXISTS (SELECT 1 FROM marks m WHERE m.assignment_id = a.id) \
+     AND l.date BETWEEN '2026-11-02' AND '2026-11-11' AND a.kind <> 'Д' AND NOT EXISTS (SELECT 1 FROM marks m WHERE m.assignment_id = a.id) \
      AND a.group_id = ";
 
 impl Facts {

@@ -99,7 +99,7 @@ pub fn WeekGrid(here: ClassId, week: Week) -> impl IntoView {
         <div class="wizard-week">
             <form method="post" action=PutWeek::url()>
                 <input type="hidden" name="class" value=here.to_string() />
-                <div class="week">{days}</div>
+                <div class="wizard-days">{days}</div>
                 <div class="form-end">
                     <Button kind=ButtonKind::Plain icon=Glyph::Check>"Сохранить неделю"</Button>
                     <span class="mild" role="status">{move || board.status()}</span>
