@@ -1,6 +1,7 @@
 //! Who did what: one row in the transaction of its change, later sealed into a chain per school.
 
 mod chain;
+mod log;
 mod sealer;
 mod verify;
 
@@ -14,6 +15,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use super::db::Writing;
 use super::error::AppResult;
 
+pub use log::Log;
 pub use sealer::{Sealer, run_sealer, seal};
 pub use verify::{Verdict, verify};
 

@@ -8,12 +8,12 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
 use super::crew::{Card, Crew, Row};
 use super::facts::Facts;
 use super::frame::{self, Frame};
-use super::log::Log;
 use super::pupils::PIECE;
 use super::sketch::{Named, Tally};
 use super::{order, persons};
 use crate::kit::AppResult;
 use crate::kit::db::Writing;
+use crate::kit::event::Log;
 use crate::kit::house::House;
 
 /// What a run would do.

@@ -9,9 +9,9 @@ use domain::people::ClassName;
 use entity::{class, grade, organisation, school_year, staff};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
-use super::log::Log;
 use super::{Wish, order};
 use crate::kit::db::Writing;
+use crate::kit::event::Log;
 use crate::kit::house::House;
 use crate::kit::{AppError, AppResult};
 

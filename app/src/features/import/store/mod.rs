@@ -10,7 +10,6 @@ mod facts;
 mod families;
 mod frame;
 mod known;
-mod log;
 mod logins;
 mod numbers;
 mod order;
@@ -27,10 +26,10 @@ use domain::people::roster::{CheckedPupils, CheckedStaff, Mapping, Report, Roste
 use exchange::people::PeopleFile;
 use sea_orm::ConnectionTrait;
 
+use crate::kit::event::Log;
 use crate::kit::house::House;
 use crate::kit::{AppError, AppResult};
 use frame::Frame;
-use log::Log;
 use sketch::Tally;
 
 pub use uploads::{

@@ -7,9 +7,9 @@ use sea_orm::{
 };
 
 use super::frame::Frame;
-use super::log::Log;
 use super::numbers::fresh;
 use crate::kit::db::Writing;
+use crate::kit::event::Log;
 use crate::kit::house::House;
 use crate::kit::{AppResult, sql};
 

@@ -4,12 +4,12 @@ use domain::ids::{AccountId, PersonId};
 use entity::{account, person};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
-use super::log::Log;
 use super::logins::logins;
 use super::numbers::fresh;
 use super::sketch::{Named, Sketch};
 use crate::kit::AppResult;
 use crate::kit::db::Writing;
+use crate::kit::event::Log;
 
 /// Writes what the sketches say; the people's numbers, in the order given.
 pub async fn write(tx: &Writing, people: &[(Named<'_>, Sketch)], log: &Log) -> AppResult<Vec<PersonId>> {

@@ -11,11 +11,11 @@ use entity::{class as row, grade, person, staff};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
 use super::frame::Frame;
-use super::log::Log;
 use super::pupils;
 use crate::features::wizard::policy::SetUpYear;
 use crate::features::wizard::sheet::{Class, Grade};
 use crate::kit::db::{Reading, Writing};
+use crate::kit::event::Log;
 use crate::kit::{AppError, AppResult, FieldError, Request};
 
 /// Grades 1 to 11 with their classes.

@@ -9,9 +9,9 @@ use domain::wizard::Step;
 use entity::{school_year, wizard_draft};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
-use super::log::Log;
 use crate::features::wizard::policy::SetUpYear;
 use crate::kit::db::Writing;
+use crate::kit::event::Log;
 use crate::kit::{AppError, AppResult, FieldError, Request};
 
 /// The year that the wizard is about.
@@ -57,7 +57,7 @@ impl Frame {
     }
 
     pub fn log<T>(&self, cx: &Request<T>, permit: &Permit<SetUpYear>) -> Log {
-        Log { school: self.school, by: permit.by(), at: cx.now }
+        Log { school: self.school, by: Some(permit.by()), at: cx.now }
     }
 }
 

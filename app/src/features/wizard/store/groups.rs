@@ -13,10 +13,10 @@ use sea_orm::{
 use super::classes;
 use super::courses::{Taught, taught};
 use super::frame::Frame;
-use super::log::Log;
 use crate::features::wizard::policy::SetUpYear;
 use crate::features::wizard::sheet::{GroupRow, Groups, Teacher};
 use crate::kit::db::{Reading, Writing};
+use crate::kit::event::Log;
 use crate::kit::house::House;
 use crate::kit::{AppError, AppResult, Request, sql};
 
@@ -106,7 +106,7 @@ async fn candidates<C: ConnectionTrait>(
 /// Makes what is lacking in pieces; a run that was cut off is simply begun again.
 pub async fn make_groups(house: &House, frame: &Frame, permit: Permit<SetUpYear>) -> AppResult<()> {
     frame.year()?;
-    let log = Log { school: frame.school, by: permit.by(), at: house.clock.now() };
+    let log = Log { school: frame.school, by: Some(permit.by()), at: house.clock.now() };
     let plan = proposed(house, frame).await?;
     for piece in plan.chunks(PIECE) {
         let tx = house.db.long_turn().await?;

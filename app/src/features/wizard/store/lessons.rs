@@ -13,10 +13,10 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use super::classes::of_year;
 use super::frame::Frame;
 use super::groups::{lock, make_groups};
-use super::log::Log;
 use super::week::{Slot, slots};
 use crate::features::wizard::policy::SetUpYear;
 use crate::kit::db::Reading;
+use crate::kit::event::Log;
 use crate::kit::house::House;
 use crate::kit::{AppError, AppResult};
 
@@ -26,7 +26,7 @@ const PIECE: usize = 200;
 /// Opens the year and lays out what is not laid yet; run again, it adds what has come since.
 pub async fn open_school_year(house: &House, frame: &Frame, permit: Permit<SetUpYear>) -> AppResult<()> {
     let year = frame.year()?;
-    let log = Log { school: frame.school, by: permit.by(), at: house.clock.now() };
+    let log = Log { school: frame.school, by: Some(permit.by()), at: house.clock.now() };
     make_groups(house, frame, permit).await?;
     set_open(house, year, &log).await?;
     lay_out(house, (frame, year), &log).await

@@ -6,7 +6,6 @@ mod facts;
 mod frame;
 mod groups;
 mod lessons;
-mod log;
 mod plan;
 mod pupils;
 mod staff;

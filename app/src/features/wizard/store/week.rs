@@ -9,13 +9,14 @@ use domain::wizard::Step;
 use entity::slot;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
+use super::classes;
 use super::courses::{Taught, taught};
 use super::frame::Frame;
 use super::groups::{chosen, named_classes};
-use super::{classes, log::Log};
 use crate::features::wizard::policy::SetUpYear;
 use crate::features::wizard::sheet::{Week, WeekGroup};
 use crate::kit::db::{Reading, Writing};
+use crate::kit::event::Log;
 use crate::kit::{AppError, AppResult, Request, link, sql};
 
 const SLOTS: &str = "SELECT sl.weekday, sl.number, g.id AS group_id, g.subject_id, c.id AS class_id, c.grade, c.letter, \

@@ -1,17 +1,17 @@
-//! Who brings the list, for the log of events.
+//! A hand at work: enters in the log what one piece of work does, step by step.
 
 use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, SchoolId};
 
-use crate::kit::AppResult;
+use super::{Happening, record};
 use crate::kit::db::Writing;
-use crate::kit::event::{Happening, record};
-use crate::kit::request;
+use crate::kit::{AppResult, request};
 
 /// The hand that writes, the school it writes in, and when.
 #[derive(Clone, Copy, Debug)]
 pub struct Log {
     pub school: SchoolId,
+    /// None: the administrator at the console.
     pub by: Option<AccountId>,
     pub at: DateTime<Utc>,
 }
