@@ -1,5 +1,5 @@
 // `make bench`: a demo city of 20 schools under load, every answer looked into, beside the ceiling of static bytes.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -38,7 +38,7 @@ async function signIn(server, login) {
   const cookie = answer.headers.getSetCookie().map(line => line.split(';')[0]).join('; ')
   if (!cookie) throw new Error(`${login}: no session after the link (${answer.status})`)
   const get = async path => {
-    const page = await fetch(server.url + path, { headers: { cookie } })
+    const page = await fetch(server.url + path, { headers: { cookie, accept: 'text/html' } })
     if (!page.ok) throw new Error(`${login}: ${path} answers ${page.status}`)
     return page.text()
   }
@@ -66,6 +66,17 @@ function load(server, targets, connections, duration) {
   return JSON.parse(out.match(/^RESULT (.*)$/m)[1])
 }
 
+/** The same SQL in a bare loop, while the server rests. */
+function bare(targets, hands, duration) {
+  const { binary, env } = city(run, 'release')
+  const input = targets.map(({ cookie, path }) => `${cookie}\t${path.match(/\d+/)[0]}`).join('\n')
+  const args = ['measure', '--hands', String(hands), '--seconds', String(duration), '--today', today]
+  const { stdout, stderr, status } = spawnSync(binary, args, { cwd: run, env, input, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the bare loop: ${stderr}`)
+  const { requests_per_s, p50_ms, p99_ms } = JSON.parse(stdout, (_, value) => typeof value === 'number' ? Math.round(value * 100) / 100 : value)
+  return { requests_per_s, p50_ms, p99_ms, wrong: 0, broken: 0 }
+}
+
 function row(name, connections, result) {
   const { requests_per_s, p50_ms, p99_ms, wrong, broken } = result
   const faults = wrong + broken ? `   ${wrong} wrong, ${broken} broken` : ''
@@ -85,6 +96,7 @@ async function measure(server, names) {
       const { requests_per_s, p50_ms, p99_ms, ...rest } = load(server, fresh, connections, duration)
       results[name] = { requests_per_s, p50_ms, p99_ms }
       faults += row(name, connections, { ...results[name], ...rest })
+      if (name === 'journal') row('its SQL', connections, bare(targets, connections, 5))
     }
   }
   return { results, faults }

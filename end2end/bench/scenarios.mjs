@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { target } from '../fixtures/gorodok.mjs'
 
 /** How the pages are read: what marks a cell, and where a row has its name. */
-const cell = 'role="gridcell"'
+const cell = '<td'
 const rowHead = /<th[^>]*scope="row"[^>]*>(.*?)<\/th>/gs
 
 const links = (html, pattern) => [...new Set([...html.matchAll(/href="([^"]+)"/g)].map(([, path]) => path.replaceAll('&amp;', '&')))]
@@ -55,7 +55,7 @@ export const scenarios = {
   journal: (_, signIn) => pages(signIn, teachers, /^\/journal\/\d/, cell),
 
   /** The list of all pupils of a school. */
-  roster: (_, signIn) => pages(signIn, coordinators, /^\/people\/pupils/, '<tr'),
+  roster: (_, signIn) => pages(signIn, coordinators, /^\/people$/, '<tr'),
 
   /** «Сегодня» of a parent. */
   diary: (_, signIn) => pages(signIn, parents, /^\/diary/, '<li'),

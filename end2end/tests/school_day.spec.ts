@@ -4,6 +4,8 @@ import { Journal } from '../pages/journal'
 import { Wizard } from '../pages/wizard'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
+// Logins are those of the lists only where nobody brought the lists in before.
+test.use({ cityOf: 'the school № 12' })
 
 const phone = { viewport: { width: 360, height: 740 } }
 /** The login of Андреева В. Ф.: the city may have another Андреева already. */

@@ -10,6 +10,10 @@ use clap::Parser;
 
 use command::Command;
 
+/// A page is thousands of small pieces, made and dropped at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Школьная информационная система города.
 #[derive(Parser)]
 #[command(name = "gorodok", version)]

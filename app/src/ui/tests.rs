@@ -33,6 +33,17 @@ fn a_value_cannot_break_out_of_its_field() {
 }
 
 #[test]
+fn a_text_cannot_break_out_of_its_plain_row() {
+    let evil = "</td><script>alert(1)</script>";
+    let page = html(|| PlainRow::new(evil).cell(evil).figure(evil, "\"><script>").drawn());
+    assert!(!page.contains("<script"), "{page}");
+    assert_eq!((page.matches("</th>").count(), page.matches("</td>").count()), (1, 2), "{page}");
+    let plain = html(|| PlainRow::new("Ким А.").cell("7А").figure("2", "родителей:").drawn());
+    let expected = "<tr><th scope=\"row\">Ким А.</th><td>7А</td><td class=\"num\" data-word=\"родителей:\">2</td></tr>";
+    assert_eq!(plain, expected);
+}
+
+#[test]
 fn a_field_says_what_is_wrong_with_it_to_everyone() {
     let page = html(|| {
         let error = Signal::stored(Some("Такого дня нет".to_owned()));

@@ -13,6 +13,7 @@ use crate::config::Config;
 
 mod demo;
 mod import;
+mod measure;
 mod org;
 mod serve;
 mod timetable;
@@ -36,6 +37,9 @@ pub enum Command {
     /// Учётные записи.
     #[command(subcommand)]
     User(user::User),
+    /// Потолок для `make bench`.
+    #[command(hide = true)]
+    Measure(measure::Measure),
     /// Расписание: составить и проверить файл FET.
     #[command(subcommand)]
     Timetable(timetable::Timetable),
@@ -47,7 +51,7 @@ impl Command {
     /// Was exactly one JSON document asked for?
     pub const fn wants_json(&self) -> bool {
         match self {
-            Self::Serve(_) | Self::Migrate => false,
+            Self::Serve(_) | Self::Migrate | Self::Measure(_) => false,
             Self::Demo(demo) => demo.json,
             Self::Import(import::Import::People(people)) => people.json,
             Self::Org(org::Org::Create(create)) => create.json,
@@ -64,6 +68,7 @@ impl Command {
             Self::Migrate => open(&config).await.map(|_| ()),
             Self::Demo(demo) => demo.run(config).await,
             Self::Import(import) => import.run(config).await,
+            Self::Measure(measure) => measure.run(config).await,
             Self::Org(org) => org.run(config).await,
             Self::User(user) => user.run(config).await,
             Self::Timetable(timetable) => return timetable.run().await,

@@ -1,10 +1,13 @@
 //! The teacher's desk: one open sheet in the browser, written at once, saved behind one's back.
 
-use domain::ids::{LessonId, PersonId};
+use std::collections::HashMap;
+
+use domain::ids::{AssignmentId, LessonId, PersonId};
 use domain::journal::{Cell, Hundredths, WorkKind, average};
 use leptos::html::Table;
 use leptos::prelude::*;
 
+use super::at::At;
 use super::content::Content;
 use super::hands;
 use super::history::{History, Place};
@@ -20,8 +23,6 @@ pub struct Spot {
     /// As the server last confirmed it.
     pub firm: Cell,
     pub state: SpotState,
-    /// Its content is being edited as text.
-    pub editing: bool,
 }
 
 /// How the saving of a cell goes.
@@ -60,10 +61,14 @@ impl SpotState {
 #[derive(Clone, Copy)]
 pub struct Desk {
     sheet: StoredValue<Sheet>,
-    spots: StoredValue<Vec<RwSignal<Spot>>>,
+    rows: StoredValue<Vec<RwSignal<Vec<Spot>>>>,
     columns: StoredValue<Vec<RwSignal<Column>>>,
+    /// What a mark of each piece of work weighs.
+    weights: Memo<HashMap<AssignmentId, u32>>,
     pub history: RwSignal<History>,
     pub post: Post,
+    /// The cell whose content is being edited as text.
+    pub editing: RwSignal<Option<Place>>,
     /// The active cell.
     pub here: RwSignal<Place>,
     /// The next mark joins those of the active cell.
@@ -82,18 +87,19 @@ pub struct Desk {
 impl Desk {
     /// Lays `sheet` out; the active cell is in today's column, or the last before it.
     pub fn open(sheet: Sheet, person: PersonId) -> Self {
-        let (rows, columns) = (sheet.pupils.len(), sheet.lessons.len());
-        let mut cells = vec![Cell::default(); rows * columns];
+        let mut rows = vec![vec![Spot::default(); sheet.lessons.len()]; sheet.pupils.len()];
         for Filled { row, column, cell } in &sheet.cells {
-            cells[row * columns + column] = cell.clone();
+            rows[*row][*column] = Spot { cell: cell.clone(), firm: cell.clone(), ..Spot::default() };
         }
-        let spots = cells.into_iter().map(|cell| Spot { firm: cell.clone(), cell, ..Spot::default() });
         let today = sheet.lessons.iter().rposition(|lesson| lesson.date <= sheet.today).unwrap_or(0);
+        let columns: Vec<_> = sheet.lessons.iter().cloned().map(RwSignal::new).collect();
         Self {
-            spots: StoredValue::new(spots.map(RwSignal::new).collect()),
-            columns: StoredValue::new(sheet.lessons.iter().cloned().map(RwSignal::new).collect()),
+            rows: StoredValue::new(rows.into_iter().map(RwSignal::new).collect()),
+            weights: weights(columns.clone()),
+            columns: StoredValue::new(columns),
             history: RwSignal::default(),
             post: Post::new(person, sheet.head.group),
+            editing: RwSignal::new(None),
             here: RwSignal::new((0, today)),
             one_more: RwSignal::new(false),
             spoken: RwSignal::default(),
@@ -128,9 +134,12 @@ impl Desk {
         self.sheet.with_value(read)
     }
 
-    pub fn spot(self, (row, column): Place) -> RwSignal<Spot> {
-        let columns = self.size().1;
-        self.spots.with_value(|spots| spots[row * columns + column])
+    pub fn row(self, row: usize) -> RwSignal<Vec<Spot>> {
+        self.rows.with_value(|rows| rows[row])
+    }
+
+    pub fn spot(self, (row, column): Place) -> At {
+        At { row: self.row(row), column }
     }
 
     pub fn column(self, column: usize) -> RwSignal<Column> {
@@ -142,21 +151,15 @@ impl Desk {
         self.sheet(|sheet| sheet.leave.clone())
     }
 
-    /// The average of a row as it stands now, by the server's own formula.
-    pub fn average(self, row: usize) -> Option<Hundredths> {
+    /// The average of a row, by the server's own formula; a mark whose work is not made yet is an answer.
+    pub fn average(self, row: &[Spot]) -> Option<Hundredths> {
         let answer = self.sheet(|sheet| {
             sheet.kinds.iter().find(|kind| kind.code == WorkKind::ANSWER).map_or(1, |kind| kind.weight)
         });
-        let columns = self.size().1;
-        let marks = (0..columns).flat_map(|column| {
-            let cell = self.spot((row, column)).with(|spot| spot.cell.marks.clone());
-            let weigh = |id| {
-                self.column(column)
-                    .with(|column| column.work.iter().find(|a| a.id == id).map_or(answer, |a| a.weight))
-            };
-            cell.into_iter().map(|mark| (mark.value, weigh(mark.assignment))).collect::<Vec<_>>()
-        });
-        average(marks)
+        self.weights.with(|weights| {
+            let marks = row.iter().flat_map(|spot| &spot.cell.marks);
+            average(marks.map(|mark| (mark.value, weights.get(&mark.assignment).copied().unwrap_or(answer))))
+        })
     }
 
     /// «Иванова А. П., 12 ноября»
@@ -176,4 +179,13 @@ impl Desk {
             Some((row, sheet.lessons.iter().position(|l| l.id == lesson)?))
         })
     }
+}
+
+fn weights(columns: Vec<RwSignal<Column>>) -> Memo<HashMap<AssignmentId, u32>> {
+    Memo::new(move |_| {
+        let of_column = |column: &RwSignal<Column>| {
+            column.with(|column| column.work.iter().map(|work| (work.id, work.weight)).collect::<Vec<_>>())
+        };
+        columns.iter().flat_map(of_column).collect()
+    })
 }

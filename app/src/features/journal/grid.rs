@@ -5,8 +5,9 @@ use domain::journal::{LessonState, WorkKind};
 use leptos::html::Table;
 use leptos::prelude::*;
 
-use super::cell::GridCell;
-use super::desk::Desk;
+use super::cell::cell;
+use super::desk::{Desk, Spot};
+use super::edit_line::EditLine;
 use super::hands;
 use super::sheet::Column;
 use crate::ui::words::{day_and_weekday, hundredths, month, weekday_short};
@@ -26,7 +27,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
         }
         here
     });
-    let (rows, columns) = desk.size();
+    let rows = desk.size().0;
     let label = desk.sheet(|sheet| {
         format!("Журнал: {}, {}, {}", sheet.head.class, sheet.head.subject, sheet.head.term.title)
     });
@@ -44,9 +45,10 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                 <Cols desk />
                 <Head desk />
                 <tbody>
-                    {(0..rows).map(|row| view! { <Row desk row columns /> }).collect_view()}
+                    {(0..rows).map(|row| view! { <Row desk row /> }).collect_view()}
                 </tbody>
             </table>
+            <EditLine desk />
         </div>
     }
 }
@@ -154,23 +156,30 @@ fn held(column: &Column, today: chrono::NaiveDate) -> &'static str {
     }
 }
 
+/// Redrawn as a whole when one of its cells changes.
 #[component]
-fn Row(desk: Desk, row: usize, columns: usize) -> impl IntoView {
+fn Row(desk: Desk, row: usize) -> impl IntoView {
     let (name, left) = desk.sheet(|sheet| {
         let pupil = &sheet.pupils[row];
         (pupil.name.clone(), pupil.until.is_some_and(|until| until < sheet.today))
     });
-    let average = Memo::new(move |_| desk.average(row));
+    let spots = desk.row(row);
     view! {
         <tr data-left=left.then_some("")>
             <th class="who" scope="row">
                 <span>{row + 1}</span>
                 {name}
             </th>
-            {(0..columns).map(|column| view! { <GridCell desk place=(row, column) /> }).collect_view()}
-            <td class="avg" data-low=move || average.get().is_some_and(|value| value < LOW).then_some("")>
-                {move || average.get().map(hundredths)}
-            </td>
+            {move || spots.with(|spots| cells(desk, spots))}
         </tr>
     }
+}
+
+fn cells(desk: Desk, spots: &[Spot]) -> impl IntoView + use<> {
+    let average = desk.average(spots);
+    let low = average.is_some_and(|value| value < LOW).then_some("");
+    (
+        spots.iter().map(cell).collect_view(),
+        view! { <td class="avg" data-low=low>{average.map(hundredths)}</td> },
+    )
 }

@@ -53,7 +53,7 @@ fn act(desk: Desk, deed: Deed) {
         Deed::Attend(code) => attend(desk, here, code),
         Deed::OneMore => one_more(desk),
         Deed::Clear => desk.write(vec![(here, Content::default())]),
-        Deed::Edit => desk.spot(here).update(|spot| spot.editing = true),
+        Deed::Edit => desk.editing.set(Some(here)),
         Deed::Open => desk.panel.set(true),
         Deed::Undo => desk.undo(),
         Deed::Redo => desk.redo(),
@@ -120,6 +120,14 @@ pub fn stand_on(table: &HtmlTableElement, was: Option<Place>, here: Place) {
     }
 }
 
+/// Puts `line` into the cell of `place`.
+pub fn lay_into(desk: Desk, place: Place, line: &HtmlElement) {
+    let table = desk.table.get_value().and_then(|table| table.get_untracked());
+    if let Some(td) = table.and_then(|table| td(&table, place)) {
+        let _ = td.append_child(line);
+    }
+}
+
 fn mark_heads(table: &HtmlTableElement, (row, column): Place, on: bool) {
     let tr = row_of(table, row);
     let head = table.rows().item(1).and_then(|head| head.dyn_into::<HtmlTableRowElement>().ok());
@@ -144,7 +152,7 @@ fn place_of(target: Option<Element>) -> Option<Place> {
     if target.tag_name() == "INPUT" {
         return None;
     }
-    let td: HtmlTableCellElement = target.closest("td[role=gridcell]").ok()??.dyn_into().ok()?;
+    let td: HtmlTableCellElement = target.closest("td:not(.avg)").ok()??.dyn_into().ok()?;
     let tr: HtmlTableRowElement = td.parent_element()?.dyn_into().ok()?;
     let row = usize::try_from(tr.section_row_index()).ok()?;
     let column = usize::try_from(td.cell_index()).ok()?.checked_sub(1)?;

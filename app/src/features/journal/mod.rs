@@ -4,15 +4,17 @@
 //! Tables: lessons, assignments, cells, marks, changes. Routes: `/journals`, `/journal/:group`.
 //!
 //! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL);
-//! then the browser: `page` (the route), `desk` (its state), `pen` (writing), `post` (saving behind one's back), `reply`,
-//! `grid`, `cell`, `panel`, `clash`, `paper` (what is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`,
+//! then the browser: `page` (the route), `desk` (its state, `at` one cell of it), `pen` (writing), `post` (saving behind one's back), `reply`,
+//! `grid`, `cell`, `edit_line`, `panel`, `clash`, `paper` (what is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`,
 //! `history`, `queue`.
 
 mod api;
+mod at;
 mod cell;
 mod clash;
 mod content;
 mod desk;
+mod edit_line;
 mod grid;
 mod hands;
 mod history;
@@ -44,7 +46,7 @@ use crate::ui::{Entry, Glyph};
 pub use journals_page::JournalsPage;
 pub use page::JournalPage;
 #[cfg(feature = "ssr")]
-pub use store::{forget_answers, run_forgetter};
+pub use store::{bare_sheet, forget_answers, run_forgetter};
 
 /// Journals are for those who keep or read some, and for a teacher who waits for the first: the page says of whom.
 pub fn entries(who: &Who) -> Vec<Entry> {

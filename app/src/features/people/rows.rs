@@ -1,9 +1,9 @@
-//! Rows of the lists: few elements each, for there are a thousand on a page.
+//! Rows of the lists, plain, for there are a thousand on a page.
 
 use leptos::prelude::*;
 
 use super::sheet::{PART, Packed, ROW, Side};
-use crate::ui::{Column, Table};
+use crate::ui::{Column, PlainRow, Table};
 
 #[component]
 pub fn Pupils(#[prop(into)] caption: String, parts: Vec<Packed>) -> impl IntoView {
@@ -26,15 +26,7 @@ pub fn Pupils(#[prop(into)] caption: String, parts: Vec<Packed>) -> impl IntoVie
 
 fn pupil(class: &str, row: &str) -> impl IntoView + use<> {
     let [name, born, guardians, login] = cut(row);
-    view! {
-        <tr>
-            <th scope="row">{name.to_owned()}</th>
-            <td>{class.to_owned()}</td>
-            <td>{in_figures(born)}</td>
-            <td class="num" data-word="родителей:">{guardians.to_owned()}</td>
-            <td>{login.to_owned()}</td>
-        </tr>
-    }
+    PlainRow::new(name).cell(class).cell(&in_figures(born)).figure(guardians, "родителей:").cell(login).drawn()
 }
 
 #[component]
@@ -49,14 +41,7 @@ pub fn Staff(#[prop(into)] caption: String, parts: Vec<Packed>) -> impl IntoView
 
 fn member(row: &str) -> impl IntoView + use<> {
     let [name, post, subjects, login] = cut(row);
-    view! {
-        <tr>
-            <th scope="row">{name.to_owned()}</th>
-            <td>{post.to_owned()}</td>
-            <td>{subjects.to_owned()}</td>
-            <td>{login.to_owned()}</td>
-        </tr>
-    }
+    PlainRow::new(name).cell(post).cell(subjects).cell(login).drawn()
 }
 
 /// How the rows of `side` are called: 1 ученик, 2 ученика, 5 учеников.

@@ -1,5 +1,6 @@
 //! All SQL of the journal.
 
+mod bare;
 mod facts;
 mod forget;
 mod lists;
@@ -8,6 +9,7 @@ mod page;
 mod save;
 mod sheet;
 
+pub use bare::bare_sheet;
 pub use facts::{Stand, lesson, lesson_of_work, stand};
 pub use forget::{forget_answers, run_forgetter};
 pub use lists::journals;
