@@ -10,5 +10,6 @@ pub mod journal;
 pub mod org;
 pub mod people;
 pub mod role;
+pub mod term_mark;
 pub mod timetable;
 pub mod wizard;

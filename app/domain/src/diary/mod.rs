@@ -2,13 +2,12 @@
 
 mod aim;
 mod attended;
-mod reckoning;
 mod rest;
 mod week;
 
+pub use crate::journal::Reckoning;
 pub use aim::{Needed, Rounding};
 pub use attended::attended;
-pub use reckoning::Reckoning;
 pub use rest::{Rest, Vacation, rest};
 pub use week::{by_day, school_week};
 

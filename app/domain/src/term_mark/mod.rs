@@ -1,0 +1,22 @@
+//! Term marks: what a rule suggests, who may write what and when, and the figures that come of them.
+
+mod certificate;
+mod draft;
+mod explained;
+mod rule;
+mod suggestion;
+mod thresholds;
+mod value;
+mod words;
+mod year;
+
+pub use certificate::{CertificateLack, Exam, after_grade_9, after_grade_11};
+pub use draft::{RuleDraft, RuleFault};
+pub use rule::{Averaging, ControlWork, Rule};
+pub use suggestion::{Counted, Excluded, Exclusion, Given, Lack, Learning, Outcome, Suggestion, suggest};
+pub use thresholds::Thresholds;
+pub use value::{NotATermMark, TermMarkValue};
+pub use year::{YearLack, YearRule, year_mark};
+
+#[cfg(test)]
+mod tests;
