@@ -9,6 +9,7 @@ mod register;
 
 pub use assignment::{Assignment, Place, WorkKind};
 pub use average::{Hundredths, average};
+pub(crate) use cell::readable;
 pub use cell::{Cell, CellMark, Change, ChangeId, Edit, NotAChangeId};
 pub use mark::{Attendance, MarkValue, NotAMark};
 pub use reckoning::Reckoning;

@@ -5,12 +5,16 @@ mod category;
 mod certificate;
 mod departure;
 mod draft;
+mod entry;
 mod explained;
+mod gaps;
+mod policy;
 mod rule;
 mod suggestion;
 mod tally;
 mod thresholds;
 mod value;
+mod window;
 mod words;
 mod year;
 
@@ -22,11 +26,15 @@ pub use category::Category;
 pub use certificate::{CertificateLack, Exam, after_grade_9, after_grade_11};
 pub use departure::Departure;
 pub use draft::{RuleDraft, RuleFault};
+pub use entry::{Membership, Pen, TermMarkCase, TermMarkEntry, TermMarkRefused, TermMarkWish, TermSheet};
+pub use gaps::{Gaps, Seat, gaps};
+pub use policy::{CloseTerms, ExtendWindow, OverruleSuggestions, WriteTermMarks};
 pub use rule::{Averaging, ControlWork, Rule};
 pub use suggestion::{Counted, Excluded, Exclusion, Given, Lack, Learning, Outcome, Suggestion, suggest};
 pub use tally::{LearningTable, Percent, Tally};
 pub use thresholds::Thresholds;
 pub use value::{NotATermMark, TermMarkValue};
+pub use window::{Closing, Extension, Ordered, PostingWindow, TermRefused, TermState};
 pub use year::{YearLack, YearRule, year_mark};
 
 #[cfg(test)]

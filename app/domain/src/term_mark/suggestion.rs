@@ -119,13 +119,19 @@ pub fn suggest(rule: &Rule, learning: Learning, marks: &[Given]) -> Suggestion {
     Suggestion { outcome, averaging: rule.averaging, counted, excluded, reckoning }
 }
 
+impl Outcome {
+    pub const fn value(self) -> Option<TermMarkValue> {
+        match self {
+            Self::Comes { value, .. } => Some(value),
+            Self::Lacks(_) => None,
+        }
+    }
+}
+
 impl Suggestion {
     /// The mark suggested, if any.
     pub const fn value(&self) -> Option<TermMarkValue> {
-        match self.outcome {
-            Outcome::Comes { value, .. } => Some(value),
-            Outcome::Lacks(_) => None,
-        }
+        self.outcome.value()
     }
 
     pub fn average(&self) -> Option<Hundredths> {

@@ -1,4 +1,6 @@
-//! Figures as refusals and explanations write them.
+//! Figures and days as refusals and explanations write them.
+
+use chrono::NaiveDate;
 
 /// 329 as «3,29».
 pub(super) fn decimal(hundredths: u32) -> String {
@@ -14,4 +16,9 @@ pub(super) fn counted(number: usize, forms: [&str; 3]) -> String {
         _ => forms[2],
     };
     format!("{number}\u{a0}{form}")
+}
+
+/// «12.11.2026»
+pub(super) fn russian(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
 }

@@ -1,5 +1,6 @@
 //! The law of term marks, sentence by sentence.
 
+mod entering;
 mod figures;
 mod suggesting;
 mod year;
