@@ -1,5 +1,7 @@
 //! What a family may count on, sentence by sentence.
 
+mod ways;
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
