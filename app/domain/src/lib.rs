@@ -1,5 +1,6 @@
 //! The school as rules: no clock, no database, no browser.
 
+pub mod absence;
 pub mod access;
 pub mod calendar;
 pub mod curriculum;
