@@ -1,5 +1,7 @@
 //! Who may write which term mark, and when.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::access::{Action, Actor, Denied, Grant, Permit, Role, Standing};
 use crate::calendar::{Span, YearState};
@@ -7,7 +9,7 @@ use crate::ids::{AccountId, GroupId, OrganisationId, PersonId, SchoolId, TermId}
 use crate::org::OrgKind;
 use TermMarkValue::{Exempt, Five, Four, NotAssessed, Pass};
 
-const SCHOOL: SchoolId = SchoolId(7);
+pub(super) const SCHOOL: SchoolId = SchoolId(7);
 const GROUP: GroupId = GroupId(70);
 const IN_TIME: &str = "2026-10-23";
 
@@ -37,7 +39,7 @@ fn holder(role: Role) -> Actor {
     Actor::new(AccountId(6), PersonId(60), Standing { grants: vec![grant], ..Standing::default() })
 }
 
-fn permit<A: Action>(role: Role, action: A) -> Permit<A> {
+pub(super) fn permit<A: Action>(role: Role, action: A) -> Permit<A> {
     holder(role).permit(action).unwrap()
 }
 
@@ -224,45 +226,33 @@ fn a_term_mark_changed_meanwhile_is_not_overwritten_and_the_same_mark_is_no_conf
     assert!(!seen(Some(Four), "после пересдачи").is_done(), "a reason is worth keeping");
 }
 
-fn seat(group: i64, pupil: i64, learning: Learning, mark: Option<TermMarkValue>, debts: u32) -> Seat {
-    Seat { group: GroupId(group), pupil: PersonId(pupil), learning, mark, debts }
+fn any_value() -> impl Strategy<Value = TermMarkValue> {
+    prop::sample::select(TermMarkValue::ALL.to_vec())
 }
 
-#[test]
-fn the_list_of_missing_marks_names_pupils_group_by_group() {
-    let with = Learning::WithMarks;
-    let seats = [
-        seat(1, 10, with, Some(Four), 0),
-        seat(1, 11, with, None, 0),
-        seat(2, 10, with, Some(NotAssessed), 2),
-        seat(3, 10, Learning::WithoutMarks, None, 1),
-        seat(4, 10, Learning::Freed, None, 0),
-        seat(1, 12, with, None, 1),
-    ];
-    let found = gaps(&seats);
-    let expected = |group, unposted: &[i64], indebted: &[i64]| Gaps {
-        group: GroupId(group),
-        unposted: unposted.iter().copied().map(PersonId).collect(),
-        indebted: indebted.iter().copied().map(PersonId).collect(),
-    };
-    assert_eq!(found, [expected(1, &[11, 12], &[12]), expected(2, &[], &[10]), expected(4, &[10], &[])]);
-    assert_eq!(Gaps::totals(&found), (3, 2));
-}
-
-#[test]
-fn a_term_with_gaps_is_closed_for_a_reason_only() {
-    let close = |gaps: &[Gaps], reason| {
-        Closing::Never.close(gaps, reason, day("2026-10-30"), permit(Role::Head, CloseTerms(SCHOOL)))
-    };
-    let missing = gaps(&[seat(1, 11, Learning::WithMarks, None, 0)]);
-    let refused = close(&missing, " ").unwrap_err();
-    assert_eq!(
-        refused.to_string(),
-        "Не выставлено отметок: 1, учеников с точками: 0. \
-         Закрыть период всё же можно, если написать причину."
-    );
-    let closed = close(&missing, "ученик в санатории").unwrap();
-    let reason = Some("ученик в санатории".to_owned());
-    assert_eq!(closed.order(), &Closing::Closed { on: day("2026-10-30"), reason });
-    assert!(close(&[], "").is_ok());
+proptest! {
+    #[test]
+    fn what_goes_in_is_what_the_rule_says_or_has_a_reason_and_leave(
+        value in prop::option::of(any_value()),
+        suggested in prop::sample::select(vec![None, Some(Five), Some(Four)]),
+        reason in prop::sample::select(vec!["", "  ", "олимпиада"]),
+        overrulers in prop::sample::select(vec![vec![Role::Teacher], vec![Role::Deputy]]),
+        days in 0u64..30,
+    ) {
+        let rule = Rule { overruled_by: overrulers.clone(), ..Rule::default() };
+        let sheet = TermSheet { rule, ..sheet() };
+        let case = suggested.map_or(lacks(Lack::NoMarks), comes);
+        let today = day("2026-10-10") + chrono::Days::new(days);
+        let entered = sheet.enter(wish(value, reason), case, today, pen(&sheet, &teacher()));
+        prop_assert_eq!(sheet.open_on(today).is_ok(), sheet.window.span.contains(today));
+        if let Ok(entry) = entered {
+            prop_assert!(sheet.window.span.contains(today));
+            prop_assert_eq!((entry.wish().value, entry.suggested()), (value, suggested));
+            let follows = value.is_none() || value == suggested;
+            let word = suggested.is_none() && value.and_then(TermMarkValue::digit).is_none();
+            let overrules = overrulers == [Role::Teacher] && entry.wish().reason.is_some();
+            prop_assert!(follows || word || overrules);
+            prop_assert_eq!(entry.departure().is_none(), follows || word);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod entering;
 mod figures;
+mod gaps;
 mod suggesting;
 mod year;
 

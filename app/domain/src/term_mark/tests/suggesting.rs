@@ -39,6 +39,8 @@ fn a_suggestion_tells_how_it_came_about() {
             "Не считаются: точки — 1, зач и нез — 1, работы с весом 0 — 1."
         ]
     );
+    let sent = serde_json::to_string(&told).unwrap();
+    assert_eq!(serde_json::from_str::<Suggestion>(&sent).unwrap(), told, "it survives the wire");
     let simple = Rule { averaging: Averaging::Simple, ..Rule::default() };
     let told = suggest(&simple, Learning::WithMarks, &marks);
     assert_eq!((told.value(), told.average()), (Some(TermMarkValue::Four), Some(350)));
