@@ -1,5 +1,6 @@
 //! The school as rules: no clock, no database, no browser.
 
+pub mod absence;
 pub mod access;
 pub mod calendar;
 pub mod curriculum;
@@ -10,5 +11,6 @@ pub mod journal;
 pub mod org;
 pub mod people;
 pub mod role;
+pub mod term_mark;
 pub mod timetable;
 pub mod wizard;

@@ -34,6 +34,8 @@ pub enum Right {
     ImportPeople,
     /// Set up the school year: classes, plan, groups, timetable; open it.
     SetUpYear,
+    /// Close terms for marks, and open them again.
+    CloseTerms,
     /// See the organisations below with their figures.
     OverseeSchools,
 }
@@ -102,10 +104,10 @@ impl Role {
 
     /// Default rights; a school narrows or widens them later.
     pub const fn rights(self) -> &'static [Right] {
-        use Right::{ImportPeople, OverseeSchools, ReadJournals, ReadPeople, SetUpYear};
+        use Right::{CloseTerms, ImportPeople, OverseeSchools, ReadJournals, ReadPeople, SetUpYear};
         match self {
             Self::Coordinator => &[ReadJournals, ReadPeople, ImportPeople, SetUpYear],
-            Self::Head | Self::Deputy => &[ReadJournals, ReadPeople],
+            Self::Head | Self::Deputy => &[ReadJournals, ReadPeople, CloseTerms],
             Self::Secretary => &[ReadPeople, ImportPeople],
             Self::Medic | Self::Psychologist | Self::Personnel => &[ReadPeople],
             Self::CityHead

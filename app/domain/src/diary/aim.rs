@@ -2,15 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::reckoning::Reckoning;
-use crate::journal::{Hundredths, MarkValue};
+use crate::journal::{Hundredths, MarkValue, Reckoning};
+use crate::term_mark::{TermMarkValue, Thresholds};
 
-/// Averages from which a five, a four and a three come out. Schools differ: it is data.
+/// By which averages marks come out, and how far an advice goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Rounding {
-    pub five: Hundredths,
-    pub four: Hundredths,
-    pub three: Hundredths,
+    pub thresholds: Thresholds,
     /// To advise more further fives than this would be mockery.
     pub most_fives: u32,
 }
@@ -28,33 +26,17 @@ pub enum Needed {
 
 impl Rounding {
     /// From the middle up, as most schools round.
-    pub const USUAL: Self = Self { five: 450, four: 350, three: 250, most_fives: 20 };
+    pub const USUAL: Self = Self { thresholds: Thresholds::USUAL, most_fives: 20 };
 
     /// The mark that `average` comes to.
-    pub const fn mark(self, average: Hundredths) -> MarkValue {
-        if average >= self.five {
-            MarkValue::Five
-        } else if average >= self.four {
-            MarkValue::Four
-        } else if average >= self.three {
-            MarkValue::Three
-        } else {
-            MarkValue::Two
-        }
-    }
-
-    const fn floor(self, aim: MarkValue) -> Option<Hundredths> {
-        match aim {
-            MarkValue::Five => Some(self.five),
-            MarkValue::Four => Some(self.four),
-            MarkValue::Three => Some(self.three),
-            _ => None,
-        }
+    pub const fn mark(self, average: Hundredths) -> TermMarkValue {
+        self.thresholds.mark(average)
     }
 
     /// How many further fives of `weight` bring these marks to `aim`, a 5, 4 or 3.
     pub fn needed(self, aim: MarkValue, marks: &[(MarkValue, u32)], weight: u32) -> Needed {
-        let Some(floor) = self.floor(aim) else { return Needed::TooMany };
+        let aim = aim.points().and_then(TermMarkValue::from_digit);
+        let Some(floor) = aim.and_then(|aim| self.thresholds.floor(aim)) else { return Needed::TooMany };
         let now = Reckoning::of(marks);
         if now.is_some_and(|now| now.average >= floor) {
             return Needed::Nothing;

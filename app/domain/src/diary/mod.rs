@@ -2,14 +2,15 @@
 
 mod aim;
 mod attended;
-mod reckoning;
 mod rest;
+mod ways;
 mod week;
 
+pub use crate::journal::Reckoning;
 pub use aim::{Needed, Rounding};
 pub use attended::attended;
-pub use reckoning::Reckoning;
 pub use rest::{Rest, Vacation, rest};
+pub use ways::{Ahead, Further, Outlook, ways};
 pub use week::{by_day, school_week};
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ impl WorkKind {
     pub const ANSWER: &'static str = "О";
     /// Letter of «Домашняя работа».
     pub const HOMEWORK: &'static str = "Д";
+    /// Letter of «Контрольная», which a school's rule may ask of a term mark.
+    pub const CONTROL: &'static str = "К";
 }
 
 /// One piece of work of a lesson.

@@ -139,8 +139,8 @@ impl Edit {
     }
 }
 
-/// A comment without signs that no one can see: lists and databases have their own use for them.
-fn readable(text: &str) -> String {
+/// A text without signs that no one can see: lists and databases have their own use for them.
+pub(crate) fn readable(text: &str) -> String {
     let visible: String = text.chars().filter(|letter| !letter.is_control()).collect();
     visible.trim().to_owned()
 }

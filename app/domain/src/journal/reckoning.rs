@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::journal::{Hundredths, MarkValue, average};
+use super::average::{Hundredths, average};
+use super::mark::MarkValue;
 
 /// The two sums behind an average.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

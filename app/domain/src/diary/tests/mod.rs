@@ -1,5 +1,7 @@
 //! What a family may count on, sentence by sentence.
 
+mod ways;
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -7,6 +9,7 @@ use super::*;
 use crate::calendar::Span;
 use crate::journal::{Attendance, MarkValue, average};
 use crate::people::Sex;
+use crate::term_mark::{TermMarkValue, Thresholds};
 use MarkValue::{Debt, Five, Four, One, Pass, Three, Two};
 
 const RULE: Rounding = Rounding::USUAL;
@@ -30,7 +33,7 @@ fn an_average_opens_to_its_two_sums() {
 #[test]
 fn two_fives_lift_a_four_and_a_half_short_of_a_five() {
     let marks = [(Four, 10), (Four, 10)];
-    assert_eq!(RULE.mark(400), Four);
+    assert_eq!(RULE.mark(400), TermMarkValue::Four);
     assert_eq!(RULE.needed(Five, &marks, 10), Needed::Fives(2));
     assert_eq!(RULE.needed(Four, &marks, 10), Needed::Nothing);
 }
@@ -52,8 +55,8 @@ fn without_marks_one_five_is_enough() {
 
 #[test]
 fn a_school_that_rounds_strictly_asks_for_more() {
-    let strict = Rounding { five: 465, four: 365, three: 265, ..RULE };
-    assert_eq!(strict.mark(460), Four);
+    let strict = Rounding { thresholds: Thresholds::STRICT, ..RULE };
+    assert_eq!(strict.mark(460), TermMarkValue::Four);
     assert_eq!(strict.needed(Five, &[(Five, 10), (Four, 10)], 10), Needed::Fives(1));
     assert_eq!(RULE.needed(Five, &[(Five, 10), (Four, 10)], 10), Needed::Nothing);
 }
@@ -64,9 +67,9 @@ proptest! {
         let mut marks: Vec<_> = codes.into_iter().map(|(code, w)| (MarkValue::from_code(code).unwrap(), w)).collect();
         if let Needed::Fives(fives) = RULE.needed(Five, &marks, weight) {
             marks.extend((1..fives).map(|_| (Five, weight)));
-            prop_assert!(average(marks.iter().copied()).unwrap() < RULE.five);
+            prop_assert!(average(marks.iter().copied()).unwrap() < RULE.thresholds.five);
             marks.push((Five, weight));
-            prop_assert!(average(marks).unwrap() >= RULE.five);
+            prop_assert!(average(marks).unwrap() >= RULE.thresholds.five);
         }
     }
 }

@@ -1,0 +1,41 @@
+//! Term marks: what a rule suggests, who may write what and when, and the figures that come of them.
+
+mod anomaly;
+mod category;
+mod certificate;
+mod departure;
+mod draft;
+mod entry;
+mod explained;
+mod gaps;
+mod policy;
+mod rule;
+mod suggestion;
+mod tally;
+mod thresholds;
+mod value;
+mod window;
+mod words;
+mod year;
+
+pub use anomaly::{
+    Column, EQUAL_COLUMN, EqualColumn, MarkChanged, Posted, changed_after, departures, equal_columns,
+    outdated,
+};
+pub use category::Category;
+pub use certificate::{CertificateLack, Exam, after_grade_9, after_grade_11};
+pub use departure::Departure;
+pub use draft::{RuleDraft, RuleFault};
+pub use entry::{Membership, Pen, TermMarkCase, TermMarkEntry, TermMarkRefused, TermMarkWish, TermSheet};
+pub use gaps::{Gaps, Seat, gaps};
+pub use policy::{CloseTerms, ExtendWindow, OverruleSuggestions, WriteTermMarks};
+pub use rule::{Averaging, ControlWork, Rule};
+pub use suggestion::{Counted, Excluded, Exclusion, Given, Lack, Learning, Outcome, Suggestion, suggest};
+pub use tally::{LearningTable, Percent, Tally};
+pub use thresholds::Thresholds;
+pub use value::{NotATermMark, TermMarkValue};
+pub use window::{Closing, Extension, Ordered, PostingWindow, TermRefused, TermState};
+pub use year::{YearLack, YearRule, year_mark};
+
+#[cfg(test)]
+mod tests;
