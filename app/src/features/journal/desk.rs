@@ -5,7 +5,7 @@ use domain::journal::{Cell, Hundredths, WorkKind, average};
 use leptos::html::Table;
 use leptos::prelude::*;
 
-use super::content::Content;
+use super::content::Mine;
 use super::hands;
 use super::history::{History, Place};
 use super::keys::Step;
@@ -38,8 +38,15 @@ pub enum SpotState {
     Conflict {
         who: String,
         when: String,
-        mine: Content,
+        mine: Mine,
     },
+}
+
+impl Spot {
+    /// Does it show anything the server has not confirmed?
+    pub const fn is_ahead(&self) -> bool {
+        self.cell.version > self.firm.version
+    }
 }
 
 impl SpotState {
@@ -93,7 +100,7 @@ impl Desk {
             spots: StoredValue::new(spots.map(RwSignal::new).collect()),
             columns: StoredValue::new(sheet.lessons.iter().cloned().map(RwSignal::new).collect()),
             history: RwSignal::default(),
-            post: Post::new(person, sheet.head.group),
+            post: Post::new(&format!("journal.{}", sheet.head.group), person),
             here: RwSignal::new((0, today)),
             one_more: RwSignal::new(false),
             spoken: RwSignal::default(),

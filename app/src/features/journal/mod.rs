@@ -4,9 +4,9 @@
 //! Tables: lessons, assignments, cells, marks, changes. Routes: `/journals`, `/journal/:group`.
 //!
 //! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL);
-//! then the browser: `page` (the route), `desk` (its state), `pen` (writing), `post` (saving behind one's back), `reply`,
+//! then the browser: `page` (the route), `desk` (its state), `pen` (writing), `post` (on its way by `kit::outbox`), `reply`,
 //! `grid`, `cell`, `panel`, `clash`, `paper` (what is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`,
-//! `history`, `queue`.
+//! `history`.
 
 mod api;
 mod cell;
@@ -25,7 +25,6 @@ mod pen;
 #[cfg(feature = "ssr")]
 mod policy;
 mod post;
-mod queue;
 mod reply;
 mod sheet;
 #[cfg(feature = "ssr")]

@@ -11,9 +11,9 @@ use super::grid::Grid;
 use super::keys::Step;
 use super::panel::{Panel, send};
 use super::paper::{PaperHead, PaperLessons};
-use super::post::PostState;
 use super::sheet::{Head, Leave, LessonNote, Sheet};
 use crate::kit::loaded::Loaded;
+use crate::kit::outbox::Progress;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
 use crate::kit::{AppError, link};
@@ -145,12 +145,12 @@ fn confirm(desk: Desk) {
 #[component]
 fn SaveState(desk: Desk) -> impl IntoView {
     let changes = |n: usize| counted(n as u64, ["изменение ждёт", "изменения ждут", "изменений ждут"]);
-    let word = move || match desk.post.state.get() {
-        PostState::Quiet => None,
-        PostState::Sending => Some(("saving", "Сохраняется".into())),
-        PostState::Saved => Some(("saved", "Сохранено".into())),
-        PostState::Waiting(n) => Some(("offline", format!("Нет связи, {}", changes(n)))),
-        PostState::SignedOut(n) => Some(("failed", format!("Войдите снова: {}", changes(n)))),
+    let word = move || match desk.post.progress.get() {
+        Progress::Quiet => None,
+        Progress::Sending => Some(("saving", "Сохраняется".into())),
+        Progress::Saved => Some(("saved", "Сохранено".into())),
+        Progress::Waiting(n) => Some(("offline", format!("Нет связи, {}", changes(n)))),
+        Progress::SignedOut(n) => Some(("failed", format!("Войдите снова: {}", changes(n)))),
     };
     move || {
         word()

@@ -93,7 +93,7 @@ impl Desk {
             spot.cell = after;
             spot.state = SpotState::Saving;
         });
-        self.post.push(Change { id, lesson, pupil, seen, edit });
+        self.post.put(Change { id, lesson, pupil, seen, edit });
     }
 
     /// The work a mark typed here would go to; 0 stands for work not made yet.
