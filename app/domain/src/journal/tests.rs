@@ -108,15 +108,23 @@ fn a_substitute_writes_into_the_own_lesson() {
     assert!(substitute.permit(replaced.write_marks(&edit)).is_ok());
 }
 
+fn work(id: i64, kind: &str, ordinal: u16) -> Assignment {
+    Assignment { id: AssignmentId(id), kind: kind.into(), ordinal, title: String::new(), weight: 20 }
+}
+
+#[test]
+fn a_typed_mark_is_no_mark_of_the_homework_due() {
+    let homework = [work(1, WorkKind::HOMEWORK, 1)];
+    let mut cell = Cell::default();
+    assert_eq!(Place::of_next_mark(&homework, &cell), Place::NewAnswer(1));
+    let both = [work(1, WorkKind::HOMEWORK, 1), work(2, WorkKind::ANSWER, 1)];
+    assert_eq!(Place::of_next_mark(&both, &cell), Place::Taken(AssignmentId(2)));
+    cell = cell.after(&Edit::Add(MarkValue::Four), AssignmentId(2)).unwrap();
+    assert_eq!(Place::of_next_mark(&both, &cell), Place::NewAnswer(2));
+}
+
 #[test]
 fn a_typed_mark_takes_the_work_of_the_lesson_first_and_then_a_further_answer() {
-    let work = |id, kind: &str, ordinal| Assignment {
-        id: AssignmentId(id),
-        kind: kind.into(),
-        ordinal,
-        title: String::new(),
-        weight: 20,
-    };
     let assignments = [work(1, "К", 1), work(2, "О", 1)];
     let mut cell = Cell::default();
     assert_eq!(Place::of_next_mark(&assignments, &cell), Place::Taken(AssignmentId(1)));
