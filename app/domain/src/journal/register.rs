@@ -59,6 +59,7 @@ pub struct Lesson {
 /// Policy: write into the cells of a lesson.
 #[derive(Debug)]
 pub struct WriteMarks {
+    lesson: LessonId,
     school: SchoolId,
     group: GroupId,
     class: Option<ClassId>,
@@ -71,6 +72,14 @@ pub struct WriteMarks {
 pub enum Reach {
     Attendance,
     Marks,
+}
+
+impl WriteMarks {
+    /// Is `change` of `lesson` what was asked about?
+    fn covers(&self, lesson: &Lesson, change: &Change) -> bool {
+        let same = self.lesson == lesson.id && change.lesson == lesson.id;
+        same && (self.reach == Reach::Marks || change.edit.is_attendance())
+    }
 }
 
 impl Action for WriteMarks {
@@ -98,6 +107,8 @@ pub struct MarkEntry {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum MarkRefused {
+    #[error("Разрешение дано на другой урок или на другую запись.")]
+    NotPermitted,
     #[error("Учебный год закрыт, журнал только для чтения.")]
     YearClosed,
     #[error("Этот день не входит ни в одну четверть. Границы четвертей задаёт координатор.")]
@@ -126,8 +137,8 @@ impl Lesson {
     /// Whom to ask before `edit` is written here.
     pub const fn write_marks(&self, edit: &Edit) -> WriteMarks {
         let reach = if edit.is_attendance() { Reach::Attendance } else { Reach::Marks };
-        let Self { school, group, class, substitute, .. } = *self;
-        WriteMarks { school, group, class, substitute, reach }
+        let Self { id, school, group, class, substitute, .. } = *self;
+        WriteMarks { lesson: id, school, group, class, substitute, reach }
     }
 
     /// May anything at all be written into this lesson on `today`?
@@ -155,8 +166,8 @@ impl Lesson {
     }
 
     /// Turns a wish into an entry, if the school's rules let it be one. `member` says whether the pupil
-    /// belonged to the group on the lesson's day. A cell changed since its author saw it is refused,
-    /// unless it says the same already.
+    /// belonged to the group on the lesson's day. Refused are a change that `permit` was not given for, and one of a
+    /// cell changed since its author saw it, unless it says the same already.
     pub fn enter(
         &self,
         change: Change,
@@ -164,6 +175,9 @@ impl Lesson {
         (today, member): (NaiveDate, bool),
         permit: Permit<WriteMarks>,
     ) -> Result<MarkEntry, MarkRefused> {
+        if !permit.action().covers(self, &change) {
+            return Err(MarkRefused::NotPermitted);
+        }
         self.open_on(today)?;
         if !member {
             return Err(MarkRefused::NotInGroup);

@@ -79,6 +79,20 @@ fn a_pupil_of_another_group_gets_no_mark_here() {
 }
 
 #[test]
+fn a_permit_for_one_lesson_opens_no_other_and_one_for_attendance_gives_no_marks() {
+    let five = Edit::Add(MarkValue::Five);
+    let other = Lesson { id: LessonId(2), ..lesson() };
+    let attendance = Edit::Attend(Attendance::Ill);
+    for permit in
+        [teacher().permit(other.write_marks(&five)), teacher().permit(lesson().write_marks(&attendance))]
+    {
+        let refused =
+            lesson().enter(change(five.clone()), Cell::default(), (day("2026-11-10"), true), permit.unwrap());
+        assert_eq!(refused, Err(MarkRefused::NotPermitted));
+    }
+}
+
+#[test]
 fn grade_one_gets_attendance_and_no_marks() {
     let first_grade = Lesson { without_marks: true, ..lesson() };
     assert_eq!(

@@ -52,9 +52,9 @@ pub async fn save_cells(changes: Changes) -> AppResult<Vec<Answer>> {
 pub async fn note_lesson(note: LessonNote) -> AppResult<Column> {
     let mut cx = Request::write().await?;
     let lesson = store::lesson(&cx, note.lesson).await?;
-    let permit = cx.actor.permit(WriteLesson::of(&lesson))?;
+    let permit = cx.actor.permit(WriteLesson(&lesson))?;
     lesson.open_on(cx.today).map_err(super::policy::refused)?;
-    let column = store::note(&mut cx, &lesson, note, permit).await?;
+    let column = store::note(&mut cx, note, permit).await?;
     cx.commit(column).await
 }
 
@@ -63,9 +63,9 @@ pub async fn note_lesson(note: LessonNote) -> AppResult<Column> {
 pub async fn put_work(work: Work) -> AppResult<Assignment> {
     let mut cx = Request::write().await?;
     let lesson = store::lesson(&cx, work.lesson).await?;
-    let permit = cx.actor.permit(WriteLesson::of(&lesson))?;
+    let permit = cx.actor.permit(WriteLesson(&lesson))?;
     lesson.open_on(cx.today.max(lesson.date)).map_err(super::policy::refused)?;
-    let assignment = store::put_work(&mut cx, &lesson, work, permit).await?;
+    let assignment = store::put_work(&mut cx, work, permit).await?;
     cx.commit(assignment).await
 }
 
@@ -74,8 +74,8 @@ pub async fn put_work(work: Work) -> AppResult<Assignment> {
 pub async fn drop_work(assignment: AssignmentId) -> AppResult<()> {
     let mut cx = Request::write().await?;
     let lesson = store::lesson_of_work(&cx, assignment).await?;
-    let permit = cx.actor.permit(WriteLesson::of(&lesson))?;
+    let permit = cx.actor.permit(WriteLesson(&lesson))?;
     lesson.open_on(cx.today.max(lesson.date)).map_err(super::policy::refused)?;
-    store::drop_work(&mut cx, &lesson, assignment, permit).await?;
+    store::drop_work(&mut cx, assignment, permit).await?;
     cx.commit(()).await
 }

@@ -28,10 +28,10 @@ const NEXT: &str = "SELECT n.id FROM lessons l JOIN lessons n ON n.school_id = l
 /// Writes the note, unless the lesson changed since its author saw it.
 pub async fn note(
     cx: &mut Request<Writing>,
-    lesson: &Lesson,
     note: LessonNote,
-    permit: Permit<WriteLesson>,
+    permit: Permit<WriteLesson<'_>>,
 ) -> AppResult<Column> {
+    let lesson = permit.action().0;
     let (topic, homework) = (fits("topic", &note.topic)?, fits("homework", &note.homework)?);
     let state = if note.held { LessonState::Held } else { LessonState::Planned };
     let mut writing = lesson::Entity::update_many();
@@ -54,7 +54,7 @@ pub async fn note(
     }
     set_homework(cx, lesson, &homework).await?;
     let act = if note.held { "lesson.held" } else { "lesson.note" };
-    log(cx, lesson, act, permit, state.code().into()).await?;
+    log(cx, act, permit, state.code().into()).await?;
     let row = sql::row(&cx.tx, COLUMN, [lesson.school.0.into(), lesson.id.0.into()]).await?;
     let column = sheet::column(&row.ok_or(AppError::NotFound)?)?;
     Ok(Column { homework, work: lesson.assignments.clone(), ..column })
@@ -121,10 +121,10 @@ fn blank(lesson: &Lesson, kind: &str, ordinal: u16) -> assignment::ActiveModel {
 /// Adds or changes work due at the lesson.
 pub async fn put_work(
     cx: &mut Request<Writing>,
-    lesson: &Lesson,
     work: Work,
-    permit: Permit<WriteLesson>,
+    permit: Permit<WriteLesson<'_>>,
 ) -> AppResult<Assignment> {
+    let lesson = permit.action().0;
     let title = fits("title", &work.title)?;
     let weight = i32::try_from(work.weight).ok().filter(|weight| *weight <= 1000);
     let weight = weight.ok_or_else(|| AppError::field("weight", "Вес — целое число от 0 до 1000."))?;
@@ -149,17 +149,17 @@ pub async fn put_work(
     (put.kind, put.ordinal) = (Set(work.kind.clone()), Set(i32::from(ordinal)));
     (put.title, put.weight) = (Set(title.clone()), Set(weight));
     let id = if known.is_some() { put.update(&cx.tx).await?.id } else { put.insert(&cx.tx).await?.id };
-    log(cx, lesson, "work.put", permit, format!("work:{id} {} {weight}", work.kind)).await?;
+    log(cx, "work.put", permit, format!("work:{id} {} {weight}", work.kind)).await?;
     Ok(Assignment { id, kind: work.kind, ordinal, title, weight: work.weight })
 }
 
 /// Takes work away while nobody has a mark for it.
 pub async fn drop_work(
     cx: &mut Request<Writing>,
-    lesson: &Lesson,
     id: AssignmentId,
-    permit: Permit<WriteLesson>,
+    permit: Permit<WriteLesson<'_>>,
 ) -> AppResult<()> {
+    let lesson = permit.action().0;
     if lesson.assignments.iter().any(|work| work.id == id && work.kind == WorkKind::HOMEWORK) {
         return Err(homework_is_set_elsewhere());
     }
@@ -174,7 +174,7 @@ pub async fn drop_work(
         return Err(AppError::Refused("За эту работу уже есть отметки. Сначала уберите их.".into()));
     }
     assignment::Entity::delete_by_id(id).exec(&cx.tx).await?;
-    log(cx, lesson, "work.drop", permit, format!("work:{id}")).await
+    log(cx, "work.drop", permit, format!("work:{id}")).await
 }
 
 /// Its text belongs to the lesson at which it was set, its marks to this one.
@@ -192,11 +192,11 @@ fn fits(field: &str, text: &str) -> AppResult<String> {
 
 async fn log(
     cx: &mut Request<Writing>,
-    lesson: &Lesson,
     act: &'static str,
-    permit: Permit<WriteLesson>,
+    permit: Permit<WriteLesson<'_>>,
     new: String,
 ) -> AppResult<()> {
+    let lesson = permit.action().0;
     let (school, subject) = (lesson.school, format!("lesson:{}", lesson.id));
     let by = Some(permit.by());
     record(
