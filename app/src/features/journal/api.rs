@@ -5,7 +5,7 @@ use domain::journal::Assignment;
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
-use super::sheet::{Answer, Changes, Column, Journal, LessonNote, Sheet, Work};
+use super::sheet::{Answer, Changes, Journal, LessonNote, Noted, Sheet, Work};
 #[cfg(feature = "ssr")]
 use super::{policy::WriteLesson, store};
 use crate::kit::AppResult;
@@ -49,13 +49,13 @@ pub async fn save_cells(changes: Changes) -> AppResult<Vec<Answer>> {
 
 /// Writes topic, homework and state of a lesson.
 #[server(input = Json)]
-pub async fn note_lesson(note: LessonNote) -> AppResult<Column> {
+pub async fn note_lesson(note: LessonNote) -> AppResult<Noted> {
     let mut cx = Request::write().await?;
     let lesson = store::lesson(&cx, note.lesson).await?;
     let permit = cx.actor.permit(WriteLesson(&lesson))?;
     lesson.open_on(cx.today).map_err(super::policy::refused)?;
-    let column = store::note(&mut cx, note, permit).await?;
-    cx.commit(column).await
+    let noted = store::note(&mut cx, note, permit).await?;
+    cx.commit(noted).await
 }
 
 /// Adds a piece of work to a lesson or changes one.

@@ -9,6 +9,7 @@ use super::content::Mine;
 use super::hands;
 use super::history::{History, Place};
 use super::keys::Step;
+use super::note::Draft;
 use super::post::Post;
 use super::sheet::{Column, Filled, Leave, Sheet};
 
@@ -69,6 +70,8 @@ pub struct Desk {
     sheet: StoredValue<Sheet>,
     spots: StoredValue<Vec<RwSignal<Spot>>>,
     columns: StoredValue<Vec<RwSignal<Column>>>,
+    /// Notes being written, by column.
+    drafts: StoredValue<Vec<RwSignal<Draft>>>,
     pub history: RwSignal<History>,
     pub post: Post,
     /// The active cell.
@@ -99,6 +102,7 @@ impl Desk {
         Self {
             spots: StoredValue::new(spots.map(RwSignal::new).collect()),
             columns: StoredValue::new(sheet.lessons.iter().cloned().map(RwSignal::new).collect()),
+            drafts: StoredValue::new(sheet.lessons.iter().map(|_| RwSignal::default()).collect()),
             history: RwSignal::default(),
             post: Post::new(&format!("journal.{}", sheet.head.group), person),
             here: RwSignal::new((0, today)),
@@ -142,6 +146,10 @@ impl Desk {
 
     pub fn column(self, column: usize) -> RwSignal<Column> {
         self.columns.with_value(|columns| columns[column])
+    }
+
+    pub fn draft(self, column: usize) -> RwSignal<Draft> {
+        self.drafts.with_value(|drafts| drafts[column])
     }
 
     /// May the viewer write marks here at all?

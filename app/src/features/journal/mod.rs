@@ -4,8 +4,8 @@
 //! Tables: lessons, assignments, cells, marks, changes. Routes: `/journals`, `/journal/:group`.
 //!
 //! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL);
-//! then the browser: `page` (the route), `desk` (its state), `pen` (writing), `post` (on its way by `kit::outbox`), `reply`,
-//! `grid`, `cell`, `panel`, `clash`, `paper` (what is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`,
+//! then the browser: `page` (the route), `desk` (its state), `pen` (writing), `post` (on its way by `kit::outbox`), `reply`, `note`,
+//! `grid`, `cell`, `panel`, `note_part`, `clash`, `paper` (what is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`,
 //! `history`.
 
 mod api;
@@ -18,6 +18,8 @@ mod hands;
 mod history;
 mod journals_page;
 mod keys;
+mod note;
+mod note_part;
 mod page;
 mod panel;
 mod paper;

@@ -9,9 +9,10 @@ use super::api::open_sheet;
 use super::desk::Desk;
 use super::grid::Grid;
 use super::keys::Step;
-use super::panel::{Panel, send};
+use super::note::Draft;
+use super::panel::Panel;
 use super::paper::{PaperHead, PaperLessons};
-use super::sheet::{Head, Leave, LessonNote, Sheet};
+use super::sheet::{Head, Leave, Sheet};
 use crate::kit::loaded::Loaded;
 use crate::kit::outbox::Progress;
 use crate::kit::who::Who;
@@ -128,18 +129,11 @@ fn step(word: &str) -> Option<Step> {
 /// Confirms attendance of the active lesson: those without a code were there.
 fn confirm(desk: Desk) {
     let at = desk.here.get_untracked().1;
-    let column = desk.column(at).get_untracked();
-    if column.state == LessonState::Held {
+    if desk.column(at).with_untracked(|column| column.state) == LessonState::Held {
         crate::ui::say("Посещаемость этого урока уже подтверждена.");
         return;
     }
-    let (topic, homework) = (column.topic, column.homework);
-    send(
-        desk,
-        at,
-        LessonNote { lesson: column.id, seen: column.version, topic, homework, held: true },
-        || (),
-    );
+    desk.save_note(at, Draft::held(), || ());
 }
 
 #[component]

@@ -156,6 +156,18 @@ pub struct LessonNote {
     pub held: bool,
 }
 
+/// What became of a note.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Noted {
+    Saved(Column),
+    /// Somebody was first: the lesson as it stands, by whom and when.
+    Conflict {
+        column: Column,
+        who: String,
+        when: String,
+    },
+}
+
 /// A piece of work of a lesson, new or changed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Work {

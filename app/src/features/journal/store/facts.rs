@@ -5,7 +5,7 @@ use domain::ids::{AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId};
 use domain::journal::{Assignment, Cell, CellMark, Change, Lesson, LessonState, MarkValue};
 use domain::people::PersonName;
 use entity::change;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult};
 
 use super::sheet;
 use crate::features::journal::sheet::Answer;
@@ -136,10 +136,15 @@ pub(super) async fn last_hand(
     lesson: &Lesson,
     pupil: PersonId,
 ) -> AppResult<Option<(String, String)>> {
-    let Some(row) = sql::row(&cx.tx, LAST_HAND, place(lesson, pupil)).await? else { return Ok(None) };
+    let row = sql::row(&cx.tx, LAST_HAND, place(lesson, pupil)).await?;
+    row.map(|row| hand(cx, &row)).transpose()
+}
+
+/// «Иванова А. П.», «12.11.2026 14:05»
+pub(super) fn hand(cx: &Request<Writing>, row: &QueryResult) -> AppResult<(String, String)> {
     let (surname, given) = (row.try_get("", "surname")?, row.try_get("", "given")?);
     let name = PersonName { surname, given, patronymic: row.try_get("", "patronymic")? };
-    Ok(Some((name.short(), cx.house.clock.say(row.try_get("", "changed_at")?))))
+    Ok((name.short(), cx.house.clock.say(row.try_get("", "changed_at")?)))
 }
 
 fn place(lesson: &Lesson, pupil: PersonId) -> [sea_orm::Value; 4] {

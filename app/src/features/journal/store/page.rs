@@ -7,9 +7,9 @@ use entity::{assignment, lesson, mark};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 
-use super::sheet;
+use super::{facts, sheet};
 use crate::features::journal::policy::WriteLesson;
-use crate::features::journal::sheet::{Column, LessonNote, Work};
+use crate::features::journal::sheet::{Column, LessonNote, Noted, Work};
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record};
 use crate::kit::news::Happened;
@@ -18,19 +18,29 @@ use crate::kit::{AppError, AppResult, FieldError, Request, sql};
 /// Longest topic and homework, in characters.
 const LONGEST: usize = 1000;
 
-const COLUMN: &str = "SELECT l.id, l.date, l.number, l.state, l.version, COALESCE(l.topic, '') AS topic, '' AS homework \
+const COLUMN: &str = "SELECT l.id, l.date, l.number, l.state, l.version, COALESCE(l.topic, '') AS topic, \
+     COALESCE((SELECT a.description FROM assignments a WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id \
+       AND a.kind = 'Д' ORDER BY a.id LIMIT 1), '') AS homework \
      FROM lessons l WHERE l.school_id = $1 AND l.id = $2";
 
 const NEXT: &str = "SELECT n.id FROM lessons l JOIN lessons n ON n.school_id = l.school_id AND n.group_id = l.group_id \
      AND (n.date > l.date OR (n.date = l.date AND n.number > l.number)) AND n.state IN ('planned', 'held') \
      WHERE l.school_id = $1 AND l.id = $2 ORDER BY n.date, n.number LIMIT 1";
 
+/// Acts of the log that raise the version of a lesson.
+const HELD: &str = "lesson.held";
+const NOTE: &str = "lesson.note";
+
+const LAST_HAND: &str = "SELECT p.surname, p.given, p.patronymic, e.at AS changed_at FROM events e \
+     JOIN accounts a ON a.id = e.\"by\" JOIN persons p ON p.id = a.person_id \
+     WHERE e.school_id = $1 AND e.subject = $2 AND e.act IN ($3, $4) ORDER BY e.id DESC LIMIT 1";
+
 /// Writes the note, unless the lesson changed since its author saw it.
 pub async fn note(
     cx: &mut Request<Writing>,
     note: LessonNote,
     permit: Permit<WriteLesson<'_>>,
-) -> AppResult<Column> {
+) -> AppResult<Noted> {
     let lesson = permit.action().0;
     let (topic, homework) = (fits("topic", &note.topic)?, fits("homework", &note.homework)?);
     let state = if note.held { LessonState::Held } else { LessonState::Planned };
@@ -49,15 +59,29 @@ pub async fn note(
         .exec(&cx.tx)
         .await?;
     if written.rows_affected == 0 {
-        let who = "другой человек или другое окно".into();
-        return Err(AppError::Conflict { who, when: "только что".into() });
+        return conflict(cx, lesson).await;
     }
     set_homework(cx, lesson, &homework).await?;
-    let act = if note.held { "lesson.held" } else { "lesson.note" };
+    let act = if note.held { HELD } else { NOTE };
     log(cx, act, permit, state.code().into()).await?;
+    Ok(Noted::Saved(column(cx, lesson).await?))
+}
+
+async fn column(cx: &Request<Writing>, lesson: &Lesson) -> AppResult<Column> {
     let row = sql::row(&cx.tx, COLUMN, [lesson.school.0.into(), lesson.id.0.into()]).await?;
     let column = sheet::column(&row.ok_or(AppError::NotFound)?)?;
-    Ok(Column { homework, work: lesson.assignments.clone(), ..column })
+    Ok(Column { work: lesson.assignments.clone(), ..column })
+}
+
+/// The lesson as it stands, and whose hand it was by the log of events.
+async fn conflict(cx: &Request<Writing>, lesson: &Lesson) -> AppResult<Noted> {
+    let about = format!("lesson:{}", lesson.id);
+    let values = [lesson.school.0.into(), about.into(), HELD.into(), NOTE.into()];
+    let (who, when) = match sql::row(&cx.tx, LAST_HAND, values).await? {
+        Some(row) => facts::hand(cx, &row)?,
+        None => ("другой человек".into(), "только что".into()),
+    };
+    Ok(Noted::Conflict { column: column(cx, lesson).await?, who, when })
 }
 
 /// Homework is work issued here and due at the group's next lesson.
