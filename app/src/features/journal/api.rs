@@ -32,18 +32,17 @@ pub async fn open_sheet(group: GroupId, term: Option<TermId>) -> AppResult<Sheet
 #[server(input = Json)]
 pub async fn save_cells(changes: Changes) -> AppResult<Vec<Answer>> {
     let mut cx = Request::write().await?; //                                   who asks
+    let mut batch = store::Batch::read(&cx, &changes).await?; //               about what
     let mut answers = vec![];
     for change in changes {
-        let lesson = store::lesson(&cx, change.lesson).await?; //              about what
+        let lesson = batch.lesson(change.lesson)?;
         let permit = cx.actor.permit(lesson.write_marks(&change.edit))?; //    may they
-        answers.push(match store::stand(&cx, &lesson, &change).await? {
-            store::Stand::Answered(answer) => answer,
-            store::Stand::Open(cell, member) => {
-                let entry = lesson.enter(change.clone(), cell, (cx.today, member), permit); // is it lawful
-                store::settle(&mut cx, &lesson, &change, entry).await? //      do it
-            }
-        });
+        let entry = batch
+            .stand(&change)? //                                                is it lawful
+            .map(|(cell, member)| lesson.enter(change.clone(), cell, (cx.today, member), permit));
+        answers.push(batch.settle(&mut cx, &change, entry).await?); //         do it
     }
+    batch.save(&mut cx).await?;
     cx.commit(answers).await //                                                answer
 }
 

@@ -108,6 +108,12 @@ pub struct Filled {
 #[serde(try_from = "Vec<Change>", into = "Vec<Change>")]
 pub struct Changes(Vec<Change>);
 
+impl Changes {
+    pub fn iter(&self) -> std::slice::Iter<'_, Change> {
+        self.0.iter()
+    }
+}
+
 impl TryFrom<Vec<Change>> for Changes {
     type Error = &'static str;
     fn try_from(changes: Vec<Change>) -> Result<Self, Self::Error> {

@@ -125,7 +125,8 @@ async fn default_weight(cx: &Request<Writing>, kind: &str) -> AppResult<i32> {
     Ok(row.try_get("", "weight")?)
 }
 
-fn blank(lesson: &Lesson, kind: &str, ordinal: u16) -> assignment::ActiveModel {
+/// A piece of work of `lesson` with nothing said of it yet.
+pub(super) fn blank(lesson: &Lesson, kind: &str, ordinal: u16) -> assignment::ActiveModel {
     assignment::ActiveModel {
         school_id: Set(lesson.school),
         group_id: Set(lesson.group),

@@ -34,6 +34,36 @@ async fn the_same_change_again_brings_the_first_answer_again() {
 }
 
 #[tokio::test]
+async fn many_changes_of_many_cells_go_in_with_one_call() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spots = empty_spots(&open(&mut teacher, group).await);
+    let edits = [FIVE, Edit::Attend(Attendance::Late), Edit::Replace { at: 0, value: MarkValue::Four }];
+    let edits = edits.into_iter().chain([Edit::Add(MarkValue::Two), Edit::Remove { at: 0 }]);
+    let mut wishes = vec![];
+    for (seen, edit) in (0..).zip(edits) {
+        let id = |at: usize| format!("change-{seen}-{at:03}");
+        let each = spots.iter().enumerate();
+        wishes.extend(each.map(|(at, spot)| change(&id(at), (spot.0, spot.1, seen), edit.clone())));
+    }
+    let before = city.number("SELECT count(*) FROM events").await;
+    let answers = save(&mut teacher, wishes.clone()).await;
+    assert!(answers.iter().all(|answer| matches!(answer, Answer::Saved { .. })), "{answers:?}");
+    let changes = i64::try_from(answers.len()).unwrap();
+    assert!(changes >= 50, "{changes}");
+    assert_eq!(city.number("SELECT count(*) FROM events").await, before + changes);
+    let sheet = open(&mut teacher, group).await;
+    for (lesson, pupil, _) in &spots {
+        let row = sheet.pupils.iter().position(|one| one.id == *pupil).unwrap();
+        let column = sheet.lessons.iter().position(|one| one.id == *lesson).unwrap();
+        let cell = &sheet.cells.iter().find(|one| (one.row, one.column) == (row, column)).unwrap().cell;
+        assert_eq!((values(cell), cell.version), (vec![MarkValue::Two], 5));
+        assert_eq!(cell.attendance, Some(Attendance::Late));
+    }
+    assert_eq!(save(&mut teacher, wishes).await, answers, "the same call again, the same answers");
+}
+
+#[tokio::test]
 async fn an_answer_is_kept_for_thirty_days_and_no_longer() {
     let city = city().await;
     let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
