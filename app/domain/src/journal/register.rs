@@ -136,28 +136,24 @@ pub enum MarkRefused {
 impl Lesson {
     /// Whom to ask before `edit` is written here.
     pub const fn write_marks(&self, edit: &Edit) -> WriteMarks {
-        let reach = if edit.is_attendance() { Reach::Attendance } else { Reach::Marks };
+        self.write(if edit.is_attendance() { Reach::Attendance } else { Reach::Marks })
+    }
+
+    /// Whom to ask before anything is written here that reaches so far.
+    pub const fn write(&self, reach: Reach) -> WriteMarks {
         let Self { id, school, group, class, substitute, .. } = *self;
         WriteMarks { lesson: id, school, group, class, substitute, reach }
     }
 
     /// May anything at all be written into this lesson on `today`?
     pub fn open_on(&self, today: NaiveDate) -> Result<(), MarkRefused> {
-        if !self.year.takes_marks() {
-            return Err(MarkRefused::YearClosed);
-        }
+        open_for_marks(self.year, self.term.as_ref(), today)?;
         if matches!(self.state, LessonState::Cancelled | LessonState::Moved) {
             return Err(MarkRefused::NotHeld);
         }
         let term = self.term.as_ref().ok_or(MarkRefused::OutsideTerms)?;
         if today < self.date {
             return Err(MarkRefused::NotYet { on: russian(self.date) });
-        }
-        if today > term.posting.last {
-            return Err(MarkRefused::TermClosed {
-                title: term.title.clone(),
-                on: russian(term.posting.last),
-            });
         }
         if today < term.posting.first {
             return Err(MarkRefused::NotYet { on: russian(term.posting.first) });
@@ -225,6 +221,19 @@ impl MarkEntry {
     /// The cell as it will stand, its added mark belonging to `assignment`.
     pub fn after(&self, assignment: AssignmentId) -> Cell {
         self.before.after(&self.change.edit, assignment).expect("`enter` has tried this very edit")
+    }
+}
+
+/// May anybody write into the lessons of `term` on `today`, or is its time over? A sheet says it once for all of them.
+pub fn open_for_marks(year: YearState, term: Option<&Term>, today: NaiveDate) -> Result<(), MarkRefused> {
+    if !year.takes_marks() {
+        return Err(MarkRefused::YearClosed);
+    }
+    match term {
+        Some(Term { title, posting, .. }) if today > posting.last => {
+            Err(MarkRefused::TermClosed { title: title.clone(), on: russian(posting.last) })
+        }
+        _ => Ok(()),
     }
 }
 

@@ -152,9 +152,17 @@ impl Desk {
         self.drafts.with_value(|drafts| drafts[column])
     }
 
-    /// May the viewer write marks here at all?
-    pub fn leave(self) -> Leave {
-        self.sheet(|sheet| sheet.leave.clone())
+    /// What the viewer may write into the lesson of a column.
+    pub fn leave(self, column: usize) -> Leave {
+        self.sheet(|sheet| if sheet.shut.is_some() { Leave::Nothing } else { sheet.lessons[column].leave })
+    }
+
+    /// Why nothing is written here, if so.
+    pub fn locked(self) -> Option<String> {
+        self.sheet(|sheet| {
+            let reads = sheet.lessons.iter().all(|lesson| lesson.leave == Leave::Nothing);
+            sheet.shut.clone().or_else(|| reads.then(|| "Журнал ведёт учитель. Вы его читаете.".into()))
+        })
     }
 
     /// The average of a row as it stands now, by the server's own formula.

@@ -119,6 +119,7 @@ impl Desk {
 mod tests {
     use domain::ids::LessonId;
 
+    use super::super::sheet::Leave;
     use super::*;
 
     fn lesson(topic: &str, homework: &str) -> Column {
@@ -131,6 +132,7 @@ mod tests {
             topic: topic.into(),
             homework: homework.into(),
             work: vec![],
+            leave: Leave::All,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::ui::{Button, ButtonKind, Check, Field, Note, TextArea, Tone};
 #[component]
 pub fn NotePart(desk: Desk, at: usize) -> impl IntoView {
     let column = desk.column(at).get_untracked();
-    if desk.leave() != Leave::All {
+    if desk.leave(at) != Leave::All {
         return view! {
             <section class="part">
                 <h3>"Домашнее задание"</h3>

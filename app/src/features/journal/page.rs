@@ -41,7 +41,7 @@ pub fn JournalPage() -> impl IntoView {
 #[component]
 fn Opened(sheet: Sheet) -> impl IntoView {
     let person = expect_context::<Who>().person;
-    let (parts, leave) = (whereabouts(&sheet.head), sheet.leave.clone());
+    let parts = whereabouts(&sheet.head);
     let title = format!("{}, {}: {}", sheet.head.class, sheet.head.subject, sheet.head.term.title);
     let empty = sheet.pupils.is_empty() || sheet.lessons.is_empty();
     let desk = Desk::open(sheet, person);
@@ -53,10 +53,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
             head=move || view! { <Whereabouts parts=parts.clone() /> }
             actions=move || view! { <SaveState desk /> }
         >
-            {match leave {
-                Leave::Nothing(why) => Some(view! { <Note>{why}</Note> }),
-                Leave::All | Leave::Attendance => None,
-            }}
+            {desk.locked().filter(|_| !empty).map(|why| view! { <Note>{why}</Note> })}
             {if empty {
                 view! {
                     <Empty title="Здесь пока нечего заполнять" glyph=Glyph::Journal>
@@ -92,7 +89,7 @@ fn Laid(desk: Desk) -> impl IntoView {
 
 #[component]
 fn Tools(desk: Desk) -> impl IntoView {
-    let all = desk.leave() == Leave::All;
+    let all = (0..desk.size().1).any(|at| desk.leave(at) == Leave::All);
     view! {
         <div class="tools" role="toolbar" aria-label="Действия с журналом">
             {all.then(|| view! {
@@ -129,6 +126,10 @@ fn step(word: &str) -> Option<Step> {
 /// Confirms attendance of the active lesson: those without a code were there.
 fn confirm(desk: Desk) {
     let at = desk.here.get_untracked().1;
+    if desk.leave(at) != Leave::All {
+        crate::ui::say_alert("Этот урок ведёт другой учитель.");
+        return;
+    }
     if desk.column(at).with_untracked(|column| column.state) == LessonState::Held {
         crate::ui::say("Посещаемость этого урока уже подтверждена.");
         return;

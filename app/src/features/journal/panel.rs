@@ -59,9 +59,9 @@ fn PanelHead(desk: Desk, at: usize) -> impl IntoView {
 /// What belongs to the active cell: a conflict to settle, the comment.
 #[component]
 fn CellPart(desk: Desk) -> impl IntoView {
-    let may = desk.leave() == Leave::All;
     move || {
         let place = desk.here.get();
+        let may = desk.leave(place.1) == Leave::All;
         let pupil = desk.sheet(|sheet| sheet.pupils.get(place.0).map(|pupil| pupil.name.clone()))?;
         Some(view! {
             <section class="part">
@@ -101,7 +101,7 @@ fn Comment(desk: Desk, place: Place) -> impl IntoView {
 /// Kinds and weights of the lesson's work.
 #[component]
 fn WorkPart(desk: Desk, at: usize) -> impl IntoView {
-    let may = desk.leave() == Leave::All;
+    let may = desk.leave(at) == Leave::All;
     let work = move || desk.column(at).with(|column| column.work.clone());
     let add = move |_| {
         let lesson = desk.column(at).with_untracked(|column| column.id);

@@ -12,7 +12,8 @@ pub struct Sheet {
     pub head: Head,
     /// Day in force: the grid marks its column.
     pub today: NaiveDate,
-    pub leave: Leave,
+    /// Why nobody writes here today, if so.
+    pub shut: Option<String>,
     /// In the order of the register.
     pub pupils: Vec<Pupil>,
     /// In the order of the calendar.
@@ -48,15 +49,15 @@ pub struct Journal {
     pub open_lessons: u32,
 }
 
-/// What the viewer may write here today.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// What the viewer may write into a lesson.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Leave {
     /// Marks, attendance, topics.
     All,
     /// Attendance alone: the class teacher's part.
     Attendance,
-    /// Nothing, and why.
-    Nothing(String),
+    /// It is for reading.
+    Nothing,
 }
 
 /// One row.
@@ -91,6 +92,8 @@ pub struct Column {
     /// What was set to do at home.
     pub homework: String,
     pub work: Vec<Assignment>,
+    /// A substitute writes into the own lesson alone.
+    pub leave: Leave,
 }
 
 /// A cell with its place.

@@ -6,6 +6,7 @@ mod forget;
 mod lists;
 mod packed;
 mod page;
+mod rights;
 mod sheet;
 mod written;
 

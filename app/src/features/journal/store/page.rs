@@ -9,7 +9,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryF
 
 use super::{facts, sheet};
 use crate::features::journal::policy::WriteLesson;
-use crate::features::journal::sheet::{Column, LessonNote, Noted, Work};
+use crate::features::journal::sheet::{Column, Leave, LessonNote, Noted, Work};
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record};
 use crate::kit::news::Happened;
@@ -70,7 +70,7 @@ pub async fn note(
 async fn column(cx: &Request<Writing>, lesson: &Lesson) -> AppResult<Column> {
     let row = sql::row(&cx.tx, COLUMN, [lesson.school.0.into(), lesson.id.0.into()]).await?;
     let column = sheet::column(&row.ok_or(AppError::NotFound)?)?;
-    Ok(Column { work: lesson.assignments.clone(), ..column })
+    Ok(Column { work: lesson.assignments.clone(), leave: Leave::All, ..column })
 }
 
 /// The lesson as it stands, and whose hand it was by the log of events.

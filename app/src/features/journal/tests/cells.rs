@@ -166,7 +166,8 @@ async fn whoever_only_reads_journals_writes_nothing() {
     let spot = empty_spots(&open(&mut teacher, group).await)[0];
     for login in ["coordinator", "head", "deputy"] {
         let mut reader = city.sign_in(login).await;
-        assert!(matches!(open(&mut reader, group).await.leave, Leave::Nothing(_)), "{login}");
+        let sheet = open(&mut reader, group).await;
+        assert!(sheet.lessons.iter().all(|lesson| lesson.leave == Leave::Nothing), "{login}");
         for edit in [FIVE, Edit::Attend(Attendance::Absent)] {
             let saved = refused(&mut reader, change("change-0001", spot, edit)).await;
             assert_eq!(saved, (403, AppError::Denied), "{login}");
@@ -179,7 +180,7 @@ async fn a_class_teacher_resolves_absences_and_gives_no_marks() {
     let city = city().await;
     let (group, mut class_teacher) = (algebra(&city).await, city.sign_in("classteacher").await);
     let sheet = open(&mut class_teacher, group).await;
-    assert_eq!(sheet.leave, Leave::Attendance);
+    assert!(sheet.lessons.iter().all(|lesson| lesson.leave == Leave::Attendance));
     let spot = empty_spots(&sheet)[0];
     let ill = change("change-0001", spot, Edit::Attend(Attendance::Ill));
     assert!(matches!(save(&mut class_teacher, vec![ill]).await[..], [Answer::Saved { .. }]));
@@ -205,12 +206,37 @@ async fn a_substitute_writes_into_that_lesson_alone() {
 }
 
 #[tokio::test]
+async fn a_substitute_opens_the_sheet_of_that_lesson_while_it_may_be_written() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let now = open(&mut teacher, group).await;
+    let lesson = empty_spots(&now)[0].0;
+    let person = person(&city, "teacher2").await;
+    let mut substitute = city.sign_in("teacher2").await;
+    let before: Vec<Journal> = substitute.call(Journals::url(), &[]).await.read();
+    city.force(&format!("UPDATE lessons SET substitute_id = {person} WHERE id = {lesson}")).await;
+    let sheet = open(&mut substitute, group).await;
+    let own = |lesson_of: &Column| lesson_of.id == lesson;
+    assert!(sheet.lessons.iter().all(|column| (column.leave == Leave::All) == own(column)));
+    assert!(sheet.lessons.iter().all(|column| (column.leave == Leave::Nothing) != own(column)));
+    let after: Vec<Journal> = substitute.call(Journals::url(), &[]).await.read();
+    assert_eq!(after.len(), before.len() + 1);
+    let first = open_first_quarter(&mut teacher, &now).await;
+    city.force(&format!("UPDATE lessons SET substitute_id = NULL WHERE id = {lesson}")).await;
+    let closed = first.lessons[0].id;
+    city.force(&format!("UPDATE lessons SET substitute_id = {person} WHERE id = {closed}")).await;
+    let (group, term) = (group.to_string(), first.head.term.id.to_string());
+    let opened = substitute.call(OpenSheet::url(), &[("group", &group), ("term", &term)]).await;
+    assert_eq!(opened.refusal::<AppError>(), (404, AppError::NotFound));
+}
+
+#[tokio::test]
 async fn a_closed_quarter_takes_no_marks() {
     let city = city().await;
     let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
     let now = open(&mut teacher, group).await;
     let closed = open_first_quarter(&mut teacher, &now).await;
-    assert!(matches!(closed.leave, Leave::Nothing(_)));
+    assert!(closed.shut.as_ref().is_some_and(|why| why.contains("закрыт для отметок")));
     let answers = save(&mut teacher, vec![change("change-0001", empty_spots(&closed)[0], FIVE)]).await;
     let [Answer::Refused(why)] = &answers[..] else { panic!("{answers:?}") };
     assert!(why.contains("1 четверть") && why.contains("закрыт"), "{why}");
