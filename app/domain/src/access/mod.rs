@@ -86,23 +86,6 @@ impl Sight {
             || self.groups.contains(&(school, group))
             || class.is_some_and(|class| self.classes.contains(&(school, class)))
     }
-
-    /// Does it take in `pupil`, who is in `class` of `school`?
-    pub fn sees_pupil(&self, pupil: PersonId, school: SchoolId, class: ClassId) -> bool {
-        self.pupils.contains(&pupil)
-            || self.schools.contains(&school)
-            || self.classes.contains(&(school, class))
-    }
-
-    /// Every school of which it takes in anything.
-    pub fn schools_named(&self) -> Vec<SchoolId> {
-        let groups = self.groups.iter().map(|(school, _)| *school);
-        let classes = self.classes.iter().map(|(school, _)| *school);
-        let mut named: Vec<SchoolId> = self.schools.iter().copied().chain(groups).chain(classes).collect();
-        named.sort_unstable();
-        named.dedup();
-        named
-    }
 }
 
 impl Actor {

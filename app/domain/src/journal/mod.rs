@@ -10,7 +10,9 @@ pub use assignment::{Assignment, Place, WorkKind};
 pub use average::{Hundredths, average};
 pub use cell::{Cell, CellMark, Change, ChangeId, Edit, NotAChangeId};
 pub use mark::{Attendance, MarkValue, NotAMark};
-pub use register::{Lesson, LessonState, MarkEntry, MarkRefused, Reach, WriteMarks, open_for_marks};
+pub use register::{
+    Lesson, LessonState, MarkEntry, MarkRefused, Membership, Reach, WriteMarks, open_for_marks,
+};
 
 #[cfg(test)]
 mod tests;

@@ -92,6 +92,13 @@ impl Action for WriteMarks {
     }
 }
 
+/// Did the pupil belong to the group?
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Membership {
+    Member,
+    Stranger,
+}
+
 /// A change of a cell that may and can be written. Only [`Lesson::enter`] makes one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MarkEntry {
@@ -161,21 +168,21 @@ impl Lesson {
         Ok(())
     }
 
-    /// Turns a wish into an entry, if the school's rules let it be one. `member` says whether the pupil
-    /// belonged to the group on the lesson's day. Refused are a change that `permit` was not given for, and one of a
+    /// Turns a wish into an entry, if the school's rules let it be one; the pupil's membership is that of the
+    /// lesson's day. Refused are a change that `permit` was not given for, and one of a
     /// cell changed since its author saw it, unless it says the same already.
     pub fn enter(
         &self,
         change: Change,
         before: Cell,
-        (today, member): (NaiveDate, bool),
+        (today, membership): (NaiveDate, Membership),
         permit: Permit<WriteMarks>,
     ) -> Result<MarkEntry, MarkRefused> {
         if !permit.action().covers(self, &change) {
             return Err(MarkRefused::NotPermitted);
         }
         self.open_on(today)?;
-        if !member {
+        if membership == Membership::Stranger {
             return Err(MarkRefused::NotInGroup);
         }
         if self.without_marks && change.edit.is_mark() {

@@ -44,7 +44,7 @@ fn change(edit: Edit) -> Change {
 
 fn enter_on(lesson: &Lesson, edit: Edit, today: &str) -> Result<MarkEntry, MarkRefused> {
     let permit = teacher().permit(lesson.write_marks(&edit)).unwrap();
-    lesson.enter(change(edit), Cell::default(), (day(today), true), permit)
+    lesson.enter(change(edit), Cell::default(), (day(today), Membership::Member), permit)
 }
 
 #[test]
@@ -74,7 +74,8 @@ fn no_mark_before_the_lesson_and_none_in_a_closed_term_or_year() {
 fn a_pupil_of_another_group_gets_no_mark_here() {
     let edit = Edit::Add(MarkValue::Five);
     let permit = teacher().permit(lesson().write_marks(&edit)).unwrap();
-    let refused = lesson().enter(change(edit), Cell::default(), (day("2026-11-10"), false), permit);
+    let refused =
+        lesson().enter(change(edit), Cell::default(), (day("2026-11-10"), Membership::Stranger), permit);
     assert_eq!(refused, Err(MarkRefused::NotInGroup));
 }
 
@@ -86,8 +87,12 @@ fn a_permit_for_one_lesson_opens_no_other_and_one_for_attendance_gives_no_marks(
     for permit in
         [teacher().permit(other.write_marks(&five)), teacher().permit(lesson().write_marks(&attendance))]
     {
-        let refused =
-            lesson().enter(change(five.clone()), Cell::default(), (day("2026-11-10"), true), permit.unwrap());
+        let refused = lesson().enter(
+            change(five.clone()),
+            Cell::default(),
+            (day("2026-11-10"), Membership::Member),
+            permit.unwrap(),
+        );
         assert_eq!(refused, Err(MarkRefused::NotPermitted));
     }
 }
@@ -187,7 +192,7 @@ fn a_cell_changed_meanwhile_is_not_overwritten_and_the_same_content_is_no_confli
     let now = Cell::default().after(&Edit::Add(MarkValue::Four), AssignmentId(1)).unwrap();
     let late = |edit: Edit| {
         let permit = teacher().permit(lesson.write_marks(&edit)).unwrap();
-        lesson.enter(change(edit), now.clone(), (day("2026-11-10"), true), permit)
+        lesson.enter(change(edit), now.clone(), (day("2026-11-10"), Membership::Member), permit)
     };
     assert_eq!(late(Edit::Add(MarkValue::Five)), Err(MarkRefused::Changed));
     let same = late(Edit::Add(MarkValue::Four)).unwrap();

@@ -39,7 +39,7 @@ pub async fn save_cells(changes: Changes) -> AppResult<Vec<Answer>> {
         let permit = cx.actor.permit(lesson.write_marks(&change.edit))?; //    may they
         let entry = batch
             .stand(&change)? //                                                is it lawful
-            .map(|(cell, member)| lesson.enter(change.clone(), cell, (cx.today, member), permit));
+            .map(|(cell, membership)| lesson.enter(change.clone(), cell, (cx.today, membership), permit));
         answers.push(batch.settle(&mut cx, &change, entry).await?); //         do it
     }
     batch.save(&mut cx).await?;

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::ids::{AssignmentId, LessonId, PersonId, SchoolId};
-use domain::journal::{Assignment, Cell, Change, Lesson, MarkEntry, MarkRefused, Place, WorkKind};
+use domain::journal::{
+    Assignment, Cell, Change, Lesson, MarkEntry, MarkRefused, Membership, Place, WorkKind,
+};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::written::Written;
@@ -50,12 +52,14 @@ impl Batch {
 
     /// The cell that `change` is about, and whether the pupil belonged to the group on that day; `None`, if this very
     /// change has been answered already.
-    pub fn stand(&self, change: &Change) -> AppResult<Option<(Cell, bool)>> {
+    pub fn stand(&self, change: &Change) -> AppResult<Option<(Cell, Membership)>> {
         if self.answers.contains_key(&self.key(change)?) {
             return Ok(None);
         }
         let spot = (change.lesson, change.pupil);
-        Ok(Some((self.cells.get(&spot).cloned().unwrap_or_default(), self.members.contains(&spot))))
+        let member = self.members.contains(&spot);
+        let membership = if member { Membership::Member } else { Membership::Stranger };
+        Ok(Some((self.cells.get(&spot).cloned().unwrap_or_default(), membership)))
     }
 
     fn key(&self, change: &Change) -> AppResult<(SchoolId, String)> {
