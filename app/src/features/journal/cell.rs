@@ -22,6 +22,7 @@ pub fn GridCell(desk: Desk, place: Place) -> impl IntoView {
             data-note=move || spot.with(|spot| spot.cell.comment.is_some()).then_some("")
         >
             {move || spot.with(|spot| inside(desk, place, spot))}
+            {move || spot.with(|spot| spot.state.spoken()).map(|words| view! { <span class="only">{words}</span> })}
         </td>
     }
 }

@@ -62,6 +62,16 @@ impl SpotState {
             Self::Conflict { .. } => Some("conflict"),
         }
     }
+
+    /// As a screen reader says it beside the marks; what goes well needs no words.
+    pub const fn spoken(&self) -> Option<&'static str> {
+        match self {
+            Self::Quiet | Self::Saving | Self::Saved => None,
+            Self::Offline => Some(", ждёт связи"),
+            Self::Failed(_) => Some(", не записано"),
+            Self::Conflict { .. } => Some(", изменил другой"),
+        }
+    }
 }
 
 /// Cheap to copy: all of it lives with the page.
@@ -121,6 +131,17 @@ impl Desk {
         self.one_more.set(false);
         self.wrote.set_value(None);
         self.here.set(place);
+    }
+
+    /// Goes to the first cell that was refused or is in conflict; the panel says why.
+    pub fn to_trouble(self) {
+        let first = self.post.troubles.with_untracked(|troubles| {
+            troubles.iter().find_map(|(lesson, pupil)| self.find(*lesson, *pupil))
+        });
+        if let Some(place) = first {
+            self.panel.set(true);
+            self.stand(place);
+        }
     }
 
     /// Gives the focus back to the active cell.

@@ -84,12 +84,20 @@ fn NoteClash(desk: Desk, at: usize, clash: Clash, save: impl Fn() + Send + 'stat
     let theirs = desk
         .column(at)
         .with_untracked(|column| format!("тема {}, задание {}", said(&column.topic), said(&column.homework)));
+    let take_theirs = move |_| {
+        desk.drop_note(at);
+        desk.focus();
+    };
+    let keep_mine = move |_| {
+        save();
+        desk.focus();
+    };
     view! {
         <Note tone=Tone::Alert>
             <p>{format!("{}, {}: {theirs}. Ваша запись ниже.", clash.who, clash.when)}</p>
             <div class="line">
-                <Button attr:r#type="button" on:click=move |_| desk.drop_note(at)>"Взять чужое"</Button>
-                <Button kind=ButtonKind::Primary attr:r#type="button" on:click=move |_| save()>"Оставить моё"</Button>
+                <Button attr:r#type="button" on:click=take_theirs>"Взять чужое"</Button>
+                <Button kind=ButtonKind::Primary attr:r#type="button" on:click=keep_mine>"Оставить моё"</Button>
             </div>
         </Note>
     }

@@ -147,9 +147,23 @@ fn SaveState(desk: Desk) -> impl IntoView {
         Progress::Waiting(n) => Some(("offline", format!("Нет связи, {}", changes(n)))),
         Progress::SignedOut(n) => Some(("failed", format!("Войдите снова: {}", changes(n)))),
     };
+    let troubles = move || Some(desk.post.troubles.with(Vec::len)).filter(|troubles| *troubles > 0);
     move || {
-        word()
-            .map(|(state, text): (&str, String)| view! { <span class="save" data-state=state>{text}</span> })
+        let told = word().map(|(state, text): (&str, String)| {
+            view! { <span class="save" data-state=state>{text}</span> }
+        });
+        (told, troubles().map(|count| view! { <Troubles desk count /> }))
+    }
+}
+
+/// How many cells stand as they were against their author's wish, and the way to them.
+#[component]
+fn Troubles(desk: Desk, count: usize) -> impl IntoView {
+    let cells = counted(count as u64, ["клетка", "клетки", "клеток"]);
+    view! {
+        <Button kind=ButtonKind::Quiet icon=Glyph::Alert attr:r#type="button" on:click=move |_| desk.to_trouble()>
+            {format!("Не записано: {cells}")}
+        </Button>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The side panel: the active cell's comment, the lesson's topic, homework and work.
 
 use domain::journal::{Assignment, WorkKind};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -22,8 +23,13 @@ pub fn Panel(desk: Desk) -> impl IntoView {
         {move || {
             desk.panel.get().then(|| {
                 let at = column.get();
+                let leave = move |ev: KeyboardEvent| {
+                    if ev.key() == "Escape" {
+                        close(desk);
+                    }
+                };
                 view! {
-                    <aside class="panel" aria-label="Урок">
+                    <aside class="panel" aria-label="Урок" on:keydown=leave>
                         <PanelHead desk at />
                         <CellPart desk />
                         <NotePart desk at />
@@ -35,23 +41,25 @@ pub fn Panel(desk: Desk) -> impl IntoView {
     }
 }
 
+/// The focus goes back to the cell it came from.
+fn close(desk: Desk) {
+    desk.panel.set(false);
+    desk.focus();
+}
+
 #[component]
 fn PanelHead(desk: Desk, at: usize) -> impl IntoView {
     let (date, number) = desk.column(at).with_untracked(|column| (column.date, column.number));
     let topic = move || desk.column(at).with(|column| column.topic.clone());
     let title =
         move || Some(topic()).filter(|topic| !topic.is_empty()).unwrap_or_else(|| "Тема не записана".into());
-    let close = move |_| {
-        desk.panel.set(false);
-        desk.focus();
-    };
     view! {
         <div class="panel-head">
             <div>
                 <p class="mild">{format!("{} · {number}-й урок", day_and_weekday(date))}</p>
                 <h2>{title}</h2>
             </div>
-            <Button kind=ButtonKind::Quiet icon=Glyph::Close label="Закрыть" attr:r#type="button" on:click=close />
+            <Button kind=ButtonKind::Quiet icon=Glyph::Close label="Закрыть" attr:r#type="button" on:click=move |_| close(desk) />
         </div>
     }
 }
