@@ -5,9 +5,10 @@
 //!
 //! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL);
 //! then the browser: `page` (the route), `desk` (its state), `pen` (writing), `post` (on its way by `kit::outbox`), `reply`, `note`,
-//! `grid`, `cell`, `panel`, `note_part`, `clash`, `paper` (what is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`,
+//! `grid`, `cell`, `panel`, `note_part`, `after_mark`, `clash`, `paper` (what is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`,
 //! `history`.
 
+mod after_mark;
 mod api;
 mod cell;
 mod clash;

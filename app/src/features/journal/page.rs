@@ -5,10 +5,10 @@ use domain::journal::LessonState;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
+use super::after_mark::AfterMark;
 use super::api::open_sheet;
 use super::desk::Desk;
 use super::grid::Grid;
-use super::keys::Step;
 use super::note::Draft;
 use super::panel::Panel;
 use super::paper::{PaperHead, PaperLessons};
@@ -103,23 +103,8 @@ fn Tools(desk: Desk) -> impl IntoView {
             <Button kind=ButtonKind::Quiet icon=Glyph::Redo label="Вернуть (Ctrl+Shift+Z)" attr:r#type="button"
                 attr:disabled=move || !desk.can_redo() on:click=move |_| desk.redo() />
             <hr />
-            <label class="line">
-                "После отметки: "
-                <select class="input" on:change=move |ev| desk.after_mark.set(step(&event_target_value(&ev)))>
-                    <option value="down">"вниз"</option>
-                    <option value="right">"вправо"</option>
-                    <option value="stay">"на месте"</option>
-                </select>
-            </label>
+            <AfterMark desk />
         </div>
-    }
-}
-
-fn step(word: &str) -> Option<Step> {
-    match word {
-        "down" => Some(Step::Down),
-        "right" => Some(Step::Right),
-        _ => None,
     }
 }
 
