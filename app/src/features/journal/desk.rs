@@ -133,12 +133,16 @@ impl Desk {
         self.here.set(place);
     }
 
-    /// Goes to the first cell that was refused or is in conflict; the panel says why.
+    /// Cells that were refused or are in conflict.
+    pub fn troubles(self) -> Vec<Place> {
+        self.post
+            .troubles
+            .with(|all| all.iter().filter_map(|(lesson, pupil)| self.find(*lesson, *pupil)).collect())
+    }
+
+    /// Goes to the first of the troubles; the panel says why.
     pub fn to_trouble(self) {
-        let first = self.post.troubles.with_untracked(|troubles| {
-            troubles.iter().find_map(|(lesson, pupil)| self.find(*lesson, *pupil))
-        });
-        if let Some(place) = first {
+        if let Some(place) = untrack(|| self.troubles()).first().copied() {
             self.panel.set(true);
             self.stand(place);
         }

@@ -132,7 +132,7 @@ fn SaveState(desk: Desk) -> impl IntoView {
         Progress::Waiting(n) => Some(("offline", format!("Нет связи, {}", changes(n)))),
         Progress::SignedOut(n) => Some(("failed", format!("Войдите снова: {}", changes(n)))),
     };
-    let troubles = move || Some(desk.post.troubles.with(Vec::len)).filter(|troubles| *troubles > 0);
+    let troubles = move || Some(desk.troubles().len()).filter(|troubles| *troubles > 0);
     move || {
         let told = word().map(|(state, text): (&str, String)| {
             view! { <span class="save" data-state=state>{text}</span> }

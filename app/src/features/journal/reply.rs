@@ -19,7 +19,10 @@ pub enum Hand {
 impl Desk {
     /// Takes the answer of the server to one change.
     pub fn take(self, change: &Change, answer: Answer) {
-        let Some(place) = self.find(change.lesson, change.pupil) else { return };
+        let Some(place) = self.find(change.lesson, change.pupil) else {
+            self.told_elsewhere(change, answer);
+            return;
+        };
         match answer {
             Answer::Saved { cell, made } => self.saved(place, cell, made),
             Answer::Conflict { cell, who, when } => self.conflicted(place, cell, (who, when)),
@@ -29,6 +32,20 @@ impl Desk {
                     spot.state = SpotState::Failed(why.clone());
                 });
                 say_alert(format!("{}: {why}", self.name(place)));
+            }
+        }
+    }
+
+    /// The answer to a change that an earlier visit left in another term: it has no cell here.
+    fn told_elsewhere(self, change: &Change, answer: Answer) {
+        match answer {
+            Answer::Saved { .. } => {}
+            Answer::Conflict { who, when, .. } => say_alert(format!(
+                "Клетку в другом периоде первым изменил другой — {who}, {when}. Откройте тот период и выберите."
+            )),
+            Answer::Refused(why) => {
+                self.post.dismiss(&(change.lesson, change.pupil));
+                say_alert(format!("Изменение в другом периоде не записано. {why}"));
             }
         }
     }

@@ -140,10 +140,10 @@ impl<R: Route> Courier<R> {
     fn answered(self, route: R, sent: &[R::Parcel], answers: Vec<R::Answer>) {
         let verdicts = sent.iter().zip(&answers).map(|(parcel, answer)| (parcel.id(), R::verdict(answer)));
         self.outbox.update_value(|outbox| outbox.answered(verdicts, browser::now_ms()));
+        self.progress.set(Progress::Saved);
         for (parcel, answer) in sent.iter().zip(answers) {
             self.tell(route, parcel, answer);
         }
-        self.progress.set(Progress::Saved);
         self.send(route);
     }
 
