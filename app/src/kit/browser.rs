@@ -30,6 +30,20 @@ pub fn keep(key: &str, value: Option<&str>) {
     };
 }
 
+/// All that is kept on this device under keys of which `ours` is true.
+pub fn kept_where(ours: impl Fn(&str) -> bool) -> Vec<String> {
+    let Some(storage) = storage() else { return vec![] };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok()?);
+    keys.filter(|key| ours(key)).filter_map(|key| storage.get_item(&key).ok()?).collect()
+}
+
+/// Milliseconds since 1970, as this device counts them.
+pub fn now_ms() -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a date of this century")]
+    let now = js_sys::Date::now() as u64;
+    now
+}
+
 /// Does the browser believe it is connected?
 pub fn online() -> bool {
     window().navigator().on_line()

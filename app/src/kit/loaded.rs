@@ -59,10 +59,11 @@ pub fn Failure(error: AppError) -> impl IntoView {
 #[cfg(feature = "ssr")]
 fn tell(error: &AppError) {
     use leptos_router::hooks::use_location;
+    use leptos_router::location::Url;
     if *error == AppError::SignedOut {
         let here = use_location();
         let back = format!("{}{}", here.pathname.get_untracked(), here.search.get_untracked());
-        leptos_axum::redirect(&format!("{}?back={back}", link::SIGN_IN));
+        leptos_axum::redirect(&format!("{}?back={}", link::SIGN_IN, Url::escape(&back)));
     } else {
         super::response::set_status(error.status());
     }

@@ -5,6 +5,7 @@ pub mod error;
 pub mod flash;
 pub mod link;
 pub mod loaded;
+pub mod outbox;
 pub mod who;
 pub mod wire;
 

@@ -39,7 +39,8 @@ fn a_text_cannot_break_out_of_its_plain_row() {
     assert!(!page.contains("<script"), "{page}");
     assert_eq!((page.matches("</th>").count(), page.matches("</td>").count()), (1, 2), "{page}");
     let plain = html(|| PlainRow::new("Ким А.").cell("7А").figure("2", "родителей:").drawn());
-    let expected = "<tr><th scope=\"row\">Ким А.</th><td>7А</td><td class=\"num\" data-word=\"родителей:\">2</td></tr>";
+    let expected =
+        "<tr><th scope=\"row\">Ким А.</th><td>7А</td><td class=\"num\" data-word=\"родителей:\">2</td></tr>";
     assert_eq!(plain, expected);
 }
 

@@ -72,7 +72,8 @@ async fn keep_reading(
 fn read() -> anyhow::Result<Vec<(String, GroupId)>> {
     let sheet = |line: std::io::Result<String>| {
         let line = line?;
-        let (cookie, group) = line.split_once('\t').context("Нужна строка: куки, табуляция, номер группы.")?;
+        let (cookie, group) =
+            line.split_once('\t').context("Нужна строка: куки, табуляция, номер группы.")?;
         Ok((cookie.to_owned(), group.parse().context("Номер группы — число.")?))
     };
     std::io::stdin().lock().lines().map(sheet).collect()

@@ -1,7 +1,5 @@
 //! Who may do what: the actor, their grants, and the only mint of permits.
 
-use std::marker::PhantomData;
-
 use crate::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, SchoolId};
 use crate::org::OrgKind;
 pub use crate::role::{Right, Role};
@@ -43,18 +41,23 @@ pub trait Action {
     fn allowed(&self, actor: &Actor) -> bool;
 }
 
-/// Leave to do `A` once the policy has been asked. Private fields: nobody else can make one.
+/// Leave to do `A`, and nothing beside it, once the policy has been asked. Private fields: nobody else can make one.
 #[must_use]
 #[derive(Debug)]
 pub struct Permit<A> {
     by: AccountId,
-    action: PhantomData<A>,
+    action: A,
 }
 
 impl<A> Permit<A> {
     /// Who acts.
     pub const fn by(&self) -> AccountId {
         self.by
+    }
+
+    /// What exactly was allowed, and about what.
+    pub const fn action(&self) -> &A {
+        &self.action
     }
 }
 
@@ -83,23 +86,6 @@ impl Sight {
             || self.groups.contains(&(school, group))
             || class.is_some_and(|class| self.classes.contains(&(school, class)))
     }
-
-    /// Does it take in `pupil`, who is in `class` of `school`?
-    pub fn sees_pupil(&self, pupil: PersonId, school: SchoolId, class: ClassId) -> bool {
-        self.pupils.contains(&pupil)
-            || self.schools.contains(&school)
-            || self.classes.contains(&(school, class))
-    }
-
-    /// Every school of which it takes in anything.
-    pub fn schools_named(&self) -> Vec<SchoolId> {
-        let groups = self.groups.iter().map(|(school, _)| *school);
-        let classes = self.classes.iter().map(|(school, _)| *school);
-        let mut named: Vec<SchoolId> = self.schools.iter().copied().chain(groups).chain(classes).collect();
-        named.sort_unstable();
-        named.dedup();
-        named
-    }
 }
 
 impl Actor {
@@ -121,7 +107,7 @@ impl Actor {
 
     /// Asks the policy of `action`; its answer is a permit or a refusal.
     pub fn permit<A: Action>(&self, action: A) -> Result<Permit<A>, Denied> {
-        if action.allowed(self) { Ok(Permit { by: self.account, action: PhantomData }) } else { Err(Denied) }
+        if action.allowed(self) { Ok(Permit { by: self.account, action }) } else { Err(Denied) }
     }
 
     /// Would `action` be allowed? For hiding what cannot be done; never instead of [`Self::permit`].

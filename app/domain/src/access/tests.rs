@@ -2,6 +2,7 @@
 
 use super::*;
 
+#[derive(PartialEq, Eq, Debug)]
 struct ReadCard(SchoolId);
 
 impl Action for ReadCard {
@@ -27,9 +28,10 @@ fn a_right_holds_in_its_own_school_only() {
 }
 
 #[test]
-fn a_permit_names_who_acts() {
+fn a_permit_names_who_acts_and_what_was_allowed() {
     let head = actor(Standing { grants: vec![grant(Role::Head, 7)], ..Standing::default() });
-    assert_eq!(head.permit(ReadCard(SchoolId(7))).unwrap().by(), AccountId(1));
+    let permit = head.permit(ReadCard(SchoolId(7))).unwrap();
+    assert_eq!((permit.by(), permit.action()), (AccountId(1), &ReadCard(SchoolId(7))));
 }
 
 #[test]

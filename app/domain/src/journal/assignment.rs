@@ -46,10 +46,12 @@ pub enum Place {
 }
 
 impl Place {
-    /// The first work of the lesson for which the pupil has no mark; if there is none, a further answer.
+    /// The first work of the lesson for which the pupil has no mark; if there is none, a further answer. Homework is
+    /// never meant by a digit alone: it is due at nearly every lesson, and most marks are not for it.
     pub fn of_next_mark(assignments: &[Assignment], cell: &Cell) -> Self {
-        let free = assignments.iter().find(|a| cell.marks.iter().all(|mark| mark.assignment != a.id));
-        if let Some(assignment) = free {
+        let meant = assignments.iter().filter(|a| a.kind != WorkKind::HOMEWORK);
+        let mut free = meant.filter(|a| cell.marks.iter().all(|mark| mark.assignment != a.id));
+        if let Some(assignment) = free.next() {
             return Self::Taken(assignment.id);
         }
         let answers = assignments.iter().filter(|a| a.kind == WorkKind::ANSWER);

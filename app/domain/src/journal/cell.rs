@@ -72,12 +72,6 @@ impl Cell {
         self.attendance.is_none() && self.marks.is_empty() && self.comment.is_none()
     }
 
-    /// Same marks, attendance and comment, whatever the version.
-    pub fn says_the_same(&self, other: &Self) -> bool {
-        let values = |cell: &Self| cell.marks.iter().map(|m| m.value).collect::<Vec<_>>();
-        self.attendance == other.attendance && self.comment == other.comment && values(self) == values(other)
-    }
-
     /// The cell after `edit`, one version higher. An added mark goes to `assignment`.
     pub fn after(&self, edit: &Edit, assignment: AssignmentId) -> Result<Self, MarkRefused> {
         let mut next = self.clone();

@@ -13,7 +13,9 @@ pub(crate) use cell::readable;
 pub use cell::{Cell, CellMark, Change, ChangeId, Edit, NotAChangeId};
 pub use mark::{Attendance, MarkValue, NotAMark};
 pub use reckoning::Reckoning;
-pub use register::{Lesson, LessonState, MarkEntry, MarkRefused, Reach, WriteMarks};
+pub use register::{
+    Lesson, LessonState, MarkEntry, MarkRefused, Membership, Reach, WriteMarks, open_for_marks,
+};
 
 #[cfg(test)]
 mod tests;

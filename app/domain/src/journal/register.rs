@@ -59,6 +59,7 @@ pub struct Lesson {
 /// Policy: write into the cells of a lesson.
 #[derive(Debug)]
 pub struct WriteMarks {
+    lesson: LessonId,
     school: SchoolId,
     group: GroupId,
     class: Option<ClassId>,
@@ -73,6 +74,14 @@ pub enum Reach {
     Marks,
 }
 
+impl WriteMarks {
+    /// Is `change` of `lesson` what was asked about?
+    fn covers(&self, lesson: &Lesson, change: &Change) -> bool {
+        let same = self.lesson == lesson.id && change.lesson == lesson.id;
+        same && (self.reach == Reach::Marks || change.edit.is_attendance())
+    }
+}
+
 impl Action for WriteMarks {
     const NAME: &'static str = "write marks";
 
@@ -81,6 +90,13 @@ impl Action for WriteMarks {
         let leads = self.class.is_some_and(|class| actor.leads(self.school, class));
         teaches || (leads && self.reach == Reach::Attendance)
     }
+}
+
+/// Did the pupil belong to the group?
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Membership {
+    Member,
+    Stranger,
 }
 
 /// A change of a cell that may and can be written. Only [`Lesson::enter`] makes one.
@@ -98,6 +114,8 @@ pub struct MarkEntry {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum MarkRefused {
+    #[error("Разрешение дано на другой урок или на другую запись.")]
+    NotPermitted,
     #[error("Учебный год закрыт, журнал только для чтения.")]
     YearClosed,
     #[error("Этот день не входит ни в одну четверть. Границы четвертей задаёт координатор.")]
@@ -125,16 +143,18 @@ pub enum MarkRefused {
 impl Lesson {
     /// Whom to ask before `edit` is written here.
     pub const fn write_marks(&self, edit: &Edit) -> WriteMarks {
-        let reach = if edit.is_attendance() { Reach::Attendance } else { Reach::Marks };
-        let Self { school, group, class, substitute, .. } = *self;
-        WriteMarks { school, group, class, substitute, reach }
+        self.write(if edit.is_attendance() { Reach::Attendance } else { Reach::Marks })
+    }
+
+    /// Whom to ask before anything is written here that reaches so far.
+    pub const fn write(&self, reach: Reach) -> WriteMarks {
+        let Self { id, school, group, class, substitute, .. } = *self;
+        WriteMarks { lesson: id, school, group, class, substitute, reach }
     }
 
     /// May anything at all be written into this lesson on `today`?
     pub fn open_on(&self, today: NaiveDate) -> Result<(), MarkRefused> {
-        if !self.year.takes_marks() {
-            return Err(MarkRefused::YearClosed);
-        }
+        open_for_marks(self.year, self.term.as_ref(), today)?;
         if matches!(self.state, LessonState::Cancelled | LessonState::Moved) {
             return Err(MarkRefused::NotHeld);
         }
@@ -142,30 +162,27 @@ impl Lesson {
         if today < self.date {
             return Err(MarkRefused::NotYet { on: russian(self.date) });
         }
-        if today > term.posting.last {
-            return Err(MarkRefused::TermClosed {
-                title: term.title.clone(),
-                on: russian(term.posting.last),
-            });
-        }
         if today < term.posting.first {
             return Err(MarkRefused::NotYet { on: russian(term.posting.first) });
         }
         Ok(())
     }
 
-    /// Turns a wish into an entry, if the school's rules let it be one. `member` says whether the pupil
-    /// belonged to the group on the lesson's day. A cell changed since its author saw it is refused,
-    /// unless it says the same already.
+    /// Turns a wish into an entry, if the school's rules let it be one; the pupil's membership is that of the
+    /// lesson's day. Refused are a change that `permit` was not given for, and one of a
+    /// cell changed since its author saw it, unless it says the same already.
     pub fn enter(
         &self,
         change: Change,
         before: Cell,
-        (today, member): (NaiveDate, bool),
+        (today, membership): (NaiveDate, Membership),
         permit: Permit<WriteMarks>,
     ) -> Result<MarkEntry, MarkRefused> {
+        if !permit.action().covers(self, &change) {
+            return Err(MarkRefused::NotPermitted);
+        }
         self.open_on(today)?;
-        if !member {
+        if membership == Membership::Stranger {
             return Err(MarkRefused::NotInGroup);
         }
         if self.without_marks && change.edit.is_mark() {
@@ -211,6 +228,19 @@ impl MarkEntry {
     /// The cell as it will stand, its added mark belonging to `assignment`.
     pub fn after(&self, assignment: AssignmentId) -> Cell {
         self.before.after(&self.change.edit, assignment).expect("`enter` has tried this very edit")
+    }
+}
+
+/// May anybody write into the lessons of `term` on `today`, or is its time over? A sheet says it once for all of them.
+pub fn open_for_marks(year: YearState, term: Option<&Term>, today: NaiveDate) -> Result<(), MarkRefused> {
+    if !year.takes_marks() {
+        return Err(MarkRefused::YearClosed);
+    }
+    match term {
+        Some(Term { title, posting, .. }) if today > posting.last => {
+            Err(MarkRefused::TermClosed { title: title.clone(), on: russian(posting.last) })
+        }
+        _ => Ok(()),
     }
 }
 

@@ -44,7 +44,7 @@ fn change(edit: Edit) -> Change {
 
 fn enter_on(lesson: &Lesson, edit: Edit, today: &str) -> Result<MarkEntry, MarkRefused> {
     let permit = teacher().permit(lesson.write_marks(&edit)).unwrap();
-    lesson.enter(change(edit), Cell::default(), (day(today), true), permit)
+    lesson.enter(change(edit), Cell::default(), (day(today), Membership::Member), permit)
 }
 
 #[test]
@@ -74,8 +74,27 @@ fn no_mark_before_the_lesson_and_none_in_a_closed_term_or_year() {
 fn a_pupil_of_another_group_gets_no_mark_here() {
     let edit = Edit::Add(MarkValue::Five);
     let permit = teacher().permit(lesson().write_marks(&edit)).unwrap();
-    let refused = lesson().enter(change(edit), Cell::default(), (day("2026-11-10"), false), permit);
+    let refused =
+        lesson().enter(change(edit), Cell::default(), (day("2026-11-10"), Membership::Stranger), permit);
     assert_eq!(refused, Err(MarkRefused::NotInGroup));
+}
+
+#[test]
+fn a_permit_for_one_lesson_opens_no_other_and_one_for_attendance_gives_no_marks() {
+    let five = Edit::Add(MarkValue::Five);
+    let other = Lesson { id: LessonId(2), ..lesson() };
+    let attendance = Edit::Attend(Attendance::Ill);
+    for permit in
+        [teacher().permit(other.write_marks(&five)), teacher().permit(lesson().write_marks(&attendance))]
+    {
+        let refused = lesson().enter(
+            change(five.clone()),
+            Cell::default(),
+            (day("2026-11-10"), Membership::Member),
+            permit.unwrap(),
+        );
+        assert_eq!(refused, Err(MarkRefused::NotPermitted));
+    }
 }
 
 #[test]
@@ -108,15 +127,23 @@ fn a_substitute_writes_into_the_own_lesson() {
     assert!(substitute.permit(replaced.write_marks(&edit)).is_ok());
 }
 
+fn work(id: i64, kind: &str, ordinal: u16) -> Assignment {
+    Assignment { id: AssignmentId(id), kind: kind.into(), ordinal, title: String::new(), weight: 20 }
+}
+
+#[test]
+fn a_typed_mark_is_no_mark_of_the_homework_due() {
+    let homework = [work(1, WorkKind::HOMEWORK, 1)];
+    let mut cell = Cell::default();
+    assert_eq!(Place::of_next_mark(&homework, &cell), Place::NewAnswer(1));
+    let both = [work(1, WorkKind::HOMEWORK, 1), work(2, WorkKind::ANSWER, 1)];
+    assert_eq!(Place::of_next_mark(&both, &cell), Place::Taken(AssignmentId(2)));
+    cell = cell.after(&Edit::Add(MarkValue::Four), AssignmentId(2)).unwrap();
+    assert_eq!(Place::of_next_mark(&both, &cell), Place::NewAnswer(2));
+}
+
 #[test]
 fn a_typed_mark_takes_the_work_of_the_lesson_first_and_then_a_further_answer() {
-    let work = |id, kind: &str, ordinal| Assignment {
-        id: AssignmentId(id),
-        kind: kind.into(),
-        ordinal,
-        title: String::new(),
-        weight: 20,
-    };
     let assignments = [work(1, "К", 1), work(2, "О", 1)];
     let mut cell = Cell::default();
     assert_eq!(Place::of_next_mark(&assignments, &cell), Place::Taken(AssignmentId(1)));
@@ -165,7 +192,7 @@ fn a_cell_changed_meanwhile_is_not_overwritten_and_the_same_content_is_no_confli
     let now = Cell::default().after(&Edit::Add(MarkValue::Four), AssignmentId(1)).unwrap();
     let late = |edit: Edit| {
         let permit = teacher().permit(lesson.write_marks(&edit)).unwrap();
-        lesson.enter(change(edit), now.clone(), (day("2026-11-10"), true), permit)
+        lesson.enter(change(edit), now.clone(), (day("2026-11-10"), Membership::Member), permit)
     };
     assert_eq!(late(Edit::Add(MarkValue::Five)), Err(MarkRefused::Changed));
     let same = late(Edit::Add(MarkValue::Four)).unwrap();

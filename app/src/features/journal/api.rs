@@ -5,7 +5,7 @@ use domain::journal::Assignment;
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
-use super::sheet::{Answer, Changes, Column, Journal, LessonNote, Sheet, Work};
+use super::sheet::{Answer, Changes, Journal, LessonNote, Noted, Sheet, Work};
 #[cfg(feature = "ssr")]
 use super::{policy::WriteLesson, store};
 use crate::kit::AppResult;
@@ -32,30 +32,29 @@ pub async fn open_sheet(group: GroupId, term: Option<TermId>) -> AppResult<Sheet
 #[server(input = Json)]
 pub async fn save_cells(changes: Changes) -> AppResult<Vec<Answer>> {
     let mut cx = Request::write().await?; //                                   who asks
+    let mut batch = store::Batch::read(&cx, &changes).await?; //               about what
     let mut answers = vec![];
     for change in changes {
-        let lesson = store::lesson(&cx, change.lesson).await?; //              about what
+        let lesson = batch.lesson(change.lesson)?;
         let permit = cx.actor.permit(lesson.write_marks(&change.edit))?; //    may they
-        answers.push(match store::stand(&cx, &lesson, &change).await? {
-            store::Stand::Answered(answer) => answer,
-            store::Stand::Open(cell, member) => {
-                let entry = lesson.enter(change.clone(), cell, (cx.today, member), permit); // is it lawful
-                store::settle(&mut cx, &lesson, &change, entry).await? //      do it
-            }
-        });
+        let entry = batch
+            .stand(&change)? //                                                is it lawful
+            .map(|(cell, membership)| lesson.enter(change.clone(), cell, (cx.today, membership), permit));
+        answers.push(batch.settle(&mut cx, &change, entry).await?); //         do it
     }
+    batch.save(&mut cx).await?;
     cx.commit(answers).await //                                                answer
 }
 
 /// Writes topic, homework and state of a lesson.
 #[server(input = Json)]
-pub async fn note_lesson(note: LessonNote) -> AppResult<Column> {
+pub async fn note_lesson(note: LessonNote) -> AppResult<Noted> {
     let mut cx = Request::write().await?;
     let lesson = store::lesson(&cx, note.lesson).await?;
-    let permit = cx.actor.permit(WriteLesson::of(&lesson))?;
+    let permit = cx.actor.permit(WriteLesson(&lesson))?;
     lesson.open_on(cx.today).map_err(super::policy::refused)?;
-    let column = store::note(&mut cx, &lesson, note, permit).await?;
-    cx.commit(column).await
+    let noted = store::note(&mut cx, note, permit).await?;
+    cx.commit(noted).await
 }
 
 /// Adds a piece of work to a lesson or changes one.
@@ -63,9 +62,9 @@ pub async fn note_lesson(note: LessonNote) -> AppResult<Column> {
 pub async fn put_work(work: Work) -> AppResult<Assignment> {
     let mut cx = Request::write().await?;
     let lesson = store::lesson(&cx, work.lesson).await?;
-    let permit = cx.actor.permit(WriteLesson::of(&lesson))?;
+    let permit = cx.actor.permit(WriteLesson(&lesson))?;
     lesson.open_on(cx.today.max(lesson.date)).map_err(super::policy::refused)?;
-    let assignment = store::put_work(&mut cx, &lesson, work, permit).await?;
+    let assignment = store::put_work(&mut cx, work, permit).await?;
     cx.commit(assignment).await
 }
 
@@ -74,8 +73,8 @@ pub async fn put_work(work: Work) -> AppResult<Assignment> {
 pub async fn drop_work(assignment: AssignmentId) -> AppResult<()> {
     let mut cx = Request::write().await?;
     let lesson = store::lesson_of_work(&cx, assignment).await?;
-    let permit = cx.actor.permit(WriteLesson::of(&lesson))?;
+    let permit = cx.actor.permit(WriteLesson(&lesson))?;
     lesson.open_on(cx.today.max(lesson.date)).map_err(super::policy::refused)?;
-    store::drop_work(&mut cx, &lesson, assignment, permit).await?;
+    store::drop_work(&mut cx, assignment, permit).await?;
     cx.commit(()).await
 }

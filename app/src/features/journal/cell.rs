@@ -9,7 +9,8 @@ use super::desk::Spot;
 /// A cell changes together with its row (see `grid`): it is plain, for a sheet has three thousand of them.
 pub fn cell(spot: &Spot) -> impl IntoView + use<> {
     let note = spot.cell.comment.is_some().then_some("");
-    view! { <td data-state=spot.state.word() data-note=note>{written(&spot.cell)}</td> }
+    let spoken = spot.state.spoken().map(|words| view! { <span class="only">{words}</span> });
+    view! { <td data-state=spot.state.word() data-note=note>{written(&spot.cell)} {spoken}</td> }
 }
 
 /// «5 4 н»: marks, then the code of attendance; what needs attention stands in `<b>`.

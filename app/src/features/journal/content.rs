@@ -9,6 +9,14 @@ pub struct Content {
     pub attendance: Option<Attendance>,
 }
 
+/// What one has written where another was first.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Mine {
+    pub content: Content,
+    /// The comment, if it was written to as well.
+    pub comment: Option<String>,
+}
+
 /// A word that is neither a mark nor a code.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("«{0}» не отметка и не код: бывают 1–5, зач, нез, точка, н у б п о с.")]
@@ -70,6 +78,19 @@ impl Content {
                 theirs.attendance != base.attendance,
                 self.attendance == theirs.attendance,
             )
+    }
+
+    /// After `edit`, though what it was made upon may be there no more.
+    pub fn with(mut self, edit: &Edit) -> Self {
+        match edit {
+            Edit::Replace { at, value } if *at < self.marks.len() => self.marks[*at] = *value,
+            Edit::Add(value) | Edit::Replace { value, .. } => self.marks.push(*value),
+            Edit::Remove { at } if *at < self.marks.len() => drop(self.marks.remove(*at)),
+            Edit::Attend(code) => self.attendance = Some(*code),
+            Edit::ClearAttendance => self.attendance = None,
+            Edit::Remove { .. } | Edit::Comment(_) => {}
+        }
+        self
     }
 
     /// The edits that turn `cell` into this, one after another.

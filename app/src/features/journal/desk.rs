@@ -8,10 +8,11 @@ use leptos::html::Table;
 use leptos::prelude::*;
 
 use super::at::At;
-use super::content::Content;
+use super::content::Mine;
 use super::hands;
 use super::history::{History, Place};
 use super::keys::Step;
+use super::note::Draft;
 use super::post::Post;
 use super::sheet::{Column, Filled, Leave, Sheet};
 
@@ -39,8 +40,15 @@ pub enum SpotState {
     Conflict {
         who: String,
         when: String,
-        mine: Content,
+        mine: Mine,
     },
+}
+
+impl Spot {
+    /// Does it show anything the server has not confirmed?
+    pub const fn is_ahead(&self) -> bool {
+        self.cell.version > self.firm.version
+    }
 }
 
 impl SpotState {
@@ -55,6 +63,16 @@ impl SpotState {
             Self::Conflict { .. } => Some("conflict"),
         }
     }
+
+    /// As a screen reader says it beside the marks; what goes well needs no words.
+    pub const fn spoken(&self) -> Option<&'static str> {
+        match self {
+            Self::Quiet | Self::Saving | Self::Saved => None,
+            Self::Offline => Some(", ждёт связи"),
+            Self::Failed(_) => Some(", не записано"),
+            Self::Conflict { .. } => Some(", изменил другой"),
+        }
+    }
 }
 
 /// Cheap to copy: all of it lives with the page.
@@ -65,6 +83,8 @@ pub struct Desk {
     columns: StoredValue<Vec<RwSignal<Column>>>,
     /// What a mark of each piece of work weighs.
     weights: Memo<HashMap<AssignmentId, u32>>,
+    /// Notes being written, by column.
+    drafts: StoredValue<Vec<RwSignal<Draft>>>,
     pub history: RwSignal<History>,
     pub post: Post,
     /// The cell whose content is being edited as text.
@@ -97,8 +117,9 @@ impl Desk {
             rows: StoredValue::new(rows.into_iter().map(RwSignal::new).collect()),
             weights: weights(columns.clone()),
             columns: StoredValue::new(columns),
+            drafts: StoredValue::new(sheet.lessons.iter().map(|_| RwSignal::default()).collect()),
             history: RwSignal::default(),
-            post: Post::new(person, sheet.head.group),
+            post: Post::new(&format!("journal.{}", sheet.head.group), person),
             editing: RwSignal::new(None),
             here: RwSignal::new((0, today)),
             one_more: RwSignal::new(false),
@@ -116,6 +137,21 @@ impl Desk {
         self.one_more.set(false);
         self.wrote.set_value(None);
         self.here.set(place);
+    }
+
+    /// Cells that were refused or are in conflict.
+    pub fn troubles(self) -> Vec<Place> {
+        self.post
+            .troubles
+            .with(|all| all.iter().filter_map(|(lesson, pupil)| self.find(*lesson, *pupil)).collect())
+    }
+
+    /// Goes to the first of the troubles; the panel says why.
+    pub fn to_trouble(self) {
+        if let Some(place) = untrack(|| self.troubles()).first().copied() {
+            self.panel.set(true);
+            self.stand(place);
+        }
     }
 
     /// Gives the focus back to the active cell.
@@ -146,9 +182,21 @@ impl Desk {
         self.columns.with_value(|columns| columns[column])
     }
 
-    /// May the viewer write marks here at all?
-    pub fn leave(self) -> Leave {
-        self.sheet(|sheet| sheet.leave.clone())
+    pub fn draft(self, column: usize) -> RwSignal<Draft> {
+        self.drafts.with_value(|drafts| drafts[column])
+    }
+
+    /// What the viewer may write into the lesson of a column.
+    pub fn leave(self, column: usize) -> Leave {
+        self.sheet(|sheet| if sheet.shut.is_some() { Leave::Nothing } else { sheet.lessons[column].leave })
+    }
+
+    /// Why nothing is written here, if so.
+    pub fn locked(self) -> Option<String> {
+        self.sheet(|sheet| {
+            let reads = sheet.lessons.iter().all(|lesson| lesson.leave == Leave::Nothing);
+            sheet.shut.clone().or_else(|| reads.then(|| "Журнал ведёт учитель. Вы его читаете.".into()))
+        })
     }
 
     /// The average of a row, by the server's own formula; a mark whose work is not made yet is an answer.

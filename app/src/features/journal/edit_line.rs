@@ -33,7 +33,9 @@ fn Line(desk: Desk, place: Place) -> impl IntoView {
     };
     let write = move || {
         // Taken away, the line loses the focus too: then there is nothing to write.
-        let Some(line) = line.get_untracked().filter(|_| desk.editing.get_untracked() == Some(place)) else { return };
+        let Some(line) = line.get_untracked().filter(|_| desk.editing.get_untracked() == Some(place)) else {
+            return;
+        };
         match Content::parse(&line.value()) {
             Ok(content) => {
                 close();

@@ -110,11 +110,11 @@ fn one_more(desk: Desk) {
 pub fn stand_on(table: &HtmlTableElement, was: Option<Place>, here: Place) {
     if let Some(old) = was.and_then(|place| td(table, place)) {
         old.set_tab_index(-1);
-        mark_heads(table, was.unwrap_or_default(), false);
+        mark_heads(table, was.unwrap_or_default(), Mark::Off);
     }
     let Some(new) = td(table, here) else { return };
     new.set_tab_index(0);
-    mark_heads(table, here, true);
+    mark_heads(table, here, Mark::On);
     if was.is_some() {
         let _ = new.focus();
     }
@@ -128,13 +128,23 @@ pub fn lay_into(desk: Desk, place: Place, line: &HtmlElement) {
     }
 }
 
-fn mark_heads(table: &HtmlTableElement, (row, column): Place, on: bool) {
+/// Whether the heads of a cell say that one is there.
+#[derive(Clone, Copy)]
+enum Mark {
+    On,
+    Off,
+}
+
+fn mark_heads(table: &HtmlTableElement, (row, column): Place, mark: Mark) {
     let tr = row_of(table, row);
     let head = table.rows().item(1).and_then(|head| head.dyn_into::<HtmlTableRowElement>().ok());
     let head = head.and_then(|head| head.cells().item(u32::try_from(column).unwrap_or(0)));
     for part in [tr.map(JsCast::unchecked_into::<Element>), head].into_iter().flatten() {
         // Neither fails: the name is a valid one.
-        let _ = if on { part.set_attribute("data-here", "") } else { part.remove_attribute("data-here") };
+        let _ = match mark {
+            Mark::On => part.set_attribute("data-here", ""),
+            Mark::Off => part.remove_attribute("data-here"),
+        };
     }
 }
 

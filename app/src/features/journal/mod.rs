@@ -4,10 +4,11 @@
 //! Tables: lessons, assignments, cells, marks, changes. Routes: `/journals`, `/journal/:group`.
 //!
 //! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL);
-//! then the browser: `page` (the route), `desk` (its state, `at` one cell of it), `pen` (writing), `post` (saving behind one's back), `reply`,
-//! `grid`, `cell`, `edit_line`, `panel`, `clash`, `paper` (what is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`,
-//! `history`, `queue`.
+//! then the browser: `page` (the route), `desk` (its state, `at` one cell of it), `pen` (writing), `post` (on its way by
+//! `kit::outbox`), `reply`, `note`, `grid`, `cell`, `edit_line`, `panel`, `note_part`, `after_mark`, `clash`, `paper` (what
+//! is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`, `history`.
 
+mod after_mark;
 mod api;
 mod at;
 mod cell;
@@ -20,6 +21,8 @@ mod hands;
 mod history;
 mod journals_page;
 mod keys;
+mod note;
+mod note_part;
 mod page;
 mod panel;
 mod paper;
@@ -27,7 +30,6 @@ mod pen;
 #[cfg(feature = "ssr")]
 mod policy;
 mod post;
-mod queue;
 mod reply;
 mod sheet;
 #[cfg(feature = "ssr")]

@@ -5,15 +5,16 @@ use domain::journal::LessonState;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
+use super::after_mark::AfterMark;
 use super::api::open_sheet;
 use super::desk::Desk;
 use super::grid::Grid;
-use super::keys::Step;
-use super::panel::{Panel, send};
+use super::note::Draft;
+use super::panel::Panel;
 use super::paper::{PaperHead, PaperLessons};
-use super::post::PostState;
-use super::sheet::{Head, Leave, LessonNote, Sheet};
+use super::sheet::{Head, Leave, Sheet};
 use crate::kit::loaded::Loaded;
+use crate::kit::outbox::Progress;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
 use crate::kit::{AppError, link};
@@ -40,7 +41,7 @@ pub fn JournalPage() -> impl IntoView {
 #[component]
 fn Opened(sheet: Sheet) -> impl IntoView {
     let person = expect_context::<Who>().person;
-    let (parts, leave) = (whereabouts(&sheet.head), sheet.leave.clone());
+    let parts = whereabouts(&sheet.head);
     let title = format!("{}, {}: {}", sheet.head.class, sheet.head.subject, sheet.head.term.title);
     let empty = sheet.pupils.is_empty() || sheet.lessons.is_empty();
     let desk = Desk::open(sheet, person);
@@ -52,10 +53,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
             head=move || view! { <Whereabouts parts=parts.clone() /> }
             actions=move || view! { <SaveState desk /> }
         >
-            {match leave {
-                Leave::Nothing(why) => Some(view! { <Note>{why}</Note> }),
-                Leave::All | Leave::Attendance => None,
-            }}
+            {desk.locked().filter(|_| !empty).map(|why| view! { <Note>{why}</Note> })}
             {if empty {
                 view! {
                     <Empty title="Здесь пока нечего заполнять" glyph=Glyph::Journal>
@@ -91,7 +89,7 @@ fn Laid(desk: Desk) -> impl IntoView {
 
 #[component]
 fn Tools(desk: Desk) -> impl IntoView {
-    let all = desk.leave() == Leave::All;
+    let all = (0..desk.size().1).any(|at| desk.leave(at) == Leave::All);
     view! {
         <div class="tools" role="toolbar" aria-label="Действия с журналом">
             {all.then(|| view! {
@@ -105,56 +103,52 @@ fn Tools(desk: Desk) -> impl IntoView {
             <Button kind=ButtonKind::Quiet icon=Glyph::Redo label="Вернуть (Ctrl+Shift+Z)" attr:r#type="button"
                 attr:disabled=move || !desk.can_redo() on:click=move |_| desk.redo() />
             <hr />
-            <label class="line">
-                "После отметки: "
-                <select class="input" on:change=move |ev| desk.after_mark.set(step(&event_target_value(&ev)))>
-                    <option value="down">"вниз"</option>
-                    <option value="right">"вправо"</option>
-                    <option value="stay">"на месте"</option>
-                </select>
-            </label>
+            <AfterMark desk />
         </div>
-    }
-}
-
-fn step(word: &str) -> Option<Step> {
-    match word {
-        "down" => Some(Step::Down),
-        "right" => Some(Step::Right),
-        _ => None,
     }
 }
 
 /// Confirms attendance of the active lesson: those without a code were there.
 fn confirm(desk: Desk) {
     let at = desk.here.get_untracked().1;
-    let column = desk.column(at).get_untracked();
-    if column.state == LessonState::Held {
+    if desk.leave(at) != Leave::All {
+        crate::ui::say_alert("Этот урок ведёт другой учитель.");
+        return;
+    }
+    if desk.column(at).with_untracked(|column| column.state) == LessonState::Held {
         crate::ui::say("Посещаемость этого урока уже подтверждена.");
         return;
     }
-    let (topic, homework) = (column.topic, column.homework);
-    send(
-        desk,
-        at,
-        LessonNote { lesson: column.id, seen: column.version, topic, homework, held: true },
-        || (),
-    );
+    desk.save_note(at, Draft::held(), || ());
 }
 
 #[component]
 fn SaveState(desk: Desk) -> impl IntoView {
     let changes = |n: usize| counted(n as u64, ["изменение ждёт", "изменения ждут", "изменений ждут"]);
-    let word = move || match desk.post.state.get() {
-        PostState::Quiet => None,
-        PostState::Sending => Some(("saving", "Сохраняется".into())),
-        PostState::Saved => Some(("saved", "Сохранено".into())),
-        PostState::Waiting(n) => Some(("offline", format!("Нет связи, {}", changes(n)))),
-        PostState::SignedOut(n) => Some(("failed", format!("Войдите снова: {}", changes(n)))),
+    let word = move || match desk.post.progress.get() {
+        Progress::Quiet => None,
+        Progress::Sending => Some(("saving", "Сохраняется".into())),
+        Progress::Saved => Some(("saved", "Сохранено".into())),
+        Progress::Waiting(n) => Some(("offline", format!("Нет связи, {}", changes(n)))),
+        Progress::SignedOut(n) => Some(("failed", format!("Войдите снова: {}", changes(n)))),
     };
+    let troubles = move || Some(desk.troubles().len()).filter(|troubles| *troubles > 0);
     move || {
-        word()
-            .map(|(state, text): (&str, String)| view! { <span class="save" data-state=state>{text}</span> })
+        let told = word().map(|(state, text): (&str, String)| {
+            view! { <span class="save" data-state=state>{text}</span> }
+        });
+        (told, troubles().map(|count| view! { <Troubles desk count /> }))
+    }
+}
+
+/// How many cells stand as they were against their author's wish, and the way to them.
+#[component]
+fn Troubles(desk: Desk, count: usize) -> impl IntoView {
+    let cells = counted(count as u64, ["клетка", "клетки", "клеток"]);
+    view! {
+        <Button kind=ButtonKind::Quiet icon=Glyph::Alert attr:r#type="button" on:click=move |_| desk.to_trouble()>
+            {format!("Не записано: {cells}")}
+        </Button>
     }
 }
 

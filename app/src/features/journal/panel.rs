@@ -1,17 +1,19 @@
 //! The side panel: the active cell's comment, the lesson's topic, homework and work.
 
-use domain::journal::{Assignment, LessonState, WorkKind};
+use domain::journal::{Assignment, WorkKind};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::api::{drop_work, note_lesson, put_work};
+use super::api::{drop_work, put_work};
 use super::clash::Clash;
 use super::desk::Desk;
 use super::history::Place;
+use super::note_part::NotePart;
 use super::reply::put_work as put_into;
-use super::sheet::{Leave, LessonNote, Work};
+use super::sheet::{Leave, Work};
 use crate::ui::words::{counted, day_and_weekday};
-use crate::ui::{Button, ButtonKind, Check, Choice, Field, Glyph, Input, Select, TextArea, say, say_alert};
+use crate::ui::{Button, ButtonKind, Choice, Field, Glyph, Input, Select, say_alert};
 
 /// Shown beside the grid while open; follows the active cell.
 #[component]
@@ -21,8 +23,13 @@ pub fn Panel(desk: Desk) -> impl IntoView {
         {move || {
             desk.panel.get().then(|| {
                 let at = column.get();
+                let leave = move |ev: KeyboardEvent| {
+                    if ev.key() == "Escape" {
+                        close(desk);
+                    }
+                };
                 view! {
-                    <aside class="panel" aria-label="Урок">
+                    <aside class="panel" aria-label="Урок" on:keydown=leave>
                         <PanelHead desk at />
                         <CellPart desk />
                         <NotePart desk at />
@@ -34,23 +41,25 @@ pub fn Panel(desk: Desk) -> impl IntoView {
     }
 }
 
+/// The focus goes back to the cell it came from.
+fn close(desk: Desk) {
+    desk.panel.set(false);
+    desk.focus();
+}
+
 #[component]
 fn PanelHead(desk: Desk, at: usize) -> impl IntoView {
     let (date, number) = desk.column(at).with_untracked(|column| (column.date, column.number));
     let topic = move || desk.column(at).with(|column| column.topic.clone());
     let title =
         move || Some(topic()).filter(|topic| !topic.is_empty()).unwrap_or_else(|| "Тема не записана".into());
-    let close = move |_| {
-        desk.panel.set(false);
-        desk.focus();
-    };
     view! {
         <div class="panel-head">
             <div>
                 <p class="mild">{format!("{} · {number}-й урок", day_and_weekday(date))}</p>
                 <h2>{title}</h2>
             </div>
-            <Button kind=ButtonKind::Quiet icon=Glyph::Close label="Закрыть" attr:r#type="button" on:click=close />
+            <Button kind=ButtonKind::Quiet icon=Glyph::Close label="Закрыть" attr:r#type="button" on:click=move |_| close(desk) />
         </div>
     }
 }
@@ -58,9 +67,9 @@ fn PanelHead(desk: Desk, at: usize) -> impl IntoView {
 /// What belongs to the active cell: a conflict to settle, the comment.
 #[component]
 fn CellPart(desk: Desk) -> impl IntoView {
-    let may = desk.leave() == Leave::All;
     move || {
         let place = desk.here.get();
+        let may = desk.leave(place.1) == Leave::All;
         let pupil = desk.sheet(|sheet| sheet.pupils.get(place.0).map(|pupil| pupil.name.clone()))?;
         Some(view! {
             <section class="part">
@@ -97,80 +106,10 @@ fn Comment(desk: Desk, place: Place) -> impl IntoView {
     }
 }
 
-#[component]
-fn NotePart(desk: Desk, at: usize) -> impl IntoView {
-    let column = desk.column(at).get_untracked();
-    if desk.leave() != Leave::All {
-        return view! {
-            <section class="part">
-                <h3>"Домашнее задание"</h3>
-                <p>{if column.homework.is_empty() { "Не задано".into() } else { column.homework }}</p>
-            </section>
-        }
-        .into_any();
-    }
-    let (topic, homework) = (RwSignal::new(column.topic.clone()), RwSignal::new(column.homework.clone()));
-    // Until it is touched here, the box says what the lesson says: attendance is confirmed elsewhere, too.
-    let (touched, busy) = (RwSignal::new(None), RwSignal::new(false));
-    let stands = move || desk.column(at).with(|column| column.state == LessonState::Held);
-    let held = Signal::derive(move || touched.get().unwrap_or_else(stands));
-    let save = move |ev: leptos::ev::SubmitEvent| {
-        ev.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
-        let (lesson, seen) = desk.column(at).with_untracked(|column| (column.id, column.version));
-        let (topic, homework, held) = (topic.get_untracked(), homework.get_untracked(), held.get_untracked());
-        busy.set(true);
-        send(desk, at, LessonNote { lesson, seen, topic, homework, held }, move || {
-            busy.try_set(false);
-            touched.try_set(None);
-        });
-    };
-    view! {
-        <form class="form" on:submit=save>
-            <Field label="Тема урока" name="topic" value=column.topic on:input=move |ev| topic.set(event_target_value(&ev)) />
-            <TextArea
-                label="Домашнее задание"
-                name="homework"
-                value=column.homework
-                on:input=move |ev| homework.set(event_target_value(&ev))
-            />
-            <Check
-                label="Урок проведён, посещаемость отмечена"
-                name="held"
-                ticked=held
-                on:change=move |ev| touched.set(Some(event_target_checked(&ev)))
-            />
-            <div class="form-end">
-                <Button kind=ButtonKind::Primary busy>"Сохранить урок"</Button>
-            </div>
-        </form>
-    }
-    .into_any()
-}
-
-/// Writes the lesson's note and shows what the server made of it, then does `after`.
-pub fn send(desk: Desk, at: usize, note: LessonNote, after: impl FnOnce() + 'static) {
-    spawn_local(async move {
-        match note_lesson(note).await {
-            Ok(fresh) => {
-                desk.column(at).update(|column| {
-                    (column.topic, column.homework) = (fresh.topic, fresh.homework);
-                    (column.state, column.version) = (fresh.state, fresh.version);
-                });
-                say("Урок сохранён.");
-            }
-            Err(error) => say_alert(error.to_string()),
-        }
-        after();
-    });
-}
-
 /// Kinds and weights of the lesson's work.
 #[component]
 fn WorkPart(desk: Desk, at: usize) -> impl IntoView {
-    let may = desk.leave() == Leave::All;
+    let may = desk.leave(at) == Leave::All;
     let work = move || desk.column(at).with(|column| column.work.clone());
     let add = move |_| {
         let lesson = desk.column(at).with_untracked(|column| column.id);

@@ -93,7 +93,7 @@ impl Desk {
             spot.cell = after;
             spot.state = SpotState::Saving;
         });
-        self.post.push(Change { id, lesson, pupil, seen, edit });
+        self.post.put(Change { id, lesson, pupil, seen, edit });
     }
 
     /// The work a mark typed here would go to; 0 stands for work not made yet.
@@ -109,10 +109,13 @@ impl Desk {
             return Err(MarkRefused::CellFull.to_string());
         }
         let now = self.spot(place).with_untracked(|spot| Content::of(&spot.cell));
+        if let Some(why) = self.locked() {
+            return Err(why);
+        }
         self.sheet(|sheet| {
             let (pupil, lesson) = (&sheet.pupils[place.0], &sheet.lessons[place.1]);
-            match &sheet.leave {
-                Leave::Nothing(why) => return Err(why.clone()),
+            match lesson.leave {
+                Leave::Nothing => return Err("Этот урок ведёт другой учитель.".into()),
                 Leave::Attendance if content.marks != now.marks => {
                     return Err("Отметки ставит учитель. Вам здесь открыта посещаемость.".into());
                 }

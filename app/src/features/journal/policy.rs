@@ -1,30 +1,20 @@
 //! Who may write a lesson's topic, homework and work: its teacher and its substitute.
 
 use domain::access::{Action, Actor};
-use domain::ids::{GroupId, PersonId, SchoolId};
 use domain::journal::{Lesson, MarkRefused};
 
 use crate::kit::AppError;
 
-/// Policy: write the right-hand page of a lesson.
+/// Policy: write the right-hand page of this very lesson.
 #[derive(Debug)]
-pub struct WriteLesson {
-    school: SchoolId,
-    group: GroupId,
-    substitute: Option<PersonId>,
-}
+pub struct WriteLesson<'a>(pub &'a Lesson);
 
-impl WriteLesson {
-    pub const fn of(lesson: &Lesson) -> Self {
-        Self { school: lesson.school, group: lesson.group, substitute: lesson.substitute }
-    }
-}
-
-impl Action for WriteLesson {
+impl Action for WriteLesson<'_> {
     const NAME: &'static str = "write a lesson";
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.teaches(self.school, self.group) || self.substitute == Some(actor.person())
+        let Lesson { school, group, substitute, .. } = *self.0;
+        actor.teaches(school, group) || substitute == Some(actor.person())
     }
 }
 

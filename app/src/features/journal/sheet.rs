@@ -12,7 +12,8 @@ pub struct Sheet {
     pub head: Head,
     /// Day in force: the grid marks its column.
     pub today: NaiveDate,
-    pub leave: Leave,
+    /// Why nobody writes here today, if so.
+    pub shut: Option<String>,
     /// In the order of the register.
     pub pupils: Vec<Pupil>,
     /// In the order of the calendar.
@@ -48,15 +49,15 @@ pub struct Journal {
     pub open_lessons: u32,
 }
 
-/// What the viewer may write here today.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// What the viewer may write into a lesson.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Leave {
     /// Marks, attendance, topics.
     All,
     /// Attendance alone: the class teacher's part.
     Attendance,
-    /// Nothing, and why.
-    Nothing(String),
+    /// It is for reading.
+    Nothing,
 }
 
 /// One row.
@@ -91,6 +92,8 @@ pub struct Column {
     /// What was set to do at home.
     pub homework: String,
     pub work: Vec<Assignment>,
+    /// A substitute writes into the own lesson alone.
+    pub leave: Leave,
 }
 
 /// A cell with its place.
@@ -107,6 +110,12 @@ pub struct Filled {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(try_from = "Vec<Change>", into = "Vec<Change>")]
 pub struct Changes(Vec<Change>);
+
+impl Changes {
+    pub fn iter(&self) -> std::slice::Iter<'_, Change> {
+        self.0.iter()
+    }
+}
 
 impl TryFrom<Vec<Change>> for Changes {
     type Error = &'static str;
@@ -154,6 +163,18 @@ pub struct LessonNote {
     pub homework: String,
     /// Attendance is confirmed: those without a code were there.
     pub held: bool,
+}
+
+/// What became of a note.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Noted {
+    Saved(Column),
+    /// Somebody was first: the lesson as it stands, by whom and when.
+    Conflict {
+        column: Column,
+        who: String,
+        when: String,
+    },
 }
 
 /// A piece of work of a lesson, new or changed.

@@ -26,7 +26,12 @@ pub fn Pupils(#[prop(into)] caption: String, parts: Vec<Packed>) -> impl IntoVie
 
 fn pupil(class: &str, row: &str) -> impl IntoView + use<> {
     let [name, born, guardians, login] = cut(row);
-    PlainRow::new(name).cell(class).cell(&in_figures(born)).figure(guardians, "родителей:").cell(login).drawn()
+    PlainRow::new(name)
+        .cell(class)
+        .cell(&in_figures(born))
+        .figure(guardians, "родителей:")
+        .cell(login)
+        .drawn()
 }
 
 #[component]

@@ -10,7 +10,7 @@ mod tests;
 
 use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, SchoolId};
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 
 use super::db::Writing;
 use super::error::AppResult;
@@ -40,18 +40,40 @@ pub struct Happening {
 }
 
 const COLUMNS: &str = r#"INSERT INTO events (school_id, at, "by", act, subject, "old", "new", reason) "#;
-const ON_SQLITE: &str = "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 /// The transaction gets its number before the event gets its own: the sealer counts on that order.
 const NUMBERED: &str = "WITH own AS MATERIALIZED (SELECT pg_current_xact_id()) ";
-const ON_POSTGRES: &str = "SELECT $1, $2, $3, $4, $5, $6, $7, $8 FROM own";
+
+/// Values of one event.
+const WIDTH: usize = 8;
 
 /// Enters what happened, in the turn that makes it happen.
 pub async fn record(tx: &Writing, happening: &Happening) -> AppResult<()> {
+    record_all(tx, std::slice::from_ref(happening)).await
+}
+
+/// The same of several, in their order and in one statement.
+pub async fn record_all(tx: &Writing, happenings: &[Happening]) -> AppResult<()> {
+    if happenings.is_empty() {
+        return Ok(());
+    }
+    let rows = (0..happenings.len()).map(|row| {
+        let places = (1..=WIDTH).map(|place| format!("${}", row * WIDTH + place));
+        format!("({})", places.collect::<Vec<_>>().join(", "))
+    });
+    let rows = rows.collect::<Vec<_>>().join(", ");
     let sql = match tx.backend() {
-        DbBackend::Postgres => format!("{NUMBERED}{COLUMNS}{ON_POSTGRES}"),
-        _ => format!("{COLUMNS}{ON_SQLITE}"),
+        DbBackend::Postgres => {
+            format!("{NUMBERED}{COLUMNS}SELECT happened.* FROM own, (VALUES {rows}) AS happened")
+        }
+        _ => format!("{COLUMNS}VALUES {rows}"),
     };
-    let values = [
+    let values = happenings.iter().flat_map(values);
+    tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
+    Ok(())
+}
+
+fn values(happening: &Happening) -> [Value; WIDTH] {
+    [
         happening.school.0.into(),
         to_the_microsecond(happening.at).into(),
         happening.by.map(|account| account.0).into(),
@@ -60,9 +82,7 @@ pub async fn record(tx: &Writing, happening: &Happening) -> AppResult<()> {
         happening.old.clone().into(),
         happening.new.clone().into(),
         happening.reason.clone().into(),
-    ];
-    tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
-    Ok(())
+    ]
 }
 
 /// PostgreSQL keeps no more, and a hash must come out the same after reading back.

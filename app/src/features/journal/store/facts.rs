@@ -1,14 +1,17 @@
 //! The facts a change is judged by.
 
+use std::collections::{HashMap, HashSet};
+
 use domain::calendar::YearState;
 use domain::ids::{AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId};
-use domain::journal::{Assignment, Cell, CellMark, Change, Lesson, LessonState, MarkValue};
+use domain::journal::{Assignment, Attendance, Cell, CellMark, Lesson, LessonState, MarkValue};
 use domain::people::PersonName;
 use entity::change;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult};
 
+use super::batch::Spot;
 use super::sheet;
-use crate::features::journal::sheet::Answer;
+use crate::features::journal::sheet::{Answer, Changes};
 use crate::kit::db::Writing;
 use crate::kit::{AppError, AppResult, Request, sql};
 
@@ -26,26 +29,18 @@ const LESSON: &str = concat!(
 
 const WORK: &str = "SELECT id, kind, ordinal, title, weight FROM assignments WHERE school_id = $1 AND lesson_id = $2 ORDER BY id";
 
-const CELL: &str = "SELECT version, attendance, comment FROM cells \
-     WHERE school_id = $1 AND group_id = $2 AND lesson_id = $3 AND pupil_id = $4";
+const CELLS: &str = "SELECT pupil_id, version, attendance, comment FROM cells \
+     WHERE school_id = $1 AND group_id = $2 AND lesson_id = $3";
 
-const MARKS: &str = "SELECT assignment_id, value FROM marks \
-     WHERE school_id = $1 AND group_id = $2 AND lesson_id = $3 AND pupil_id = $4 ORDER BY position";
+const MARKS: &str = "SELECT pupil_id, assignment_id, value FROM marks \
+     WHERE school_id = $1 AND group_id = $2 AND lesson_id = $3 ORDER BY position";
 
-const MEMBER: &str = "SELECT 1 AS one FROM group_members WHERE school_id = $1 AND group_id = $2 AND pupil_id = $3 \
-     AND since <= $4 AND (until IS NULL OR until >= $4)";
+const MEMBERS: &str = "SELECT pupil_id FROM group_members WHERE school_id = $1 AND group_id = $2 \
+     AND since <= $3 AND (until IS NULL OR until >= $3)";
 
 const LAST_HAND: &str = "SELECT p.surname, p.given, p.patronymic, c.changed_at FROM cells c \
      JOIN accounts a ON a.id = c.changed_by JOIN persons p ON p.id = a.person_id \
      WHERE c.school_id = $1 AND c.group_id = $2 AND c.lesson_id = $3 AND c.pupil_id = $4";
-
-/// How a cell stands before a change.
-pub enum Stand {
-    /// This very change has been answered already.
-    Answered(Answer),
-    /// The cell now, and whether the pupil belonged to the group on that day.
-    Open(Cell, bool),
-}
 
 /// The lesson, if the caller sees its journal or stands in as its substitute. It stays locked for this turn.
 pub async fn lesson(cx: &Request<Writing>, id: LessonId) -> AppResult<Lesson> {
@@ -95,39 +90,61 @@ async fn work(cx: &Request<Writing>, school: SchoolId, lesson: LessonId) -> AppR
     rows.iter().map(sheet::assignment).collect()
 }
 
-/// The stand of the cell that `change` is about.
-pub async fn stand(cx: &Request<Writing>, lesson: &Lesson, change: &Change) -> AppResult<Stand> {
-    if let Some(answer) = answered(cx, lesson.school, change).await? {
-        return Ok(Stand::Answered(answer));
-    }
-    let cell = cell(cx, lesson, change.pupil).await?;
-    let values = [lesson.school.0.into(), lesson.group.0.into(), change.pupil.0.into(), lesson.date.into()];
-    let member = sql::row(&cx.tx, MEMBER, values).await?.is_some();
-    Ok(Stand::Open(cell, member))
+/// The first answers of those `changes` that the caller has sent before.
+pub(super) async fn answered(
+    cx: &Request<Writing>,
+    schools: HashSet<SchoolId>,
+    changes: &Changes,
+) -> AppResult<HashMap<(SchoolId, String), Answer>> {
+    let ids = changes.iter().map(|change| change.id.as_str());
+    let kept = change::Entity::find()
+        .filter(change::Column::SchoolId.is_in(schools))
+        .filter(change::Column::ChangeId.is_in(ids))
+        .filter(change::Column::By.eq(cx.actor.account()))
+        .all(&cx.tx)
+        .await?;
+    let read = |kept: change::Model| {
+        let answer = serde_json::from_str(&kept.answer).map_err(AppError::fault)?;
+        Ok(((kept.school_id, kept.change_id), answer))
+    };
+    kept.into_iter().map(read).collect()
 }
 
-async fn answered(cx: &Request<Writing>, school: SchoolId, change: &Change) -> AppResult<Option<Answer>> {
-    let key = (school, change.id.as_str().to_owned());
-    let mine = change::Column::By.eq(cx.actor.account());
-    let kept = change::Entity::find_by_id(key).filter(mine).one(&cx.tx).await?;
-    kept.map(|kept| serde_json::from_str(&kept.answer).map_err(AppError::fault)).transpose()
-}
-
-async fn cell(cx: &Request<Writing>, lesson: &Lesson, pupil: PersonId) -> AppResult<Cell> {
-    let mut cell = Cell::default();
-    if let Some(row) = sql::row(&cx.tx, CELL, place(lesson, pupil)).await? {
-        let version: i32 = row.try_get("", "version")?;
+/// Adds what stands in the cells of `lesson`.
+pub(super) async fn add_cells(
+    cx: &Request<Writing>,
+    lesson: &Lesson,
+    cells: &mut HashMap<Spot, Cell>,
+) -> AppResult<()> {
+    let place = [lesson.school.0.into(), lesson.group.0.into(), lesson.id.0.into()];
+    for row in sql::rows(&cx.tx, CELLS, place.clone()).await? {
+        let (version, code): (i32, Option<String>) =
+            (row.try_get("", "version")?, row.try_get("", "attendance")?);
+        let cell = cells.entry((lesson.id, PersonId(row.try_get("", "pupil_id")?))).or_default();
         cell.version = version.unsigned_abs();
-        let code: Option<String> = row.try_get("", "attendance")?;
-        cell.attendance = code.as_deref().and_then(domain::journal::Attendance::parse);
+        cell.attendance = code.as_deref().and_then(Attendance::parse);
         cell.comment = row.try_get("", "comment")?;
     }
-    for row in sql::rows(&cx.tx, MARKS, place(lesson, pupil)).await? {
+    for row in sql::rows(&cx.tx, MARKS, place).await? {
         let code: i16 = row.try_get("", "value")?;
         let value = MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))?;
+        let cell = cells.entry((lesson.id, PersonId(row.try_get("", "pupil_id")?))).or_default();
         cell.marks.push(CellMark { assignment: AssignmentId(row.try_get("", "assignment_id")?), value });
     }
-    Ok(cell)
+    Ok(())
+}
+
+/// Adds those who belonged to the group on the day of `lesson`.
+pub(super) async fn add_members(
+    cx: &Request<Writing>,
+    lesson: &Lesson,
+    members: &mut HashSet<Spot>,
+) -> AppResult<()> {
+    let values = [lesson.school.0.into(), lesson.group.0.into(), lesson.date.into()];
+    for row in sql::rows(&cx.tx, MEMBERS, values).await? {
+        members.insert((lesson.id, PersonId(row.try_get("", "pupil_id")?)));
+    }
+    Ok(())
 }
 
 /// Who changed the cell last, and when, as people read it; nobody, if nothing was ever written there.
@@ -136,12 +153,14 @@ pub(super) async fn last_hand(
     lesson: &Lesson,
     pupil: PersonId,
 ) -> AppResult<Option<(String, String)>> {
-    let Some(row) = sql::row(&cx.tx, LAST_HAND, place(lesson, pupil)).await? else { return Ok(None) };
-    let (surname, given) = (row.try_get("", "surname")?, row.try_get("", "given")?);
-    let name = PersonName { surname, given, patronymic: row.try_get("", "patronymic")? };
-    Ok(Some((name.short(), cx.house.clock.say(row.try_get("", "changed_at")?))))
+    let place = [lesson.school.0.into(), lesson.group.0.into(), lesson.id.0.into(), pupil.0.into()];
+    let row = sql::row(&cx.tx, LAST_HAND, place).await?;
+    row.map(|row| hand(cx, &row)).transpose()
 }
 
-fn place(lesson: &Lesson, pupil: PersonId) -> [sea_orm::Value; 4] {
-    [lesson.school.0.into(), lesson.group.0.into(), lesson.id.0.into(), pupil.0.into()]
+/// «Иванова А. П.», «12.11.2026 14:05»
+pub(super) fn hand(cx: &Request<Writing>, row: &QueryResult) -> AppResult<(String, String)> {
+    let (surname, given) = (row.try_get("", "surname")?, row.try_get("", "given")?);
+    let name = PersonName { surname, given, patronymic: row.try_get("", "patronymic")? };
+    Ok((name.short(), cx.house.clock.say(row.try_get("", "changed_at")?)))
 }

@@ -9,10 +9,19 @@ use crate::features::journal::sheet::Journal;
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request, sql};
 
+/// Journals with a lesson at which the caller stands in, while it may still be written.
+const STANDS_IN: &str = concat!(
+    "EXISTS (SELECT 1 FROM lessons l JOIN terms t ON t.school_id = l.school_id AND t.year_id = g.year_id \
+     AND l.date BETWEEN t.first_day AND t.last_day AND t.post_until >= $2 AND t.kind = ",
+    sql::term_kind!("g"),
+    " WHERE l.school_id = g.school_id AND l.group_id = g.id AND l.substitute_id = $3)",
+);
+
 const LIST: &str = "SELECT g.id, g.name, s.name AS subject, \
      (SELECT COUNT(*) FROM lessons l WHERE l.school_id = g.school_id AND l.group_id = g.id AND l.date < $2 AND l.state = 'planned') AS open_lessons \
      FROM groups g JOIN subjects s ON s.id = g.subject_id \
      JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id AND y.state IN ('open', 'closing') \
+     LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \
      WHERE g.school_id = $1";
 const ORDER: &str = " ORDER BY g.grade, g.name, s.name, g.id";
 
@@ -20,9 +29,9 @@ const ORDER: &str = " ORDER BY g.grade, g.name, s.name, g.id";
 pub async fn journals(cx: &Request<Reading>, sight: &Sight) -> AppResult<Vec<Journal>> {
     let Some(Hat::Work(organisation)) = cx.signed().hat else { return Ok(vec![]) };
     let within = within(sight, organisation.0);
-    let found =
-        sql::rows(&cx.tx, &format!("{LIST}{within}{ORDER}"), [organisation.0.into(), cx.today.into()])
-            .await?;
+    let list = format!("{LIST} AND ({within} OR {STANDS_IN}){ORDER}");
+    let values = [organisation.0.into(), cx.today.into(), cx.actor.person().0.into()];
+    let found = sql::rows(&cx.tx, &list, values).await?;
     found.iter().map(journal).collect()
 }
 
@@ -38,20 +47,20 @@ pub async fn beside(
            AND (g.class_id = here.class_id OR g.subject_id = here.subject_id) \
          JOIN subjects s ON s.id = g.subject_id WHERE here.id = $1";
     let within = within(sight, school.0);
-    let found = sql::rows(&cx.tx, &format!("{BESIDE}{within}{ORDER}"), [group.0.into()]).await?;
+    let found = sql::rows(&cx.tx, &format!("{BESIDE} AND {within}{ORDER}"), [group.0.into()]).await?;
     found.iter().map(journal).collect()
 }
 
 /// The condition that cuts a list of `groups g` of one school down to `sight`. Numbers only, from rows: no text of people.
 fn within(sight: &Sight, school: i64) -> String {
     if sight.schools.iter().any(|seen| seen.0 == school) {
-        return format!(" AND g.school_id = {school}");
+        return format!("g.school_id = {school}");
     }
     let list = |ids: Vec<String>| if ids.is_empty() { "NULL".to_owned() } else { ids.join(",") };
     let groups = sight.groups.iter().filter(|(of, _)| of.0 == school).map(|(_, id)| id.to_string());
     let classes = sight.classes.iter().filter(|(of, _)| of.0 == school).map(|(_, id)| id.to_string());
     let (groups, classes) = (list(groups.collect()), list(classes.collect()));
-    format!(" AND g.school_id = {school} AND (g.id IN ({groups}) OR g.class_id IN ({classes}))")
+    format!("g.school_id = {school} AND (g.id IN ({groups}) OR g.class_id IN ({classes}))")
 }
 
 fn journal(row: &QueryResult) -> AppResult<Journal> {

@@ -7,9 +7,9 @@ use entity::{assignment, lesson, mark};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 
-use super::sheet;
+use super::{facts, sheet};
 use crate::features::journal::policy::WriteLesson;
-use crate::features::journal::sheet::{Column, LessonNote, Work};
+use crate::features::journal::sheet::{Column, Leave, LessonNote, Noted, Work};
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record};
 use crate::kit::news::Happened;
@@ -18,20 +18,30 @@ use crate::kit::{AppError, AppResult, FieldError, Request, sql};
 /// Longest topic and homework, in characters.
 const LONGEST: usize = 1000;
 
-const COLUMN: &str = "SELECT l.id, l.date, l.number, l.state, l.version, COALESCE(l.topic, '') AS topic, '' AS homework \
+const COLUMN: &str = "SELECT l.id, l.date, l.number, l.state, l.version, COALESCE(l.topic, '') AS topic, \
+     COALESCE((SELECT a.description FROM assignments a WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id \
+       AND a.kind = 'Д' ORDER BY a.id LIMIT 1), '') AS homework \
      FROM lessons l WHERE l.school_id = $1 AND l.id = $2";
 
 const NEXT: &str = "SELECT n.id FROM lessons l JOIN lessons n ON n.school_id = l.school_id AND n.group_id = l.group_id \
      AND (n.date > l.date OR (n.date = l.date AND n.number > l.number)) AND n.state IN ('planned', 'held') \
      WHERE l.school_id = $1 AND l.id = $2 ORDER BY n.date, n.number LIMIT 1";
 
+/// Acts of the log that raise the version of a lesson.
+const HELD: &str = "lesson.held";
+const NOTE: &str = "lesson.note";
+
+const LAST_HAND: &str = "SELECT p.surname, p.given, p.patronymic, e.at AS changed_at FROM events e \
+     JOIN accounts a ON a.id = e.\"by\" JOIN persons p ON p.id = a.person_id \
+     WHERE e.school_id = $1 AND e.subject = $2 AND e.act IN ($3, $4) ORDER BY e.id DESC LIMIT 1";
+
 /// Writes the note, unless the lesson changed since its author saw it.
 pub async fn note(
     cx: &mut Request<Writing>,
-    lesson: &Lesson,
     note: LessonNote,
-    permit: Permit<WriteLesson>,
-) -> AppResult<Column> {
+    permit: Permit<WriteLesson<'_>>,
+) -> AppResult<Noted> {
+    let lesson = permit.action().0;
     let (topic, homework) = (fits("topic", &note.topic)?, fits("homework", &note.homework)?);
     let state = if note.held { LessonState::Held } else { LessonState::Planned };
     let mut writing = lesson::Entity::update_many();
@@ -49,15 +59,29 @@ pub async fn note(
         .exec(&cx.tx)
         .await?;
     if written.rows_affected == 0 {
-        let who = "другой человек или другое окно".into();
-        return Err(AppError::Conflict { who, when: "только что".into() });
+        return conflict(cx, lesson).await;
     }
     set_homework(cx, lesson, &homework).await?;
-    let act = if note.held { "lesson.held" } else { "lesson.note" };
-    log(cx, lesson, act, permit, state.code().into()).await?;
+    let act = if note.held { HELD } else { NOTE };
+    log(cx, act, permit, state.code().into()).await?;
+    Ok(Noted::Saved(column(cx, lesson).await?))
+}
+
+async fn column(cx: &Request<Writing>, lesson: &Lesson) -> AppResult<Column> {
     let row = sql::row(&cx.tx, COLUMN, [lesson.school.0.into(), lesson.id.0.into()]).await?;
     let column = sheet::column(&row.ok_or(AppError::NotFound)?)?;
-    Ok(Column { homework, work: lesson.assignments.clone(), ..column })
+    Ok(Column { work: lesson.assignments.clone(), leave: Leave::All, ..column })
+}
+
+/// The lesson as it stands, and whose hand it was by the log of events.
+async fn conflict(cx: &Request<Writing>, lesson: &Lesson) -> AppResult<Noted> {
+    let about = format!("lesson:{}", lesson.id);
+    let values = [lesson.school.0.into(), about.into(), HELD.into(), NOTE.into()];
+    let (who, when) = match sql::row(&cx.tx, LAST_HAND, values).await? {
+        Some(row) => facts::hand(cx, &row)?,
+        None => ("другой человек".into(), "только что".into()),
+    };
+    Ok(Noted::Conflict { column: column(cx, lesson).await?, who, when })
 }
 
 /// Homework is work issued here and due at the group's next lesson.
@@ -101,7 +125,8 @@ async fn default_weight(cx: &Request<Writing>, kind: &str) -> AppResult<i32> {
     Ok(row.try_get("", "weight")?)
 }
 
-fn blank(lesson: &Lesson, kind: &str, ordinal: u16) -> assignment::ActiveModel {
+/// A piece of work of `lesson` with nothing said of it yet.
+pub(super) fn blank(lesson: &Lesson, kind: &str, ordinal: u16) -> assignment::ActiveModel {
     assignment::ActiveModel {
         school_id: Set(lesson.school),
         group_id: Set(lesson.group),
@@ -121,10 +146,10 @@ fn blank(lesson: &Lesson, kind: &str, ordinal: u16) -> assignment::ActiveModel {
 /// Adds or changes work due at the lesson.
 pub async fn put_work(
     cx: &mut Request<Writing>,
-    lesson: &Lesson,
     work: Work,
-    permit: Permit<WriteLesson>,
+    permit: Permit<WriteLesson<'_>>,
 ) -> AppResult<Assignment> {
+    let lesson = permit.action().0;
     let title = fits("title", &work.title)?;
     let weight = i32::try_from(work.weight).ok().filter(|weight| *weight <= 1000);
     let weight = weight.ok_or_else(|| AppError::field("weight", "Вес — целое число от 0 до 1000."))?;
@@ -149,17 +174,17 @@ pub async fn put_work(
     (put.kind, put.ordinal) = (Set(work.kind.clone()), Set(i32::from(ordinal)));
     (put.title, put.weight) = (Set(title.clone()), Set(weight));
     let id = if known.is_some() { put.update(&cx.tx).await?.id } else { put.insert(&cx.tx).await?.id };
-    log(cx, lesson, "work.put", permit, format!("work:{id} {} {weight}", work.kind)).await?;
+    log(cx, "work.put", permit, format!("work:{id} {} {weight}", work.kind)).await?;
     Ok(Assignment { id, kind: work.kind, ordinal, title, weight: work.weight })
 }
 
 /// Takes work away while nobody has a mark for it.
 pub async fn drop_work(
     cx: &mut Request<Writing>,
-    lesson: &Lesson,
     id: AssignmentId,
-    permit: Permit<WriteLesson>,
+    permit: Permit<WriteLesson<'_>>,
 ) -> AppResult<()> {
+    let lesson = permit.action().0;
     if lesson.assignments.iter().any(|work| work.id == id && work.kind == WorkKind::HOMEWORK) {
         return Err(homework_is_set_elsewhere());
     }
@@ -174,7 +199,7 @@ pub async fn drop_work(
         return Err(AppError::Refused("За эту работу уже есть отметки. Сначала уберите их.".into()));
     }
     assignment::Entity::delete_by_id(id).exec(&cx.tx).await?;
-    log(cx, lesson, "work.drop", permit, format!("work:{id}")).await
+    log(cx, "work.drop", permit, format!("work:{id}")).await
 }
 
 /// Its text belongs to the lesson at which it was set, its marks to this one.
@@ -192,11 +217,11 @@ fn fits(field: &str, text: &str) -> AppResult<String> {
 
 async fn log(
     cx: &mut Request<Writing>,
-    lesson: &Lesson,
     act: &'static str,
-    permit: Permit<WriteLesson>,
+    permit: Permit<WriteLesson<'_>>,
     new: String,
 ) -> AppResult<()> {
+    let lesson = permit.action().0;
     let (school, subject) = (lesson.school, format!("lesson:{}", lesson.id));
     let by = Some(permit.by());
     record(

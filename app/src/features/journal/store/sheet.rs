@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use domain::access::Sight;
 use domain::calendar::{Span, Term, YearState};
 use domain::ids::{AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId, TermId};
-use domain::journal::{Assignment, LessonState, WorkKind};
+use domain::journal::{Assignment, Lesson, LessonState, WorkKind, open_for_marks};
 use domain::people::PersonName;
 use sea_orm::{FromQueryResult, QueryResult};
 
-use super::lists;
 use super::packed::{Cells, ITEM, PART, add_cells, add_marks};
+use super::{lists, rights};
 use crate::features::journal::sheet::{Column, Filled, Head, Leave, Pupil, Sheet};
 use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, sql};
@@ -24,6 +24,12 @@ struct Group {
     state: String,
     year_id: i64,
     term_kind: String,
+}
+
+impl Group {
+    fn year(&self) -> YearState {
+        YearState::parse(&self.state).unwrap_or(YearState::Closed)
+    }
 }
 
 const GROUP: &str = concat!(
@@ -46,7 +52,7 @@ const PUPILS: &str = "SELECT p.id, p.surname, p.given, p.patronymic, m.since, m.
      JOIN persons p ON p.id = m.pupil_id WHERE m.school_id = $1 AND m.group_id = $2 \
      AND m.since <= $4 AND (m.until IS NULL OR m.until >= $3) ORDER BY p.search, p.id, m.since";
 
-const LESSONS: &str = "SELECT l.id, l.date, l.number, l.state, l.version, COALESCE(l.topic, '') AS topic, \
+const LESSONS: &str = "SELECT l.id, l.date, l.number, l.state, l.version, l.substitute_id, COALESCE(l.topic, '') AS topic, \
      COALESCE((SELECT a.description FROM assignments a WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id \
        AND a.kind = 'Д' ORDER BY a.id LIMIT 1), '') AS homework \
      FROM lessons l WHERE l.school_id = $1 AND l.group_id = $2 AND l.date BETWEEN $3 AND $4 ORDER BY l.date, l.number, l.id";
@@ -74,17 +80,19 @@ pub async fn sheet(
 ) -> AppResult<Sheet> {
     let found = sql::row(&cx.tx, GROUP, [group.0.into()]).await?.ok_or(AppError::NotFound)?;
     let facts = Group::from_query_result(&found, "")?;
-    if !sight.sees_group(facts.school_id, group, facts.class_id) {
+    let terms = terms(cx, &facts).await?;
+    let term = choose(&terms, term, cx.today);
+    let own = sight.sees_group(facts.school_id, group, facts.class_id);
+    if !own && !rights::stands_in(cx, (facts.school_id, group), term.as_ref()).await? {
         return Err(AppError::NotFound);
     }
-    let terms = terms(cx, &facts).await?;
-    let term = choose(&terms, term, cx.today).ok_or_else(no_terms)?;
+    let term = term.ok_or_else(no_terms)?;
     let key = Key { school: facts.school_id, group, span: term.span };
     let pupils = pupils(cx, key).await?;
-    let mut lessons = lessons(cx, key).await?;
+    let mut lessons = lessons(cx, key, &facts).await?;
     add_work(cx, key, &mut lessons).await?;
     let cells = place(cells(cx, key).await?, &pupils, &lessons);
-    let leave = leave(cx, &facts, group, &term);
+    let shut = open_for_marks(facts.year(), Some(&term), cx.today).err().map(|why| why.to_string());
     let kinds = sql::rows(&cx.tx, KINDS, []).await?.iter().map(kind).collect::<AppResult<_>>()?;
     let head = Head {
         group,
@@ -96,7 +104,7 @@ pub async fn sheet(
         term,
         beside: lists::beside(cx, sight, key.school, group).await?,
     };
-    Ok(Sheet { head, today: cx.today, leave, pupils, lessons, cells, kinds })
+    Ok(Sheet { head, today: cx.today, shut, pupils, lessons, cells, kinds })
 }
 
 /// What every statement of a sheet is bound to.
@@ -128,25 +136,6 @@ fn choose(terms: &[Term], asked: Option<TermId>, today: NaiveDate) -> Option<Ter
     let now = || terms.iter().find(|term| term.span.contains(today));
     let begun = || terms.iter().rev().find(|term| term.span.first <= today);
     asked.or_else(now).or_else(begun).or_else(|| terms.first()).cloned()
-}
-
-fn leave(cx: &Request<Reading>, facts: &Group, group: GroupId, term: &Term) -> Leave {
-    let leads = facts.class_id.is_some_and(|class| cx.actor.leads(facts.school_id, class));
-    let teaches = cx.actor.teaches(facts.school_id, group);
-    if !YearState::parse(&facts.state).is_some_and(YearState::takes_marks) {
-        return Leave::Nothing("Учебный год закрыт: журнал можно только читать.".into());
-    }
-    if !teaches && !leads {
-        return Leave::Nothing("Журнал ведёт учитель. Вы его читаете.".into());
-    }
-    if cx.today > term.posting.last {
-        let day = term.posting.last.format("%d.%m.%Y");
-        return Leave::Nothing(format!(
-            "{} закрыта для записи {day}. Открыть её может координатор школы.",
-            term.title
-        ));
-    }
-    if teaches { Leave::All } else { Leave::Attendance }
 }
 
 async fn terms(cx: &Request<Reading>, facts: &Group) -> AppResult<Vec<Term>> {
@@ -192,8 +181,26 @@ async fn pupils(cx: &Request<Reading>, key: Key) -> AppResult<Vec<Pupil>> {
     Ok(pupils)
 }
 
-async fn lessons(cx: &Request<Reading>, key: Key) -> AppResult<Vec<Column>> {
-    sql::rows(&cx.tx, LESSONS, key.values()).await?.iter().map(column).collect()
+async fn lessons(cx: &Request<Reading>, key: Key, facts: &Group) -> AppResult<Vec<Column>> {
+    let rows = sql::rows(&cx.tx, LESSONS, key.values()).await?;
+    let with_leave = |row: &QueryResult| {
+        let column = column(row)?;
+        let lesson = Lesson {
+            id: column.id,
+            school: key.school,
+            group: key.group,
+            class: facts.class_id,
+            substitute: row.try_get::<Option<i64>>("", "substitute_id")?.map(PersonId),
+            date: column.date,
+            state: column.state,
+            year: facts.year(),
+            term: None,
+            without_marks: false,
+            assignments: vec![],
+        };
+        Ok(Column { leave: rights::leave(&cx.actor, &lesson), ..column })
+    };
+    rows.iter().map(with_leave).collect()
 }
 
 pub(super) fn column(row: &QueryResult) -> AppResult<Column> {
@@ -207,6 +214,7 @@ pub(super) fn column(row: &QueryResult) -> AppResult<Column> {
         topic: row.try_get("", "topic")?,
         homework: row.try_get("", "homework")?,
         work: vec![],
+        leave: Leave::Nothing,
     })
 }
 

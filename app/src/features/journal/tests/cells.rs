@@ -34,6 +34,36 @@ async fn the_same_change_again_brings_the_first_answer_again() {
 }
 
 #[tokio::test]
+async fn many_changes_of_many_cells_go_in_with_one_call() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let spots = empty_spots(&open(&mut teacher, group).await);
+    let edits = [FIVE, Edit::Attend(Attendance::Late), Edit::Replace { at: 0, value: MarkValue::Four }];
+    let edits = edits.into_iter().chain([Edit::Add(MarkValue::Two), Edit::Remove { at: 0 }]);
+    let mut wishes = vec![];
+    for (seen, edit) in (0..).zip(edits) {
+        let id = |at: usize| format!("change-{seen}-{at:03}");
+        let each = spots.iter().enumerate();
+        wishes.extend(each.map(|(at, spot)| change(&id(at), (spot.0, spot.1, seen), edit.clone())));
+    }
+    let before = city.number("SELECT count(*) FROM events").await;
+    let answers = save(&mut teacher, wishes.clone()).await;
+    assert!(answers.iter().all(|answer| matches!(answer, Answer::Saved { .. })), "{answers:?}");
+    let changes = i64::try_from(answers.len()).unwrap();
+    assert!(changes >= 50, "{changes}");
+    assert_eq!(city.number("SELECT count(*) FROM events").await, before + changes);
+    let sheet = open(&mut teacher, group).await;
+    for (lesson, pupil, _) in &spots {
+        let row = sheet.pupils.iter().position(|one| one.id == *pupil).unwrap();
+        let column = sheet.lessons.iter().position(|one| one.id == *lesson).unwrap();
+        let cell = &sheet.cells.iter().find(|one| (one.row, one.column) == (row, column)).unwrap().cell;
+        assert_eq!((values(cell), cell.version), (vec![MarkValue::Two], 5));
+        assert_eq!(cell.attendance, Some(Attendance::Late));
+    }
+    assert_eq!(save(&mut teacher, wishes).await, answers, "the same call again, the same answers");
+}
+
+#[tokio::test]
 async fn an_answer_is_kept_for_thirty_days_and_no_longer() {
     let city = city().await;
     let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
@@ -136,7 +166,8 @@ async fn whoever_only_reads_journals_writes_nothing() {
     let spot = empty_spots(&open(&mut teacher, group).await)[0];
     for login in ["coordinator", "head", "deputy"] {
         let mut reader = city.sign_in(login).await;
-        assert!(matches!(open(&mut reader, group).await.leave, Leave::Nothing(_)), "{login}");
+        let sheet = open(&mut reader, group).await;
+        assert!(sheet.lessons.iter().all(|lesson| lesson.leave == Leave::Nothing), "{login}");
         for edit in [FIVE, Edit::Attend(Attendance::Absent)] {
             let saved = refused(&mut reader, change("change-0001", spot, edit)).await;
             assert_eq!(saved, (403, AppError::Denied), "{login}");
@@ -149,7 +180,7 @@ async fn a_class_teacher_resolves_absences_and_gives_no_marks() {
     let city = city().await;
     let (group, mut class_teacher) = (algebra(&city).await, city.sign_in("classteacher").await);
     let sheet = open(&mut class_teacher, group).await;
-    assert_eq!(sheet.leave, Leave::Attendance);
+    assert!(sheet.lessons.iter().all(|lesson| lesson.leave == Leave::Attendance));
     let spot = empty_spots(&sheet)[0];
     let ill = change("change-0001", spot, Edit::Attend(Attendance::Ill));
     assert!(matches!(save(&mut class_teacher, vec![ill]).await[..], [Answer::Saved { .. }]));
@@ -175,12 +206,37 @@ async fn a_substitute_writes_into_that_lesson_alone() {
 }
 
 #[tokio::test]
+async fn a_substitute_opens_the_sheet_of_that_lesson_while_it_may_be_written() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let now = open(&mut teacher, group).await;
+    let lesson = empty_spots(&now)[0].0;
+    let person = person(&city, "teacher2").await;
+    let mut substitute = city.sign_in("teacher2").await;
+    let before: Vec<Journal> = substitute.call(Journals::url(), &[]).await.read();
+    city.force(&format!("UPDATE lessons SET substitute_id = {person} WHERE id = {lesson}")).await;
+    let sheet = open(&mut substitute, group).await;
+    let own = |lesson_of: &Column| lesson_of.id == lesson;
+    assert!(sheet.lessons.iter().all(|column| (column.leave == Leave::All) == own(column)));
+    assert!(sheet.lessons.iter().all(|column| (column.leave == Leave::Nothing) != own(column)));
+    let after: Vec<Journal> = substitute.call(Journals::url(), &[]).await.read();
+    assert_eq!(after.len(), before.len() + 1);
+    let first = open_first_quarter(&mut teacher, &now).await;
+    city.force(&format!("UPDATE lessons SET substitute_id = NULL WHERE id = {lesson}")).await;
+    let closed = first.lessons[0].id;
+    city.force(&format!("UPDATE lessons SET substitute_id = {person} WHERE id = {closed}")).await;
+    let (group, term) = (group.to_string(), first.head.term.id.to_string());
+    let opened = substitute.call(OpenSheet::url(), &[("group", &group), ("term", &term)]).await;
+    assert_eq!(opened.refusal::<AppError>(), (404, AppError::NotFound));
+}
+
+#[tokio::test]
 async fn a_closed_quarter_takes_no_marks() {
     let city = city().await;
     let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
     let now = open(&mut teacher, group).await;
     let closed = open_first_quarter(&mut teacher, &now).await;
-    assert!(matches!(closed.leave, Leave::Nothing(_)));
+    assert!(closed.shut.as_ref().is_some_and(|why| why.contains("закрыт для отметок")));
     let answers = save(&mut teacher, vec![change("change-0001", empty_spots(&closed)[0], FIVE)]).await;
     let [Answer::Refused(why)] = &answers[..] else { panic!("{answers:?}") };
     assert!(why.contains("1 четверть") && why.contains("закрыт"), "{why}");

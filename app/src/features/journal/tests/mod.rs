@@ -6,7 +6,7 @@ use serde_json::json;
 use server_fn::ServerFn;
 
 use super::api::{DropWork, Journals, NoteLesson, OpenSheet, PutWork, SaveCells};
-use super::sheet::{Answer, Changes, Column, Journal, Leave, LessonNote, Sheet, Work};
+use super::sheet::{Answer, Changes, Column, Journal, Leave, LessonNote, Noted, Sheet, Work};
 use crate::features::testing::{City, Visitor, city};
 use crate::kit::AppError;
 use crate::kit::event::{Sealer, verify};

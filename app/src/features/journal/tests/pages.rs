@@ -73,7 +73,7 @@ async fn topic_and_homework_are_read_as_they_were_written() {
     let sheet = open(&mut teacher, group).await;
     let lesson = sheet.lessons.iter().rev().find(|lesson| lesson.date < sheet.today).unwrap();
     let written = note(lesson, "Степень с нулевым показателем", "§ 12, № 3");
-    let column: Column = teacher.call_json(NoteLesson::url(), &written).await.read();
+    let Noted::Saved(column) = teacher.call_json(NoteLesson::url(), &written).await.read() else { panic!() };
     assert_eq!(
         (column.topic.as_str(), column.version),
         ("Степень с нулевым показателем", lesson.version + 1)
@@ -82,8 +82,22 @@ async fn topic_and_homework_are_read_as_they_were_written() {
     let read = again.lessons.iter().find(|one| one.id == lesson.id).unwrap();
     assert_eq!((read.topic.as_str(), read.homework.as_str()), ("Степень с нулевым показателем", "§ 12, № 3"));
     assert_eq!(read.state, LessonState::Held);
-    let stale = teacher.call_json(NoteLesson::url(), &note(lesson, "Другое", "")).await;
-    assert!(matches!(stale.refusal(), (409, AppError::Conflict { .. })));
+}
+
+#[tokio::test]
+async fn the_second_to_write_a_lesson_is_told_what_the_first_wrote_who_it_was_and_when() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let sheet = open(&mut teacher, group).await;
+    let lesson = sheet.lessons.iter().rev().find(|lesson| lesson.date < sheet.today).unwrap();
+    let first: Noted = teacher.call_json(NoteLesson::url(), &note(lesson, "Корни", "§ 13")).await.read();
+    let late: Noted = teacher.call_json(NoteLesson::url(), &note(lesson, "Другое", "")).await.read();
+    let (Noted::Saved(saved), Noted::Conflict { column, who, when }) = (first, late) else { panic!() };
+    assert_eq!((column.topic.as_str(), column.homework.as_str()), ("Корни", "§ 13"));
+    assert_eq!((column.version, who.as_str()), (saved.version, "Тихонов А. П."));
+    assert!(when.starts_with("12.11.2026 "), "{when}");
+    let read = open(&mut teacher, group).await;
+    assert!(read.lessons.iter().any(|one| one.id == lesson.id && one.topic == "Корни"));
 }
 
 #[tokio::test]

@@ -1,0 +1,104 @@
+//! The part of the panel in which the note of a lesson is written: topic, homework, and that it was held.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::note::Clash;
+use super::sheet::Leave;
+use crate::ui::{Button, ButtonKind, Check, Field, Note, TextArea, Tone};
+
+/// Follows the lesson of column `at`.
+#[component]
+pub fn NotePart(desk: Desk, at: usize) -> impl IntoView {
+    let column = desk.column(at).get_untracked();
+    if desk.leave(at) != Leave::All {
+        return view! {
+            <section class="part">
+                <h3>"Домашнее задание"</h3>
+                <p>{if column.homework.is_empty() { "Не задано".into() } else { column.homework }}</p>
+            </section>
+        }
+        .into_any();
+    }
+    let page = Memo::new(move |_| desk.draft(at).with(|draft| draft.page));
+    (move || {
+        page.track();
+        view! { <NoteForm desk at /> }
+    })
+    .into_any()
+}
+
+/// Keeps what is typed with the lesson: another column or a closed panel loses none of it.
+#[component]
+fn NoteForm(desk: Desk, at: usize) -> impl IntoView {
+    let (draft, busy) = (desk.draft(at), RwSignal::new(false));
+    let note = draft.with_untracked(|draft| desk.column(at).with_untracked(|column| draft.over(column)));
+    // Until it is touched here, the box says what the lesson says: attendance is confirmed elsewhere, too.
+    let held =
+        Signal::derive(move || desk.column(at).with(|column| draft.with(|draft| draft.over(column).held)));
+    let save = move || {
+        if !busy.get_untracked() {
+            busy.set(true);
+            let done = move || {
+                busy.try_set(false);
+            };
+            desk.save_note(at, draft.get_untracked(), done);
+        }
+    };
+    let submit = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        save();
+    };
+    view! {
+        <form class="form" on:submit=submit>
+            {move || draft.with(|draft| draft.clash.clone()).map(|clash| view! { <NoteClash desk at clash save /> })}
+            <Field
+                label="Тема урока"
+                name="topic"
+                value=note.topic
+                on:input=move |ev| draft.update(|draft| draft.topic = Some(event_target_value(&ev)))
+            />
+            <TextArea
+                label="Домашнее задание"
+                name="homework"
+                value=note.homework
+                on:input=move |ev| draft.update(|draft| draft.homework = Some(event_target_value(&ev)))
+            />
+            <Check
+                label="Урок проведён, посещаемость отмечена"
+                name="held"
+                ticked=held
+                on:change=move |ev| draft.update(|draft| draft.held = Some(event_target_checked(&ev)))
+            />
+            <div class="form-end">
+                <Button kind=ButtonKind::Primary busy>"Сохранить урок"</Button>
+            </div>
+        </form>
+    }
+}
+
+/// Two hands in one note: what the first wrote, and the choice of the second.
+#[component]
+fn NoteClash(desk: Desk, at: usize, clash: Clash, save: impl Fn() + Send + 'static) -> impl IntoView {
+    let said = |text: &str| if text.is_empty() { "пусто".to_owned() } else { format!("«{text}»") };
+    let theirs = desk
+        .column(at)
+        .with_untracked(|column| format!("тема {}, задание {}", said(&column.topic), said(&column.homework)));
+    let take_theirs = move |_| {
+        desk.drop_note(at);
+        desk.focus();
+    };
+    let keep_mine = move |_| {
+        save();
+        desk.focus();
+    };
+    view! {
+        <Note tone=Tone::Alert>
+            <p>{format!("{}, {}: {theirs}. Ваша запись ниже.", clash.who, clash.when)}</p>
+            <div class="line">
+                <Button attr:r#type="button" on:click=take_theirs>"Взять чужое"</Button>
+                <Button kind=ButtonKind::Primary attr:r#type="button" on:click=keep_mine>"Оставить моё"</Button>
+            </div>
+        </Note>
+    }
+}

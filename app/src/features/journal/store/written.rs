@@ -1,0 +1,224 @@
+//! What a call has settled, on its way into the rows: one statement for each kind of row.
+
+use std::collections::BTreeMap;
+
+use domain::ids::{AssignmentId, GroupId, PersonId, SchoolId};
+use domain::journal::{Attendance, Cell, Edit, Lesson, MarkEntry};
+use entity::{cell, change, mark};
+use sea_orm::sea_query::{Condition, ExprTrait, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, SqlErr};
+
+use super::batch::Spot;
+use crate::features::journal::sheet::Answer;
+use crate::kit::db::Writing;
+use crate::kit::event::{Happening, record_all};
+use crate::kit::news::Happened;
+use crate::kit::{AppError, AppResult, Request};
+
+/// Rows to write, each in its last state.
+#[derive(Default)]
+pub(super) struct Written {
+    cells: BTreeMap<Spot, (cell::ActiveModel, Words)>,
+    marks: BTreeMap<(Spot, AssignmentId), Stroke>,
+    events: Vec<Happening>,
+    kept: Vec<change::ActiveModel>,
+    pupils: BTreeMap<(SchoolId, GroupId), Vec<PersonId>>,
+}
+
+/// Whether the comment of a cell was written to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    Kept,
+    New,
+}
+
+/// What becomes of one mark.
+enum Stroke {
+    Added(mark::ActiveModel),
+    /// It was there: its place among its neighbours stays.
+    Changed(mark::ActiveModel),
+    Gone(SchoolId, GroupId),
+}
+
+impl Written {
+    /// Takes an entry and the cell after it.
+    pub fn write(&mut self, cx: &Request<Writing>, lesson: &Lesson, (entry, after): (&MarkEntry, &Cell)) {
+        self.put_cell(cx, lesson, (entry, after));
+        self.put_mark(cx, lesson, (entry, after));
+        self.events.push(happening(cx, lesson, (entry, after)));
+        self.pupils.entry((lesson.school, lesson.group)).or_default().push(entry.change().pupil);
+    }
+
+    fn put_cell(&mut self, cx: &Request<Writing>, lesson: &Lesson, (entry, after): (&MarkEntry, &Cell)) {
+        let pupil = entry.change().pupil;
+        let put = cell::ActiveModel {
+            school_id: Set(lesson.school),
+            group_id: Set(lesson.group),
+            lesson_id: Set(lesson.id),
+            pupil_id: Set(pupil),
+            attendance: Set(after.attendance.map(|code| code.code().to_owned())),
+            version: Set(i32::try_from(after.version).unwrap_or(i32::MAX)),
+            comment: Set(after.comment.clone()),
+            comment_read_at: Set(None),
+            changed_at: Set(cx.now),
+            changed_by: Set(entry.by()),
+        };
+        let was = self.cells.get(&(lesson.id, pupil)).map_or(Words::Kept, |(_, words)| *words);
+        let words = if matches!(entry.change().edit, Edit::Comment(_)) { Words::New } else { was };
+        self.cells.insert((lesson.id, pupil), (put, words));
+    }
+
+    fn put_mark(&mut self, cx: &Request<Writing>, lesson: &Lesson, (entry, after): (&MarkEntry, &Cell)) {
+        let spot = (lesson.id, entry.change().pupil);
+        let touched = match entry.change().edit {
+            Edit::Add(_) => after.marks[after.marks.len() - 1],
+            Edit::Replace { at, .. } => after.marks[at],
+            Edit::Remove { at } => {
+                let gone = (spot, entry.before().marks[at].assignment);
+                self.marks.insert(gone, Stroke::Gone(lesson.school, lesson.group));
+                return;
+            }
+            _ => return,
+        };
+        let mut put = mark::ActiveModel {
+            school_id: Set(lesson.school),
+            group_id: Set(lesson.group),
+            lesson_id: Set(lesson.id),
+            pupil_id: Set(spot.1),
+            assignment_id: Set(touched.assignment),
+            value: Set(touched.value.code()),
+            // The version that brought a mark orders it among its neighbours, whatever is removed later.
+            position: Set(i32::try_from(after.version).unwrap_or(i32::MAX)),
+            at: Set(cx.now),
+        };
+        let key = (spot, touched.assignment);
+        let stroke = match (&entry.change().edit, self.marks.get(&key)) {
+            (Edit::Add(_), _) => Stroke::Added(put),
+            (_, Some(Stroke::Added(added))) => {
+                put.position = added.position.clone();
+                Stroke::Added(put)
+            }
+            _ => Stroke::Changed(put),
+        };
+        self.marks.insert(key, stroke);
+    }
+
+    /// Keeps the answer for thirty days, in case it is lost on the way and asked for again.
+    pub fn keep(
+        &mut self,
+        cx: &Request<Writing>,
+        (school, id): &(SchoolId, String),
+        answer: &Answer,
+    ) -> AppResult<()> {
+        self.kept.push(change::ActiveModel {
+            school_id: Set(*school),
+            change_id: Set(id.clone()),
+            at: Set(cx.now),
+            by: Set(cx.actor.account()),
+            answer: Set(serde_json::to_string(answer).map_err(AppError::fault)?),
+        });
+        Ok(())
+    }
+
+    pub async fn save(self, cx: &mut Request<Writing>) -> AppResult<()> {
+        let Self { cells, marks, events, kept, pupils } = self;
+        save_cells(cx, cells.into_values()).await?;
+        save_marks(cx, marks).await?;
+        record_all(&cx.tx, &events).await?;
+        save_kept(cx, kept).await?;
+        for ((school, group), mut pupils) in pupils {
+            pupils.sort_unstable();
+            pupils.dedup();
+            cx.tell(Happened::Journal { school, group, pupils });
+        }
+        Ok(())
+    }
+}
+
+async fn save_cells(
+    cx: &Request<Writing>,
+    cells: impl Iterator<Item = (cell::ActiveModel, Words)>,
+) -> AppResult<()> {
+    use cell::Column::{
+        Attendance, ChangedAt, ChangedBy, Comment, CommentReadAt, GroupId, LessonId, PupilId, SchoolId,
+        Version,
+    };
+    let renewed = [Attendance, Version, Comment, ChangedAt, ChangedBy];
+    let (spoken, quiet): (Vec<_>, Vec<_>) = cells.partition(|(_, words)| *words == Words::New);
+    // Who has read the old comment has not read the new one.
+    for (cells, unread) in [(spoken, Some(CommentReadAt)), (quiet, None)] {
+        if !cells.is_empty() {
+            let mut same = OnConflict::columns([SchoolId, GroupId, LessonId, PupilId]);
+            same.update_columns(renewed.into_iter().chain(unread));
+            let puts = cells.into_iter().map(|(put, _)| put);
+            cell::Entity::insert_many(puts).on_conflict(same).exec_without_returning(&cx.tx).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn save_marks(cx: &Request<Writing>, marks: BTreeMap<(Spot, AssignmentId), Stroke>) -> AppResult<()> {
+    use mark::Column::{AssignmentId, At, GroupId, LessonId, Position, PupilId, SchoolId, Value};
+    let (mut added, mut changed, mut gone) = (vec![], vec![], Condition::any());
+    for (((lesson, pupil), assignment), stroke) in marks {
+        match stroke {
+            Stroke::Added(put) => added.push(put),
+            Stroke::Changed(put) => changed.push(put),
+            Stroke::Gone(school, group) => {
+                let own = SchoolId.eq(school).and(GroupId.eq(group)).and(LessonId.eq(lesson));
+                gone = gone.add(own.and(PupilId.eq(pupil)).and(AssignmentId.eq(assignment)));
+            }
+        }
+    }
+    if !gone.is_empty() {
+        mark::Entity::delete_many().filter(gone).exec(&cx.tx).await?;
+    }
+    for (puts, renewed) in [(added, vec![Value, At, Position]), (changed, vec![Value, At])] {
+        if !puts.is_empty() {
+            let mut same = OnConflict::columns([SchoolId, GroupId, LessonId, PupilId, AssignmentId]);
+            same.update_columns(renewed);
+            mark::Entity::insert_many(puts).on_conflict(same).exec_without_returning(&cx.tx).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn save_kept(cx: &Request<Writing>, kept: Vec<change::ActiveModel>) -> AppResult<()> {
+    if kept.is_empty() {
+        return Ok(());
+    }
+    // A foreign account's id met by chance: the repeat is refused, not answered with a stranger's answer.
+    change::Entity::insert_many(kept).exec_without_returning(&cx.tx).await.map_err(|error| {
+        match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => {
+                AppError::Refused("Номер изменения уже занят. Обновите страницу и повторите.".into())
+            }
+            _ => error.into(),
+        }
+    })?;
+    Ok(())
+}
+
+fn happening(cx: &Request<Writing>, lesson: &Lesson, (entry, after): (&MarkEntry, &Cell)) -> Happening {
+    let (old, new) = match entry.change().edit {
+        // A comment is free text: the log says that it changed, not what it says.
+        Edit::Comment(_) => (String::new(), String::new()),
+        _ => (values(entry.before()), values(after)),
+    };
+    Happening {
+        school: lesson.school,
+        at: cx.now,
+        by: Some(entry.by()),
+        act: entry.change().edit.act(),
+        subject: format!("lesson:{} pupil:{} version:{}", lesson.id, entry.change().pupil, after.version),
+        old: Some(old),
+        new: Some(new),
+        reason: None,
+    }
+}
+
+/// «5 4 ОТ»: what a cell says, without names.
+fn values(cell: &Cell) -> String {
+    let marks = cell.marks.iter().map(|mark| mark.value.text());
+    marks.chain(cell.attendance.map(Attendance::code)).collect::<Vec<_>>().join(" ")
+}
