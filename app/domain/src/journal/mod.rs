@@ -4,15 +4,13 @@ mod assignment;
 mod average;
 mod cell;
 mod mark;
-mod reckoning;
 mod register;
 
 pub use assignment::{Assignment, Place, WorkKind};
-pub use average::{Hundredths, average};
+pub use average::{Hundredths, Reckoning, average};
 pub(crate) use cell::readable;
 pub use cell::{Cell, CellMark, Change, ChangeId, Edit, NotAChangeId};
 pub use mark::{Attendance, MarkValue, NotAMark};
-pub use reckoning::Reckoning;
 pub use register::{
     Lesson, LessonState, MarkEntry, MarkRefused, Membership, Reach, WriteMarks, open_for_marks,
 };
