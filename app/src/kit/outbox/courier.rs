@@ -41,33 +41,31 @@ pub trait Route: Copy + 'static {
     fn resumed(self, parcel: &Self::Parcel);
 }
 
-type ToOf<R> = <<R as Route>::Parcel as Parcel>::To;
+type ParcelOf<R> = <R as Route>::Parcel;
+type ToOf<R> = <ParcelOf<R> as Parcel>::To;
 
 /// One outbox of one person, with its shelf on the device.
+#[derive(Clone, Copy)]
 pub struct Courier<R: Route> {
-    outbox: StoredValue<Outbox<R::Parcel>>,
-    shelf: StoredValue<Shelf<R::Parcel>>,
-    /// The next try, while one is waited for.
-    timer: StoredValue<Option<TimeoutHandle>>,
+    book: StoredValue<Book<ParcelOf<R>>>,
     pub progress: RwSignal<Progress>,
     /// What was refused or conflicted and not looked at yet, each thing once.
     pub troubles: RwSignal<Vec<ToOf<R>>>,
 }
 
-impl<R: Route> Clone for Courier<R> {
-    fn clone(&self) -> Self {
-        *self
-    }
+/// What the courier has in hand.
+struct Book<P> {
+    outbox: Outbox<P>,
+    shelf: Shelf<P>,
+    /// The next try, while one is waited for.
+    timer: Option<TimeoutHandle>,
 }
-
-impl<R: Route> Copy for Courier<R> {}
 
 impl<R: Route> Courier<R> {
     pub fn new(topic: &str, person: PersonId) -> Self {
+        let book = Book { outbox: Outbox::resume(vec![]), shelf: Shelf::new(topic, person), timer: None };
         Self {
-            outbox: StoredValue::new(Outbox::resume(vec![])),
-            shelf: StoredValue::new(Shelf::new(topic, person)),
-            timer: StoredValue::new(None),
+            book: StoredValue::new(book),
             progress: RwSignal::new(Progress::Quiet),
             troubles: RwSignal::default(),
         }
@@ -75,9 +73,11 @@ impl<R: Route> Courier<R> {
 
     /// Takes up what an earlier visit left unsent, and watches for the network to return.
     pub fn resume(self, route: R) {
-        let outbox = Outbox::resume(self.shelf.with_value(Shelf::all));
-        outbox.all().for_each(|(parcel, _)| route.resumed(parcel));
-        self.outbox.set_value(outbox);
+        let outbox = Outbox::resume(self.book.with_value(|book| book.shelf.all()));
+        for (parcel, _) in outbox.all() {
+            route.resumed(parcel);
+        }
+        self.book.update_value(|book| book.outbox = outbox);
         self.send(route);
         let listener = window_event_listener_untyped("online", move |_| self.try_now(route));
         on_cleanup(move || listener.remove());
@@ -85,36 +85,31 @@ impl<R: Route> Courier<R> {
 
     /// Takes a parcel; [`Self::send`] carries it. Earlier troubles of the same thing are over with it.
     pub fn put(self, parcel: R::Parcel) {
-        let seen = self.outbox.try_update_value(|outbox| {
-            let seen = outbox.dismiss(&parcel.to());
-            let kept = outbox.put(parcel, browser::now_ms());
-            self.shelf.with_value(|shelf| shelf.keep(kept));
-            seen
+        self.book.update_value(|book| {
+            let seen = book.outbox.dismiss(&parcel.to());
+            book.shelf.keep(book.outbox.put(parcel, browser::now_ms()));
+            book.shelf.forget(&seen);
         });
-        self.forget(seen.unwrap_or_default());
+        self.tell_troubles();
     }
 
     /// The troubles of one thing have been looked at.
     pub fn dismiss(self, to: &ToOf<R>) {
-        let seen = self.outbox.try_update_value(|outbox| outbox.dismiss(to)).unwrap_or_default();
-        self.forget(seen);
-    }
-
-    fn forget(self, ids: Vec<String>) {
-        if !ids.is_empty() {
-            self.shelf.with_value(|shelf| ids.iter().for_each(|id| shelf.forget(id)));
-            self.tell_troubles();
-        }
+        self.book.update_value(|book| {
+            let seen = book.outbox.dismiss(to);
+            book.shelf.forget(&seen);
+        });
+        self.tell_troubles();
     }
 
     /// Reads the parcels to one thing.
     pub fn with_parcels<T>(self, to: &ToOf<R>, read: impl FnOnce(Vec<(&R::Parcel, &Stage)>) -> T) -> T {
-        self.outbox.with_value(|outbox| read(outbox.to(to).collect()))
+        self.book.with_value(|book| read(book.outbox.to(to).collect()))
     }
 
     /// Sends what waits, unless a call is under way or the next try is waited for.
     pub fn send(self, route: R) {
-        match self.outbox.try_update_value(|outbox| outbox.next(browser::now_ms())) {
+        match self.book.try_update_value(|book| book.outbox.next(browser::now_ms())) {
             Some(Next::Send(parcels)) => self.carry(route, parcels),
             Some(Next::Wait { ms }) => self.wait(route, ms),
             Some(Next::Nothing) | None => {}
@@ -126,7 +121,7 @@ impl<R: Route> Courier<R> {
         spawn_local(async move {
             let answer = R::carry(parcels.clone()).await;
             // The page may have been left meanwhile: the parcels are kept on the device.
-            if self.outbox.is_disposed() {
+            if self.book.is_disposed() {
                 return;
             }
             match answer {
@@ -139,7 +134,7 @@ impl<R: Route> Courier<R> {
 
     fn answered(self, route: R, sent: &[R::Parcel], answers: Vec<R::Answer>) {
         let verdicts = sent.iter().zip(&answers).map(|(parcel, answer)| (parcel.id(), R::verdict(answer)));
-        self.outbox.update_value(|outbox| outbox.answered(verdicts, browser::now_ms()));
+        self.book.update_value(|book| book.outbox.answered(verdicts, browser::now_ms()));
         self.progress.set(Progress::Saved);
         for (parcel, answer) in sent.iter().zip(answers) {
             self.tell(route, parcel, answer);
@@ -154,13 +149,13 @@ impl<R: Route> Courier<R> {
             AppError::SignedOut => Failure::SignedOut,
             _ => Failure::Rejected,
         };
-        let refused = self.outbox.try_update_value(|outbox| outbox.failed(failure, browser::now_ms()));
+        let refused = self.book.try_update_value(|book| book.outbox.failed(failure, browser::now_ms()));
         if let Some(parcel) = refused.flatten() {
             self.tell(route, &parcel, R::refusal(error.to_string()));
             self.progress.set(Progress::Quiet);
         }
         if failure == Failure::SignedOut {
-            self.progress.set(Progress::SignedOut(self.outbox.with_value(Outbox::waiting)));
+            self.progress.set(Progress::SignedOut(self.book.with_value(|book| book.outbox.waiting())));
             crate::ui::say_alert(
                 "Сеанс закончился. Войдите снова: несохранённое останется здесь и уйдёт само.",
             );
@@ -172,56 +167,63 @@ impl<R: Route> Courier<R> {
     /// What is applied or refused leaves the device; a conflict stays there until its author has chosen.
     fn tell(self, route: R, parcel: &R::Parcel, answer: R::Answer) {
         let verdict = R::verdict(&answer);
-        let refused = |(parcel, stage): (&R::Parcel, &Stage)| {
-            (*stage == Stage::Refused).then(|| parcel.id().to_owned())
-        };
-        let mut gone = self.outbox.with_value(|outbox| outbox.to(&parcel.to()).filter_map(refused).collect());
-        if verdict == Verdict::Applied {
-            gone = vec![parcel.id().to_owned()];
-        }
-        self.shelf.with_value(|shelf| gone.iter().rev().for_each(|id| shelf.forget(id)));
+        self.book.with_value(|book| match verdict {
+            Verdict::Applied => book.shelf.forget(&[parcel.id().to_owned()]),
+            Verdict::Refused => {
+                let to = parcel.to();
+                let lot = book.outbox.to(&to).filter(|(_, stage)| **stage == Stage::Refused);
+                let ids: Vec<String> = lot.map(|(parcel, _)| parcel.id().to_owned()).collect();
+                book.shelf.forget(&ids);
+            }
+            Verdict::Conflicted => {}
+        });
         route.told(parcel, answer);
     }
 
     fn tell_troubles(self) {
-        let troubles = self.outbox.with_value(|outbox| {
+        let troubles = self.book.with_value(|book| {
             let mut troubles: Vec<ToOf<R>> = vec![];
-            for (parcel, stage) in outbox.all() {
+            for (parcel, stage) in book.outbox.all() {
                 if stage.is_settled() && !troubles.contains(&parcel.to()) {
                     troubles.push(parcel.to());
                 }
             }
             troubles
         });
-        self.troubles.set(troubles);
+        if self.troubles.with_untracked(|told| *told != troubles) {
+            self.troubles.set(troubles);
+        }
     }
 
     fn wait(self, route: R, ms: u64) {
-        self.outbox.with_value(|outbox| {
-            outbox
-                .all()
-                .filter(|(_, stage)| **stage == Stage::Waiting)
-                .for_each(|(parcel, _)| route.waits(parcel));
-            self.progress.set(Progress::Waiting(outbox.waiting()));
+        let (waiting, timed) = self.book.with_value(|book| {
+            for (parcel, _) in book.outbox.all().filter(|(_, stage)| **stage == Stage::Waiting) {
+                route.waits(parcel);
+            }
+            (book.outbox.waiting(), book.timer.is_some())
         });
-        if self.timer.with_value(Option::is_some) {
+        self.progress.set(Progress::Waiting(waiting));
+        if timed {
             return;
         }
         let again = move || {
-            if !self.timer.is_disposed() {
-                self.timer.set_value(None);
-                self.send(route);
+            if !self.book.is_disposed() {
+                self.try_now(route);
             }
         };
-        self.timer.set_value(set_timeout_with_handle(again, Duration::from_millis(ms)).ok());
+        let timer = set_timeout_with_handle(again, Duration::from_millis(ms)).ok();
+        self.book.update_value(|book| book.timer = timer);
     }
 
     /// Waits no longer.
     fn try_now(self, route: R) {
-        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+        let timer = self.book.try_update_value(|book| {
+            book.outbox.wake();
+            book.timer.take()
+        });
+        if let Some(timer) = timer.flatten() {
             timer.clear();
         }
-        self.outbox.try_update_value(Outbox::wake);
         self.send(route);
     }
 }

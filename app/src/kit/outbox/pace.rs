@@ -74,7 +74,9 @@ mod tests {
         let mut pace = Pace::default();
         pace.failed(500);
         assert_eq!((pace.at_once(), pace.pause_left(600), pace.pause_left(1500)), (50, Some(900), None));
-        (0..9).for_each(|_| pace.halve());
+        for _ in 0..9 {
+            pace.halve();
+        }
         assert_eq!(pace.at_once(), 1);
         pace.went();
         assert_eq!((pace.at_once(), pace.pause_left(600)), (2, None));

@@ -41,7 +41,10 @@ impl<P: Parcel + Serialize + DeserializeOwned> Shelf<P> {
         browser::keep(&self.key(kept.parcel.id()), serde_json::to_string(kept).ok().as_deref());
     }
 
-    pub fn forget(&self, id: &str) {
-        browser::keep(&self.key(id), None);
+    /// The last first: what follows another is never found alone.
+    pub fn forget(&self, ids: &[String]) {
+        for id in ids.iter().rev() {
+            browser::keep(&self.key(id), None);
+        }
     }
 }

@@ -130,7 +130,9 @@ impl World {
 
     fn put(&mut self, window: usize, to: usize) {
         let Window { outbox, shows } = &mut self.windows[window];
-        outbox.dismiss(&to).iter().for_each(|id| drop(self.device.remove(&shelf().key(id))));
+        for id in outbox.dismiss(&to) {
+            self.device.remove(&shelf().key(&id));
+        }
         let wish = Wish { seen: shows[to], ..wish(self.made.len(), to) };
         shows[to] += 1;
         self.made.push(wish.id.clone());
@@ -183,7 +185,9 @@ impl World {
             shows[wish.to] = self.server.versions[wish.to];
         }
         self.told.extend(lot);
-        leaves.iter().for_each(|id| drop(self.device.remove(&shelf().key(id))));
+        for id in leaves {
+            self.device.remove(&shelf().key(&id));
+        }
     }
 
     /// The network holds from now on.
@@ -214,9 +218,13 @@ fn any_deed(windows: usize) -> impl Strategy<Value = Deed> {
 /// Lives through `deeds`; in the end the network holds and all windows are opened once more.
 fn lived(deeds: &[Deed]) -> World {
     let mut world = World::new();
-    deeds.iter().for_each(|deed| world.does(*deed));
+    for deed in deeds {
+        world.does(*deed);
+    }
     world.settle();
-    (0..2).for_each(|window| world.does(Deed::Reload { window }));
+    for window in 0..2 {
+        world.does(Deed::Reload { window });
+    }
     world.settle();
     world
 }
