@@ -3,20 +3,20 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { target } from '../fixtures/gorodok.mjs'
 
-/** How the pages are read: what marks a cell, and where a row has its name. */
-const cell = '<td'
-const rowHead = /<th[^>]*scope="row"[^>]*>(.*?)<\/th>/gs
+/** How the pages are read: where a row has its name, and what marks a cell. */
+const table = { head: /<th[^>]*scope="row"[^>]*>(.*?)<\/th>/gs, cell: '<td' }
+const day = { head: /<h3[^>]*>(.*?)<\/h3>/gs, cell: '<li' }
 
 const links = (html, pattern) => [...new Set([...html.matchAll(/href="([^"]+)"/g)].map(([, path]) => path.replaceAll('&amp;', '&')))]
   .filter(path => pattern.test(path))
 
-/** A page as a target: its title names it, its first and last row and the count of `mark` prove it whole. */
-function expected(person, path, html, mark) {
-  const names = [...html.matchAll(rowHead)].map(([, inner]) => inner.split(/<[^>]*>/).filter(text => text.trim()).at(-1))
-  const count = html.split(mark).length - 1
+/** A page as a target: its title names it, its first and last row and the count of cells prove it whole. */
+function expected(person, path, html, { head, cell }) {
+  const names = [...html.matchAll(head)].map(([, inner]) => inner.split(/<[^>]*>/).filter(text => text.trim()).at(-1))
+  const count = html.split(cell).length - 1
   const title = html.match(/<title>([^<]*)/)[1]
   if (!names.length || !count) throw new Error(`${path} of ${person.login}: no rows (${names.length}) or no cells (${count})`)
-  return { path, cookie: person.cookie, title, first: names[0], last: names.at(-1), count, mark }
+  return { path, cookie: person.cookie, title, first: names[0], last: names.at(-1), count, mark: cell }
 }
 
 /** Logins of the demo city: three teachers of each of eight schools. */
@@ -24,12 +24,14 @@ const teachers = [...Array(24).keys()].map(at => `teacher${Math.floor(at / 8) + 
 const coordinators = [...Array(8).keys()].map(at => `coordinator.school-${at + 1}`)
 const parents = [...Array(24).keys()].map(at => `parent${Math.floor(at / 8) + 1}.school-${at % 8 + 1}`)
 
-async function pages(signIn, logins, pattern, mark) {
+/** Of each person the first `most` pages that their home leads to. */
+async function pages(signIn, logins, pattern, look, most = 1) {
   const targets = []
   for (const login of logins) {
     const person = await signIn(login)
-    const [path] = links(await person.get('/'), pattern)
-    targets.push(expected(person, path, await person.get(path), mark))
+    for (const path of links(await person.get('/'), pattern).slice(0, most)) {
+      targets.push(expected(person, path, await person.get(path), look))
+    }
   }
   return targets
 }
@@ -52,13 +54,16 @@ const api = '/api/app/features/journal/api/'
 
 export const scenarios = {
   /** The grid of one group, 30 pupils × 24 lessons. */
-  journal: (_, signIn) => pages(signIn, teachers, /^\/journal\/\d/, cell),
+  journal: (_, signIn) => pages(signIn, teachers, /^\/journal\/\d/, table),
+
+  /** Two hundred different groups, as large as they come. */
+  groups: async (_, signIn) => (await pages(signIn, teachers, /^\/journal\/\d/, table, 12)).slice(0, 200),
 
   /** The list of all pupils of a school. */
-  roster: (_, signIn) => pages(signIn, coordinators, /^\/people$/, '<tr'),
+  roster: (_, signIn) => pages(signIn, coordinators, /^\/people$/, table),
 
   /** «Сегодня» of a parent. */
-  diary: (_, signIn) => pages(signIn, parents, /^\/diary/, '<li'),
+  diary: (_, signIn) => pages(signIn, parents, /^\/diary/, day),
 
   /** One mark changed, durable: every teacher in turn, 480 cells in all. */
   async save(server, signIn) {

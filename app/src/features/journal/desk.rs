@@ -75,16 +75,21 @@ impl SpotState {
     }
 }
 
-/// Cheap to copy: all of it lives with the page.
-#[derive(Clone, Copy)]
-pub struct Desk {
-    sheet: StoredValue<Sheet>,
-    rows: StoredValue<Vec<RwSignal<Vec<Spot>>>>,
-    columns: StoredValue<Vec<RwSignal<Column>>>,
+/// What lies on the desk: the sheet as it came, and what of it changes, each part a signal of its own.
+struct Laid {
+    sheet: Sheet,
+    rows: Vec<RwSignal<Vec<Spot>>>,
+    columns: Vec<RwSignal<Column>>,
     /// What a mark of each piece of work weighs.
     weights: Memo<HashMap<AssignmentId, u32>>,
     /// Notes being written, by column.
-    drafts: StoredValue<Vec<RwSignal<Draft>>>,
+    drafts: Vec<RwSignal<Draft>>,
+}
+
+/// Cheap to copy: all of it lives with the page.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    laid: StoredValue<Laid>,
     pub history: RwSignal<History>,
     pub post: Post,
     /// The cell whose content is being edited as text.
@@ -107,17 +112,8 @@ pub struct Desk {
 impl Desk {
     /// Lays `sheet` out; the active cell is in today's column, or the last before it.
     pub fn open(sheet: Sheet, person: PersonId) -> Self {
-        let mut rows = vec![vec![Spot::default(); sheet.lessons.len()]; sheet.pupils.len()];
-        for Filled { row, column, cell } in &sheet.cells {
-            rows[*row][*column] = Spot { cell: cell.clone(), firm: cell.clone(), ..Spot::default() };
-        }
         let today = sheet.lessons.iter().rposition(|lesson| lesson.date <= sheet.today).unwrap_or(0);
-        let columns: Vec<_> = sheet.lessons.iter().cloned().map(RwSignal::new).collect();
         Self {
-            rows: StoredValue::new(rows.into_iter().map(RwSignal::new).collect()),
-            weights: weights(columns.clone()),
-            columns: StoredValue::new(columns),
-            drafts: StoredValue::new(sheet.lessons.iter().map(|_| RwSignal::default()).collect()),
             history: RwSignal::default(),
             post: Post::new(&format!("journal.{}", sheet.head.group), person),
             editing: RwSignal::new(None),
@@ -128,7 +124,7 @@ impl Desk {
             after_mark: RwSignal::new(Some(Step::Down)),
             wrote: StoredValue::new(None),
             table: StoredValue::new(None),
-            sheet: StoredValue::new(sheet),
+            laid: StoredValue::new(Laid::out(sheet)),
         }
     }
 
@@ -163,15 +159,15 @@ impl Desk {
     }
 
     pub fn size(self) -> (usize, usize) {
-        self.sheet.with_value(|sheet| (sheet.pupils.len(), sheet.lessons.len()))
+        self.sheet(|sheet| (sheet.pupils.len(), sheet.lessons.len()))
     }
 
     pub fn sheet<T>(self, read: impl FnOnce(&Sheet) -> T) -> T {
-        self.sheet.with_value(read)
+        self.laid.with_value(|laid| read(&laid.sheet))
     }
 
     pub fn row(self, row: usize) -> RwSignal<Vec<Spot>> {
-        self.rows.with_value(|rows| rows[row])
+        self.laid.with_value(|laid| laid.rows[row])
     }
 
     pub fn spot(self, (row, column): Place) -> At {
@@ -179,11 +175,11 @@ impl Desk {
     }
 
     pub fn column(self, column: usize) -> RwSignal<Column> {
-        self.columns.with_value(|columns| columns[column])
+        self.laid.with_value(|laid| laid.columns[column])
     }
 
     pub fn draft(self, column: usize) -> RwSignal<Draft> {
-        self.drafts.with_value(|drafts| drafts[column])
+        self.laid.with_value(|laid| laid.drafts[column])
     }
 
     /// What the viewer may write into the lesson of a column.
@@ -204,7 +200,8 @@ impl Desk {
         let answer = self.sheet(|sheet| {
             sheet.kinds.iter().find(|kind| kind.code == WorkKind::ANSWER).map_or(1, |kind| kind.weight)
         });
-        self.weights.with(|weights| {
+        let weights = self.laid.with_value(|laid| laid.weights);
+        weights.with(|weights| {
             let marks = row.iter().flat_map(|spot| &spot.cell.marks);
             average(marks.map(|mark| (mark.value, weights.get(&mark.assignment).copied().unwrap_or(answer))))
         })
@@ -226,6 +223,23 @@ impl Desk {
             let row = sheet.pupils.iter().position(|p| p.id == pupil)?;
             Some((row, sheet.lessons.iter().position(|l| l.id == lesson)?))
         })
+    }
+}
+
+impl Laid {
+    fn out(sheet: Sheet) -> Self {
+        let mut rows = vec![vec![Spot::default(); sheet.lessons.len()]; sheet.pupils.len()];
+        for Filled { row, column, cell } in &sheet.cells {
+            rows[*row][*column] = Spot { cell: cell.clone(), firm: cell.clone(), ..Spot::default() };
+        }
+        let columns: Vec<_> = sheet.lessons.iter().cloned().map(RwSignal::new).collect();
+        Self {
+            rows: rows.into_iter().map(RwSignal::new).collect(),
+            weights: weights(columns.clone()),
+            drafts: columns.iter().map(|_| RwSignal::default()).collect(),
+            columns,
+            sheet,
+        }
     }
 }
 
