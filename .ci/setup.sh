@@ -104,4 +104,6 @@ if [[ $purpose == test ]]; then
 fi
 if [[ $purpose == bench ]]; then
     program wrk wrk
+    program fet-cl fet fet-data
+    [[ -x /usr/bin/time ]] || debian time
 fi

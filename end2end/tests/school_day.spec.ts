@@ -126,7 +126,8 @@ test.describe('a teacher', () => {
         }
         await expect(spot(mark)).toBeFocused()
         await page.keyboard.press(String(3 + mark % 3))
-        await expect(spot(mark)).toHaveText(String(3 + mark % 3))
+        // Behind the mark may stand, for a screen reader, that it waits for the network.
+        await expect(spot(mark)).toHaveText(new RegExp(`^${3 + mark % 3}(,|$)`))
       }
     }
 
