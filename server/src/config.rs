@@ -23,6 +23,8 @@ pub struct Config {
     pub behind_proxy: bool,
     /// The browser's half; beside the binary where it is not said.
     pub site: Option<PathBuf>,
+    /// The key of what lies sealed in the database; beside the file of settings, if there is one, where it is not said.
+    pub key_file: PathBuf,
     /// The city's offset from UTC, in hours.
     pub utc_offset_hours: i32,
     /// `json` or `plain`.
@@ -38,6 +40,7 @@ impl Default for Config {
             insecure_http: false,
             behind_proxy: false,
             site: None,
+            key_file: key_beside(None),
             utc_offset_hours: 3,
             logs: "plain".into(),
         }
@@ -46,7 +49,8 @@ impl Default for Config {
 
 /// Reads the file, if there is one, then the environment over it.
 pub fn read(file: Option<&Path>) -> anyhow::Result<Config> {
-    let mut figment = Figment::from(Serialized::defaults(Config::default()));
+    let usual = Config { key_file: key_beside(file), ..Config::default() };
+    let mut figment = Figment::from(Serialized::defaults(usual));
     if let Some(file) = file {
         ensure!(file.is_file(), "Файла настроек {} нет.", file.display());
         figment = figment.merge(Toml::file_exact(file));
@@ -55,6 +59,10 @@ pub fn read(file: Option<&Path>) -> anyhow::Result<Config> {
     let config: Config = figment.extract().context("Настройки не читаются")?;
     config.check()?;
     Ok(config)
+}
+
+fn key_beside(settings: Option<&Path>) -> PathBuf {
+    settings.map_or_else(|| "data/gorodok.key".into(), |settings| settings.with_file_name("gorodok.key"))
 }
 
 impl Config {
@@ -101,6 +109,15 @@ impl Config {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_key_lies_beside_the_settings_else_among_the_data() {
+        assert_eq!(
+            key_beside(Some(Path::new("/etc/gorodok/city.toml"))),
+            Path::new("/etc/gorodok/gorodok.key")
+        );
+        assert_eq!(key_beside(None), Path::new("data/gorodok.key"));
+    }
 
     #[test]
     fn plain_http_beyond_this_machine_is_refused_unless_meant() {

@@ -9,6 +9,7 @@ use super::clock::Clock;
 use super::db::Db;
 use super::news::News;
 use super::session::Attempts;
+use super::vault::Vault;
 
 /// What the server was told at its start.
 #[derive(Clone, Debug)]
@@ -45,19 +46,21 @@ pub struct House {
     pub clock: Clock,
     pub news: News,
     pub settings: Arc<Settings>,
+    pub vault: Vault,
     /// As many passwords are hashed at once as there are cores.
     pub hashing: Arc<Semaphore>,
     pub attempts: Arc<Attempts>,
 }
 
 impl House {
-    pub fn new(db: Db, clock: Clock, settings: Settings) -> Self {
+    pub fn new(db: Db, clock: Clock, settings: Settings, vault: Vault) -> Self {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Self {
             db,
             clock,
             news: News::default(),
             settings: Arc::new(settings),
+            vault,
             hashing: Arc::new(Semaphore::new(cores)),
             attempts: Arc::new(Attempts::new()),
         }

@@ -34,6 +34,8 @@ pub mod sql;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 pub mod testing;
+#[cfg(feature = "ssr")]
+pub mod vault;
 
 pub use error::{AppError, AppResult, FieldError};
 #[cfg(feature = "ssr")]

@@ -8,6 +8,7 @@ use app::kit::clock::Clock;
 use app::kit::db::{Db, Reading};
 use app::kit::house::{House, Settings};
 use app::kit::sql;
+use app::kit::vault::Vault;
 use axum::Router;
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use sea_orm::DbBackend;
@@ -47,7 +48,7 @@ fn house(db: &Db) -> House {
     let zone = FixedOffset::east_opt(3 * 3600).expect("three hours is an offset");
     let clock = Clock::new(zone, NaiveDate::from_ymd_opt(2026, 11, 12));
     let settings = Settings { public_url: HOUSE.into(), behind_proxy: true, ..Settings::local("no-site") };
-    House::new(db.clone(), clock, settings)
+    House::new(db.clone(), clock, settings, Vault::new(&[7; 64]))
 }
 
 async fn sign_all_in(house: House) -> BTreeMap<&'static str, Cookies> {

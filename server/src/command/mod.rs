@@ -6,6 +6,7 @@ use anyhow::Context;
 use app::kit::clock::Clock;
 use app::kit::db::{Db, migrate};
 use app::kit::house::{House, Settings};
+use app::kit::vault::Vault;
 use chrono::{FixedOffset, NaiveDate};
 use clap::Subcommand;
 
@@ -100,5 +101,7 @@ pub async fn house(config: &Config, public_url: String, today: Option<NaiveDate>
         behind_proxy: config.behind_proxy,
         gallery: cfg!(debug_assertions),
     };
-    Ok(House::new(open(config).await?, Clock::new(zone, today), settings))
+    let db = open(config).await?;
+    let vault = Vault::at(&db, &config.key_file).await?;
+    Ok(House::new(db, Clock::new(zone, today), settings, vault))
 }

@@ -10,11 +10,12 @@ use crate::kit::AppError;
 use crate::kit::clock::Clock;
 use crate::kit::house::{House, Settings};
 use crate::kit::testing::{FreshDb, fresh_db};
+use crate::kit::vault::Vault;
 
 async fn empty() -> (FreshDb, House) {
     let fresh = fresh_db().await;
     let clock = Clock::new(FixedOffset::east_opt(0).unwrap(), "2026-11-12".parse().ok());
-    let house = House::new(fresh.db.clone(), clock, Settings::local("site"));
+    let house = House::new(fresh.db.clone(), clock, Settings::local("site"), Vault::new(&[7; 64]));
     (fresh, house)
 }
 

@@ -17,6 +17,7 @@ use super::demo::testing::{tiny_city, today};
 use crate::kit::clock::Clock;
 use crate::kit::house::{House, Settings};
 use crate::kit::testing::FreshDb;
+use crate::kit::vault::Vault;
 use crate::router::router;
 
 pub use visitor::{Answer, Visitor};
@@ -41,7 +42,7 @@ pub async fn city() -> City {
         behind_proxy: true,
         gallery: false,
     };
-    let house = House::new(fresh.db.clone(), Clock::new(zone, Some(today())), settings);
+    let house = House::new(fresh.db.clone(), Clock::new(zone, Some(today())), settings, Vault::new(&[7; 64]));
     City { door: router(house.clone()), house, _fresh: fresh }
 }
 

@@ -10,6 +10,7 @@ use crate::features::demo::testing::today;
 use crate::kit::clock::Clock;
 use crate::kit::house::{House, Settings};
 use crate::kit::testing::{FreshDb, fresh_db};
+use crate::kit::vault::Vault;
 
 mod door;
 mod lists;
@@ -26,7 +27,7 @@ struct School {
 async fn school() -> School {
     let fresh = fresh_db().await;
     let clock = Clock::new(FixedOffset::east_opt(3 * 3600).unwrap(), Some(today()));
-    let house = House::new(fresh.db.clone(), clock, Settings::local("no-site"));
+    let house = House::new(fresh.db.clone(), clock, Settings::local("no-site"), Vault::new(&[7; 64]));
     let founded = entity::organisation::ActiveModel {
         kind: Set("school".into()),
         code: Set(CODE.into()),
