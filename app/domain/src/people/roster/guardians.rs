@@ -6,6 +6,7 @@ use std::hash::Hash;
 use chrono::NaiveDate;
 
 use super::logins::{Logins, Owner};
+use super::numbers::Numbers;
 use super::row::Row;
 use super::{Column, GuardianField, GuardianFigures, RosterContext, Whose};
 use crate::ids::PersonId;
@@ -57,11 +58,11 @@ impl Guardians {
         &mut self,
         row: &mut Row<'_>,
         cx: &RosterContext<'_>,
-        logins: &mut Logins<'_>,
+        (logins, numbers): (&mut Logins<'_>, &mut Numbers),
     ) -> Vec<GuardianLink> {
         let mut links: Vec<GuardianLink> = Vec::new();
         for whose in named(row) {
-            let Some((draft, kinship)) = read(row, whose, cx) else { continue };
+            let Some((draft, kinship)) = read(row, whose, (cx, numbers)) else { continue };
             let key = draft.name.search_key();
             let twice = links.iter().any(|link| self.entries[link.guardian].name.search_key() == key);
             if twice {
@@ -130,9 +131,10 @@ impl Guardians {
     }
 }
 
+/// The surest first.
 fn signs(draft: &GuardianDraft) -> impl Iterator<Item = Sign> + use<> {
     let snils = draft.snils.filter(|snils| snils.holds());
-    let signs = [draft.phone.map(Sign::Phone), snils.map(Sign::Snils), draft.birth_date.map(Sign::Born)];
+    let signs = [snils.map(Sign::Snils), draft.phone.map(Sign::Phone), draft.birth_date.map(Sign::Born)];
     signs.into_iter().flatten()
 }
 
@@ -155,7 +157,11 @@ fn named(row: &Row<'_>) -> BTreeSet<Whose> {
     row.columns().iter().filter_map(|(column, _)| guardian(column)).collect()
 }
 
-fn read(row: &mut Row<'_>, whose: Whose, cx: &RosterContext<'_>) -> Option<(GuardianDraft, Kinship)> {
+fn read(
+    row: &mut Row<'_>,
+    whose: Whose,
+    (cx, numbers): (&RosterContext<'_>, &mut Numbers),
+) -> Option<(GuardianDraft, Kinship)> {
     let field = |field| Column::Guardian(whose, field);
     if Column::guardian_name(whose).iter().all(|part| row.text(*part).is_none()) {
         return None;
@@ -176,7 +182,7 @@ fn read(row: &mut Row<'_>, whose: Whose, cx: &RosterContext<'_>) -> Option<(Guar
         birth_date: row.doubtful_date(field(GuardianField::BirthDate), cx.first_day),
         phone: row.phone(field(GuardianField::Phone)),
         email: row.text(field(GuardianField::Email)),
-        snils: row.snils(field(GuardianField::Snils)),
+        snils: numbers.of_guardian(row, field(GuardianField::Snils), (&name.search_key(), cx.known)),
         login: None,
         existing: None,
         name,

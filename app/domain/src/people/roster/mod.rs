@@ -9,6 +9,7 @@ mod context;
 mod guardians;
 mod logins;
 mod mapping;
+mod numbers;
 mod pupils;
 mod report;
 mod row;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::guardians::Guardians;
 use super::logins::{Logins, Owner};
+use super::numbers::{Holder, Numbers};
 use super::row::Row;
 use super::{Column, GuardianDraft, GuardianLink, Place, Remark, Report, Roster, RosterContext};
 use crate::ids::PersonId;
@@ -55,7 +56,7 @@ struct List<'a> {
     guardians: Guardians,
     logins: Logins<'a>,
     by_birth: HashMap<(String, NaiveDate), usize>,
-    by_snils: HashMap<Snils, usize>,
+    numbers: Numbers,
     by_person: HashMap<PersonId, usize>,
 }
 
@@ -67,7 +68,7 @@ impl<'a> List<'a> {
             guardians: Guardians::default(),
             logins: Logins::new(cx.known),
             by_birth: HashMap::new(),
-            by_snils: HashMap::new(),
+            numbers: Numbers::default(),
             by_person: HashMap::new(),
         }
     }
@@ -86,9 +87,10 @@ impl<'a> List<'a> {
         }
         let at = self.checked.pupils.len();
         draft.login = self.logins.claim(&mut row, Column::Login, (Owner::Row(at), draft.existing));
-        draft.guardians = self.guardians.enter_row(&mut row, self.cx, &mut self.logins);
+        self.numbers.give(draft.snils, Holder::Pupil(at), draft.place.row);
+        let claims = (&mut self.logins, &mut self.numbers);
+        draft.guardians = self.guardians.enter_row(&mut row, self.cx, claims);
         self.by_birth.insert((draft.name.search_key(), draft.birth_date), at);
-        self.by_snils.extend(draft.snils.filter(|snils| snils.holds()).map(|snils| (snils, at)));
         self.by_person.extend(draft.existing.map(|person| (person, at)));
         self.checked.report.warnings.append(&mut row.warnings);
         self.checked.pupils.push(draft);
@@ -155,13 +157,13 @@ impl<'a> List<'a> {
             return repeat(at);
         }
         let snils = draft.snils.filter(|snils| snils.holds());
-        if let Some(at) = snils.and_then(|snils| self.by_snils.get(&snils)) {
-            let of = self.checked.pupils[*at].place.row;
-            return Err(Box::new(row.remark(
-                Column::Snils,
-                "СНИЛС другого ученика",
-                &format!("Сверьте СНИЛС с документом: такой же в строке {of}."),
-            )));
+        if let Some((holder, of)) = self.numbers.held(snils) {
+            let why = match holder {
+                Holder::Pupil(_) => "СНИЛС другого ученика",
+                Holder::Guardian(_) => "СНИЛС другого человека",
+            };
+            let remedy = format!("Сверьте СНИЛС с документом: такой же в строке {of}.");
+            return Err(Box::new(row.remark(Column::Snils, why, &remedy)));
         }
         let holder = snils.and_then(|snils| self.cx.known.holder(snils));
         if holder.is_some_and(|h| h.name.search_key() != key && h.birth_date != Some(draft.birth_date)) {

@@ -136,7 +136,11 @@ impl List<'_> {
             .map(|h| h.person)
             .or_else(|| draft.birth_date.and_then(|born| known.born(&key, born)))
             .or_else(|| draft.phone.and_then(|phone| known.reached(&key, phone)));
-        Ok(())
+        let mut found = self.checked.staff.iter().filter(|earlier| earlier.existing.is_some());
+        match found.find(|earlier| earlier.existing == draft.existing) {
+            Some(earlier) => Err(Box::new(Remark::repeat(&draft.place, &earlier.place))),
+            None => Ok(()),
+        }
     }
 }
 
