@@ -58,7 +58,7 @@ fn meaning(column: Column) -> String {
         Column::Sex => "пол",
         Column::BirthDate => "дата рождения",
         Column::Class => "класс",
-        Column::Snils => "СНИЛС: по нему ищутся повторы, он не хранится",
+        Column::Snils => "СНИЛС: по нему ищутся повторы, хранится зашифрованным",
         Column::Login => "логин",
         Column::Password => "пароль",
         Column::Phone => "телефон",

@@ -15,11 +15,17 @@ use crate::kit::AppResult;
 use crate::kit::db::Writing;
 use crate::kit::event::Log;
 use crate::kit::house::House;
+use crate::kit::vault::Vault;
 
 /// What a run would do.
-pub async fn weigh<C: ConnectionTrait>(tx: &C, frame: &Frame, list: &CheckedStaff) -> AppResult<Tally> {
+pub async fn weigh<C: ConnectionTrait>(
+    tx: &C,
+    vault: &Vault,
+    frame: &Frame,
+    list: &CheckedStaff,
+) -> AppResult<Tally> {
     let (crew, rows) = (Crew { frame, list }, 0..list.staff.len());
-    let facts = Facts::load(tx, frame, crew.names(&rows)).await?;
+    let facts = Facts::load(tx, vault, frame, crew.sought(&rows)).await?;
     Ok(Crew::tally(&crew.sketch(rows, &facts)))
 }
 
@@ -32,10 +38,10 @@ pub async fn bring(house: &House, frame: &Frame, list: &CheckedStaff, log: &Log)
         order::lock(&tx).await?;
         let sketches = {
             let crew = Crew { frame: &frame, list };
-            let facts = Facts::load(&tx, &frame, crew.names(&rows)).await?;
+            let facts = Facts::load(&tx, &house.vault, &frame, crew.sought(&rows)).await?;
             crew.sketch(rows, &facts)
         };
-        write(&tx, (&mut frame, list), &sketches, log).await?;
+        write(&tx, &house.vault, (&mut frame, list), &sketches, log).await?;
         if !sketches.iter().all(Row::stands) {
             tx.commit().await?;
         }
@@ -46,13 +52,14 @@ pub async fn bring(house: &House, frame: &Frame, list: &CheckedStaff, log: &Log)
 
 async fn write(
     tx: &Writing,
+    vault: &Vault,
     (frame, list): (&mut Frame, &CheckedStaff),
     rows: &[Row],
     log: &Log,
 ) -> AppResult<()> {
     let people: Vec<_> =
         rows.iter().map(|row| (Named::staff(&list.staff[row.at]), row.person.clone())).collect();
-    let numbers = persons::write(tx, &people, log).await?;
+    let numbers = persons::write(tx, vault, &people, log).await?;
     for (row, person) in rows.iter().zip(numbers) {
         if let Some(card) = &row.card {
             write_card(tx, frame, (person, row.employed, card), log).await?;

@@ -8,9 +8,9 @@ use domain::people::ClassName;
 use domain::people::roster::{CheckedStaff, Remark, StaffDraft};
 use entity::staff;
 
-use super::facts::Facts;
+use super::facts::{Facts, Sought};
 use super::frame::{Frame, written};
-use super::sketch::{Named, Sketch, Tally};
+use super::sketch::{Named, Number, Sketch, Tally, without_number};
 
 pub struct Crew<'a> {
     pub frame: &'a Frame,
@@ -37,8 +37,10 @@ pub struct Card {
 }
 
 impl Crew<'_> {
-    pub fn names(&self, rows: &Range<usize>) -> BTreeSet<String> {
-        self.list.staff[rows.clone()].iter().map(|draft| draft.name.search_key()).collect()
+    pub fn sought(&self, rows: &Range<usize>) -> Sought {
+        let mut sought = Sought::default();
+        self.list.staff[rows.clone()].iter().for_each(|draft| sought.add(&draft.name, draft.snils));
+        sought
     }
 
     pub fn sketch(&self, rows: Range<usize>, facts: &Facts) -> Vec<Row> {
@@ -60,6 +62,9 @@ impl Crew<'_> {
                     Some(None) if given.insert(class) => row.leads.push(class.clone()),
                     Some(_) => row.warnings.push(led_by_another(draft, class)),
                 }
+            }
+            if row.person.number == Number::Foreign {
+                row.warnings.push(without_number(&draft.place));
             }
             let card = card(draft, &open, known);
             row.card = Some(card).filter(|card| known.is_none_or(|known| differs(card, known)));
@@ -88,6 +93,7 @@ fn on_record(draft: &StaffDraft, facts: &Facts) -> Option<PersonId> {
     let name = draft.name.search_key();
     draft
         .existing
+        .or_else(|| facts.numbered(draft.snils, &name, draft.birth_date))
         .or_else(|| facts.born(&name, draft.birth_date))
         .or_else(|| facts.reached(&name, draft.phone))
         .or_else(|| facts.colleague(&name, draft.birth_date, draft.phone))

@@ -4,19 +4,36 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::ids::{ClassId, ClassMemberId, PersonId};
-use domain::people::PhoneKey;
+use domain::people::{PersonName, PhoneKey, Snils};
 use entity::{account, class_member, kinship, person, staff};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::frame::Frame;
-use crate::kit::AppResult;
+use crate::kit::vault::Vault;
+use crate::kit::{AppError, AppResult};
 
 const VALUES: usize = 500;
+
+/// Whom a list names: by ФИО, and by СНИЛС.
+#[derive(Default)]
+pub struct Sought {
+    names: BTreeSet<String>,
+    numbers: BTreeSet<Snils>,
+}
+
+impl Sought {
+    pub fn add(&mut self, name: &PersonName, snils: Option<Snils>) {
+        self.names.insert(name.search_key());
+        self.numbers.extend(snils.filter(|snils| snils.holds()));
+    }
+}
 
 #[derive(Default)]
 pub struct Facts {
     people: HashMap<PersonId, person::Model>,
     named: HashMap<String, Vec<PersonId>>,
+    numbers: HashMap<PersonId, Snils>,
+    holders: HashMap<Snils, PersonId>,
     accounts: HashSet<PersonId>,
     /// Child → guardian → degree.
     kin: HashMap<PersonId, HashMap<PersonId, String>>,
@@ -25,10 +42,15 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Everybody in the city with one of these names, and what they are to the school of `frame`.
-    pub async fn load<C: ConnectionTrait>(tx: &C, frame: &Frame, names: BTreeSet<String>) -> AppResult<Self> {
+    /// Everybody in the city with one of these names or numbers, and what they are to the school of `frame`.
+    pub async fn load<C: ConnectionTrait>(
+        tx: &C,
+        vault: &Vault,
+        frame: &Frame,
+        sought: Sought,
+    ) -> AppResult<Self> {
         let mut facts = Self::default();
-        let names: Vec<String> = names.into_iter().collect();
+        let names: Vec<String> = sought.names.into_iter().collect();
         for part in names.chunks(VALUES) {
             let query = person::Entity::find().filter(person::Column::Search.is_in(part.iter().cloned()));
             for known in query.order_by_asc(person::Column::Id).all(tx).await? {
@@ -36,11 +58,29 @@ impl Facts {
                 facts.people.insert(known.id, known);
             }
         }
+        let blinds: Vec<String> = sought.numbers.iter().map(|snils| vault.blind(&snils.digits())).collect();
+        for part in blinds.chunks(VALUES) {
+            let query = person::Entity::find().filter(person::Column::SnilsBlind.is_in(part.iter().cloned()));
+            facts.people.extend(query.all(tx).await?.into_iter().map(|known| (known.id, known)));
+        }
+        facts.open(vault)?;
         let ids: Vec<PersonId> = facts.people.keys().copied().collect();
         for part in ids.chunks(VALUES) {
             facts.standing(tx, frame, part).await?;
         }
         Ok(facts)
+    }
+
+    fn open(&mut self, vault: &Vault) -> AppResult<()> {
+        for known in self.people.values() {
+            let Some(sealed) = &known.snils_cipher else { continue };
+            let snils = vault.open(sealed)?.parse::<Snils>().map_err(AppError::fault)?;
+            self.numbers.insert(known.id, snils);
+            if known.snils_blind.is_some() {
+                self.holders.insert(snils, known.id);
+            }
+        }
+        Ok(())
     }
 
     async fn standing<C: ConnectionTrait>(
@@ -98,6 +138,21 @@ impl Facts {
     /// The degree of a kinship on record; empty where none is known.
     pub fn degree(&self, guardian: PersonId, child: PersonId) -> Option<&str> {
         self.kin.get(&child)?.get(&guardian).map(String::as_str)
+    }
+
+    pub fn snils(&self, person: PersonId) -> Option<Snils> {
+        self.numbers.get(&person).copied()
+    }
+
+    /// Whose number it is, whatever their name; one in doubt is nobody's.
+    pub fn holder(&self, snils: Snils) -> Option<PersonId> {
+        self.holders.get(&snils).copied()
+    }
+
+    /// Whose number it is, if the name or the birthday is theirs too.
+    pub fn numbered(&self, snils: Option<Snils>, name: &str, born: Option<NaiveDate>) -> Option<PersonId> {
+        let known = self.person(self.holder(snils?)?)?;
+        (known.search == name || (born.is_some() && known.born == born)).then_some(known.id)
     }
 
     pub fn born(&self, name: &str, born: Option<NaiveDate>) -> Option<PersonId> {

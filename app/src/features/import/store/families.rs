@@ -1,15 +1,15 @@
 //! A piece of a list of pupils beside the record: which of the children, guardians, ties and places are new.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use domain::ids::{ClassId, ClassMemberId, PersonId};
 use domain::people::Kinship;
 use domain::people::roster::{CheckedPupils, GuardianDraft, PupilDraft, Remark};
 
-use super::facts::Facts;
+use super::facts::{Facts, Sought};
 use super::frame::Frame;
-use super::sketch::{Named, Sketch, Tally};
+use super::sketch::{Named, Number, Sketch, Tally, without_number};
 
 /// The whole list, with the guardians that earlier pieces have settled.
 pub struct Families<'a> {
@@ -67,13 +67,14 @@ impl<'a> Families<'a> {
     }
 
     /// Whose rows must be looked up for this piece.
-    pub fn names(&self, rows: &Range<usize>) -> BTreeSet<String> {
-        let pupils = &self.list.pupils[rows.clone()];
+    pub fn sought(&self, rows: &Range<usize>) -> Sought {
+        let (list, mut sought) = (self.list, Sought::default());
+        let pupils = &list.pupils[rows.clone()];
         let guardians = || pupils.iter().flat_map(|pupil| &pupil.guardians).map(|link| link.guardian);
-        let children = guardians().flat_map(|at| &self.children[at]).map(|at| &self.list.pupils[*at].name);
-        let guardians = guardians().map(|at| &self.list.guardians[at].name);
-        let all = pupils.iter().map(|pupil| &pupil.name).chain(children).chain(guardians);
-        all.map(domain::people::PersonName::search_key).collect()
+        let children = guardians().flat_map(|at| &self.children[at]).map(|at| &list.pupils[*at]);
+        pupils.iter().chain(children).for_each(|draft| sought.add(&draft.name, draft.snils));
+        guardians().map(|at| &list.guardians[at]).for_each(|draft| sought.add(&draft.name, draft.snils));
+        sought
     }
 
     pub fn sketch(&self, rows: Range<usize>, facts: &Facts) -> Piece {
@@ -138,6 +139,11 @@ impl<'a> Families<'a> {
         let new = piece.guardians.iter().filter(|(_, sketch)| sketch.is_new()).count();
         let mut tally =
             Tally { guardians_created: u32::try_from(new).unwrap_or(u32::MAX), ..Tally::default() };
+        let guardians = piece.guardians.iter().map(|(at, sketch)| (sketch, self.children[*at][0]));
+        let pupils = piece.rows.iter().map(|row| (&row.pupil, row.at));
+        for (_, row) in guardians.chain(pupils).filter(|(sketch, _)| sketch.number == Number::Foreign) {
+            tally.warnings.push(without_number(&self.list.pupils[row].place));
+        }
         for row in &piece.rows {
             tally.count(row.place == Place::Joins, row.stands());
             if let Place::Held(class) = row.place {
@@ -178,7 +184,8 @@ impl Piece {
 }
 
 fn child(draft: &PupilDraft, facts: &Facts) -> Option<PersonId> {
-    draft.existing.or_else(|| facts.born(&draft.name.search_key(), Some(draft.birth_date)))
+    let (name, born) = (draft.name.search_key(), Some(draft.birth_date));
+    draft.existing.or_else(|| facts.numbered(draft.snils, &name, born)).or_else(|| facts.born(&name, born))
 }
 
 fn on_record(
@@ -189,6 +196,7 @@ fn on_record(
     let name = draft.name.search_key();
     draft
         .existing
+        .or_else(|| facts.numbered(draft.snils, &name, None))
         .or_else(|| facts.reached(&name, draft.phone))
         .or_else(|| facts.born(&name, draft.birth_date))
         .or_else(|| children.find_map(|child| facts.guardian_of(&name, child)))

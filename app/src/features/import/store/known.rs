@@ -6,18 +6,20 @@ use domain::people::roster::{
     CheckedPupils, CheckedStaff, KnownPeople, KnownPerson, Roster, RosterContext, RosterKind, check_pupils,
     check_staff,
 };
-use domain::people::{ClassName, PersonName};
+use domain::people::{ClassName, PersonName, Snils};
 use entity::account;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::List;
-use super::facts::Facts;
+use super::facts::{Facts, Sought};
 use super::frame::Frame;
 use crate::kit::AppResult;
+use crate::kit::vault::Vault;
 
 /// Judges the list twice: first for itself, to learn whom it names, then beside those of them who are on record.
 pub async fn check<C: ConnectionTrait>(
     tx: &C,
+    vault: &Vault,
     (frame, classes): (&Frame, &BTreeSet<ClassName>),
     roster: &Roster,
     kind: RosterKind,
@@ -30,11 +32,11 @@ pub async fn check<C: ConnectionTrait>(
             RosterKind::Staff => List::Staff(check_staff(roster, &cx)),
         }
     };
-    let (names, logins) = match judge(&nobody) {
+    let (sought, logins) = match judge(&nobody) {
         List::Pupils(list) => named_by_pupils(&list),
         List::Staff(list) => named_by_staff(&list),
     };
-    let facts = Facts::load(tx, frame, names).await?;
+    let facts = Facts::load(tx, vault, frame, sought).await?;
     let known = known(tx, &facts, logins).await?;
     Ok(judge(&known))
 }
@@ -46,28 +48,28 @@ pub fn classes_missing(frame: &Frame, roster: &Roster) -> BTreeMap<ClassName, u3
     check_pupils(roster, &cx).unknown_classes
 }
 
-type Names = (BTreeSet<String>, BTreeSet<String>);
+/// People and logins.
+type Wanted = (Sought, BTreeSet<String>);
 
-fn named_by_pupils(list: &CheckedPupils) -> Names {
-    let pupils = list.pupils.iter().map(|draft| (&draft.name, &draft.login));
-    let guardians = list.guardians.iter().map(|draft| (&draft.name, &draft.login));
-    names(pupils.chain(guardians))
+fn named_by_pupils(list: &CheckedPupils) -> Wanted {
+    let pupils = list.pupils.iter().map(|draft| (&draft.name, draft.snils, &draft.login));
+    let guardians = list.guardians.iter().map(|draft| (&draft.name, draft.snils, &draft.login));
+    named(pupils.chain(guardians))
 }
 
-fn named_by_staff(list: &CheckedStaff) -> Names {
-    names(list.staff.iter().map(|draft| (&draft.name, &draft.login)))
+fn named_by_staff(list: &CheckedStaff) -> Wanted {
+    named(list.staff.iter().map(|draft| (&draft.name, draft.snils, &draft.login)))
 }
 
-fn names<'a>(people: impl Iterator<Item = (&'a PersonName, &'a Option<String>)>) -> Names {
-    let (mut names, mut logins) = Names::default();
-    for (name, login) in people {
-        names.insert(name.search_key());
+fn named<'a>(people: impl Iterator<Item = (&'a PersonName, Option<Snils>, &'a Option<String>)>) -> Wanted {
+    let (mut sought, mut logins) = Wanted::default();
+    for (name, snils, login) in people {
+        sought.add(name, snils);
         logins.extend(login.clone());
     }
-    (names, logins)
+    (sought, logins)
 }
 
-/// СНИЛС is never stored in clear, so it tells people apart within one list only.
 async fn known<C: ConnectionTrait>(
     tx: &C,
     facts: &Facts,
@@ -81,7 +83,7 @@ async fn known<C: ConnectionTrait>(
             person: row.id,
             name: PersonName { surname, given, patronymic: row.patronymic.clone() },
             birth_date: row.born,
-            snils: None,
+            snils: facts.snils(row.id),
             phone: row.phone_key.as_deref().and_then(|key| key.parse().ok()),
         });
     }

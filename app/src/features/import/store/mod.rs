@@ -28,6 +28,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::kit::event::Log;
 use crate::kit::house::House;
+use crate::kit::vault::Vault;
 use crate::kit::{AppError, AppResult};
 use frame::Frame;
 use sketch::Tally;
@@ -71,7 +72,7 @@ pub async fn bring_people(house: &House, school: &str, file: Vec<u8>, wish: &Wis
 
 async fn bring(house: &House, school: SchoolId, file: &PeopleFile, wish: &Wish) -> AppResult<Report> {
     let today = house.clock.today();
-    let weighed = weigh(&house.db.read().await?, (school, today), file, wish).await?;
+    let weighed = weigh(&house.db.read().await?, &house.vault, (school, today), file, wish).await?;
     if wish.dry_run || weighed.is_idle(wish) {
         return Ok(weighed.report());
     }
@@ -94,16 +95,17 @@ async fn read(file: Vec<u8>, kind: RosterKind) -> AppResult<PeopleFile> {
 
 async fn weigh<C: ConnectionTrait>(
     tx: &C,
+    vault: &Vault,
     (school, today): (SchoolId, chrono::NaiveDate),
     file: &PeopleFile,
     wish: &Wish,
 ) -> AppResult<Weighed> {
     let frame = frame::load(tx, school, today, wish.year).await?;
     let classes = frame.with(&wish.classes);
-    let list = known::check(tx, (&frame, &classes), &file.roster, wish.kind).await?;
+    let list = known::check(tx, vault, (&frame, &classes), &file.roster, wish.kind).await?;
     let tally = match &list {
-        List::Pupils(list) => pupils::weigh(tx, &frame, list).await?,
-        List::Staff(list) => cards::weigh(tx, &frame, list).await?,
+        List::Pupils(list) => pupils::weigh(tx, vault, &frame, list).await?,
+        List::Staff(list) => cards::weigh(tx, vault, &frame, list).await?,
     };
     Ok(Weighed { frame, list, tally, mapping: file.mapping.clone() })
 }

@@ -10,9 +10,15 @@ use super::sketch::{Named, Sketch};
 use crate::kit::AppResult;
 use crate::kit::db::Writing;
 use crate::kit::event::Log;
+use crate::kit::vault::Vault;
 
 /// Writes what the sketches say; the people's numbers, in the order given.
-pub async fn write(tx: &Writing, people: &[(Named<'_>, Sketch)], log: &Log) -> AppResult<Vec<PersonId>> {
+pub async fn write(
+    tx: &Writing,
+    vault: &Vault,
+    people: &[(Named<'_>, Sketch)],
+    log: &Log,
+) -> AppResult<Vec<PersonId>> {
     let new = people.iter().filter(|(_, sketch)| sketch.is_new()).count();
     let mut numbers = fresh(tx, "persons", new).await?.map(PersonId);
     let mut next = || numbers.next().expect("as many numbers as new people were asked for");
@@ -21,7 +27,7 @@ pub async fn write(tx: &Writing, people: &[(Named<'_>, Sketch)], log: &Log) -> A
     let all = || people.iter().zip(&ids);
     let rows: Vec<_> = all()
         .filter(|((_, sketch), _)| sketch.is_new())
-        .map(|((named, _), id)| named.row(*id).into_active_model())
+        .map(|((named, sketch), id)| named.row(*id, sketch.number, vault).into_active_model())
         .collect();
     if !rows.is_empty() {
         person::Entity::insert_many(rows).exec_without_returning(tx).await?;
@@ -33,7 +39,7 @@ pub async fn write(tx: &Writing, people: &[(Named<'_>, Sketch)], log: &Log) -> A
         if sketch.is_new() {
             log.enter(tx, "person.add", subject, None).await?;
         } else if !sketch.fields.is_empty() {
-            named.change(sketch, *id).update(tx).await?;
+            named.change(sketch, *id, vault).update(tx).await?;
             log.enter(tx, "person.change", subject, Some(sketch.fields.join(","))).await?;
         }
     }

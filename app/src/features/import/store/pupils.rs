@@ -17,15 +17,21 @@ use crate::kit::db::Writing;
 use crate::kit::event::Log;
 use crate::kit::house::House;
 use crate::kit::news::Happened;
+use crate::kit::vault::Vault;
 use crate::kit::{AppError, AppResult};
 
 /// Rows of the file in a piece: with guardians, accounts and lines some five hundred rows of the database.
 pub const PIECE: usize = 40;
 
 /// What a run would do.
-pub async fn weigh<C: ConnectionTrait>(tx: &C, frame: &Frame, list: &CheckedPupils) -> AppResult<Tally> {
+pub async fn weigh<C: ConnectionTrait>(
+    tx: &C,
+    vault: &Vault,
+    frame: &Frame,
+    list: &CheckedPupils,
+) -> AppResult<Tally> {
     let (families, rows) = (Families::of(list, frame), 0..list.pupils.len());
-    let facts = Facts::load(tx, frame, families.names(&rows)).await?;
+    let facts = Facts::load(tx, vault, frame, families.sought(&rows)).await?;
     Ok(families.tally(&families.sketch(rows, &facts)))
 }
 
@@ -36,9 +42,9 @@ pub async fn bring(house: &House, frame: &Frame, list: &CheckedPupils, log: &Log
         let rows = first..(first + PIECE).min(list.pupils.len());
         let tx = house.db.long_turn().await?;
         order::lock(&tx).await?;
-        let facts = Facts::load(&tx, frame, families.names(&rows)).await?;
+        let facts = Facts::load(&tx, &house.vault, frame, families.sought(&rows)).await?;
         let piece = families.sketch(rows, &facts);
-        let guardians = write(&tx, &families, &piece, log).await?;
+        let guardians = write(&tx, &house.vault, &families, &piece, log).await?;
         if !piece.stands() {
             tx.commit().await?;
             tell(house, &families, &piece);
@@ -60,6 +66,7 @@ fn tell(house: &House, families: &Families<'_>, piece: &Piece) {
 
 async fn write(
     tx: &Writing,
+    vault: &Vault,
     families: &Families<'_>,
     piece: &Piece,
     log: &Log,
@@ -69,7 +76,7 @@ async fn write(
         piece.guardians.iter().map(|(at, sketch)| (Named::guardian(&list.guardians[*at]), sketch.clone()));
     let pupils = piece.rows.iter().map(|row| (Named::pupil(&list.pupils[row.at]), row.pupil.clone()));
     let people: Vec<_> = guardians.chain(pupils).collect();
-    let numbers = persons::write(tx, &people, log).await?;
+    let numbers = persons::write(tx, vault, &people, log).await?;
     let (guardians, pupils) = numbers.split_at(piece.guardians.len());
     let met = piece.guardians.iter().zip(guardians).map(|((at, _), person)| (*at, *person));
     let met: Vec<(usize, PersonId)> = met.collect();

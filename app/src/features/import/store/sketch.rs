@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use domain::ids::PersonId;
-use domain::people::roster::{GuardianDraft, PupilDraft, Remark, Report, StaffDraft};
-use domain::people::{PersonName, PhoneKey, Sex};
+use domain::people::roster::{GuardianDraft, Place, PupilDraft, Remark, Report, StaffDraft};
+use domain::people::{PersonName, PhoneKey, Sex, Snils};
 use entity::person;
 use sea_orm::Set;
 
 use super::facts::Facts;
+use crate::kit::vault::Vault;
 
 /// A person as the list names them.
 #[derive(Clone, Copy)]
@@ -15,6 +16,7 @@ pub struct Named<'a> {
     pub name: &'a PersonName,
     pub sex: Option<Sex>,
     pub born: Option<NaiveDate>,
+    pub snils: Option<Snils>,
     pub phone: Option<PhoneKey>,
     pub email: Option<&'a str>,
     pub login: Option<&'a str>,
@@ -27,8 +29,18 @@ pub struct Sketch {
     pub person: Option<PersonId>,
     /// Columns in which a filled cell differs.
     pub fields: Vec<&'static str>,
+    pub number: Number,
     /// An account is still to be opened.
     pub account: bool,
+}
+
+/// СНИЛС of the list beside the one on record.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Number {
+    Stands,
+    Differs(Snils),
+    /// It belongs to somebody else on record, and is left out.
+    Foreign,
 }
 
 impl Sketch {
@@ -45,7 +57,7 @@ impl Sketch {
 impl<'a> Named<'a> {
     pub fn pupil(draft: &'a PupilDraft) -> Self {
         let (sex, born, login) = (Some(draft.sex), Some(draft.birth_date), draft.login.as_deref());
-        Self { name: &draft.name, sex, born, phone: None, email: None, login }
+        Self { name: &draft.name, sex, born, snils: draft.snils, phone: None, email: None, login }
     }
 
     pub fn guardian(draft: &'a GuardianDraft) -> Self {
@@ -53,6 +65,7 @@ impl<'a> Named<'a> {
             name: &draft.name,
             sex: draft.sex,
             born: draft.birth_date,
+            snils: draft.snils,
             phone: draft.phone,
             email: draft.email.as_deref(),
             login: draft.login.as_deref(),
@@ -64,6 +77,7 @@ impl<'a> Named<'a> {
             name: &draft.name,
             sex: draft.sex,
             born: draft.birth_date,
+            snils: draft.snils,
             phone: draft.phone,
             email: draft.email.as_deref(),
             login: draft.login.as_deref(),
@@ -72,22 +86,42 @@ impl<'a> Named<'a> {
 
     pub fn sketch(&self, person: Option<PersonId>, facts: &Facts) -> Sketch {
         let Some(known) = person.and_then(|person| facts.person(person)) else {
-            return Sketch { person: None, fields: vec![], account: true };
+            let number = self.number(None, facts);
+            return Sketch { person: None, fields: vec![], number, account: true };
         };
+        let number = self.number(Some(known.id), facts);
         let phone = self.phone.map(PhoneKey::digits);
         let differs = [
             ("name", spelled_better(self.name, known)),
             ("sex", self.sex.is_some_and(|sex| known.sex.as_deref() != Some(code(sex)))),
             ("born", self.born.is_some() && self.born != known.born),
+            ("snils", matches!(number, Number::Differs(_))),
             ("phone", phone.is_some() && phone != known.phone_key),
             ("email", self.email.is_some() && self.email != known.email.as_deref()),
         ];
         let fields = differs.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect();
-        Sketch { person: Some(known.id), fields, account: !facts.has_account(known.id) }
+        Sketch { person: Some(known.id), fields, number, account: !facts.has_account(known.id) }
     }
 
-    /// The row of somebody new.
-    pub fn row(&self, id: PersonId) -> person::Model {
+    /// A number in doubt never takes the place of one that holds.
+    fn number(&self, person: Option<PersonId>, facts: &Facts) -> Number {
+        let Some(snils) = self.snils else { return Number::Stands };
+        let known = person.and_then(|person| facts.snils(person));
+        match facts.holder(snils) {
+            Some(holder) if Some(holder) != person => Number::Foreign,
+            _ if known == Some(snils) => Number::Stands,
+            _ if !snils.holds() && known.is_some_and(Snils::holds) => Number::Stands,
+            _ => Number::Differs(snils),
+        }
+    }
+
+    /// The row of somebody new. A number in doubt is kept, but nobody is found by it.
+    pub fn row(&self, id: PersonId, number: Number, vault: &Vault) -> person::Model {
+        let snils = match number {
+            Number::Differs(snils) => Some(snils),
+            Number::Stands | Number::Foreign => None,
+        };
+        let sure = snils.filter(|snils| snils.holds());
         person::Model {
             id,
             surname: self.name.surname.clone(),
@@ -99,18 +133,23 @@ impl<'a> Named<'a> {
             phone: self.phone.map(|phone| phone.to_string()),
             phone_key: self.phone.map(PhoneKey::digits),
             email: self.email.map(str::to_owned),
-            snils_cipher: None,
-            snils_blind: None,
+            snils_cipher: snils.map(|snils| vault.seal(&snils.digits())),
+            snils_blind: sure.map(|snils| vault.blind(&snils.digits())),
         }
     }
 
     /// The change of somebody known; a cell left empty in the list takes nothing away.
-    pub fn change(&self, sketch: &Sketch, id: PersonId) -> person::ActiveModel {
-        let (new, mut row) = (self.row(id), person::ActiveModel { id: Set(id), ..Default::default() });
+    pub fn change(&self, sketch: &Sketch, id: PersonId, vault: &Vault) -> person::ActiveModel {
+        let new = self.row(id, sketch.number, vault);
+        let mut row = person::ActiveModel { id: Set(id), ..Default::default() };
         for field in &sketch.fields {
             match *field {
                 "sex" => row.sex = Set(new.sex.clone()),
                 "born" => row.born = Set(new.born),
+                "snils" => {
+                    (row.snils_cipher, row.snils_blind) =
+                        (Set(new.snils_cipher.clone()), Set(new.snils_blind.clone()));
+                }
                 "email" => row.email = Set(new.email.clone()),
                 "phone" => {
                     (row.phone, row.phone_key) = (Set(new.phone.clone()), Set(new.phone_key.clone()));
@@ -138,6 +177,20 @@ fn spelled_better(name: &PersonName, known: &person::Model) -> bool {
     let dots = |text: &str| text.chars().filter(|c| matches!(c, 'ё' | 'Ё')).count();
     let known = [Some(&known.surname), Some(&known.given), known.patronymic.as_ref()];
     dots(&name.full()) > known.into_iter().flatten().map(|part| dots(part)).sum()
+}
+
+/// A row goes in without the number that somebody else has on record.
+pub fn without_number(place: &Place) -> Remark {
+    Remark {
+        sheet: place.sheet.clone(),
+        row: place.row,
+        column: "СНИЛС".into(),
+        cell: String::new(),
+        why: "СНИЛС другого человека".into(),
+        remedy: "Сверьте СНИЛС с документом; строка принята без него.".into(),
+        of: None,
+        also: vec![],
+    }
 }
 
 /// What became of the accepted rows.

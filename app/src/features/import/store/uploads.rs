@@ -120,7 +120,7 @@ pub async fn check(cx: &Request<Reading>, kept: Kept, classes: Option<Vec<String
     };
     let by = Some(cx.actor.account());
     let wish = Wish { kind: upload.kind, classes: ticked(&offered), year: None, dry_run: true, by };
-    let weighed = weigh(&cx.tx, (upload.school, cx.today), &file, &wish).await?;
+    let weighed = weigh(&cx.tx, &cx.house.vault, (upload.school, cx.today), &file, &wish).await?;
     let mapping = weighed.mapping.clone();
     Ok(Opened { upload, report: weighed.report(), mapping, offered })
 }

@@ -14,6 +14,7 @@ use crate::kit::vault::Vault;
 
 mod door;
 mod lists;
+mod numbers;
 mod school;
 
 const CODE: &str = "school-12";
