@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::departure::Departure;
 use super::policy::{OverruleSuggestions, WriteTermMarks};
 use super::rule::Rule;
+use super::school_term::LONGEST_REASON;
 use super::suggestion::{Lack, Outcome};
 use super::value::TermMarkValue;
-use super::window::{Closing, LONGEST_REASON, PostingWindow, TermState};
+use super::window::{Closing, PostingWindow, TermState};
 use super::words::russian;
 use crate::access::Permit;
 use crate::calendar::YearState;
@@ -84,6 +85,8 @@ pub struct TermMarkEntry {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum TermMarkRefused {
+    #[error("Разрешение дано на другой журнал.")]
+    NotPermitted,
     #[error("Учебный год закрыт, итоговые отметки только для чтения.")]
     YearClosed,
     #[error("Итоговые за период «{title}» ставят начиная с {on}. Сроки задаёт координатор школы.")]
@@ -149,6 +152,7 @@ impl TermSheet {
         today: NaiveDate,
         pen: Pen,
     ) -> Result<TermMarkEntry, TermMarkRefused> {
+        self.permitted(&wish, &pen)?;
         self.open_on(today)?;
         case.membership.check()?;
         let (before, suggested) = (case.before, case.outcome.value());
@@ -159,6 +163,15 @@ impl TermSheet {
         }
         let departure = if already { None } else { self.departure(&wish, case.outcome, &pen)? };
         Ok(TermMarkEntry { by: pen.write.by(), wish, before, suggested, departure, already })
+    }
+
+    /// Is this sheet what was asked about, and the wish one of it?
+    fn permitted(&self, wish: &TermMarkWish, pen: &Pen) -> Result<(), TermMarkRefused> {
+        let here = (wish.group, wish.term) == (self.group, self.term);
+        let write = *pen.write.action() == self.write_term_marks();
+        let overrule =
+            pen.overrule.as_ref().is_none_or(|permit| *permit.action() == self.overrule_suggestions());
+        if here && write && overrule { Ok(()) } else { Err(TermMarkRefused::NotPermitted) }
     }
 
     /// How the wish departs from what the rule says, if it may.

@@ -10,6 +10,7 @@ mod explained;
 mod gaps;
 mod policy;
 mod rule;
+mod school_term;
 mod suggestion;
 mod tally;
 mod thresholds;
@@ -28,13 +29,14 @@ pub use departure::Departure;
 pub use draft::{RuleDraft, RuleFault};
 pub use entry::{Membership, Pen, TermMarkCase, TermMarkEntry, TermMarkRefused, TermMarkWish, TermSheet};
 pub use gaps::{Gaps, Seat, gaps};
-pub use policy::{CloseTerms, ExtendWindow, OverruleSuggestions, WriteTermMarks};
+pub use policy::{CloseTerm, ExtendWindow, OverruleSuggestions, WriteTermMarks};
 pub use rule::{Averaging, ControlWork, Rule};
+pub use school_term::{Ordered, SchoolTerm, TermRefused};
 pub use suggestion::{Counted, Excluded, Exclusion, Given, Lack, Learning, Outcome, Suggestion, suggest};
 pub use tally::{LearningTable, Percent, Tally};
 pub use thresholds::Thresholds;
 pub use value::{NotATermMark, TermMarkValue};
-pub use window::{Closing, Extension, Ordered, PostingWindow, TermRefused, TermState};
+pub use window::{Closing, Extension, PostingWindow, TermState};
 pub use year::{YearLack, YearRule, year_mark};
 
 #[cfg(test)]

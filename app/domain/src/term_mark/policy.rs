@@ -2,10 +2,10 @@
 
 use super::rule::Rule;
 use crate::access::{Action, Actor, Right, Role};
-use crate::ids::{GroupId, SchoolId};
+use crate::ids::{GroupId, SchoolId, TermId};
 
 /// Policy: write term marks of a group. Its teacher, and whoever the rule lets depart from suggestions.
-#[derive(Debug)]
+#[derive(PartialEq, Eq, Debug)]
 pub struct WriteTermMarks {
     pub(super) school: SchoolId,
     pub(super) group: GroupId,
@@ -13,20 +13,26 @@ pub struct WriteTermMarks {
 }
 
 /// Policy: write another term mark than the one suggested.
-#[derive(Debug)]
+#[derive(PartialEq, Eq, Debug)]
 pub struct OverruleSuggestions {
     pub(super) school: SchoolId,
     pub(super) group: GroupId,
     pub(super) overruled_by: Vec<Role>,
 }
 
-/// Policy: give a term of the school more time.
-#[derive(Debug)]
-pub struct ExtendWindow(pub SchoolId);
+/// Policy: give a term more time.
+#[derive(PartialEq, Eq, Debug)]
+pub struct ExtendWindow {
+    pub(super) school: SchoolId,
+    pub(super) term: TermId,
+}
 
-/// Policy: close terms of the school for marks, and open them again.
-#[derive(Debug)]
-pub struct CloseTerms(pub SchoolId);
+/// Policy: close a term for marks, and open it again.
+#[derive(PartialEq, Eq, Debug)]
+pub struct CloseTerm {
+    pub(super) school: SchoolId,
+    pub(super) term: TermId,
+}
 
 impl Action for WriteTermMarks {
     const NAME: &'static str = "write term marks";
@@ -49,15 +55,15 @@ impl Action for ExtendWindow {
     const NAME: &'static str = "extend a posting window";
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.holds(Right::SetUpYear, self.0)
+        actor.holds(Right::SetUpYear, self.school)
     }
 }
 
-impl Action for CloseTerms {
-    const NAME: &'static str = "close terms";
+impl Action for CloseTerm {
+    const NAME: &'static str = "close a term";
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.holds(Right::CloseTerms, self.0)
+        actor.holds(Right::CloseTerms, self.school)
     }
 }
 

@@ -9,15 +9,15 @@ use crate::ids::{AccountId, GroupId, OrganisationId, PersonId, SchoolId, TermId}
 use crate::org::OrgKind;
 use TermMarkValue::{Exempt, Five, Four, NotAssessed, Pass};
 
-pub(super) const SCHOOL: SchoolId = SchoolId(7);
-const GROUP: GroupId = GroupId(70);
-const IN_TIME: &str = "2026-10-23";
+const SCHOOL: SchoolId = SchoolId(7);
+pub(super) const GROUP: GroupId = GroupId(70);
+pub(super) const IN_TIME: &str = "2026-10-23";
 
 fn window() -> PostingWindow {
     PostingWindow { span: Span { first: day("2026-10-19"), last: day("2026-10-30") }, extended: None }
 }
 
-fn sheet() -> TermSheet {
+pub(super) fn sheet() -> TermSheet {
     TermSheet {
         school: SCHOOL,
         group: GROUP,
@@ -30,11 +30,15 @@ fn sheet() -> TermSheet {
     }
 }
 
-fn teacher() -> Actor {
+pub(super) fn school_term(closing: Closing) -> SchoolTerm {
+    SchoolTerm { school: SCHOOL, term: TermId(2), year: YearState::Open, window: window(), closing }
+}
+
+pub(super) fn teacher() -> Actor {
     Actor::new(AccountId(5), PersonId(50), Standing { teaches: vec![(SCHOOL, GROUP)], ..Standing::default() })
 }
 
-fn holder(role: Role) -> Actor {
+pub(super) fn holder(role: Role) -> Actor {
     let grant = Grant { role, organisation: OrganisationId(7), kind: OrgKind::School };
     Actor::new(AccountId(6), PersonId(60), Standing { grants: vec![grant], ..Standing::default() })
 }
@@ -43,12 +47,12 @@ pub(super) fn permit<A: Action>(role: Role, action: A) -> Permit<A> {
     holder(role).permit(action).unwrap()
 }
 
-fn wish(value: Option<TermMarkValue>, reason: &str) -> TermMarkWish {
+pub(super) fn wish(value: Option<TermMarkValue>, reason: &str) -> TermMarkWish {
     let reason = Some(reason.to_owned());
     TermMarkWish { group: GROUP, term: TermId(2), pupil: PersonId(9), seen: None, value, reason }
 }
 
-fn comes(value: TermMarkValue) -> TermMarkCase {
+pub(super) fn comes(value: TermMarkValue) -> TermMarkCase {
     let outcome = Outcome::Comes { value, floor: None, ceiling: None };
     TermMarkCase { before: None, membership: Membership::Member, outcome }
 }
@@ -57,7 +61,7 @@ fn lacks(lack: Lack) -> TermMarkCase {
     TermMarkCase { outcome: Outcome::Lacks(lack), ..comes(Four) }
 }
 
-fn pen(sheet: &TermSheet, actor: &Actor) -> Pen {
+pub(super) fn pen(sheet: &TermSheet, actor: &Actor) -> Pen {
     let write = actor.permit(sheet.write_term_marks()).unwrap();
     Pen { write, overrule: actor.permit(sheet.overrule_suggestions()).ok() }
 }
@@ -160,19 +164,20 @@ fn term_marks_are_written_inside_the_posting_window() {
 
 #[test]
 fn a_coordinator_prolongs_a_term_for_a_reason_and_nobody_else_does() {
-    let extend =
-        |to, reason| window().extend(day(to), reason, permit(Role::Coordinator, ExtendWindow(SCHOOL)));
+    let term = school_term(Closing::Never);
+    let extend = |to, reason| term.extend(day(to), reason, permit(Role::Coordinator, term.extend_window()));
     let given = extend("2026-11-05", "карантин").unwrap();
     assert_eq!((given.by(), given.order().last()), (AccountId(6), day("2026-11-05")));
     let late = TermSheet { window: given.order().clone(), ..sheet() };
     assert!(enter(&late, wish(Some(Four), ""), comes(Four), "2026-11-05").is_ok());
     assert_eq!(extend("2026-11-05", " "), Err(TermRefused::Reason));
     assert_eq!(extend("2026-10-30", "карантин"), Err(TermRefused::NotLater { last: day("2026-10-30") }));
-    assert!(holder(Role::Deputy).permit(ExtendWindow(SCHOOL)).is_err());
+    assert!(holder(Role::Deputy).permit(term.extend_window()).is_err());
 }
 
 fn closed_on(on: &str, before: Closing) -> Result<Ordered<Closing>, TermRefused> {
-    before.close(&[], "", day(on), permit(Role::Deputy, CloseTerms(SCHOOL)))
+    let term = school_term(before);
+    term.close(&[], "", day(on), permit(Role::Deputy, term.close_term()))
 }
 
 #[test]
@@ -186,7 +191,8 @@ fn a_term_closed_by_the_deputy_head_takes_nothing_until_it_is_reopened() {
     );
     assert_eq!(closed_on("2026-10-27", closing.clone()), Err(TermRefused::Already));
     let reopen = |closing: Closing, until, reason| {
-        closing.reopen(day(until), reason, day("2026-11-10"), permit(Role::Deputy, CloseTerms(SCHOOL)))
+        let term = school_term(closing);
+        term.reopen(day(until), reason, day("2026-11-10"), permit(Role::Deputy, term.close_term()))
     };
     assert_eq!(reopen(closing.clone(), "2026-11-12", ""), Err(TermRefused::Reason));
     assert_eq!(reopen(closing.clone(), "2026-11-09", "апелляция"), Err(TermRefused::Past));
@@ -196,7 +202,7 @@ fn a_term_closed_by_the_deputy_head_takes_nothing_until_it_is_reopened() {
     assert!(enter(&again, wish(Some(Four), ""), comes(Four), "2026-11-12").is_ok(), "after the window");
     assert_eq!(again.state_on(day("2026-11-13")), TermState::Over { since: day("2026-11-12") });
     for role in [Role::Coordinator, Role::Teacher, Role::Secretary] {
-        assert!(holder(role).permit(CloseTerms(SCHOOL)).is_err(), "{role:?}");
+        assert!(holder(role).permit(school_term(Closing::Never).close_term()).is_err(), "{role:?}");
     }
 }
 

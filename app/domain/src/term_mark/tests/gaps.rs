@@ -1,6 +1,6 @@
 //! What a term still lacks, and closing it all the same.
 
-use super::entering::{SCHOOL, permit};
+use super::entering::{permit, school_term};
 use super::*;
 use crate::access::Role;
 use crate::ids::{GroupId, PersonId};
@@ -34,7 +34,8 @@ fn the_list_of_missing_marks_names_pupils_group_by_group() {
 #[test]
 fn a_term_with_gaps_is_closed_for_a_reason_only() {
     let close = |gaps: &[Gaps], reason| {
-        Closing::Never.close(gaps, reason, day("2026-10-30"), permit(Role::Head, CloseTerms(SCHOOL)))
+        let term = school_term(Closing::Never);
+        term.close(gaps, reason, day("2026-10-30"), permit(Role::Head, term.close_term()))
     };
     let missing = gaps(&[seat(1, 11, Learning::WithMarks, None, 0)]);
     let refused = close(&missing, " ").unwrap_err();

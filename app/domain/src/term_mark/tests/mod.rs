@@ -3,6 +3,7 @@
 mod entering;
 mod figures;
 mod gaps;
+mod permits;
 mod suggesting;
 mod year;
 
