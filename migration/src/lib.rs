@@ -11,6 +11,7 @@ mod m20261101_000008_consents;
 mod m20261101_000009_bookkeeping;
 mod m20261101_000010_events;
 mod m20261101_000011_upkeep;
+mod m20261122_000012_term_orders;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000009_bookkeeping::Migration),
             Box::new(m20261101_000010_events::Migration),
             Box::new(m20261101_000011_upkeep::Migration),
+            Box::new(m20261122_000012_term_orders::Migration),
         ]
     }
 }

@@ -52,6 +52,8 @@ ids! {
     AssignmentId,
     /// A room of a school.
     RoomId,
+    /// An order over a term.
+    TermOrderId,
     /// A movement order.
     OrderId,
     /// A line of a movement order.

@@ -40,6 +40,7 @@ pub mod staff;
 pub mod subject;
 pub mod term;
 pub mod term_mark;
+pub mod term_order;
 pub mod upload;
 pub mod vacation;
 pub mod wizard_draft;

@@ -61,6 +61,7 @@ every_entity!(
     subject,
     term,
     term_mark,
+    term_order,
     upload,
     vacation,
     wizard_draft,
