@@ -28,7 +28,7 @@ const ORDER: &str = " ORDER BY g.grade, g.name, s.name, g.id";
 /// Journals of the organisation now on, within `sight`.
 pub async fn journals(cx: &Request<Reading>, sight: &Sight) -> AppResult<Vec<Journal>> {
     let Some(Hat::Work(organisation)) = cx.signed().hat else { return Ok(vec![]) };
-    let within = within(sight, organisation.0);
+    let within = sql::groups_within(sight, organisation.0);
     let list = format!("{LIST} AND ({within} OR {STANDS_IN}){ORDER}");
     let values = [organisation.0.into(), cx.today.into(), cx.actor.person().0.into()];
     let found = sql::rows(&cx.tx, &list, values).await?;
@@ -46,21 +46,9 @@ pub async fn beside(
          JOIN groups g ON g.school_id = here.school_id AND g.year_id = here.year_id \
            AND (g.class_id = here.class_id OR g.subject_id = here.subject_id) \
          JOIN subjects s ON s.id = g.subject_id WHERE here.id = $1";
-    let within = within(sight, school.0);
+    let within = sql::groups_within(sight, school.0);
     let found = sql::rows(&cx.tx, &format!("{BESIDE} AND {within}{ORDER}"), [group.0.into()]).await?;
     found.iter().map(journal).collect()
-}
-
-/// The condition that cuts a list of `groups g` of one school down to `sight`. Numbers only, from rows: no text of people.
-fn within(sight: &Sight, school: i64) -> String {
-    if sight.schools.iter().any(|seen| seen.0 == school) {
-        return format!("g.school_id = {school}");
-    }
-    let list = |ids: Vec<String>| if ids.is_empty() { "NULL".to_owned() } else { ids.join(",") };
-    let groups = sight.groups.iter().filter(|(of, _)| of.0 == school).map(|(_, id)| id.to_string());
-    let classes = sight.classes.iter().filter(|(of, _)| of.0 == school).map(|(_, id)| id.to_string());
-    let (groups, classes) = (list(groups.collect()), list(classes.collect()));
-    format!("g.school_id = {school} AND (g.id IN ({groups}) OR g.class_id IN ({classes}))")
 }
 
 fn journal(row: &QueryResult) -> AppResult<Journal> {
