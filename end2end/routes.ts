@@ -57,6 +57,9 @@ export const screens: readonly Screen[] = [
   { name: 'import', path: '/import', roles: ['coordinator'] },
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
+  { name: 'term-marks', path: '/term-marks', roles: teachers },
+  { name: 'term-sheet', path: first('/term-marks', '/term-marks/'), roles: teachers },
+  { name: 'terms', path: '/terms', roles: ['deputy', 'coordinator'] },
 ]
 
 export const widths = [360, 1440] as const

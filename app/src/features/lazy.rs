@@ -52,6 +52,9 @@ lazy_pages! {
     DIARY_MARKS, diary_marks_view, __preload_diary_marks_view: super::diary::MarksPage;
     JOURNALS, journals_view, __preload_journals_view: super::journal::JournalsPage;
     JOURNAL, journal_view, __preload_journal_view: super::journal::JournalPage;
+    TERM_MARKS, term_marks_view, __preload_term_marks_view: super::term_marks::TermMarksPage;
+    TERM_SHEET, term_sheet_view, __preload_term_sheet_view: super::term_marks::TermSheetPage;
+    TERMS, terms_view, __preload_terms_view: super::term_marks::TermsPage;
     PEOPLE, people_view, __preload_people_view: super::people::PeoplePage;
     IMPORT, import_view, __preload_import_view: super::import::ImportPage;
     UPLOAD, upload_view, __preload_upload_view: super::import::UploadPage;

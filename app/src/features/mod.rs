@@ -23,6 +23,7 @@ pub mod journal;
 mod lazy;
 pub mod organisations;
 pub mod people;
+pub mod term_marks;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 pub(crate) mod testing;
@@ -35,6 +36,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
     [
         diary::entries(who),
         journal::entries(who),
+        term_marks::entries(who),
         people::entries(who),
         import::entries(who),
         wizard::entries(who),
@@ -71,6 +73,9 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/diary/marks") view=lazy::DIARY_MARKS ssr=SsrMode::Async />
                         <Route path=path!("/journals") view=lazy::JOURNALS ssr=SsrMode::Async />
                         <Route path=path!("/journal/:group") view=lazy::JOURNAL ssr=SsrMode::Async />
+                        <Route path=path!("/term-marks") view=lazy::TERM_MARKS ssr=SsrMode::Async />
+                        <Route path=path!("/term-marks/:group") view=lazy::TERM_SHEET ssr=SsrMode::Async />
+                        <Route path=path!("/terms") view=lazy::TERMS ssr=SsrMode::Async />
                         <Route path=path!("/people") view=lazy::PEOPLE ssr=SsrMode::Async />
                         <Route path=path!("/import") view=lazy::IMPORT ssr=SsrMode::Async />
                         <Route path=path!("/import/:upload") view=lazy::UPLOAD ssr=SsrMode::Async />

@@ -8,6 +8,8 @@ pub const SIGN_IN: &str = "/sign-in";
 pub const PASSWORD: &str = "/password";
 pub const SESSIONS: &str = "/sessions";
 pub const JOURNALS: &str = "/journals";
+pub const TERM_MARKS: &str = "/term-marks";
+pub const TERMS: &str = "/terms";
 pub const DIARY: &str = "/diary";
 /// Where the form that turns to another side is posted.
 pub const PUT_ON: &str = "/api/app/features/account/api/put_on";
@@ -37,6 +39,16 @@ pub fn journal(group: GroupId) -> String {
 /// A group's journal in a given term.
 pub fn journal_term(group: GroupId, term: TermId) -> String {
     format!("/journal/{group}?term={term}")
+}
+
+/// A group's term marks in a given term.
+pub fn term_marks(group: GroupId, term: TermId) -> String {
+    format!("{TERM_MARKS}/{group}?term={term}")
+}
+
+/// A term of the school: what it lacks, its orders.
+pub fn term(term: TermId) -> String {
+    format!("{TERMS}?term={term}")
 }
 
 /// Is `path` one of our own pages? Anything else is not led to after sign-in.

@@ -22,6 +22,7 @@ pub struct Facts {
     /// Work of the journal of `teacher` that nobody has a mark for.
     pub work: i64,
     pub first_quarter: i64,
+    pub second_quarter: i64,
     /// The person of `pupil`, a child of `parent`.
     pub pupil: i64,
     /// A list of pupils lying in the first school, not brought in yet.
@@ -52,6 +53,7 @@ impl Facts {
         let lesson = spot(&tx, algebra).await;
         let version = format!("SELECT CAST(version AS bigint) FROM lessons WHERE id = {}", lesson.0);
         let first = format!("SELECT id FROM terms WHERE title = '1 четверть' AND school_id = {school}");
+        let second = format!("SELECT id FROM terms WHERE title = '2 четверть' AND school_id = {school}");
         let own = "SELECT s.public_id FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE a.login = 'teacher'";
         let session = sql::row(&tx, own, []).await.unwrap().expect(own);
         Self {
@@ -65,6 +67,7 @@ impl Facts {
             lesson_version: number(&tx, &version).await,
             work: number(&tx, &format!("{WORK}{algebra} ORDER BY a.id LIMIT 1")).await,
             first_quarter: number(&tx, &first).await,
+            second_quarter: number(&tx, &second).await,
             pupil: number(&tx, "SELECT person_id FROM accounts WHERE login = 'pupil'").await,
             upload: number(&tx, "SELECT id FROM uploads").await,
             session: session.try_get_by_index(0).unwrap(),

@@ -1,5 +1,6 @@
 //! All doors of the product, all people of the demo city, and what each is answered at each.
 
+pub mod asks;
 pub mod city;
 pub mod doors;
 pub mod facts;

@@ -5,6 +5,10 @@
 
 use serde_json::{Value, json};
 
+use super::asks::{
+    closed_quarter, copy_class, copy_day, days, new_password, note, of_pupil, order, people, put_lesson,
+    put_week, put_work, save, step, suggestions, term_mark, term_mark_by_form,
+};
 use super::facts::Facts;
 use Ask::{File, Form, Json, Open, Send};
 use Tell::{Figure, Items, Kinds, Nothing, Times};
@@ -146,6 +150,41 @@ pub const SAMPLES: &[Sample] = &[
     writing("journal/note_lesson", "", note, Nothing),
     writing("journal/put_work", "", put_work, Nothing),
     writing("journal/drop_work", "", |f| Json(json!({ "assignment": f.work })), Nothing),
+    row("GET /term-marks", "", |_| page("/term-marks"), Times("href=\"/term-marks/")),
+    row(
+        "GET /term-marks/{group}",
+        "algebra 7А",
+        |f| page(&format!("/term-marks/{}", f.algebra)),
+        Times("scope=\"row\""),
+    ),
+    row(
+        "GET /term-marks/{group}",
+        "school 2",
+        |f| page(&format!("/term-marks/{}", f.foreign_algebra)),
+        Times("scope=\"row\""),
+    ),
+    row("GET /terms", "", |_| page("/terms"), Nothing),
+    row("term_marks/term_groups", "", |_| Form(vec![]), Items("")),
+    row(
+        "term_marks/open_term_marks",
+        "algebra 7А",
+        |f| Form(vec![("group", f.algebra.to_string())]),
+        Items("/rows"),
+    ),
+    row(
+        "term_marks/open_term_marks",
+        "school 2",
+        |f| Form(vec![("group", f.foreign_algebra.to_string())]),
+        Items("/rows"),
+    ),
+    writing("term_marks/save_term_marks", "algebra 7А", |f| term_mark(f, f.second_quarter), Kinds),
+    writing("term_marks/save_term_marks", "closed quarter", |f| term_mark(f, f.first_quarter), Kinds),
+    writing("term_marks/put_term_mark", "algebra 7А", term_mark_by_form, Nothing),
+    writing("term_marks/accept_suggestions", "algebra 7А", suggestions, Nothing),
+    row("term_marks/open_terms", "", |_| Form(vec![]), Items("/shown/classes")),
+    writing("term_marks/extend_term", "", |f| order(f.second_quarter, &[("to", "2027-02-01")]), Nothing),
+    writing("term_marks/close_term", "", |f| order(f.second_quarter, &[]), Nothing),
+    writing("term_marks/reopen_term", "", |f| order(f.first_quarter, &[("until", "2026-11-13")]), Nothing),
     row("GET /diary", "own", |_| page("/diary"), Nothing),
     row("GET /diary", "of pupil", |f| page(&format!("/diary?child={}", f.pupil)), Nothing),
     row("GET /diary/week", "of pupil", |f| page(&format!("/diary/week?child={}", f.pupil)), Nothing),
@@ -201,64 +240,3 @@ pub const SAMPLES: &[Sample] = &[
 /// A list of one pupil, and one who lacks a surname.
 pub const LIST: &str =
     "ФИО учащегося;Кл.;Пол;Дата рожд.\nНовикова Алла Игоревна;7А;ж;03.04.2013\nПётр;7А;м;05.06.2013\n";
-
-fn of_pupil(facts: &Facts) -> Ask {
-    Form(vec![("child", facts.pupil.to_string())])
-}
-
-fn step(step: &str, of: &str) -> Ask {
-    Json(json!({ "ask": { "step": step, "of": of } }))
-}
-
-fn days() -> Vec<(&'static str, String)> {
-    let days =
-        ["2026-09-01", "2026-10-23", "2026-11-02", "2026-12-30", "2027-01-11", "2027-03-26", "2027-04-05"];
-    let days = days.into_iter().chain(["2027-05-26", "2027-02-15", "2027-02-21"]);
-    days.map(|day| ("days[]", day.to_owned())).collect()
-}
-
-fn put_lesson(facts: &Facts) -> Ask {
-    Json(json!({ "class": facts.class, "place": "6.1", "group": facts.algebra }))
-}
-
-fn put_week(facts: &Facts) -> Ask {
-    Form(vec![("class", facts.class.to_string()), ("places[]", format!("6.2:{}", facts.algebra))])
-}
-
-fn copy_day(facts: &Facts) -> Ask {
-    Form(vec![("class", facts.class.to_string()), ("from", "1".into()), ("to", "6".into())])
-}
-
-fn copy_class(facts: &Facts) -> Ask {
-    Form(vec![("class", facts.class.to_string()), ("like", facts.other_class.to_string())])
-}
-
-fn people(side: &str) -> Ask {
-    Json(json!({ "ask": { "side": side, "class": null, "name": "" } }))
-}
-
-fn new_password() -> Ask {
-    let phrase = || String::from("сирень у калитки");
-    Form(vec![("new", phrase()), ("again", phrase())])
-}
-
-fn closed_quarter(facts: &Facts) -> Ask {
-    Form(vec![("group", facts.algebra.to_string()), ("term", facts.first_quarter.to_string())])
-}
-
-fn save((lesson, pupil): (i64, i64), edit: Value) -> Ask {
-    let change = json!({ "id": "change-0001", "lesson": lesson, "pupil": pupil, "seen": 0, "edit": edit });
-    Json(json!({ "changes": [change] }))
-}
-
-fn note(facts: &Facts) -> Ask {
-    let (lesson, seen) = (facts.lesson.0, facts.lesson_version);
-    let note =
-        json!({ "lesson": lesson, "seen": seen, "topic": "Степени", "homework": "§ 12", "held": true });
-    Json(json!({ "note": note }))
-}
-
-fn put_work(facts: &Facts) -> Ask {
-    let work = json!({ "lesson": facts.lesson.0, "id": null, "kind": "К", "title": "Степени", "weight": 20 });
-    Json(json!({ "work": work }))
-}
