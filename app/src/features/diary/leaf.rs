@@ -6,6 +6,7 @@ use domain::diary::Rest;
 use domain::ids::{LessonId, PersonId, SubjectId, TermId};
 use domain::journal::{Attendance, Hundredths, LessonState, MarkValue};
 use domain::people::Sex;
+use domain::term_mark::TermMarkValue;
 use serde::{Deserialize, Serialize};
 
 /// Whose diary it is, and whose else may be opened.
@@ -132,5 +133,7 @@ pub struct Subject {
     pub title: String,
     /// Taught without marks.
     pub without_marks: bool,
+    /// The mark for the whole term, once it is written.
+    pub term_mark: Option<TermMarkValue>,
     pub marks: Vec<Given>,
 }

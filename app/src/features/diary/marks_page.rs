@@ -77,11 +77,15 @@ fn One(subject: Subject, answer_weight: u32, open: bool) -> impl IntoView {
     let quiet =
         if subject.without_marks { "без отметок" } else { "отметок пока нет" };
     let (id, title) = (subject_id(subject.id), subject.title.clone());
+    let of_term = subject.term_mark.map(|mark| {
+        view! { <span class="mark" title="Итоговая отметка"><span class="only">"Итоговая: "</span>{mark.text()}</span> }
+    });
     if values.is_empty() {
         return view! {
             <li id=id>
                 <span>{title}</span>
                 <span class="mild">{quiet}</span>
+                {of_term}
             </li>
         }
         .into_any();
@@ -92,7 +96,7 @@ fn One(subject: Subject, answer_weight: u32, open: bool) -> impl IntoView {
                 <summary>
                     <span>{title}</span>
                     {row_of(values)}
-                    <strong>{average.map_or_else(|| "–".into(), hundredths)}</strong>
+                    <strong>{average.map_or_else(|| "–".into(), hundredths)} {of_term}</strong>
                 </summary>
                 <Reckoned subject answer_weight />
             </details>

@@ -1,6 +1,6 @@
 //! The diary: today, the week and the marks of one pupil, for the family, phone first.
 //!
-//! For guardians and pupils, who read. Tables: lessons, assignments, cells, marks, terms, vacations.
+//! For guardians and pupils, who read. Tables: lessons, assignments, cells, marks, term marks, terms, vacations.
 //! Routes: `/diary`, `/diary/week`, `/diary/marks`. Links and forms alone: it works with scripts blocked.
 //!
 //! Read in this order: `leaf` (the wire), `api` (the calls), `store` (the SQL), then the three pages;

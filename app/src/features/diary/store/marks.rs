@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Days, Utc};
 use domain::calendar::Span;
-use domain::ids::{LessonId, SubjectId};
+use domain::ids::{LessonId, SubjectId, TermId};
 use domain::journal::{MarkValue, WorkKind};
+use domain::term_mark::TermMarkValue;
 use sea_orm::QueryResult;
 
 use super::pupil::Pupil;
@@ -23,6 +24,9 @@ const SUBJECTS: &str = "SELECT s.id, s.name, CAST(MIN(CASE WHEN g.without_marks 
      JOIN subjects s ON s.id = g.subject_id \
      WHERE m.pupil_id = $1 AND g.school_id = $2 AND g.year_id = $3 AND m.since <= $5 AND (m.until IS NULL OR m.until >= $4) \
      GROUP BY s.id, s.name ORDER BY s.name";
+
+const TERM_MARKS: &str = "SELECT g.subject_id, k.value FROM term_marks k \
+     JOIN groups g ON g.school_id = k.school_id AND g.id = k.group_id WHERE k.pupil_id = $1 AND k.term_id = $2";
 
 const ANSWER: &str = "SELECT weight FROM work_kinds WHERE code = $1";
 
@@ -85,7 +89,22 @@ fn subject(row: &QueryResult, marks: &[Given]) -> AppResult<Subject> {
     let id = SubjectId(row.try_get("", "id")?);
     let without_marks = row.try_get::<i64>("", "without_marks")? == 1;
     let marks = marks.iter().filter(|mark| mark.subject == id).cloned().collect();
-    Ok(Subject { id, title: row.try_get("", "name")?, without_marks, marks })
+    Ok(Subject { id, title: row.try_get("", "name")?, without_marks, term_mark: None, marks })
+}
+
+/// Puts the marks of the whole `term` beside the averages.
+pub async fn add_term_marks(
+    cx: &Request<Reading>,
+    (pupil, term): (&Pupil, TermId),
+    subjects: &mut [Subject],
+) -> AppResult<()> {
+    for row in sql::rows(&cx.tx, TERM_MARKS, [pupil.id().0.into(), term.0.into()]).await? {
+        let (of, value): (i64, String) = (row.try_get("", "subject_id")?, row.try_get("", "value")?);
+        if let Some(subject) = subjects.iter_mut().find(|subject| subject.id == SubjectId(of)) {
+            subject.term_mark = Some(TermMarkValue::parse(&value).map_err(AppError::fault)?);
+        }
+    }
+    Ok(())
 }
 
 /// Weight of «Ответ на уроке».

@@ -8,7 +8,7 @@ use domain::journal::average;
 
 use super::frame::{choose, terms, vacations};
 use super::lessons::lessons;
-use super::marks::{Entered, answer_weight, marks, subjects};
+use super::marks::{Entered, add_term_marks, answer_weight, marks, subjects};
 use super::pupil::Pupil;
 use crate::features::diary::leaf::{Day, Given, Lesson, Mean, Subject, TermLeaf, Today, Week};
 use crate::kit::db::Reading;
@@ -96,7 +96,9 @@ pub async fn term(cx: &Request<Reading>, pupil: Pupil, asked: Option<TermId>) ->
         Some(term) => {
             let entered = marks(cx, &pupil, term.span).await?;
             let given: Vec<Given> = entered.into_iter().map(|entered| entered.given).collect();
-            subjects(cx, &pupil, term.span, &given).await?
+            let mut subjects = subjects(cx, &pupil, term.span, &given).await?;
+            add_term_marks(cx, (&pupil, term.id), &mut subjects).await?;
+            subjects
         }
         None => vec![],
     };
