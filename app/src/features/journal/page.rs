@@ -19,7 +19,7 @@ use crate::kit::who::Who;
 use crate::kit::wire::load;
 use crate::kit::{AppError, link};
 use crate::ui::words::counted;
-use crate::ui::{Button, ButtonKind, Empty, Glyph, Note, Page, PageWidth, Part, Whereabouts};
+use crate::ui::{Button, ButtonKind, Empty, Glyph, LinkButton, Note, Page, PageWidth, Part, Whereabouts};
 
 /// `/journal/:group?term=`
 #[component]
@@ -104,6 +104,10 @@ fn Tools(desk: Desk) -> impl IntoView {
                 attr:disabled=move || !desk.can_redo() on:click=move |_| desk.redo() />
             <hr />
             <AfterMark desk />
+            <hr />
+            <LinkButton kind=ButtonKind::Quiet icon=Glyph::Check href=desk.sheet(|sheet| link::term_marks(sheet.head.group, sheet.head.term.id))>
+                "Итоговые"
+            </LinkButton>
         </div>
     }
 }
