@@ -13,7 +13,7 @@ use crate::kit::db::{Db, Reading};
 use crate::kit::testing::fresh_db;
 
 /// Tables whose rows make the city.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 14] = [
     "organisations",
     "persons",
     "accounts",
@@ -26,6 +26,8 @@ const TABLES: [&str; 12] = [
     "assignments",
     "cells",
     "marks",
+    "term_marks",
+    "term_orders",
 ];
 
 async fn number(tx: &Reading, sql: &str) -> i64 {
@@ -132,6 +134,21 @@ async fn sixty_cells_of_a_hundred_are_filled() {
                  WHERE l.state = 'held'";
     let filled = number(&tx, "SELECT count(*) FROM cells").await * 100 / number(&tx, seats).await;
     assert!((58..=62).contains(&filled), "{filled} %");
+}
+
+#[tokio::test]
+async fn the_first_quarter_is_posted_and_closed_and_the_second_is_open() {
+    let (fresh, _) = tiny_city().await;
+    let tx = fresh.read().await.unwrap();
+    let seats = "SELECT count(*) FROM group_members m JOIN terms t ON t.school_id = m.school_id \
+                 WHERE t.title = '1 четверть' AND m.since <= t.last_day AND (m.until IS NULL OR m.until >= t.last_day)";
+    let posted = "SELECT count(*) FROM term_marks k JOIN terms t ON t.id = k.term_id WHERE t.title = ";
+    assert!(number(&tx, seats).await > 0);
+    assert_eq!(number(&tx, &format!("{posted}'1 четверть'")).await, number(&tx, seats).await);
+    assert_eq!(number(&tx, &format!("{posted}'2 четверть'")).await, 0);
+    let unexplained = "SELECT count(*) FROM term_marks WHERE value <> suggested AND reason IS NULL";
+    assert_eq!(number(&tx, unexplained).await, 0);
+    assert_eq!(number(&tx, "SELECT count(*) FROM term_orders WHERE kind = 'closed'").await, 2);
 }
 
 #[tokio::test]

@@ -24,6 +24,7 @@ impl Seeding {
         };
         self.line.put(school_year::Entity, vec![year]).await?;
         let (terms, vacations) = (self.terms(placed), self.vacations(placed));
+        placed.terms.clone_from(&terms);
         self.line.put(term::Entity, terms).await?;
         self.line.put(vacation::Entity, vacations).await?;
         self.line.put(bell::Entity, bells(placed)).await?;

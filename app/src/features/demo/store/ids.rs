@@ -34,6 +34,7 @@ pub struct Ids {
     pub slot: Count,
     pub lesson: Count,
     pub assignment: Count,
+    pub term_order: Count,
 }
 
 impl Default for Ids {
@@ -57,6 +58,7 @@ impl Default for Ids {
             slot: Count::after(0),
             lesson: Count::after(2_000_000),
             assignment: Count::after(7_000_000),
+            term_order: Count::after(0),
         }
     }
 }

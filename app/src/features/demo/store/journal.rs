@@ -1,12 +1,13 @@
-//! The journals of a school: lessons, the works given out at them, cells and marks.
+//! The journals of a school: lessons, the works given out at them, cells, marks and term marks.
 
 use chrono::{DateTime, NaiveTime, Utc};
 use domain::calendar::bell;
 use domain::curriculum::SUBJECTS;
 use domain::ids::{AccountId, AssignmentId, GroupId, LessonId, PersonId, SchoolId};
 use domain::journal::{Attendance, LessonState};
-use entity::{assignment, cell, lesson, mark};
+use entity::{assignment, cell, lesson, mark, term_mark, term_order};
 
+use super::term_marks::Kept;
 use super::{Placed, Seeding, moment};
 use crate::features::demo::absence::Absences;
 use crate::features::demo::chance::Chance;
@@ -66,12 +67,17 @@ impl Seeding {
         for at in 0..plan.groups.len() {
             self.group(&mut rows, (plan, placed, &away), at, &mut own);
         }
+        let kept = Kept { lessons: &rows.lessons, assignments: &rows.assignments, marks: &rows.marks };
+        let term_marks = self.term_marks((plan, placed), &kept);
+        let closings = self.closings(plan, placed);
         self.seeded.lessons += rows.lessons.len();
         self.seeded.marks += rows.marks.len();
         self.line.put(lesson::Entity, rows.lessons).await?;
         self.line.put(assignment::Entity, rows.assignments).await?;
         self.line.put(cell::Entity, rows.cells).await?;
-        self.line.put(mark::Entity, rows.marks).await
+        self.line.put(mark::Entity, rows.marks).await?;
+        self.line.put(term_mark::Entity, term_marks).await?;
+        self.line.put(term_order::Entity, closings).await
     }
 
     fn group(

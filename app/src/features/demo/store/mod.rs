@@ -8,12 +8,13 @@ mod journal;
 mod line;
 mod movement;
 mod people;
+mod term_marks;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, RoomId, SchoolId, YearId};
-use entity::organisation;
+use entity::{organisation, term};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::calendar::Calendar;
@@ -67,6 +68,7 @@ struct Seeding {
 struct Placed {
     school: SchoolId,
     year: YearId,
+    terms: Vec<term::Model>,
     rooms: Vec<RoomId>,
     classes: Vec<ClassId>,
     staff: Vec<(PersonId, AccountId)>,
@@ -104,6 +106,7 @@ impl Seeding {
         let mut placed = Placed {
             school: SchoolId(school.0),
             year: YearId(self.ids.year.next()),
+            terms: vec![],
             rooms: vec![],
             classes: vec![],
             staff: vec![],
