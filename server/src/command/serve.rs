@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::Context;
 use app::features::journal::run_forgetter;
 use app::kit::event::run_sealer;
+use axum::serve::ListenerExt;
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -48,6 +49,8 @@ impl Serve {
         let forgetter = tokio::spawn(run_forgetter(house.db.clone(), move || clock.now()));
         let router = app::router::router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let (told, hear) = tokio::sync::oneshot::channel::<()>();
+        // Without it a file waits forty milliseconds for the browser's acknowledgement of its headers.
+        let socket = socket.tap_io(|stream| drop(stream.set_nodelay(true)));
         let server = axum::serve(socket, router).with_graceful_shutdown(async {
             stop_asked().await;
             let _ = told.send(());
