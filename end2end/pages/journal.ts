@@ -40,6 +40,16 @@ export class Journal {
     return this.page.locator('.save[data-state="saved"]')
   }
 
+  /** Cells chosen beside the active one, itself among them. */
+  get chosen() {
+    return this.grid.locator('td[aria-selected="true"]')
+  }
+
+  /** What the live region of the journal says. */
+  get spoken() {
+    return this.page.locator('.journal > [role="status"]')
+  }
+
   get rows() {
     return this.grid.locator('tbody tr')
   }

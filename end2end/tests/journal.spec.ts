@@ -64,6 +64,61 @@ test('a teacher marks a class with the keyboard and takes one back', async ({ as
   await axe(page)
 })
 
+test('a teacher chooses many cells, fills down, clears them and takes it back', async ({ as }) => {
+  const page = await as('teacher')
+  const journal = new Journal(page)
+  await journal.open('7А', 'Алгебра')
+  await expect(journal.grid).toHaveAttribute('aria-multiselectable', 'true')
+
+  await test.step('Shift and arrows choose a rectangle, Esc lets it go', async () => {
+    await journal.cell(7, 1).click()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect(journal.chosen).toHaveCount(6)
+    await expect(journal.spoken).toHaveText(/Выделено: 6\sклеток/)
+    await expect(journal.cell(7, 1)).toBeFocused()
+    await axe(page)
+    await page.keyboard.press('Escape')
+    await expect(journal.chosen).toHaveCount(0)
+  })
+
+  await test.step('Shift and a click choose as far as there, an arrow lets go, Ctrl+A takes all', async () => {
+    await journal.cell(9, 0).click({ modifiers: ['Shift'] })
+    await expect(journal.chosen).toHaveCount(6)
+    await page.keyboard.press('ArrowUp')
+    await expect(journal.chosen).toHaveCount(0)
+    await page.keyboard.press('Control+KeyA')
+    await expect(journal.chosen).toHaveCount(await journal.rows.locator('td:not(.avg)').count())
+  })
+
+  await test.step('Delete clears the choice, Ctrl+D fills the empty cells of it', async () => {
+    await journal.cell(7, 1).click()
+    await journal.cell(9, 1).click({ modifiers: ['Shift'] })
+    await page.keyboard.press('Delete')
+    for (const row of [7, 8, 9]) await expect(journal.cell(row, 1)).toHaveText('')
+    await journal.cell(8, 1).click()
+    await page.keyboard.press('KeyY')
+    await journal.cell(7, 1).click()
+    await page.keyboard.press('5')
+    await journal.cell(7, 1).click()
+    await journal.cell(9, 1).click({ modifiers: ['Shift'] })
+    await page.keyboard.press('Control+KeyD')
+    await expect(journal.cell(9, 1)).toHaveText('5')
+    await expect(journal.cell(8, 1)).toHaveText('ОТ')
+  })
+
+  await test.step('what was cleared at once comes back at once', async () => {
+    await page.keyboard.press('Delete')
+    for (const row of [7, 8, 9]) await expect(journal.cell(row, 1)).toHaveText('')
+    await page.keyboard.press('Control+KeyZ')
+    await expect(journal.cell(7, 1)).toHaveText('5')
+    await expect(journal.cell(8, 1)).toHaveText('ОТ')
+    await expect(journal.cell(9, 1)).toHaveText('5')
+  })
+  await expect(journal.saved).toBeVisible()
+})
+
 test.describe('without a network', () => {
   test.use({ allowed: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ })
 
