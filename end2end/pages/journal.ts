@@ -50,6 +50,20 @@ export class Journal {
     return this.page.locator('.journal > [role="status"]')
   }
 
+  /** The preview of a paste. */
+  get preview() {
+    return this.page.getByRole('dialog', { name: 'Вставка в журнал' })
+  }
+
+  /** Pastes what a spreadsheet would have put on the clipboard. */
+  async paste(text: string): Promise<void> {
+    await this.active.evaluate((cell, text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
+  }
+
   get rows() {
     return this.grid.locator('tbody tr')
   }

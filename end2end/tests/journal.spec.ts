@@ -119,6 +119,54 @@ test('a teacher chooses many cells, fills down, clears them and takes it back', 
   await expect(journal.saved).toBeVisible()
 })
 
+test('marks of a spreadsheet are looked at before they go in', async ({ as }) => {
+  const page = await as('teacher')
+  const journal = new Journal(page)
+  await journal.open('7А', 'Алгебра')
+  await journal.cell(7, 2).click()
+  await journal.cell(9, 2).click({ modifiers: ['Shift'] })
+  await page.keyboard.press('Delete')
+  await journal.cell(7, 2).click()
+
+  await test.step('the preview says what goes where and what does not, and writes nothing', async () => {
+    await journal.paste('5,0\r\n4,5\r\nн/б\r\n3\r\n')
+    await expect(journal.preview).toContainText(/Изменится: 2\sклетки; не подойдёт: 2\sклетки/)
+    await expect(journal.preview.getByRole('row', { name: /4,5.*дробь/ })).toBeVisible()
+    await expect(journal.preview.getByRole('row', { name: /11-я строка.*За краем журнала/ })).toBeVisible()
+    await axe(page)
+    await page.keyboard.press('Escape')
+    await expect(journal.preview).toBeHidden()
+    await expect(journal.cell(7, 2)).toBeFocused()
+    await expect(journal.cell(7, 2)).toHaveText('')
+  })
+
+  await test.step('one button writes what goes in, one undo takes it back', async () => {
+    await journal.paste('5,0\r\n\r\nн/б\r\n')
+    await journal.preview.getByRole('button', { name: /^Записать 2/ }).click()
+    await expect(journal.preview).toBeHidden()
+    await expect(journal.cell(7, 2)).toHaveText('5')
+    await expect(journal.cell(8, 2)).toHaveText('')
+    await expect(journal.cell(9, 2)).toHaveText('ОТ')
+    await expect(journal.cell(7, 2)).toBeFocused()
+    await page.keyboard.press('Control+KeyZ')
+    await expect(journal.cell(7, 2)).toHaveText('')
+    await expect(journal.cell(9, 2)).toHaveText('')
+    await page.keyboard.press('Control+Shift+KeyZ')
+    await expect(journal.cell(9, 2)).toHaveText('ОТ')
+  })
+
+  await test.step('what is copied here goes in elsewhere', async () => {
+    await journal.cell(7, 2).click()
+    await page.keyboard.press('Control+KeyC')
+    await expect(journal.spoken).toHaveText(/Скопировано: 1\sклетка/)
+    await journal.cell(8, 2).click()
+    await page.keyboard.press('Control+KeyV')
+    await journal.preview.getByRole('button', { name: /^Записать 1/ }).click()
+    await expect(journal.cell(8, 2)).toHaveText('5')
+  })
+  await expect(journal.saved).toBeVisible()
+})
+
 test.describe('without a network', () => {
   test.use({ allowed: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ })
 

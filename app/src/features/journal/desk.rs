@@ -14,6 +14,7 @@ use super::hands;
 use super::history::{History, Place};
 use super::keys::Step;
 use super::note::Draft;
+use super::paste::Plan;
 use super::post::Post;
 use super::sheet::{Column, Filled, Leave, Sheet};
 
@@ -99,6 +100,8 @@ pub struct Desk {
     pub here: RwSignal<Place>,
     /// More chosen cells than the active one; it is among them.
     pub block: RwSignal<Option<Block>>,
+    /// What a paste would do, while it is looked at.
+    pub plan: RwSignal<Option<Plan>>,
     /// The next mark joins those of the active cell.
     pub one_more: RwSignal<bool>,
     /// What the live region says.
@@ -122,6 +125,7 @@ impl Desk {
             editing: RwSignal::new(None),
             here: RwSignal::new((0, today)),
             block: RwSignal::new(None),
+            plan: RwSignal::new(None),
             one_more: RwSignal::new(false),
             spoken: RwSignal::default(),
             panel: RwSignal::new(false),

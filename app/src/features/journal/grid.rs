@@ -34,6 +34,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
         }
         block
     });
+    Effect::new(move |_| hands::hear(desk));
     let rows = desk.size().0;
     let label = desk.sheet(|sheet| {
         format!("Журнал: {}, {}, {}", sheet.head.class, sheet.head.subject, sheet.head.term.title)

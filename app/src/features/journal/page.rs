@@ -13,6 +13,7 @@ use super::grid::Grid;
 use super::note::Draft;
 use super::panel::Panel;
 use super::paper::{PaperHead, PaperLessons};
+use super::paste::Preview;
 use super::sheet::{Head, Leave, Sheet};
 use crate::kit::loaded::Loaded;
 use crate::kit::outbox::Progress;
@@ -83,6 +84,7 @@ fn Laid(desk: Desk) -> impl IntoView {
             </div>
             <p class="only" role="status" aria-live="polite">{move || desk.spoken.get()}</p>
             <Key />
+            <Preview desk />
             <PaperLessons desk />
         </div>
     }
@@ -156,7 +158,7 @@ fn Troubles(desk: Desk, count: usize) -> impl IntoView {
 
 #[component]
 fn Key() -> impl IntoView {
-    const KEYS: [(&str, &str); 8] = [
+    const KEYS: [(&str, &str); 9] = [
         ("1–5", "отметка"),
         ("н у б п о с", "посещаемость"),
         ("Пробел", "ещё отметка"),
@@ -165,6 +167,7 @@ fn Key() -> impl IntoView {
         ("Ctrl+Z", "отменить"),
         ("Shift+стрелки", "выделить"),
         ("Ctrl+D", "заполнить вниз"),
+        ("Ctrl+C, Ctrl+V", "в Excel и из него"),
     ];
     view! {
         <div class="key" aria-hidden="true">

@@ -1,5 +1,6 @@
 //! What hands do on the grid: keys and clicks, turned into deeds on the desk.
 
+mod clipboard;
 mod drawn;
 
 use domain::journal::{Attendance, MarkValue};
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::history::Place;
 use super::keys::{self, Deed, Press, Step};
+pub use clipboard::hear;
 use drawn::place_of;
 pub use drawn::{choose, lay_into, show, stand_on};
 
