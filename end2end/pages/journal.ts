@@ -64,6 +64,11 @@ export class Journal {
     }, text)
   }
 
+  /** The list of a phone: a row for each pupil of the active lesson. */
+  get roll() {
+    return this.page.locator('.roll > li')
+  }
+
   get rows() {
     return this.grid.locator('tbody tr')
   }

@@ -167,6 +167,35 @@ test('marks of a spreadsheet are looked at before they go in', async ({ as }) =>
   await expect(journal.saved).toBeVisible()
 })
 
+test('on a phone attendance is a list: one tap a pupil', async ({ as }) => {
+  const page = await as('teacher', { viewport: { width: 390, height: 844 }, hasTouch: true })
+  const journal = new Journal(page)
+  await journal.open('7А', 'Алгебра')
+  await page.getByText('Посещаемость', { exact: true }).tap()
+  await expect(journal.grid).toBeHidden()
+  const row = journal.roll.nth(5)
+  const [pupil, code] = [row.getByRole('button'), row.getByRole('combobox')]
+  await code.selectOption('')
+  for (const target of [pupil, code]) {
+    expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  }
+
+  await pupil.tap()
+  await expect(pupil).toHaveAttribute('aria-pressed', 'true')
+  await expect(code).toHaveValue('н')
+  await pupil.tap()
+  await expect(pupil).toHaveAttribute('aria-pressed', 'false')
+  await code.selectOption('б')
+  await pupil.tap()
+  await expect(code).toHaveValue('б')
+  await expect(journal.saved).toBeVisible()
+  await axe(page)
+
+  await page.reload()
+  await journal.look()
+  await expect(journal.cell(5)).toContainText('Б')
+})
+
 test.describe('without a network', () => {
   test.use({ allowed: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ })
 

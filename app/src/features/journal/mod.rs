@@ -5,7 +5,7 @@
 //!
 //! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL); in the browser `page`,
 //! `desk` (its state), `at`, `pen` (writing), `post` (by `kit::outbox`), `reply`, `note`; what is drawn: `grid`, `cell`,
-//! `edit_line`, `panel`, `note_part`, `after_mark`, `clash`, `paper`; `hands` (events), `block`, `paste` (many cells).
+//! `edit_line`, `panel`, `note_part`, `after_mark`, `clash`, `paper`, `roll`; `hands` (events), `block`, `paste` (many cells).
 
 mod after_mark;
 mod api;
@@ -32,6 +32,7 @@ mod pen;
 mod policy;
 mod post;
 mod reply;
+mod roll;
 mod sheet;
 #[cfg(feature = "ssr")]
 mod store;

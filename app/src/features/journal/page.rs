@@ -14,6 +14,7 @@ use super::note::Draft;
 use super::panel::Panel;
 use super::paper::{PaperHead, PaperLessons};
 use super::paste::Preview;
+use super::roll::Roll;
 use super::sheet::{Head, Leave, Sheet};
 use crate::kit::loaded::Loaded;
 use crate::kit::outbox::Progress;
@@ -78,6 +79,7 @@ fn Laid(desk: Desk) -> impl IntoView {
         <div class="journal" data-many=many.then_some("")>
             <PaperHead desk />
             <Tools desk />
+            <Roll desk />
             <div class="spread">
                 <Grid desk />
                 <Panel desk />
