@@ -40,6 +40,35 @@ export class Journal {
     return this.page.locator('.save[data-state="saved"]')
   }
 
+  /** Cells chosen beside the active one, itself among them. */
+  get chosen() {
+    return this.grid.locator('td[aria-selected="true"]')
+  }
+
+  /** What the live region of the journal says. */
+  get spoken() {
+    return this.page.locator('.journal > [role="status"]')
+  }
+
+  /** The preview of a paste. */
+  get preview() {
+    return this.page.getByRole('dialog', { name: 'Вставка в журнал' })
+  }
+
+  /** Pastes what a spreadsheet would have put on the clipboard. */
+  async paste(text: string): Promise<void> {
+    await this.active.evaluate((cell, text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
+  }
+
+  /** The list of a phone: a row for each pupil of the active lesson. */
+  get roll() {
+    return this.page.locator('.roll > li')
+  }
+
   get rows() {
     return this.grid.locator('tbody tr')
   }

@@ -64,6 +64,138 @@ test('a teacher marks a class with the keyboard and takes one back', async ({ as
   await axe(page)
 })
 
+test('a teacher chooses many cells, fills down, clears them and takes it back', async ({ as }) => {
+  const page = await as('teacher')
+  const journal = new Journal(page)
+  await journal.open('7А', 'Алгебра')
+  await expect(journal.grid).toHaveAttribute('aria-multiselectable', 'true')
+
+  await test.step('Shift and arrows choose a rectangle, Esc lets it go', async () => {
+    await journal.cell(7, 1).click()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect(journal.chosen).toHaveCount(6)
+    await expect(journal.spoken).toHaveText(/Выделено: 6\sклеток/)
+    await expect(journal.cell(7, 1)).toBeFocused()
+    await axe(page)
+    await page.keyboard.press('Escape')
+    await expect(journal.chosen).toHaveCount(0)
+  })
+
+  await test.step('Shift and a click choose as far as there, an arrow lets go, Ctrl+A takes all', async () => {
+    await journal.cell(9, 0).click({ modifiers: ['Shift'] })
+    await expect(journal.chosen).toHaveCount(6)
+    await page.keyboard.press('ArrowUp')
+    await expect(journal.chosen).toHaveCount(0)
+    await page.keyboard.press('Control+KeyA')
+    await expect(journal.chosen).toHaveCount(await journal.rows.locator('td:not(.avg)').count())
+  })
+
+  await test.step('Delete clears the choice, Ctrl+D fills the empty cells of it', async () => {
+    await journal.cell(7, 1).click()
+    await journal.cell(9, 1).click({ modifiers: ['Shift'] })
+    await page.keyboard.press('Delete')
+    for (const row of [7, 8, 9]) await expect(journal.cell(row, 1)).toHaveText('')
+    await journal.cell(8, 1).click()
+    await page.keyboard.press('KeyY')
+    await journal.cell(7, 1).click()
+    await page.keyboard.press('5')
+    await journal.cell(7, 1).click()
+    await journal.cell(9, 1).click({ modifiers: ['Shift'] })
+    await page.keyboard.press('Control+KeyD')
+    await expect(journal.cell(9, 1)).toHaveText('5')
+    await expect(journal.cell(8, 1)).toHaveText('ОТ')
+  })
+
+  await test.step('what was cleared at once comes back at once', async () => {
+    await page.keyboard.press('Delete')
+    for (const row of [7, 8, 9]) await expect(journal.cell(row, 1)).toHaveText('')
+    await page.keyboard.press('Control+KeyZ')
+    await expect(journal.cell(7, 1)).toHaveText('5')
+    await expect(journal.cell(8, 1)).toHaveText('ОТ')
+    await expect(journal.cell(9, 1)).toHaveText('5')
+  })
+  await expect(journal.saved).toBeVisible()
+})
+
+test('marks of a spreadsheet are looked at before they go in', async ({ as }) => {
+  const page = await as('teacher')
+  const journal = new Journal(page)
+  await journal.open('7А', 'Алгебра')
+  await journal.cell(7, 2).click()
+  await journal.cell(9, 2).click({ modifiers: ['Shift'] })
+  await page.keyboard.press('Delete')
+  await journal.cell(7, 2).click()
+
+  await test.step('the preview says what goes where and what does not, and writes nothing', async () => {
+    await journal.paste('5,0\r\n4,5\r\nн/б\r\n3\r\n')
+    await expect(journal.preview).toContainText(/Изменится: 2\sклетки; не подойдёт: 2\sклетки/)
+    await expect(journal.preview.getByRole('row', { name: /4,5.*дробь/ })).toBeVisible()
+    await expect(journal.preview.getByRole('row', { name: /11-я строка.*За краем журнала/ })).toBeVisible()
+    await axe(page)
+    await page.keyboard.press('Escape')
+    await expect(journal.preview).toBeHidden()
+    await expect(journal.cell(7, 2)).toBeFocused()
+    await expect(journal.cell(7, 2)).toHaveText('')
+  })
+
+  await test.step('one button writes what goes in, one undo takes it back', async () => {
+    await journal.paste('5,0\r\n\r\nн/б\r\n')
+    await journal.preview.getByRole('button', { name: /^Записать 2/ }).click()
+    await expect(journal.preview).toBeHidden()
+    await expect(journal.cell(7, 2)).toHaveText('5')
+    await expect(journal.cell(8, 2)).toHaveText('')
+    await expect(journal.cell(9, 2)).toHaveText('ОТ')
+    await expect(journal.cell(7, 2)).toBeFocused()
+    await page.keyboard.press('Control+KeyZ')
+    await expect(journal.cell(7, 2)).toHaveText('')
+    await expect(journal.cell(9, 2)).toHaveText('')
+    await page.keyboard.press('Control+Shift+KeyZ')
+    await expect(journal.cell(9, 2)).toHaveText('ОТ')
+  })
+
+  await test.step('what is copied here goes in elsewhere', async () => {
+    await journal.cell(7, 2).click()
+    await page.keyboard.press('Control+KeyC')
+    await expect(journal.spoken).toHaveText(/Скопировано: 1\sклетка/)
+    await journal.cell(8, 2).click()
+    await page.keyboard.press('Control+KeyV')
+    await journal.preview.getByRole('button', { name: /^Записать 1/ }).click()
+    await expect(journal.cell(8, 2)).toHaveText('5')
+  })
+  await expect(journal.saved).toBeVisible()
+})
+
+test('on a phone attendance is a list: one tap a pupil', async ({ as }) => {
+  const page = await as('teacher', { viewport: { width: 390, height: 844 }, hasTouch: true })
+  const journal = new Journal(page)
+  await journal.open('7А', 'Алгебра')
+  await page.getByText('Посещаемость', { exact: true }).tap()
+  await expect(journal.grid).toBeHidden()
+  const row = journal.roll.nth(5)
+  const [pupil, code] = [row.getByRole('button'), row.getByRole('combobox')]
+  await code.selectOption('')
+  for (const target of [pupil, code]) {
+    expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  }
+
+  await pupil.tap()
+  await expect(pupil).toHaveAttribute('aria-pressed', 'true')
+  await expect(code).toHaveValue('н')
+  await pupil.tap()
+  await expect(pupil).toHaveAttribute('aria-pressed', 'false')
+  await code.selectOption('б')
+  await pupil.tap()
+  await expect(code).toHaveValue('б')
+  await expect(journal.saved).toBeVisible()
+  await axe(page)
+
+  await page.reload()
+  await journal.look()
+  await expect(journal.cell(5)).toContainText('Б')
+})
+
 test.describe('without a network', () => {
   test.use({ allowed: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ })
 

@@ -8,11 +8,13 @@ use leptos::html::Table;
 use leptos::prelude::*;
 
 use super::at::At;
-use super::content::Mine;
+use super::block::Block;
+use super::content::{Content, Mine};
 use super::hands;
 use super::history::{History, Place};
 use super::keys::Step;
 use super::note::Draft;
+use super::paste::Plan;
 use super::post::Post;
 use super::sheet::{Column, Filled, Leave, Sheet};
 
@@ -96,6 +98,10 @@ pub struct Desk {
     pub editing: RwSignal<Option<Place>>,
     /// The active cell.
     pub here: RwSignal<Place>,
+    /// More chosen cells than the active one; it is among them.
+    pub block: RwSignal<Option<Block>>,
+    /// What a paste would do, while it is looked at.
+    pub plan: RwSignal<Option<Plan>>,
     /// The next mark joins those of the active cell.
     pub one_more: RwSignal<bool>,
     /// What the live region says.
@@ -118,6 +124,8 @@ impl Desk {
             post: Post::new(&format!("journal.{}", sheet.head.group), person),
             editing: RwSignal::new(None),
             here: RwSignal::new((0, today)),
+            block: RwSignal::new(None),
+            plan: RwSignal::new(None),
             one_more: RwSignal::new(false),
             spoken: RwSignal::default(),
             panel: RwSignal::new(false),
@@ -132,6 +140,14 @@ impl Desk {
     pub fn stand(self, place: Place) {
         self.one_more.set(false);
         self.wrote.set_value(None);
+        self.go_to(place);
+    }
+
+    /// Goes to a cell; the choice of others is over.
+    pub fn go_to(self, place: Place) {
+        if self.block.with_untracked(Option::is_some) {
+            self.block.set(None);
+        }
         self.here.set(place);
     }
 
@@ -172,6 +188,11 @@ impl Desk {
 
     pub fn spot(self, (row, column): Place) -> At {
         At { row: self.row(row), column }
+    }
+
+    /// What stands in a cell now.
+    pub fn content(self, place: Place) -> Content {
+        self.spot(place).with_untracked(|spot| Content::of(&spot.cell))
     }
 
     pub fn column(self, column: usize) -> RwSignal<Column> {

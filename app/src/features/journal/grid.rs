@@ -27,6 +27,14 @@ pub fn Grid(desk: Desk) -> impl IntoView {
         }
         here
     });
+    Effect::new(move |was: Option<_>| {
+        let block = desk.block.get();
+        if let Some(table) = table.get_untracked() {
+            hands::choose(&table, was.flatten(), block);
+        }
+        block
+    });
+    Effect::new(move |_| hands::hear(desk));
     let rows = desk.size().0;
     let label = desk.sheet(|sheet| {
         format!("Журнал: {}, {}, {}", sheet.head.class, sheet.head.subject, sheet.head.term.title)
@@ -37,6 +45,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                 node_ref=table
                 class="grid"
                 role="grid"
+                aria-multiselectable="true"
                 aria-label=label
                 on:keydown=move |ev| hands::key(desk, &ev)
                 on:mousedown=move |ev| hands::press(desk, &ev)
@@ -118,7 +127,7 @@ fn LessonHead(desk: Desk, at: usize, today: chrono::NaiveDate) -> impl IntoView 
     let column = desk.column(at);
     let date = column.with_untracked(|column| column.date);
     let open = move |_| {
-        desk.here.update(|here| here.1 = at);
+        desk.go_to((desk.here.get_untracked().0, at));
         desk.panel.set(true);
     };
     let kinds = move || {

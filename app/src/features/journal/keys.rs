@@ -34,6 +34,12 @@ pub enum Step {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Deed {
     Go(Step),
+    /// Takes the cells as far as there into the choice.
+    Stretch(Step),
+    /// Chooses the whole grid.
+    All,
+    /// The active mark goes into the empty chosen cells below.
+    FillDown,
     Mark(MarkValue),
     Attend(Attendance),
     /// The next mark goes into the same cell.
@@ -60,15 +66,21 @@ pub fn read(press: Press<'_>) -> Deed {
     if press.ctrl {
         return with_ctrl(press);
     }
+    let step = match press.key {
+        "ArrowUp" => Some(Step::Up),
+        "ArrowDown" => Some(Step::Down),
+        "ArrowLeft" => Some(Step::Left),
+        "ArrowRight" => Some(Step::Right),
+        "Home" => Some(Step::RowStart),
+        "End" => Some(Step::RowEnd),
+        "PageUp" => Some(Step::PageUp),
+        "PageDown" => Some(Step::PageDown),
+        _ => None,
+    };
+    if let Some(step) = step {
+        return walk(step, press);
+    }
     match press.key {
-        "ArrowUp" => Deed::Go(Step::Up),
-        "ArrowDown" => Deed::Go(Step::Down),
-        "ArrowLeft" => Deed::Go(Step::Left),
-        "ArrowRight" => Deed::Go(Step::Right),
-        "Home" => Deed::Go(Step::RowStart),
-        "End" => Deed::Go(Step::RowEnd),
-        "PageUp" => Deed::Go(Step::PageUp),
-        "PageDown" => Deed::Go(Step::PageDown),
         " " => Deed::OneMore,
         "Delete" | "Backspace" => Deed::Clear,
         "F2" => Deed::Edit,
@@ -82,10 +94,16 @@ fn with_ctrl(press: Press<'_>) -> Deed {
     match (press.code, press.key, press.shift) {
         ("KeyZ", _, false) => Deed::Undo,
         ("KeyZ", _, true) | ("KeyY", _, false) => Deed::Redo,
-        (_, "Home", _) => Deed::Go(Step::First),
-        (_, "End", _) => Deed::Go(Step::Last),
+        ("KeyA", _, false) => Deed::All,
+        ("KeyD", _, false) => Deed::FillDown,
+        (_, "Home", _) => walk(Step::First, press),
+        (_, "End", _) => walk(Step::Last, press),
         _ => Deed::Pass,
     }
+}
+
+const fn walk(step: Step, press: Press<'_>) -> Deed {
+    if press.shift { Deed::Stretch(step) } else { Deed::Go(step) }
 }
 
 /// Digits by what they type, attendance by the place of the key: it works in either layout.
@@ -173,6 +191,28 @@ mod tests {
     fn undo_works_in_the_russian_layout_too() {
         assert_eq!(read(Press { ctrl: true, ..press("я", "KeyZ") }), Deed::Undo);
         assert_eq!(read(Press { ctrl: true, shift: true, ..press("Я", "KeyZ") }), Deed::Redo);
+    }
+
+    #[test]
+    fn shift_chooses_on_the_way_and_two_keys_with_ctrl_work_in_either_layout() {
+        let shift = |key| Press { shift: true, ..press(key, key) };
+        for (key, step) in [
+            ("ArrowUp", Step::Up),
+            ("ArrowRight", Step::Right),
+            ("Home", Step::RowStart),
+            ("End", Step::RowEnd),
+            ("PageDown", Step::PageDown),
+        ] {
+            assert_eq!(read(shift(key)), Deed::Stretch(step));
+            assert_eq!(read(press(key, key)), Deed::Go(step));
+        }
+        assert_eq!(read(Press { ctrl: true, ..shift("End") }), Deed::Stretch(Step::Last));
+        for (russian, latin, code, deed) in
+            [("ф", "a", "KeyA", Deed::All), ("в", "d", "KeyD", Deed::FillDown)]
+        {
+            assert_eq!(read(Press { ctrl: true, ..press(russian, code) }), deed);
+            assert_eq!(read(Press { ctrl: true, ..press(latin, code) }), deed);
+        }
     }
 
     #[test]

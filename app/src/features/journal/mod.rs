@@ -3,14 +3,14 @@
 //! For teachers (write), class teachers (attendance), heads and deputies (read).
 //! Tables: lessons, assignments, cells, marks, changes. Routes: `/journals`, `/journal/:group`.
 //!
-//! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL);
-//! then the browser: `page` (the route), `desk` (its state, `at` one cell of it), `pen` (writing), `post` (on its way by
-//! `kit::outbox`), `reply`, `note`, `grid`, `cell`, `edit_line`, `panel`, `note_part`, `after_mark`, `clash`, `paper` (what
-//! is drawn), `hands` (events). Pure and tested without a screen: `content`, `keys`, `history`.
+//! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL); in the browser `page`,
+//! `desk` (its state), `at`, `pen` (writing), `post` (by `kit::outbox`), `reply`, `note`; what is drawn: `grid`, `cell`,
+//! `edit_line`, `panel`, `note_part`, `after_mark`, `clash`, `paper`, `roll`; `hands` (events), `block`, `paste` (many cells).
 
 mod after_mark;
 mod api;
 mod at;
+mod block;
 mod cell;
 mod clash;
 mod content;
@@ -26,11 +26,13 @@ mod note_part;
 mod page;
 mod panel;
 mod paper;
+mod paste;
 mod pen;
 #[cfg(feature = "ssr")]
 mod policy;
 mod post;
 mod reply;
+mod roll;
 mod sheet;
 #[cfg(feature = "ssr")]
 mod store;

@@ -7,11 +7,14 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::after_mark::AfterMark;
 use super::api::open_sheet;
+use super::block::cells;
 use super::desk::Desk;
 use super::grid::Grid;
 use super::note::Draft;
 use super::panel::Panel;
 use super::paper::{PaperHead, PaperLessons};
+use super::paste::Preview;
+use super::roll::Roll;
 use super::sheet::{Head, Leave, Sheet};
 use crate::kit::loaded::Loaded;
 use crate::kit::outbox::Progress;
@@ -76,12 +79,14 @@ fn Laid(desk: Desk) -> impl IntoView {
         <div class="journal" data-many=many.then_some("")>
             <PaperHead desk />
             <Tools desk />
+            <Roll desk />
             <div class="spread">
                 <Grid desk />
                 <Panel desk />
             </div>
             <p class="only" role="status" aria-live="polite">{move || desk.spoken.get()}</p>
             <Key />
+            <Preview desk />
             <PaperLessons desk />
         </div>
     }
@@ -102,6 +107,8 @@ fn Tools(desk: Desk) -> impl IntoView {
                 attr:disabled=move || !desk.can_undo() on:click=move |_| desk.undo() />
             <Button kind=ButtonKind::Quiet icon=Glyph::Redo label="Вернуть (Ctrl+Shift+Z)" attr:r#type="button"
                 attr:disabled=move || !desk.can_redo() on:click=move |_| desk.redo() />
+            <Button kind=ButtonKind::Quiet icon=Glyph::Down label="Заполнить вниз (Ctrl+D)" attr:r#type="button"
+                on:click=move |_| desk.fill_down() />
             <hr />
             <AfterMark desk />
             <hr />
@@ -148,23 +155,25 @@ fn SaveState(desk: Desk) -> impl IntoView {
 /// How many cells stand as they were against their author's wish, and the way to them.
 #[component]
 fn Troubles(desk: Desk, count: usize) -> impl IntoView {
-    let cells = counted(count as u64, ["клетка", "клетки", "клеток"]);
     view! {
         <Button kind=ButtonKind::Quiet icon=Glyph::Alert attr:r#type="button" on:click=move |_| desk.to_trouble()>
-            {format!("Не записано: {cells}")}
+            {format!("Не записано: {}", cells(count))}
         </Button>
     }
 }
 
 #[component]
 fn Key() -> impl IntoView {
-    const KEYS: [(&str, &str); 6] = [
+    const KEYS: [(&str, &str); 9] = [
         ("1–5", "отметка"),
         ("н у б п о с", "посещаемость"),
         ("Пробел", "ещё отметка"),
         ("F2", "правка"),
         ("Enter", "урок и комментарий"),
         ("Ctrl+Z", "отменить"),
+        ("Shift+стрелки", "выделить"),
+        ("Ctrl+D", "заполнить вниз"),
+        ("Ctrl+C, Ctrl+V", "в Excel и из него"),
     ];
     view! {
         <div class="key" aria-hidden="true">

@@ -5,6 +5,7 @@ use domain::ids::{AssignmentId, SchoolId};
 use domain::journal::{Cell, Change, ChangeId, Edit, Lesson, MarkRefused, Place as Slot};
 use leptos::prelude::*;
 
+use super::block::cells;
 use super::content::Content;
 use super::desk::{Desk, SpotState};
 use super::history::{History, Place, Was};
@@ -18,6 +19,23 @@ impl Desk {
         let step = self.put(wishes);
         self.history.update(|history| history.push(step));
         self.post.send(self);
+    }
+
+    /// Writes many `wishes`, as one step to undo; what the rules forbid is left as it stands and told once.
+    pub fn write_many(self, wishes: Vec<(Place, Content)>, done: &str) {
+        let (mut lawful, mut refused) = (vec![], vec![]);
+        for (place, content) in wishes {
+            match self.may(place, &content) {
+                Ok(()) => lawful.push((place, content)),
+                Err(why) => refused.push(why),
+            }
+        }
+        let written = lawful.len();
+        self.write(lawful);
+        self.spoken.set(format!("{done}: {}", cells(written)));
+        if let Some(why) = refused.first() {
+            say_alert(format!("Не тронуто: {}. {why}", cells(refused.len())));
+        }
     }
 
     pub fn undo(self) {
@@ -42,8 +60,8 @@ impl Desk {
             self.spoken.set(end.to_owned());
             return;
         };
-        let now = |place| self.spot(place).with_untracked(|spot| Content::of(&spot.cell));
-        let (own, foreign): (Vec<_>, Vec<_>) = step.into_iter().partition(|was| now(was.place) == was.before);
+        let (own, foreign): (Vec<_>, Vec<_>) =
+            step.into_iter().partition(|was| self.content(was.place) == was.before);
         if let Some(was) = own.first().or(foreign.first()) {
             self.stand(was.place);
         }
@@ -62,7 +80,7 @@ impl Desk {
                 say_alert(why);
                 continue;
             }
-            let before = self.spot(place).with_untracked(|spot| Content::of(&spot.cell));
+            let before = self.content(place);
             let edits = self.spot(place).with_untracked(|spot| content.edits_from(&spot.cell));
             for edit in edits {
                 self.edit(place, edit);
@@ -108,7 +126,7 @@ impl Desk {
         if content.marks.len() > Cell::MOST_MARKS {
             return Err(MarkRefused::CellFull.to_string());
         }
-        let now = self.spot(place).with_untracked(|spot| Content::of(&spot.cell));
+        let now = self.content(place);
         if let Some(why) = self.locked() {
             return Err(why);
         }
