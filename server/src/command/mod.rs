@@ -71,7 +71,7 @@ impl Command {
             Self::Import(import) => import.run(config).await,
             Self::Measure(measure) => measure.run(config).await,
             Self::Org(org) => org.run(config).await,
-            Self::User(user) => user.run(config).await,
+            Self::User(user) => Box::pin(user.run(config)).await,
             Self::Timetable(timetable) => return timetable.run().await,
             Self::Verify(verify) => return verify.run(config).await,
         }?;
