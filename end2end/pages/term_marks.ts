@@ -1,5 +1,5 @@
 // Term marks as a teacher writes them, and the terms as a deputy head orders over them.
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { hydrated } from '../fixtures/base'
 
 export class TermMarks {
@@ -37,7 +37,7 @@ export class TermMarks {
   }
 
   /** The digit that the rule suggests in a row. */
-  async ruleOf(row: ReturnType<TermMarks['suggested']['nth']>): Promise<string> {
+  async ruleOf(row: Locator): Promise<string> {
     return (await row.locator('summary').innerText()).trim()
   }
 }

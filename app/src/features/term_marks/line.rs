@@ -104,18 +104,32 @@ fn Writing(desk: Desk, row: usize, of: Row) -> impl IntoView {
                 <option value="">"–"</option>
                 {offered.into_iter().map(|value| line_of(value, stood)).collect_view()}
             </select>
-            <input
-                class="input by-hand"
-                id=reason_id(row)
-                name="line[reason]"
-                maxlength="500"
-                placeholder="Почему не по правилу"
-                aria-label=format!("Причина: {}", of.name)
-                on:keydown=move |ev| if ev.key() == "Escape" { desk.give_up(row); focus(&mark_id(row)) }
-            />
-            <button class="btn by-hand">"Записать"</button>
+            <Reason desk row name=of.name.clone() />
         </form>
         <Told desk row />
+    }
+}
+
+/// Why it is not the mark suggested; shown where that is asked, and wherever scripts do not run.
+#[component]
+fn Reason(desk: Desk, row: usize, name: String) -> impl IntoView {
+    let left = move |ev: KeyboardEvent| {
+        if ev.key() == "Escape" {
+            desk.give_up(row);
+            focus(&mark_id(row));
+        }
+    };
+    view! {
+        <input
+            class="input by-hand"
+            id=reason_id(row)
+            name="line[reason]"
+            maxlength="500"
+            placeholder="Почему не по правилу"
+            aria-label=format!("Причина: {name}")
+            on:keydown=left
+        />
+        <button class="btn by-hand">"Записать"</button>
     }
 }
 
@@ -199,6 +213,13 @@ fn step_to(desk: Desk, row: usize, deed: Deed) {
     }
     if desk.writes(next) {
         focus(&mark_id(next));
+    }
+}
+
+/// Stands on the first row that can be written into.
+pub fn stand_first(desk: Desk) {
+    if let Some(row) = (0..desk.rows()).find(|row| desk.writes(*row)) {
+        focus(&mark_id(row));
     }
 }
 

@@ -8,7 +8,7 @@ use server_fn::ServerFn;
 
 use super::api::{AcceptSuggestions, open_term_marks};
 use super::desk::Desk;
-use super::line::Line;
+use super::line::{Line, stand_first};
 use super::sheet::{Head, Leave, Sheet};
 use crate::kit::loaded::Loaded;
 use crate::kit::outbox::Progress;
@@ -115,6 +115,8 @@ fn Accept(desk: Desk) -> impl IntoView {
     let left = move || desk.acceptable().len();
     let sent = move |ev: SubmitEvent| {
         ev.prevent_default();
+        // The button goes with the last suggestion: the focus must not go with it.
+        stand_first(desk);
         desk.accept();
     };
     view! {

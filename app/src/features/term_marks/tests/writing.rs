@@ -9,7 +9,7 @@ async fn what_the_rule_suggests_goes_in_without_a_word_and_is_kept_with_the_rule
     let sheet = open(&mut teacher, group).await;
     assert_eq!((sheet.head.title.as_str(), &sheet.shut, sheet.leave), ("2 четверть", &None, Leave::Overrule));
     let all = suggested(&sheet);
-    assert!(!all.is_empty(), "somebody has three marks in two weeks");
+    assert!(all.len() > 1, "two weeks bring three marks to some: {all:?}");
     let wishes = all.iter().map(|(pupil, value)| wish(&sheet, *pupil, *value)).collect();
     let answers = save(&mut teacher, wishes).await;
     assert!(answers.iter().all(|answer| matches!(answer, Answer::Saved(Some(_)))), "{answers:?}");
