@@ -140,8 +140,9 @@ impl Bearer {
         let (mut lost, mut late_days) = (0, 0);
         if limits.late != UNLIMITED {
             let before = (open & !(u64::MAX << first)).count_ones();
-            late_days = u32::from(before > 0);
-            // One lesson has to come at the second hour at the latest; what lies between is then a gap.
+            late_days = u32::from(before == 1);
+            // One lesson has to come at the second hour at the latest, and may come at the first; what lies
+            // between is then a gap.
             lost = u32::from(before > 1);
             gaps += before.saturating_sub(2);
         }

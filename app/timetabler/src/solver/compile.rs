@@ -1,11 +1,13 @@
 //! From the problem in the school's words to the lists the solver works on.
 
+use std::collections::BTreeSet;
+
 use super::bearer::Bearer;
 use super::limits::{bearers, lessons, number, open_weeks};
 use super::link::{Link, Tie};
 use super::selected::Bound;
 use super::task::{Number, StartWish, Task, Weight};
-use crate::model::{Constraint, Problem, Rule, Selection, Week};
+use crate::model::{Constraint, Person, Problem, Rule, Selection, Week};
 
 pub struct Instance<'problem> {
     pub problem: &'problem Problem,
@@ -67,21 +69,32 @@ impl<'problem> Instance<'problem> {
         it
     }
 
-    /// Those whose lessons are all among another's never clash alone.
+    /// Those whose lessons are all among another's never clash alone; pupils whose day is to end are not left to a teacher.
     fn meet_people(&mut self) {
-        let mut sets: Vec<Vec<Number>> = lessons(self.problem).into_values().collect();
-        sets.sort_by_key(|set| std::cmp::Reverse(set.len()));
-        let mut kept: Vec<Vec<Number>> = vec![];
-        for set in sets {
-            let within = |other: &Vec<Number>| set.iter().all(|it| other.binary_search(it).is_ok());
+        let enders: BTreeSet<Number> = enders(self.problem).map(number).collect();
+        let ends = |person: Person, set: &[Number]| {
+            matches!(person, Person::Subgroup(_)) && set.iter().any(|task| enders.contains(task))
+        };
+        let all = lessons(self.problem).into_iter();
+        let mut sets: Vec<(bool, Vec<Number>)> = all.map(|(person, set)| (ends(person, &set), set)).collect();
+        sets.sort_by_key(|(_, set)| std::cmp::Reverse(set.len()));
+        let mut kept: Vec<(bool, Vec<Number>)> = vec![];
+        for (ends, set) in sets {
+            let within = |(theirs, other): &(bool, Vec<Number>)| {
+                (*theirs || !ends) && set.iter().all(|it| other.binary_search(it).is_ok())
+            };
             if !kept.iter().any(within) {
-                kept.push(set);
+                kept.push((ends, set));
             }
         }
         self.people = kept.len();
-        for (person, set) in kept.iter().enumerate() {
-            for &task in set {
-                self.tasks[task as usize].people.push(number(person));
+        self.enders = vec![vec![]; self.people];
+        for (person, (ends, set)) in kept.iter().enumerate() {
+            for task in set {
+                self.tasks[*task as usize].people.push(number(person));
+            }
+            if *ends {
+                self.enders[person] = set.iter().filter(|task| enders.contains(task)).copied().collect();
             }
         }
     }
@@ -226,8 +239,6 @@ impl<'problem> Instance<'problem> {
 
     /// What is known only when all rules are read: who is fixed, and who is hard to place.
     fn finish(&mut self) {
-        let people = self.people;
-        self.enders = vec![vec![]; people];
         for place in 0..self.tasks.len() {
             let task = &mut self.tasks[place];
             if let ([room], false) = (task.rooms.as_slice(), task.roomless) {
@@ -236,11 +247,6 @@ impl<'problem> Instance<'problem> {
             }
             task.slots = task.starts.slots().collect();
             task.is_fixed = task.slots.len() == 1 && task.rooms.len() <= 1;
-            if task.ends_day {
-                for &person in &task.people {
-                    self.enders[person as usize].push(number(place));
-                }
-            }
         }
         self.rank();
     }
@@ -269,6 +275,15 @@ impl<'problem> Instance<'problem> {
             self.tasks[place].rank = rank;
         }
     }
+}
+
+/// The lessons nothing may follow.
+fn enders(problem: &Problem) -> impl Iterator<Item = usize> + '_ {
+    let ending = problem.constraints.iter().filter_map(|constraint| match &constraint.rule {
+        Rule::EndsDay { activities } => Some(activities),
+        _ => None,
+    });
+    ending.flatten().copied()
 }
 
 /// Starts of a lesson of `duration` that stays within the open hours.
