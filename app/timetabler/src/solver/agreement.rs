@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::anneal::Annealer;
 use super::board::Board;
 use super::compile::Instance;
 use super::search::Search;
@@ -139,5 +140,27 @@ proptest! {
             prop_assert_eq!(verdict.hard_violations(), 0, "{:?}", verdict.breaches);
             prop_assert!((verdict.soft_cost() - search.board.soft_cost()).abs() < 1e-6);
         }
+    }
+
+    /// Whatever is traded or taken back, a draft weighs as much as one made anew, and nothing when the referee finds nothing.
+    #[test]
+    fn trades_keep_a_draft_in_step(seed in 0..500_u64, looks in 1..60_usize) {
+        let problem = strict_school();
+        let instance = Instance::of(&problem);
+        let nothing = vec![None; instance.tasks.len()];
+        let mut annealer = Annealer::new(&instance, seed, &nothing).unwrap();
+        let mut left = looks;
+        annealer.cool(40, || {
+            left -= 1;
+            left > 0
+        });
+        let spots: Vec<Option<Spot>> = annealer.draft.spots.iter().map(|&spot| Some(spot)).collect();
+        let anew = Annealer::new(&instance, seed, &spots).unwrap();
+        prop_assert_eq!(annealer.draft.toll, anew.draft.toll);
+        let hands = Hands::default();
+        let mut search = Search::new(&instance, seed, &hands);
+        search.restore(&spots);
+        let verdict = check(&problem, &search.board.plan());
+        prop_assert_eq!(annealer.draft.toll.hard == 0, verdict.hard_violations() == 0, "{:?}", verdict.breaches);
     }
 }

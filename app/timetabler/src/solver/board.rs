@@ -65,6 +65,11 @@ impl<'it> Board<'it> {
         self.rooms[room as usize * self.slots + slot]
     }
 
+    /// When a task is held, if it stands.
+    pub fn holds(&self, task: Number) -> Option<Held> {
+        self.spots[task as usize].map(|_| self.held[task as usize])
+    }
+
     pub fn week(&self, bearer: usize) -> &[u64] {
         &self.busy[bearer * self.instance.days..][..self.instance.days]
     }

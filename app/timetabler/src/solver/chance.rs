@@ -22,6 +22,14 @@ impl Chance {
         (self.next() as usize * bound) >> 32
     }
 
+    /// How long one waits for what happens once in a unit of time: falls off by halves, the same on every machine.
+    pub fn patience(&mut self) -> f64 {
+        let drawn = self.next() | 1;
+        let halves = drawn.leading_zeros();
+        let rest = f64::from((drawn << halves) << 1) / 4_294_967_296.0;
+        (f64::from(halves) + 1.0 - rest) * std::f64::consts::LN_2
+    }
+
     /// True in `share` of `u32::MAX` cases.
     pub const fn hits(&mut self, share: u32) -> bool {
         self.next() < share

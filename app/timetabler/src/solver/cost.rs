@@ -49,7 +49,7 @@ impl Board<'_> {
     fn bounds_cost(&self, mut broken: impl FnMut(&Bound)) -> f64 {
         let mut cost = 0.0;
         for bound in self.instance.bounds.iter().filter(|bound| !bound.weight.is_hard()) {
-            let units = bound.units(self);
+            let units = bound.units(|task| self.holds(task));
             if units > 0 {
                 broken(bound);
                 cost += bound.weight.cost * units as f64;
@@ -75,54 +75,75 @@ impl Board<'_> {
     }
 }
 
+/// What days of a week come to, each limit by itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Bill {
+    /// Units beyond the limits of a day.
+    units: u32,
+    gaps: u32,
+    used: u32,
+    late: u32,
+}
+
+impl Bill {
+    pub const fn add(&mut self, day: Self) {
+        self.units += day.units;
+        self.gaps += day.gaps;
+        self.used += day.used;
+        self.late += day.late;
+    }
+
+    pub const fn take(&mut self, day: Self) {
+        self.units -= day.units;
+        self.gaps -= day.gaps;
+        self.used -= day.used;
+        self.late -= day.late;
+    }
+}
+
 impl Bearer {
     /// Units by which a finished week goes beyond the limits, each limit by itself.
     fn units(&self, busy: &[u64]) -> usize {
+        let mut bill = Bill::default();
+        busy.iter().enumerate().for_each(|(day, &mask)| bill.add(self.bill(day, mask)));
+        self.week_units(bill, busy)
+    }
+
+    /// Units of a week whose days are billed already.
+    pub fn week_units(&self, bill: Bill, busy: &[u64]) -> usize {
         let limits = &self.limits;
-        let count = |mask: u64| mask.count_ones() as usize;
-        let over = |used: usize, most: usize| if most == UNLIMITED { 0 } else { used.saturating_sub(most) };
-        let days = busy.iter().filter(|&&mask| mask != 0).count();
-        let gaps: usize = (0..busy.len()).map(|day| self.gaps(busy, day)).sum();
+        let over = |used: u32, most: usize| (used as usize).saturating_sub(most);
         let mut units =
-            over(days, limits.max_days) + limits.min_days.saturating_sub(days) + over(gaps, limits.gaps_week);
-        for (day, &mask) in busy.iter().enumerate() {
-            units += over(count(mask), limits.max_daily) + over(self.gaps(busy, day), limits.gaps_day);
-            units += over(super::bearer::longest_row(mask), limits.max_row);
-            if mask != 0 {
-                let hours = 64 - mask.leading_zeros() - mask.trailing_zeros();
-                units += over(hours as usize, limits.max_span);
-            }
-            if mask != 0 || !limits.empty_days {
-                units += limits.min_daily.saturating_sub(count(mask));
-            }
-        }
+            bill.units as usize + over(bill.used, limits.max_days) + over(bill.gaps, limits.gaps_week);
+        units += limits.min_days.saturating_sub(bill.used as usize) + over(bill.late, limits.late);
         for &(interval, most) in &limits.intervals {
             units += busy.iter().filter(|&&mask| mask & interval != 0).count().saturating_sub(most);
         }
         units += limits.rest.map_or(0, |(rest, circular)| self.unrested(busy, rest, circular));
-        units + self.late_units(busy) + if self.has_halves { self.half_units(busy) } else { 0 }
+        if self.has_halves { units + self.half_units(busy) } else { units }
     }
 
-    fn gaps(&self, busy: &[u64], day: usize) -> usize {
-        let mask = busy[day];
+    /// What one day comes to.
+    #[expect(clippy::cast_possible_truncation, reason = "hours of a day")]
+    pub fn bill(&self, day: usize, mask: u64) -> Bill {
+        let limits = &self.limits;
         if mask == 0 {
-            return 0;
+            let asked = if limits.empty_days { 0 } else { limits.min_daily };
+            return Bill { units: asked as u32, ..Bill::default() };
         }
-        let inside = (u64::MAX >> mask.leading_zeros()) & (u64::MAX << mask.trailing_zeros());
-        (inside & self.open[day] & !mask).count_ones() as usize
-    }
-
-    fn late_units(&self, busy: &[u64]) -> usize {
-        if self.limits.late == UNLIMITED {
-            return 0;
+        let over = |used: u32, most: usize| (used as usize).saturating_sub(most);
+        let (first, last) = (mask.trailing_zeros(), mask.ilog2());
+        let inside = (u64::MAX >> (63 - last)) & (u64::MAX << first);
+        let (hours, gaps) = (mask.count_ones(), (inside & self.open[day] & !mask).count_ones());
+        let mut units = over(hours, limits.max_daily) + over(gaps, limits.gaps_day);
+        units += over(last + 1 - first, limits.max_span) + limits.min_daily.saturating_sub(hours as usize);
+        if limits.max_row < hours as usize {
+            units += super::bearer::longest_row(mask).saturating_sub(limits.max_row);
         }
-        let lost = |(mask, open): (&u64, &u64)| {
-            let before = if *mask == 0 { 0 } else { !(u64::MAX << mask.trailing_zeros()) };
-            (open & before).count_ones() as usize
-        };
-        let all: Vec<usize> = busy.iter().zip(&self.open).map(lost).collect();
-        let late = all.iter().filter(|&&lost| lost > 0).count();
-        all.iter().map(|lost| lost.saturating_sub(1)).sum::<usize>() + late.saturating_sub(self.limits.late)
+        let lost =
+            if limits.late == UNLIMITED { 0 } else { (self.open[day] & !(u64::MAX << first)).count_ones() };
+        units += over(lost, 1);
+        Bill { units: units as u32, gaps, used: 1, late: u32::from(lost > 0) }
     }
 
     fn half_units(&self, busy: &[u64]) -> usize {

@@ -5,22 +5,29 @@
 //! undone. When no chain closes, the lesson takes the place by force, and what is pushed out queues again:
 //! the more often a lesson was pushed out, the dearer it is to push next time.
 //! (The scheme is published as «recursive swapping» in FET's documentation.)
+//! By turns with it a draft in which all lessons stand is annealed: lessons trade places until nothing is broken.
 
+mod anneal;
 mod bearer;
 mod board;
+mod books;
 mod chance;
 mod compile;
 mod cost;
+mod draft;
 mod homes;
 mod limits;
 mod link;
 mod offers;
+mod persist;
 mod polish;
 mod race;
 mod rooms;
 mod search;
 mod selected;
 mod task;
+mod toll;
+mod trade;
 mod why;
 
 #[cfg(test)]

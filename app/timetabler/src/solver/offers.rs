@@ -57,7 +57,7 @@ impl Search<'_> {
     }
 
     /// `None` if the place cannot be had, or not for less than `dearest`.
-    fn offer(&mut self, task: usize, day: usize, hour: usize, dearest: u64) -> Option<Offer> {
+    pub fn offer(&mut self, task: usize, day: usize, hour: usize, dearest: u64) -> Option<Offer> {
         self.epoch += 1;
         self.conflicts.clear();
         (self.price, self.dearest) = (0, dearest);

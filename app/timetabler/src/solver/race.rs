@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::compile::Instance;
+use super::persist::First;
 use super::search::Search;
 use super::task::{NO_ROOM, Spot};
 use super::{Options, Outcome, Progress, Watch};
@@ -57,12 +58,14 @@ pub fn solve(problem: &Problem, options: &Options, watch: &dyn Watch) -> Outcome
         last_told: Mutex::default(),
     };
     if options.threads <= 1 {
-        run(&instance, options, options.seed, &course);
+        run(&instance, options, (options.seed, First::Chains), &course);
     } else {
         std::thread::scope(|scope| {
             for thread in 0..options.threads as u64 {
                 let (instance, course) = (&instance, &course);
-                scope.spawn(move || run(instance, options, options.seed.wrapping_add(thread << 32), course));
+                let seed = options.seed.wrapping_add(thread << 32);
+                let first = if thread == 0 { First::Chains } else { First::Annealing };
+                scope.spawn(move || run(instance, options, (seed, first), course));
             }
         });
     }
@@ -73,13 +76,13 @@ pub fn solve(problem: &Problem, options: &Options, watch: &dyn Watch) -> Outcome
     best.outcome
 }
 
-fn run(instance: &Instance<'_>, options: &Options, seed: u64, course: &Course<'_>) {
+fn run(instance: &Instance<'_>, options: &Options, (seed, first): (u64, First), course: &Course<'_>) {
     let mut search = Search::new(instance, seed, course);
     if let Some(plan) = &options.start {
         search.adopt(plan);
     }
     let total = instance.tasks.len();
-    let filled = search.fill(|search| {
+    let filled = search.persist(seed, first, |search| {
         course.tell(Progress { placed: search.board.placed, total, soft_cost: 0.0 });
         !course.is_cancelled() && !course.solved.load(Ordering::Relaxed)
     });
@@ -150,7 +153,7 @@ impl Search<'_> {
         }
     }
 
-    fn restore(&mut self, spots: &[Option<Spot>]) {
+    pub fn restore(&mut self, spots: &[Option<Spot>]) {
         for task in 0..spots.len() {
             self.board.lift(task);
         }

@@ -44,6 +44,8 @@ pub struct Search<'it> {
     pub chosen: Vec<usize>,
     /// Lessons taken in turn before the search gives up.
     pub rounds: usize,
+    /// The number of the look at a place after which it pauses.
+    pub until: u64,
     /// The task taken last.
     pub last: Option<usize>,
 }
@@ -74,11 +76,12 @@ impl<'it> Search<'it> {
             stopped: false,
             chosen: vec![],
             rounds: usize::MAX,
+            until: u64::MAX,
             last: None,
         }
     }
 
-    /// Places every task. False if stopped before.
+    /// Places every task. False if stopped or paused before, or if a task has no place at all.
     pub fn fill(&mut self, mut on_progress: impl FnMut(&Self) -> bool) -> bool {
         let instance = self.board.instance;
         let rank = |task: usize| (instance.tasks[task].rank, task);
@@ -89,7 +92,7 @@ impl<'it> Search<'it> {
         while let Some((_, task)) = waiting.pop_first() {
             rounds += 1;
             self.last = Some(task);
-            if rounds > self.rounds || !on_progress(self) {
+            if rounds > self.rounds || self.epoch > self.until || !on_progress(self) {
                 return false;
             }
             if !self.chain(task, self.budget) {

@@ -1,7 +1,7 @@
 //! Rules that bound what is held in chosen hours of the week: whoever is too many leaves.
 
-use super::board::Board;
 use super::limits::number;
+use super::link::Held;
 use super::search::Search;
 use super::task::{Number, Weight};
 use crate::model::{Rule, Selection, Week};
@@ -24,8 +24,8 @@ impl Bound {
     }
 
     /// Units beyond the bound.
-    pub fn units(&self, board: &Board<'_>) -> usize {
-        let held = self.slots(board, |_| true);
+    pub fn units(&self, held: impl Fn(Number) -> Option<Held>) -> usize {
+        let held = self.slots(held);
         match self.what {
             Selection::OccupyAtMost(most) => {
                 held.iter().filter(|slot| !slot.is_empty()).count().saturating_sub(most)
@@ -41,12 +41,12 @@ impl Bound {
         }
     }
 
-    /// Who is held in each of the chosen hours, of those that `stay`.
-    fn slots(&self, board: &Board<'_>, stay: impl Fn(Number) -> bool) -> Vec<Vec<Number>> {
+    /// Who is held in each of the chosen hours, of those that are `held` at all.
+    fn slots(&self, held: impl Fn(Number) -> Option<Held>) -> Vec<Vec<Number>> {
         let slots = self.week.slots();
         let mut found: Vec<((usize, usize), Vec<Number>)> = slots.map(|slot| (slot, vec![])).collect();
-        for &task in self.tasks.iter().filter(|&&task| board.spots[task as usize].is_some() && stay(task)) {
-            let held = board.held[task as usize];
+        for &task in &self.tasks {
+            let Some(held) = held(task) else { continue };
             let meets =
                 |(day, hour): (usize, usize)| day == held.day && (held.hour..held.end).contains(&hour);
             found.iter_mut().filter(|(slot, _)| meets(*slot)).for_each(|(_, here)| here.push(task));
@@ -65,8 +65,9 @@ impl Search<'_> {
             if !bound.week.meets(day, hour, duration) || !self.minds(bound.weight) {
                 continue;
             }
-            let stays = |other: Number| other as usize != task && self.marks[other as usize] != self.epoch;
-            let held = bound.slots(&self.board, stays);
+            let stays = |other: &Number| *other as usize != task && self.marks[*other as usize] != self.epoch;
+            let held =
+                bound.slots(|other| Some(other).filter(stays).and_then(|other| self.board.holds(other)));
             let mine: Vec<bool> = bound
                 .week
                 .slots()

@@ -14,6 +14,18 @@ pub struct Spot {
     pub room: Number,
 }
 
+impl Spot {
+    #[expect(clippy::cast_possible_truncation, reason = "a week has at most 35 days of 60 hours")]
+    pub const fn at(day: usize, hour: usize, room: Number) -> Self {
+        Self { day: day as u16, hour: hour as u16, room }
+    }
+
+    /// Day and hour.
+    pub const fn slot(self) -> (usize, usize) {
+        (self.day as usize, self.hour as usize)
+    }
+}
+
 pub const NO_ROOM: Number = Number::MAX;
 
 /// A rule below 100: how often it is honoured while placing, and what breaking it costs.

@@ -3,6 +3,9 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use super::compile::Instance;
+use super::persist::First;
+use super::search::Search;
 use super::{Options, Progress, Watch, solve};
 use crate::check::check;
 use crate::model::{
@@ -150,6 +153,33 @@ fn two_threads_share_what_the_first_has_found() {
     let outcome = solve(&problem, &Options { threads: 2, ..options(3) }, &Hands::default());
     assert_eq!(check(&problem, &outcome.plan).hard_violations(), 0);
     assert!((check(&problem, &outcome.plan).soft_cost() - outcome.soft_cost).abs() < 1e-6);
+}
+
+#[test]
+fn annealing_alone_places_a_strict_school() {
+    let problem = strict_school();
+    let instance = Instance::of(&problem);
+    let hands = Hands::default();
+    for seed in 1..4 {
+        let mut search = Search::new(&instance, seed, &hands);
+        assert!(search.persist(seed, First::Annealing, |_| true));
+        let verdict = check(&problem, &search.board.plan());
+        assert_eq!(verdict.hard_violations(), 0, "{:?}", verdict.breaches);
+    }
+}
+
+#[test]
+fn a_lesson_that_ends_the_day_of_its_class_does_not_end_that_of_its_teacher() {
+    let mut problem = school(2, 1);
+    for (activity, hour) in [(0, 0), (2, 1)] {
+        let mut week = Week::none(5);
+        week.put(0, hour);
+        ask(&mut problem, 100.0, Rule::StartIn { activities: vec![activity], week });
+    }
+    ask(&mut problem, 100.0, Rule::EndsDay { activities: vec![0] });
+    let outcome = solve(&problem, &options(1), &Hands::default());
+    assert!(outcome.solved_after.is_some());
+    assert_eq!(check(&problem, &outcome.plan).hard_violations(), 0);
 }
 
 #[test]
