@@ -29,11 +29,19 @@ async function pages(signIn, logins, pattern, look, most = 1) {
   const targets = []
   for (const login of logins) {
     const person = await signIn(login)
-    for (const path of links(await person.get('/'), pattern).slice(0, most)) {
+    for (const found of links(await person.get('/'), pattern).slice(0, most)) {
+      const path = await filled(person, found)
       targets.push(expected(person, path, await person.get(path), look))
     }
   }
   return targets
+}
+
+/** A journal is opened in its first term: that one is over and full. */
+async function filled(person, path) {
+  if (!path.startsWith('/journal/')) return path
+  const [first] = links(await person.get(path), /^\/journal\/\d+\?term=/)
+  return first ?? path
 }
 
 /** Cells of a teacher's first journal that hold one mark the teacher may change today, each a target of its own. */
