@@ -1,5 +1,6 @@
 //! How features talk to each other and to the world; knows no feature.
 
+pub mod asked;
 pub mod browser;
 pub mod error;
 pub mod flash;
@@ -15,6 +16,8 @@ pub mod clock;
 pub mod db;
 #[cfg(feature = "ssr")]
 pub mod event;
+#[cfg(feature = "ssr")]
+pub mod group;
 #[cfg(feature = "ssr")]
 pub mod house;
 #[cfg(feature = "ssr")]

@@ -1,7 +1,8 @@
 //! Hand-written SQL that both databases read: `$1` names the first value.
 
 use domain::access::Sight;
-use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
+use domain::people::PersonName;
+use sea_orm::{ConnectionTrait, DbErr, QueryResult, Statement, Value};
 
 use super::AppResult;
 
@@ -47,6 +48,15 @@ pub async fn run<C: ConnectionTrait, const N: usize>(
     values: [Value; N],
 ) -> AppResult<u64> {
     Ok(tx.execute_raw(statement(tx, sql, values)).await?.rows_affected())
+}
+
+/// The ФИО of a row of `persons`.
+pub fn person_name(row: &QueryResult) -> Result<PersonName, DbErr> {
+    Ok(PersonName {
+        surname: row.try_get("", "surname")?,
+        given: row.try_get("", "given")?,
+        patronymic: row.try_get("", "patronymic")?,
+    })
 }
 
 /// The condition that cuts a list of `groups g` of one school down to `sight`. Numbers only, from rows: no text of people.

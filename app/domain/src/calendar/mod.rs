@@ -77,6 +77,19 @@ pub struct Term {
     pub posting: Span,
 }
 
+impl Term {
+    /// Of the terms of one kind in their order: the last begun by `day`, else the first.
+    pub fn current(terms: &[Self], day: NaiveDate) -> Option<&Self> {
+        terms.iter().rev().find(|term| term.span.first <= day).or_else(|| terms.first())
+    }
+
+    /// The term asked for, if it is among them, else the current one.
+    pub fn asked(terms: &[Self], asked: Option<TermId>, day: NaiveDate) -> Option<&Self> {
+        let asked = asked.and_then(|id| terms.iter().find(|term| term.id == id));
+        asked.or_else(|| Self::current(terms, day))
+    }
+}
+
 /// Where a school year stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -152,6 +165,30 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    fn quarter(number: i64, first: &str, last: &str) -> Term {
+        let span = Span { first: first.parse().unwrap(), last: last.parse().unwrap() };
+        Term { id: TermId(number), title: format!("{number} четверть"), span, posting: span }
+    }
+
+    #[test]
+    fn the_current_term_is_the_last_begun_and_before_the_year_the_first() {
+        let terms = [quarter(1, "2026-09-01", "2026-10-25"), quarter(2, "2026-11-02", "2026-12-29")];
+        let on = |day: &str| Term::current(&terms, day.parse().unwrap()).map(|term| term.id.0);
+        assert_eq!((on("2026-08-20"), on("2026-09-01")), (Some(1), Some(1)));
+        assert_eq!((on("2026-10-28"), on("2026-11-12"), on("2027-01-03")), (Some(1), Some(2), Some(2)));
+        assert_eq!(Term::current(&[], terms[0].span.first), None);
+    }
+
+    #[test]
+    fn a_term_asked_for_goes_before_the_current_one_if_it_is_there() {
+        let terms = [quarter(1, "2026-09-01", "2026-10-25"), quarter(2, "2026-11-02", "2026-12-29")];
+        let asked = |id| Term::asked(&terms, id, terms[1].span.first).map(|term| term.id.0);
+        assert_eq!(
+            (asked(None), asked(Some(TermId(1))), asked(Some(TermId(9)))),
+            (Some(2), Some(1), Some(2))
+        );
     }
 
     #[test]

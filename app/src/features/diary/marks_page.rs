@@ -10,6 +10,7 @@ use super::mark::row_of;
 use super::reckoned::Reckoned;
 use super::switch::Switch;
 use super::way::{Way, asked, subject_id};
+use crate::kit::asked as asked_for;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::ui::words::hundredths;
@@ -19,7 +20,7 @@ use crate::ui::{Empty, Glyph, Page, PageWidth, Tab, Tabs};
 #[component]
 pub fn MarksPage() -> impl IntoView {
     let query = use_query_map();
-    let term = move || query.with(|query| query.get("term")?.parse::<TermId>().ok());
+    let term = asked_for::in_query::<TermId>("term");
     let opened = load(
         move || (query.with(asked), term()),
         |(child, term)| async move { open_marks(child?, term).await },

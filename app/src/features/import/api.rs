@@ -15,7 +15,7 @@ use crate::kit::{Request, link};
 #[server]
 pub async fn uploads() -> AppResult<Vec<Upload>> {
     let cx = Request::read().await?;
-    let school = store::school_on(&cx)?;
+    let school = cx.school()?;
     let _permit = cx.actor.permit(BringPeople { school })?;
     store::uploads(&cx, school).await
 }

@@ -41,7 +41,7 @@ async fn taken(house: House, headers: &HeaderMap, form: Multipart) -> AppResult<
     store::readable(&new).await?;
     let tx = house.db.long_turn().await?;
     let cx = Request::within(house, signed, tx);
-    let school = store::school_on(&cx)?;
+    let school = cx.school()?;
     let permit = cx.actor.permit(BringPeople { school })?;
     let upload = store::keep(&cx, school, new, permit).await?;
     cx.commit(upload).await

@@ -3,7 +3,6 @@
 use domain::ids::{GroupId, TermId};
 use domain::journal::LessonState;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::after_mark::AfterMark;
 use super::api::open_sheet;
@@ -17,19 +16,16 @@ use super::paste::Preview;
 use super::roll::Roll;
 use super::sheet::{Head, Leave, Sheet};
 use crate::kit::loaded::Loaded;
-use crate::kit::outbox::Progress;
+use crate::kit::outbox::Saving;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
-use crate::kit::{AppError, link};
-use crate::ui::words::counted;
+use crate::kit::{AppError, asked, link};
 use crate::ui::{Button, ButtonKind, Empty, Glyph, LinkButton, Note, Page, PageWidth, Part, Whereabouts};
 
 /// `/journal/:group?term=`
 #[component]
 pub fn JournalPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
-    let group = move || params.read().get("group").and_then(|text| text.parse::<GroupId>().ok());
-    let term = move || query.read().get("term").and_then(|text| text.parse::<TermId>().ok());
+    let (group, term) = (asked::in_path::<GroupId>("group"), asked::in_query::<TermId>("term"));
     let opened = load(
         move || (group(), term()),
         |(group, term)| async move { open_sheet(group.ok_or(AppError::NotFound)?, term).await },
@@ -135,20 +131,11 @@ fn confirm(desk: Desk) {
 
 #[component]
 fn SaveState(desk: Desk) -> impl IntoView {
-    let changes = |n: usize| counted(n as u64, ["изменение ждёт", "изменения ждут", "изменений ждут"]);
-    let word = move || match desk.post.progress.get() {
-        Progress::Quiet => None,
-        Progress::Sending => Some(("saving", "Сохраняется".into())),
-        Progress::Saved => Some(("saved", "Сохранено".into())),
-        Progress::Waiting(n) => Some(("offline", format!("Нет связи, {}", changes(n)))),
-        Progress::SignedOut(n) => Some(("failed", format!("Войдите снова: {}", changes(n)))),
-    };
+    const CHANGES: [&str; 3] = ["изменение ждёт", "изменения ждут", "изменений ждут"];
     let troubles = move || Some(desk.troubles().len()).filter(|troubles| *troubles > 0);
-    move || {
-        let told = word().map(|(state, text): (&str, String)| {
-            view! { <span class="save" data-state=state>{text}</span> }
-        });
-        (told, troubles().map(|count| view! { <Troubles desk count /> }))
+    view! {
+        <Saving progress=desk.post.progress waiting=CHANGES />
+        {move || troubles().map(|count| view! { <Troubles desk count /> })}
     }
 }
 

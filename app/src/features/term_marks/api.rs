@@ -84,7 +84,7 @@ pub async fn accept_suggestions(group: GroupId, term: TermId) -> AppResult<()> {
 #[server]
 pub async fn open_terms(term: Option<TermId>, class: Option<ClassId>) -> AppResult<Overview> {
     let cx = Request::read().await?;
-    let school = store::school_on(&cx)?;
+    let school = cx.school()?;
     let _permit = cx.actor.permit(ReadTerms(school))?;
     store::overview(&cx, school, (term, class)).await
 }

@@ -8,7 +8,7 @@ use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::ui::words::counted;
-use crate::ui::{Badge, Empty, Glyph, Page, Tone};
+use crate::ui::{Empty, Glyph, Page, Tone, Way, Ways};
 
 /// `/term-marks`
 #[component]
@@ -25,44 +25,21 @@ pub fn TermMarksPage() -> impl IntoView {
                     }
                         .into_any()
                 } else {
-                    by_class(list).into_any()
+                    view! { <Ways ways=list.into_iter().map(way).collect() /> }.into_any()
                 }}
             </Loaded>
         </Page>
     }
 }
 
-fn by_class(list: Vec<Listed>) -> impl IntoView {
-    let mut classes: Vec<(String, Vec<Listed>)> = vec![];
-    for listed in list {
-        match classes.last_mut() {
-            Some((class, groups)) if *class == listed.class => groups.push(listed),
-            _ => classes.push((listed.class.clone(), vec![listed])),
-        }
-    }
-    let part = |(class, groups): (String, Vec<Listed>)| {
-        view! {
-            <section class="part">
-                <h2>{class}</h2>
-                <ul class="rows">{groups.into_iter().map(row).collect_view()}</ul>
-            </section>
-        }
-    };
-    view! { <div class="columns">{classes.into_iter().map(part).collect_view()}</div> }
-}
-
-fn row(listed: Listed) -> impl IntoView {
-    let Listed { group, subject, term, title, unposted, .. } = listed;
+fn way(listed: Listed) -> Way {
+    let Listed { group, class, subject, term, title, unposted } = listed;
     let due =
         format!("{title}: {} без итоговой", counted(u64::from(unposted), ["ученик", "ученика", "учеников"]));
-    view! {
-        <li>
-            <a href=link::term_marks(group, term)>
-                <b>{subject}</b>
-                <span class="end">
-                    {(unposted > 0).then(|| view! { <Badge tone=Tone::Accent>{due}</Badge> })}
-                </span>
-            </a>
-        </li>
+    Way {
+        heading: class,
+        title: subject,
+        href: link::term_marks(group, term),
+        due: (unposted > 0).then_some((Tone::Accent, due)),
     }
 }

@@ -34,17 +34,10 @@ pub fn Orders(shown: Shown) -> impl IntoView {
 #[component]
 fn Extend(term: TermId, later: String) -> impl IntoView {
     view! {
-        <details>
-            <summary>"Продлить срок"</summary>
-            <form class="form" method="post" action=ExtendTerm::url()>
-                <input type="hidden" name="term" value=term.to_string() />
-                <DateField label="Новый последний день" name="to" first=later.clone() value=later required=true />
-                <Field label="Причина" name="reason" id="extend-reason" most=MOST required=true />
-                <div class="form-end">
-                    <Button kind=ButtonKind::Primary>"Продлить"</Button>
-                </div>
-            </form>
-        </details>
+        <Deed term face="Продлить срок" action=ExtendTerm::url() deed="Продлить">
+            <DateField label="Новый последний день" name="to" first=later.clone() value=later required=true />
+            <Field label="Причина" name="reason" id="extend-reason" most=MOST required=true />
+        </Deed>
     }
 }
 
@@ -55,30 +48,40 @@ fn Close(term: TermId, lacks: Option<String>) -> impl IntoView {
         |lacks| format!("{lacks} Чтобы закрыть всё же, напишите причину."),
     );
     view! {
-        <details>
-            <summary>"Закрыть период"</summary>
-            <form class="form" method="post" action=CloseTerm::url()>
-                <input type="hidden" name="term" value=term.to_string() />
-                <Field label="Причина" name="reason" id="close-reason" most=MOST hint />
-                <div class="form-end">
-                    <Button kind=ButtonKind::Danger>"Закрыть"</Button>
-                </div>
-            </form>
-        </details>
+        <Deed term face="Закрыть период" action=CloseTerm::url() deed="Закрыть" kind=ButtonKind::Danger>
+            <Field label="Причина" name="reason" id="close-reason" most=MOST hint />
+        </Deed>
     }
 }
 
 #[component]
 fn Reopen(term: TermId, today: String) -> impl IntoView {
     view! {
+        <Deed term face="Открыть снова" action=ReopenTerm::url() deed="Открыть">
+            <DateField label="По какой день" name="until" first=today.clone() value=today required=true />
+            <Field label="Причина" name="reason" id="reopen-reason" most=MOST required=true />
+        </Deed>
+    }
+}
+
+/// The form of an order over `term`, behind its face.
+#[component]
+fn Deed(
+    term: TermId,
+    face: &'static str,
+    action: &'static str,
+    deed: &'static str,
+    #[prop(default = ButtonKind::Primary)] kind: ButtonKind,
+    children: Children,
+) -> impl IntoView {
+    view! {
         <details>
-            <summary>"Открыть снова"</summary>
-            <form class="form" method="post" action=ReopenTerm::url()>
+            <summary>{face}</summary>
+            <form class="form" method="post" action=action>
                 <input type="hidden" name="term" value=term.to_string() />
-                <DateField label="По какой день" name="until" first=today.clone() value=today required=true />
-                <Field label="Причина" name="reason" id="reopen-reason" most=MOST required=true />
+                {children()}
                 <div class="form-end">
-                    <Button kind=ButtonKind::Primary>"Открыть"</Button>
+                    <Button kind>{deed}</Button>
                 </div>
             </form>
         </details>

@@ -3,7 +3,6 @@
 use domain::ids::{GroupId, TermId};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
 use server_fn::ServerFn;
 
 use super::api::{AcceptSuggestions, open_term_marks};
@@ -11,21 +10,22 @@ use super::desk::Desk;
 use super::line::{Line, stand_first};
 use super::sheet::{Head, Leave, Sheet};
 use crate::kit::loaded::Loaded;
-use crate::kit::outbox::Progress;
+use crate::kit::outbox::Saving;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
-use crate::kit::{AppError, flash, link};
+use crate::kit::{AppError, asked, flash, link};
 use crate::ui::words::counted;
 use crate::ui::{
     Button, ButtonKind, Column, Crumb, Crumbs, Empty, Glyph, LinkButton, Note, Page, Tab, Table, Tabs, Tone,
 };
 
+/// Marks not yet sent.
+const MARKS: [&str; 3] = ["отметка ждёт", "отметки ждут", "отметок ждут"];
+
 /// `/term-marks/:group?term=`
 #[component]
 pub fn TermSheetPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
-    let group = move || params.read().get("group").and_then(|text| text.parse::<GroupId>().ok());
-    let term = move || query.read().get("term").and_then(|text| text.parse::<TermId>().ok());
+    let (group, term) = (asked::in_path::<GroupId>("group"), asked::in_query::<TermId>("term"));
     let opened = load(
         move || (group(), term()),
         |(group, term)| async move { open_term_marks(group.ok_or(AppError::NotFound)?, term).await },
@@ -56,7 +56,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
             head=move || view! { <Crumbs crumbs=crumbs.clone() /> }
             actions=move || {
                 view! {
-                    <SaveState desk />
+                    <Saving progress=desk.post.progress waiting=MARKS />
                     <LinkButton href=link::journal_term(group, desk.sheet(|sheet| sheet.head.term)) icon=Glyph::Journal>"Журнал"</LinkButton>
                 }
             }
@@ -134,21 +134,6 @@ fn Accept(desk: Desk) -> impl IntoView {
                 }
             }}
         </form>
-    }
-}
-
-#[component]
-fn SaveState(desk: Desk) -> impl IntoView {
-    let waiting = |n: usize| counted(n as u64, ["отметка ждёт", "отметки ждут", "отметок ждут"]);
-    move || {
-        let (state, text) = match desk.post.progress.get() {
-            Progress::Quiet => return None,
-            Progress::Sending => ("saving", "Сохраняется".into()),
-            Progress::Saved => ("saved", "Сохранено".into()),
-            Progress::Waiting(n) => ("offline", format!("Нет связи, {}", waiting(n))),
-            Progress::SignedOut(n) => ("failed", format!("Войдите снова: {}", waiting(n))),
-        };
-        Some(view! { <span class="save" data-state=state>{text}</span> })
     }
 }
 

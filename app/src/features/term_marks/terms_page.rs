@@ -3,7 +3,6 @@
 use domain::ids::{ClassId, TermId};
 use domain::term_mark::TermState;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::api::open_terms;
 use super::lacking::Lacking;
@@ -11,16 +10,14 @@ use super::orders::{Given, Orders};
 use super::overview::{Overview, Shown};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
-use crate::kit::{flash, link};
+use crate::kit::{asked, flash, link};
 use crate::ui::words::day_of_year;
 use crate::ui::{Empty, Glyph, Note, Page, Tab, Tabs, Tone};
 
 /// `/terms?term=&class=`
 #[component]
 pub fn TermsPage() -> impl IntoView {
-    let query = use_query_map();
-    let term = move || query.read().get("term").and_then(|text| text.parse::<TermId>().ok());
-    let class = move || query.read().get("class").and_then(|text| text.parse::<ClassId>().ok());
+    let (term, class) = (asked::in_query::<TermId>("term"), asked::in_query::<ClassId>("class"));
     let opened = load(move || (term(), class()), |(term, class)| open_terms(term, class));
     view! {
         <Page title="Периоды">

@@ -4,6 +4,7 @@
 
 mod courier;
 mod pace;
+mod saving;
 mod shelf;
 
 #[cfg(test)]
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use courier::{Courier, Progress, Route};
 use pace::Pace;
+pub use saving::Saving;
 pub use shelf::Shelf;
 
 /// A change that is sent, and sent again under the same id until it has its answer.

@@ -10,7 +10,7 @@ use axum::http::request::Parts;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Actor, Grant, Role, Standing};
 use domain::hat::Hat;
-use domain::ids::{AccountId, OrganisationId, PersonId};
+use domain::ids::{AccountId, OrganisationId, PersonId, SchoolId};
 use domain::org::OrgKind;
 use domain::people::PersonName;
 use leptos::prelude::{provide_context, use_context};
@@ -165,6 +165,14 @@ impl<T> Request<T> {
 
     pub fn signed(&self) -> &Signed {
         &self.signed
+    }
+
+    /// The school of the side now on.
+    pub fn school(&self) -> AppResult<SchoolId> {
+        match self.signed.hat {
+            Some(Hat::Work(organisation)) => Ok(SchoolId(organisation.0)),
+            _ => Err(AppError::Denied),
+        }
     }
 }
 

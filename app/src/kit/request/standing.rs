@@ -7,7 +7,6 @@ use domain::access::{Actor, Grant, Role, Standing};
 use domain::hat::Hat;
 use domain::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, SchoolId};
 use domain::org::OrgKind;
-use domain::people::PersonName;
 use sea_orm::{DbErr, QueryResult};
 
 use super::{Signed, Who};
@@ -60,7 +59,7 @@ pub(super) async fn signed(house: &House, token_hash: &str) -> AppResult<Signed>
     let hat = Hat::on(&actor, chosen.and_then(|text| text.parse().ok()));
     Ok(Signed {
         actor: Arc::new(actor),
-        name: name(&row)?,
+        name: sql::person_name(&row)?,
         must_change,
         hat,
         token_hash: token_hash.to_owned(),
@@ -87,14 +86,6 @@ fn grant(row: &QueryResult) -> Result<Option<Grant>, DbErr> {
     let (code, kind): (String, String) = (row.try_get("", "code")?, row.try_get("", "kind")?);
     let organisation = OrganisationId(row.try_get("", "a")?);
     Ok(Role::parse(&code).zip(OrgKind::parse(&kind)).map(|(role, kind)| Grant { role, organisation, kind }))
-}
-
-fn name(row: &QueryResult) -> Result<PersonName, DbErr> {
-    Ok(PersonName {
-        surname: row.try_get("", "surname")?,
-        given: row.try_get("", "given")?,
-        patronymic: row.try_get("", "patronymic")?,
-    })
 }
 
 /// Last seen is a courtesy: it is written aside, and lost without harm.

@@ -6,7 +6,7 @@ use domain::diary::{Vacation, by_day, rest, school_week};
 use domain::ids::TermId;
 use domain::journal::average;
 
-use super::frame::{choose, terms, vacations};
+use super::frame::{terms, vacations};
 use super::lessons::lessons;
 use super::marks::{Entered, add_term_marks, answer_weight, marks, subjects};
 use super::pupil::Pupil;
@@ -42,7 +42,7 @@ impl Frame {
 /// Lessons of today, the next school day, marks of the last week, averages of the term.
 pub async fn today(cx: &Request<Reading>, pupil: Pupil) -> AppResult<Today> {
     let (today, frame) = (cx.today, Frame::of(cx, &pupil).await?);
-    let term = choose(&frame.terms, None, today);
+    let term = Term::current(&frame.terms, today).cloned();
     let news = today - Days::new(NEWS_DAYS);
     let since = term.as_ref().map_or(news, |term| term.span.first.min(news));
     let entered = marks(cx, &pupil, Span { first: since, last: today }).await?;
@@ -91,7 +91,7 @@ pub async fn week(cx: &Request<Reading>, pupil: Pupil, from: Option<NaiveDate>) 
 /// Marks of the term asked for, or of the one under way.
 pub async fn term(cx: &Request<Reading>, pupil: Pupil, asked: Option<TermId>) -> AppResult<TermLeaf> {
     let all = terms(cx, &pupil).await?;
-    let term = choose(&all, asked, cx.today);
+    let term = Term::asked(&all, asked, cx.today).cloned();
     let subjects = match &term {
         Some(term) => {
             let entered = marks(cx, &pupil, term.span).await?;

@@ -33,9 +33,7 @@ use crate::kit::{AppError, AppResult};
 use frame::Frame;
 use sketch::Tally;
 
-pub use uploads::{
-    NewUpload, check, keep, put_aside, readable, rejected, school_on, settle, upload, uploads,
-};
+pub use uploads::{NewUpload, check, keep, put_aside, readable, rejected, settle, upload, uploads};
 
 /// What is wished of a list.
 #[derive(Clone, Debug)]

@@ -1,7 +1,6 @@
 //! Files brought in: kept, opened, brought into the school or put aside.
 
 use domain::access::{Permit, Right};
-use domain::hat::Hat;
 use domain::ids::{SchoolId, UploadId};
 use domain::people::ClassName;
 use domain::people::roster::{Report, RosterKind};
@@ -39,13 +38,6 @@ impl Kept {
 }
 
 /// The school of the side now on.
-pub fn school_on<T>(cx: &Request<T>) -> AppResult<SchoolId> {
-    match cx.signed().hat {
-        Some(Hat::Work(organisation)) => Ok(SchoolId(organisation.0)),
-        _ => Err(AppError::Denied),
-    }
-}
-
 pub async fn uploads(cx: &Request<Reading>, school: SchoolId) -> AppResult<Vec<Upload>> {
     let rows = sql::rows(&cx.tx, LATEST, [school.0.into()]).await?;
     let upload = |row: &sea_orm::QueryResult| {

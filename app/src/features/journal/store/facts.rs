@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use domain::calendar::YearState;
 use domain::ids::{AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId};
 use domain::journal::{Assignment, Attendance, Cell, CellMark, Lesson, LessonState, MarkValue};
-use domain::people::PersonName;
 use entity::change;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult};
 
@@ -13,7 +12,7 @@ use super::batch::Spot;
 use super::sheet;
 use crate::features::journal::sheet::{Answer, Changes};
 use crate::kit::db::Writing;
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Request, group, sql};
 
 const LESSON: &str = concat!(
     "SELECT l.id AS lesson_id, l.school_id, l.group_id, l.date, l.state, l.substitute_id, g.class_id, g.without_marks, y.state AS year, \
@@ -64,7 +63,7 @@ pub async fn lesson(cx: &Request<Writing>, id: LessonId) -> AppResult<Lesson> {
         date: row.try_get("", "date")?,
         state: LessonState::parse(&row.try_get::<String>("", "state")?).unwrap_or(LessonState::Planned),
         year: YearState::parse(&row.try_get::<String>("", "year")?).unwrap_or(YearState::Closed),
-        term: if in_term { Some(sheet::term(&row)?) } else { None },
+        term: if in_term { Some(group::term(&row)?) } else { None },
         without_marks: row.try_get("", "without_marks")?,
         assignments: work(cx, school, id).await?,
     })
@@ -160,7 +159,5 @@ pub(super) async fn last_hand(
 
 /// «Иванова А. П.», «12.11.2026 14:05»
 pub(super) fn hand(cx: &Request<Writing>, row: &QueryResult) -> AppResult<(String, String)> {
-    let (surname, given) = (row.try_get("", "surname")?, row.try_get("", "given")?);
-    let name = PersonName { surname, given, patronymic: row.try_get("", "patronymic")? };
-    Ok((name.short(), cx.house.clock.say(row.try_get("", "changed_at")?)))
+    Ok((sql::person_name(row)?.short(), cx.house.clock.say(row.try_get("", "changed_at")?)))
 }

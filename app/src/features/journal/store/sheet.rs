@@ -2,48 +2,17 @@
 
 use chrono::NaiveDate;
 use domain::access::Sight;
-use domain::calendar::{Span, Term, YearState};
-use domain::ids::{AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId, TermId};
+use domain::calendar::{Span, Term};
+use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, SchoolId, TermId};
 use domain::journal::{Assignment, Lesson, LessonState, WorkKind, open_for_marks};
-use domain::people::PersonName;
-use sea_orm::{FromQueryResult, QueryResult};
+use sea_orm::QueryResult;
 
 use super::packed::{Cells, ITEM, PART, add_cells, add_marks};
 use super::{lists, rights};
 use crate::features::journal::sheet::{Column, Filled, Head, Leave, Pupil, Sheet};
 use crate::kit::db::Reading;
+use crate::kit::group::{Group, no_terms};
 use crate::kit::{AppError, AppResult, Request, sql};
-
-#[derive(FromQueryResult)]
-struct Group {
-    school_id: SchoolId,
-    class_id: Option<ClassId>,
-    name: String,
-    subject: String,
-    school: String,
-    state: String,
-    year_id: i64,
-    term_kind: String,
-}
-
-impl Group {
-    fn year(&self) -> YearState {
-        YearState::parse(&self.state).unwrap_or(YearState::Closed)
-    }
-}
-
-const GROUP: &str = concat!(
-    "SELECT g.school_id, g.class_id, g.name, s.name AS subject, y.state, g.year_id, \
-     CASE WHEN o.short_name = '' THEN o.name ELSE o.short_name END AS school, ",
-    sql::term_kind!("g"),
-    " AS term_kind \
-     FROM groups g JOIN subjects s ON s.id = g.subject_id JOIN organisations o ON o.id = g.school_id \
-     JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id \
-     LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id WHERE g.id = $1",
-);
-
-const TERMS: &str = "SELECT id, title, first_day, last_day, post_from, post_until FROM terms \
-     WHERE school_id = $1 AND year_id = $2 AND kind = $3 ORDER BY number";
 
 const TEACHERS: &str = "SELECT p.surname, p.given, p.patronymic FROM group_teachers t JOIN persons p ON p.id = t.teacher_id \
      WHERE t.school_id = $1 AND t.group_id = $2 AND t.since <= $3 AND (t.until IS NULL OR t.until >= $3) ORDER BY p.search";
@@ -78,10 +47,9 @@ pub async fn sheet(
     group: GroupId,
     term: Option<TermId>,
 ) -> AppResult<Sheet> {
-    let found = sql::row(&cx.tx, GROUP, [group.0.into()]).await?.ok_or(AppError::NotFound)?;
-    let facts = Group::from_query_result(&found, "")?;
-    let terms = terms(cx, &facts).await?;
-    let term = choose(&terms, term, cx.today);
+    let facts = Group::find(&cx.tx, group).await?;
+    let terms = facts.terms(&cx.tx).await?;
+    let term = Term::asked(&terms, term, cx.today).cloned();
     let own = sight.sees_group(facts.school_id, group, facts.class_id);
     if !own && !rights::stands_in(cx, (facts.school_id, group), term.as_ref()).await? {
         return Err(AppError::NotFound);
@@ -126,40 +94,9 @@ impl Key {
     }
 }
 
-fn no_terms() -> AppError {
-    AppError::Refused("У этого класса не заданы границы четвертей. Их задаёт координатор в мастере.".into())
-}
-
-/// The term asked for, else that of today, else the last begun, else the first.
-fn choose(terms: &[Term], asked: Option<TermId>, today: NaiveDate) -> Option<Term> {
-    let asked = asked.and_then(|id| terms.iter().find(|term| term.id == id));
-    let now = || terms.iter().find(|term| term.span.contains(today));
-    let begun = || terms.iter().rev().find(|term| term.span.first <= today);
-    asked.or_else(now).or_else(begun).or_else(|| terms.first()).cloned()
-}
-
-async fn terms(cx: &Request<Reading>, facts: &Group) -> AppResult<Vec<Term>> {
-    let values = [facts.school_id.0.into(), facts.year_id.into(), facts.term_kind.clone().into()];
-    sql::rows(&cx.tx, TERMS, values).await?.iter().map(term).collect()
-}
-
-pub(super) fn term(row: &QueryResult) -> AppResult<Term> {
-    Ok(Term {
-        id: TermId(row.try_get("", "id")?),
-        title: row.try_get("", "title")?,
-        span: Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? },
-        posting: Span { first: row.try_get("", "post_from")?, last: row.try_get("", "post_until")? },
-    })
-}
-
 async fn teachers(cx: &Request<Reading>, key: Key) -> AppResult<Vec<String>> {
     let values = [key.school.0.into(), key.group.0.into(), cx.today.into()];
-    sql::rows(&cx.tx, TEACHERS, values).await?.iter().map(|row| Ok(name(row)?.short())).collect()
-}
-
-fn name(row: &QueryResult) -> AppResult<PersonName> {
-    let (surname, given) = (row.try_get("", "surname")?, row.try_get("", "given")?);
-    Ok(PersonName { surname, given, patronymic: row.try_get("", "patronymic")? })
+    sql::rows(&cx.tx, TEACHERS, values).await?.iter().map(|row| Ok(sql::person_name(row)?.short())).collect()
 }
 
 async fn pupils(cx: &Request<Reading>, key: Key) -> AppResult<Vec<Pupil>> {
@@ -171,7 +108,7 @@ async fn pupils(cx: &Request<Reading>, key: Key) -> AppResult<Vec<Pupil>> {
         match pupils.last_mut() {
             // Somebody who left and came back is one row, open to the end.
             Some(last) if last.id == id => last.until = until,
-            _ => pupils.push(Pupil { id, name: name(&row)?.short(), since: Some(since), until }),
+            _ => pupils.push(Pupil { id, name: sql::person_name(&row)?.short(), since: Some(since), until }),
         }
     }
     for pupil in &mut pupils {

@@ -10,7 +10,7 @@ use domain::people::ClassName;
 use domain::term_mark::{Gaps, Learning, SchoolTerm, Seat, gaps};
 use sea_orm::{ConnectionTrait, QueryResult};
 
-use super::register::{name, value};
+use super::register::value;
 use crate::features::term_marks::overview::{ClassGaps, GroupGaps};
 use crate::kit::{AppResult, Request, sql};
 
@@ -133,7 +133,7 @@ async fn people<T: ConnectionTrait>(
     class: ClassId,
 ) -> AppResult<HashMap<PersonId, String>> {
     let rows = sql::rows(&cx.tx, NAMES, [school.0.into(), class.0.into()]).await?;
-    rows.iter().map(|row| Ok((PersonId(row.try_get("", "id")?), name(row)?.short()))).collect()
+    rows.iter().map(|row| Ok((PersonId(row.try_get("", "id")?), sql::person_name(row)?.short()))).collect()
 }
 
 fn counted(pupils: &[PersonId]) -> u32 {

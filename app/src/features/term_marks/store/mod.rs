@@ -12,4 +12,4 @@ pub use lists::groups;
 pub use missing::gaps_of;
 pub use ordered::{close, extend, school_term};
 pub use register::Register;
-pub use terms::{overview, school_on};
+pub use terms::overview;

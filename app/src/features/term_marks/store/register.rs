@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use domain::access::{Actor, Sight};
 use domain::ids::{GroupId, PersonId, TermId};
 use domain::journal::MarkValue;
-use domain::people::PersonName;
 use domain::term_mark::{
     Given, Learning, Membership, Pen, TermMarkCase, TermMarkEntry, TermMarkRefused, TermMarkValue,
     TermMarkWish, TermSheet, suggest,
@@ -199,7 +198,7 @@ async fn rows<T: ConnectionTrait>(cx: &Request<T>, facts: &Facts) -> AppResult<V
         let suggestion = suggest(rule, learning, given.get(&pupil).map_or(&[], Vec::as_slice));
         rows.push(Row {
             pupil,
-            name: name(&found)?.short(),
+            name: sql::person_name(&found)?.short(),
             left,
             average: suggestion.average(),
             outcome: suggestion.outcome,
@@ -231,9 +230,4 @@ fn written(row: &QueryResult) -> AppResult<Written> {
 
 pub(super) fn value(text: &str) -> AppResult<TermMarkValue> {
     TermMarkValue::parse(text).map_err(AppError::fault)
-}
-
-pub(super) fn name(row: &QueryResult) -> AppResult<PersonName> {
-    let (surname, given) = (row.try_get("", "surname")?, row.try_get("", "given")?);
-    Ok(PersonName { surname, given, patronymic: row.try_get("", "patronymic")? })
 }

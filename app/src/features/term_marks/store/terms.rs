@@ -3,17 +3,17 @@
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
-use domain::calendar::{Span, YearState};
-use domain::hat::Hat;
+use domain::calendar::{Span, Term, YearState};
 use domain::ids::{ClassId, SchoolId, TermId};
 use domain::term_mark::{SchoolTerm, TermState};
 use sea_orm::QueryResult;
 
-use super::facts::{Term, in_force, term};
+use super::facts::in_force;
 use super::missing::{by_class, missing};
 use super::written::hand;
 use crate::features::term_marks::overview::{Deeds, Order, OrderKind, Overview, Shown};
 use crate::kit::db::Reading;
+use crate::kit::group::term;
 use crate::kit::{AppError, AppResult, Request, sql};
 
 /// Terms of the year in hand that some group is taught by.
@@ -29,14 +29,6 @@ const TERMS: &str = concat!(
 const ORDERS: &str = "SELECT o.kind, o.day, o.reason, o.at, p.surname, p.given, p.patronymic FROM term_orders o \
      JOIN accounts a ON a.id = o.\"by\" JOIN persons p ON p.id = a.person_id \
      WHERE o.school_id = $1 AND o.term_id = $2 ORDER BY o.id DESC";
-
-/// The school of the side now on.
-pub fn school_on<T>(cx: &Request<T>) -> AppResult<SchoolId> {
-    match cx.signed().hat {
-        Some(Hat::Work(organisation)) => Ok(SchoolId(organisation.0)),
-        _ => Err(AppError::Denied),
-    }
-}
 
 /// All terms, and the one asked for, or the last begun, in full.
 pub async fn overview(

@@ -6,7 +6,6 @@ use entity::term_mark;
 use sea_orm::sea_query::{ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult, Set};
 
-use super::register::name;
 use crate::features::term_marks::sheet::Hand;
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record_all};
@@ -86,5 +85,5 @@ pub(super) async fn last_hand(
 
 /// «Иванова А. П.», «12.11.2026 14:05»
 pub(super) fn hand<T>(cx: &Request<T>, row: &QueryResult) -> AppResult<Hand> {
-    Ok(Hand { who: name(row)?.short(), when: cx.house.clock.say(row.try_get("", "at")?) })
+    Ok(Hand { who: sql::person_name(row)?.short(), when: cx.house.clock.say(row.try_get("", "at")?) })
 }

@@ -10,6 +10,10 @@ mod timetable;
 mod week;
 mod year;
 
+use leptos::prelude::*;
+
+use crate::ui::{Empty, Glyph, LinkButton};
+
 pub use check::CheckStep;
 pub use classes::ClassesStep;
 pub use groups::GroupsStep;
@@ -23,3 +27,16 @@ const TEACHERS: [&str; 3] = ["учитель", "учителя", "учителе
 const PUPILS: [&str; 3] = ["ученик", "ученика", "учеников"];
 const CLASSES: [&str; 3] = ["класс", "класса", "классов"];
 const LESSONS: [&str; 3] = ["урок", "урока", "уроков"];
+
+/// A list that has not been brought yet: what it should hold, and the way to bring it.
+fn no_list(title: &'static str, holds: &'static str, (href, bring): (&'static str, &'static str)) -> AnyView {
+    view! {
+        <Empty title glyph=Glyph::People>
+            <p>{holds}</p>
+            <div class="line">
+                <LinkButton href icon=Glyph::Upload>{bring}</LinkButton>
+            </div>
+        </Empty>
+    }
+    .into_any()
+}

@@ -2,26 +2,22 @@
 
 use leptos::prelude::*;
 
-use super::PUPILS;
+use super::{PUPILS, no_list};
 use crate::features::wizard::sheet::Pupils;
 use crate::kit::link;
 use crate::ui::words::counted;
-use crate::ui::{Column, Empty, Glyph, LinkButton, Table};
+use crate::ui::{Column, Glyph, LinkButton, Table};
 
 const GUARDIANS: [&str; 3] = ["родитель", "родителя", "родителей"];
 
 #[component]
 pub fn PupilsStep(pupils: Pupils) -> impl IntoView {
     if pupils.count == 0 {
-        return view! {
-            <Empty title="Учеников ещё нет" glyph=Glyph::People>
-                <p>"Загрузите список из Excel: класс, ФИО, пол, дата рождения, в той же строке родители с телефонами."</p>
-                <div class="line">
-                    <LinkButton href=link::IMPORT icon=Glyph::Upload>"Загрузить список учеников"</LinkButton>
-                </div>
-            </Empty>
-        }
-        .into_any();
+        return no_list(
+            "Учеников ещё нет",
+            "Загрузите список из Excel: класс, ФИО, пол, дата рождения, в той же строке родители с телефонами.",
+            (link::IMPORT, "Загрузить список учеников"),
+        );
     }
     let columns =
         vec![Column::new("Класс"), Column::new("Учеников").number(), Column::new("Без родителей").number()];

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
-use super::TEACHERS;
+use super::{TEACHERS, no_list};
 use crate::features::wizard::api::GiveRoles;
 use crate::features::wizard::sheet::Staff;
 use crate::kit::link;
 use crate::ui::words::counted;
-use crate::ui::{Button, Empty, Glyph, LinkButton};
+use crate::ui::{Button, Glyph, LinkButton};
 
 const PEOPLE: [&str; 3] = ["сотрудник", "сотрудника", "сотрудников"];
 const LEADERS: [&str; 3] =
@@ -17,15 +17,11 @@ const LEADERS: [&str; 3] =
 #[component]
 pub fn StaffStep(staff: Staff) -> impl IntoView {
     if staff.people == 0 {
-        return view! {
-            <Empty title="Сотрудников ещё нет" glyph=Glyph::People>
-                <p>"Загрузите список из Excel: ФИО, должность, предметы, классное руководство."</p>
-                <div class="line">
-                    <LinkButton href=link::IMPORT_STAFF icon=Glyph::Upload>"Загрузить список сотрудников"</LinkButton>
-                </div>
-            </Empty>
-        }
-        .into_any();
+        return no_list(
+            "Сотрудников ещё нет",
+            "Загрузите список из Excel: ФИО, должность, предметы, классное руководство.",
+            (link::IMPORT_STAFF, "Загрузить список сотрудников"),
+        );
     }
     view! {
         <p>

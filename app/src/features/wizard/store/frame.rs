@@ -3,7 +3,6 @@
 use chrono::{Datelike, NaiveDate};
 use domain::access::Permit;
 use domain::calendar::{YearPlan, YearState, first_of_september, year_start};
-use domain::hat::Hat;
 use domain::ids::{SchoolId, YearId};
 use domain::wizard::Step;
 use entity::{school_year, wizard_draft};
@@ -63,8 +62,7 @@ impl Frame {
 
 /// The school of the side now on, with the draft, the open year, or the year of today.
 pub async fn frame<T: ConnectionTrait>(cx: &Request<T>) -> AppResult<Frame> {
-    let Some(Hat::Work(organisation)) = cx.signed().hat else { return Err(AppError::Denied) };
-    let school = SchoolId(organisation.0);
+    let school = cx.school()?;
     let years = school_year::Entity::find()
         .filter(school_year::Column::SchoolId.eq(school))
         .order_by_desc(school_year::Column::FirstDay)
