@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::PlainRows;
 use super::icon::{Glyph, Icon};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,6 +76,20 @@ pub fn Table(
             </div>
         }
         .into_any(),
+    }
+}
+
+/// A long list whose rows never change; on a phone each becomes a short record. Its caption is for the ear alone.
+#[component]
+pub fn PlainTable(#[prop(into)] caption: String, columns: Vec<Column>, rows: PlainRows) -> impl IntoView {
+    view! {
+        <table class="table fold">
+            <caption class="only">{caption}</caption>
+            <thead>
+                <tr>{columns.into_iter().map(head).collect_view()}</tr>
+            </thead>
+            {rows.drawn()}
+        </table>
     }
 }
 

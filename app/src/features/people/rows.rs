@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::sheet::{PART, Packed, ROW, Side};
-use crate::ui::{Column, PlainRow, Table};
+use crate::kit::wire::Drawn;
+use crate::ui::{Column, PlainRows, PlainTable};
 
 #[component]
-pub fn Pupils(#[prop(into)] caption: String, parts: Vec<Packed>) -> impl IntoView {
+pub fn Pupils(#[prop(into)] caption: String, parts: Drawn<Vec<Packed>>) -> impl IntoView {
     let columns = vec![
         Column::new("Фамилия, имя, отчество"),
         Column::new("Класс"),
@@ -14,39 +15,28 @@ pub fn Pupils(#[prop(into)] caption: String, parts: Vec<Packed>) -> impl IntoVie
         Column::new("Родители").number(),
         Column::new("Логин"),
     ];
-    view! {
-        <Table caption caption_class="only" columns>
-            {parts
-                .iter()
-                .map(|part| part.rows.split(ROW).map(|row| pupil(&part.class, row)).collect_view())
-                .collect_view()}
-        </Table>
-    }
-}
-
-fn pupil(class: &str, row: &str) -> impl IntoView + use<> {
-    let [name, born, guardians, login] = cut(row);
-    PlainRow::new(name)
-        .cell(class)
-        .cell(&in_figures(born))
-        .figure(guardians, "родителей:")
-        .cell(login)
-        .drawn()
+    let rows = drawn(parts, |rows, class, [name, born, guardians, login]| {
+        rows.row(name).cell(class).cell(&in_figures(born)).figure(guardians, "родителей:").cell(login);
+    });
+    view! { <PlainTable caption columns rows /> }
 }
 
 #[component]
-pub fn Staff(#[prop(into)] caption: String, parts: Vec<Packed>) -> impl IntoView {
+pub fn Staff(#[prop(into)] caption: String, parts: Drawn<Vec<Packed>>) -> impl IntoView {
     let columns = ["Фамилия, имя, отчество", "Должность", "Предметы", "Логин"].map(Column::new).into();
-    view! {
-        <Table caption caption_class="only" columns>
-            {parts.iter().map(|part| part.rows.split(ROW).map(member).collect_view()).collect_view()}
-        </Table>
-    }
+    let rows = drawn(parts, |rows, _, [name, post, subjects, login]| {
+        rows.row(name).cell(post).cell(subjects).cell(login);
+    });
+    view! { <PlainTable caption columns rows /> }
 }
 
-fn member(row: &str) -> impl IntoView + use<> {
-    let [name, post, subjects, login] = cut(row);
-    PlainRow::new(name).cell(post).cell(subjects).cell(login).drawn()
+fn drawn(parts: Drawn<Vec<Packed>>, row: impl Fn(&mut PlainRows, &str, [&str; 4])) -> PlainRows {
+    let mut rows = PlainRows::default();
+    let Drawn::Brought(parts) = parts else { return rows };
+    for part in &parts {
+        part.rows.split(ROW).for_each(|line| row(&mut rows, &part.class, cut(line)));
+    }
+    rows
 }
 
 /// How the rows of `side` are called: 1 ученик, 2 ученика, 5 учеников.

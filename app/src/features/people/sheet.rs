@@ -3,10 +3,12 @@
 use domain::ids::ClassId;
 use serde::{Deserialize, Serialize};
 
+use crate::kit::wire::Drawn;
+
 /// Between the parts of a row; names are kept with single spaces and hold none.
-pub const PART: char = '\t';
+pub const PART: &str = "\t";
 /// Between rows.
-pub const ROW: char = '\n';
+pub const ROW: &str = "\n";
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Side {
@@ -33,7 +35,7 @@ pub struct Listing {
     pub whole_school: bool,
     pub count: u32,
     /// Pupils class by class, or all staff at once.
-    pub parts: Vec<Packed>,
+    pub parts: Drawn<Vec<Packed>>,
 }
 
 /// Rows that share a class.

@@ -4,10 +4,11 @@ use domain::access::Sight;
 use domain::hat::Hat;
 use domain::ids::{ClassId, SchoolId};
 use domain::people::search_key;
-use sea_orm::Value;
+use sea_orm::{QueryResult, Value};
 
 use super::sheet::{Ask, Listing, PART, Packed, ROW, Side};
 use crate::kit::db::Reading;
+use crate::kit::wire::Drawn;
 use crate::kit::{AppError, AppResult, Request, sql};
 
 /// The year in hand: the one that runs, else the draft; `$2` is today.
@@ -17,20 +18,24 @@ const YEAR: &str = "(SELECT id FROM school_years WHERE school_id = $1 AND state 
 const CLASSES: &str = "SELECT c.id, c.grade, c.letter FROM classes c WHERE c.school_id = $1";
 
 /// A list of a year to come is read on its first day.
-const PUPILS: &str = "SELECT c.grade, c.letter, COUNT(*) AS many, string_agg( \
-       p.surname || ' ' || p.given || COALESCE(' ' || p.patronymic, '') || $4 || COALESCE(CAST(p.born AS text), '') || $4 \
-       || (SELECT COUNT(*) FROM kinships k WHERE k.child_id = p.id) || $4 || COALESCE(a.login, ''), $5 ORDER BY p.search, p.id) AS packed \
+const PUPILS: &str = "SELECT c.grade, c.letter, \
+       string_agg(p.surname || ' ' || p.given || COALESCE(' ' || p.patronymic, ''), $3) AS name, \
+       string_agg(COALESCE(CAST(p.born AS text), ''), $3) AS second, \
+       string_agg(CAST((SELECT COUNT(*) FROM kinships k WHERE k.child_id = p.id) AS text), $3) AS third, \
+       string_agg(COALESCE(a.login, ''), $3) AS login \
      FROM classes c JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
      JOIN class_members m ON m.school_id = c.school_id AND m.class_id = c.id \
        AND m.since <= CASE WHEN y.first_day > $2 THEN y.first_day ELSE $2 END AND (m.until IS NULL OR m.until >= $2) \
      JOIN persons p ON p.id = m.pupil_id LEFT JOIN accounts a ON a.person_id = p.id \
-     WHERE c.school_id = $1 AND p.search LIKE $3";
+     WHERE c.school_id = $1";
 
-const STAFF: &str = "SELECT COUNT(*) AS many, string_agg( \
-       p.surname || ' ' || p.given || COALESCE(' ' || p.patronymic, '') || $4 || s.post || $4 || s.subjects || $4 || COALESCE(a.login, ''), \
-       $5 ORDER BY p.search, p.id) AS packed \
+const STAFF: &str = "SELECT string_agg(p.surname || ' ' || p.given || COALESCE(' ' || p.patronymic, ''), $3) AS name, \
+       string_agg(s.post, $3) AS second, string_agg(s.subjects, $3) AS third, string_agg(COALESCE(a.login, ''), $3) AS login \
      FROM staff s JOIN persons p ON p.id = s.person_id LEFT JOIN accounts a ON a.person_id = p.id \
-     WHERE s.school_id = $1 AND (s.until IS NULL OR s.until >= $2) AND p.search LIKE $3";
+     WHERE s.school_id = $1 AND (s.until IS NULL OR s.until >= $2)";
+
+/// `$4` is empty where no name is looked for.
+const NAMED: &str = " AND ($4 = '' OR p.search LIKE $4)";
 
 /// The list asked for, cut down to `sight`; for whoever sees nobody there is none.
 pub async fn listing(cx: &Request<Reading>, sight: &Sight, ask: Ask) -> AppResult<Listing> {
@@ -51,7 +56,7 @@ pub async fn listing(cx: &Request<Reading>, sight: &Sight, ask: Ask) -> AppResul
         Side::Pupils => pupils(cx, (school, &classes), &ask).await?,
         Side::Staff => staff(cx, school, &ask).await?,
     };
-    Ok(Listing { ask, classes, whole_school, count, parts })
+    Ok(Listing { ask, classes, whole_school, count, parts: Drawn::Brought(parts) })
 }
 
 async fn classes(
@@ -73,27 +78,45 @@ async fn pupils(
 ) -> AppResult<(u32, Vec<Packed>)> {
     let seen =
         classes.iter().map(|(class, _)| *class).filter(|class| ask.class.is_none_or(|one| one == *class));
-    let query = format!("{PUPILS}{} GROUP BY c.grade, c.letter ORDER BY c.grade, c.letter", among(seen));
+    let query = format!("{PUPILS}{NAMED}{} GROUP BY c.id ORDER BY c.grade, c.letter", among(seen));
     let mut all = (0, vec![]);
     for row in sql::rows(&cx.tx, &query, values(cx, school, ask)).await? {
-        all.0 += count(&row)?;
-        all.1.push(Packed { class: class_name(&row)?, rows: row.try_get("", "packed")? });
+        let (many, rows) = packed(&row)?;
+        all.0 += many;
+        all.1.push(Packed { class: class_name(&row)?, rows });
     }
     Ok(all)
 }
 
 async fn staff(cx: &Request<Reading>, school: SchoolId, ask: &Ask) -> AppResult<(u32, Vec<Packed>)> {
-    let row = sql::row(&cx.tx, STAFF, values(cx, school, ask)).await?;
+    let row = sql::row(&cx.tx, &format!("{STAFF}{NAMED}"), values(cx, school, ask)).await?;
     let Some(row) = row else { return Ok((0, vec![])) };
-    let rows: Option<String> = row.try_get("", "packed")?;
-    let packed = rows.map(|rows| Packed { class: String::new(), rows });
-    Ok((count(&row)?, packed.into_iter().collect()))
+    let (many, rows) = packed(&row)?;
+    Ok((many, (many > 0).then(|| Packed { class: String::new(), rows }).into_iter().collect()))
 }
 
-fn values(cx: &Request<Reading>, school: SchoolId, ask: &Ask) -> [Value; 5] {
+fn values(cx: &Request<Reading>, school: SchoolId, ask: &Ask) -> [Value; 4] {
     let name: String = search_key(&ask.name).chars().filter(|c| !matches!(c, '%' | '_' | '\\')).collect();
-    let like = format!("%{name}%");
-    [school.0.into(), cx.today.into(), like.into(), PART.to_string().into(), ROW.to_string().into()]
+    let like = if name.is_empty() { name } else { format!("%{name}%") };
+    [school.0.into(), cx.today.into(), ROW.to_string().into(), like.into()]
+}
+
+/// Columns laid into rows, by name. The database would sort and join each row apart: twice the time of the whole list.
+fn packed(row: &QueryResult) -> AppResult<(u32, String)> {
+    let column = |name| Ok::<_, AppError>(row.try_get::<Option<String>>("", name)?.unwrap_or_default());
+    let (names, second, third, login) =
+        (column("name")?, column("second")?, column("third")?, column("login")?);
+    let rest = second.split(ROW).zip(third.split(ROW)).zip(login.split(ROW));
+    let mut rows: Vec<_> = names.split(ROW).zip(rest).filter(|(name, _)| !name.is_empty()).collect();
+    rows.sort_by_cached_key(|(name, _)| search_key(name));
+    let mut packed = String::with_capacity(names.len() * 2);
+    for (name, ((second, third), login)) in &rows {
+        if !packed.is_empty() {
+            packed.push_str(ROW);
+        }
+        packed.extend([*name, PART, second, PART, third, PART, login]);
+    }
+    Ok((u32::try_from(rows.len()).unwrap_or(u32::MAX), packed))
 }
 
 /// Numbers from rows alone, no text of people.
@@ -102,11 +125,7 @@ fn among(classes: impl Iterator<Item = ClassId>) -> String {
     format!(" AND c.id IN ({})", if list.is_empty() { "NULL" } else { &list })
 }
 
-fn count(row: &sea_orm::QueryResult) -> AppResult<u32> {
-    Ok(u32::try_from(row.try_get::<i64>("", "many")?).unwrap_or(u32::MAX))
-}
-
-fn class_name(row: &sea_orm::QueryResult) -> AppResult<String> {
+fn class_name(row: &QueryResult) -> AppResult<String> {
     let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
     Ok(format!("{grade}{letter}"))
 }

@@ -60,19 +60,27 @@ pub async fn introduce(house: &House, parts: &mut Parts) {
 
 /// The same for a page, whose head says who is signed in.
 pub async fn introduce_to_page(house: &House, parts: &mut Parts) {
-    let signed = signed_by(house, &parts.headers).await;
-    let who = match &signed {
-        Ok(signed) => standing::who(house, signed).await.map(Some),
-        Err(AppError::SignedOut) => Ok(None),
-        Err(error) => Err(error.clone()),
+    let caller = match page_caller(house, &parts.headers).await {
+        Ok((signed, who)) => Caller { signed: Ok(signed), who: Ok(Some(who)) },
+        Err(AppError::SignedOut) => Caller { signed: Err(AppError::SignedOut), who: Ok(None) },
+        Err(error) => Caller { signed: Err(error.clone()), who: Err(error) },
     };
-    parts.extensions.insert(Caller { signed, who });
+    parts.extensions.insert(caller);
+}
+
+async fn page_caller(house: &House, headers: &HeaderMap) -> AppResult<(Arc<Signed>, Who)> {
+    let token = session::token(house, headers).ok_or(AppError::SignedOut)?;
+    let tx = house.db.read().await?;
+    let signed = standing::signed(&tx, house, &session::hash(&token)).await?;
+    let who = standing::who(&tx, house, &signed).await?;
+    Ok((Arc::new(signed), who))
 }
 
 /// Who calls, by the cookie among `headers`.
 pub async fn signed_by(house: &House, headers: &HeaderMap) -> AppResult<Arc<Signed>> {
     let token = session::token(house, headers).ok_or(AppError::SignedOut)?;
-    standing::signed(house, &session::hash(&token)).await.map(Arc::new)
+    let tx = house.db.read().await?;
+    standing::signed(&tx, house, &session::hash(&token)).await.map(Arc::new)
 }
 
 /// Who is signed in, for the head of the page being rendered.

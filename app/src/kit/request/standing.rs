@@ -39,14 +39,13 @@ const SIDES: &str = "SELECT 'work' AS tag, id, CASE WHEN short_name = '' THEN na
      JOIN kinships k ON k.child_id = p.id WHERE k.guardian_id = $1 AND k.may_view";
 
 /// Finds the session and all that its person may do today. A new password being due, that is nothing.
-pub(super) async fn signed(house: &House, token_hash: &str) -> AppResult<Signed> {
+pub(super) async fn signed(tx: &Reading, house: &House, token_hash: &str) -> AppResult<Signed> {
     let (today, now) = (house.clock.today(), house.clock.now());
-    let tx = house.db.read().await?;
-    let found = sql::row(&tx, SESSION, [token_hash.into(), now.into()]).await?;
+    let found = sql::row(tx, SESSION, [token_hash.into(), now.into()]).await?;
     let row = found.ok_or(AppError::SignedOut)?;
     let (account, person) = (AccountId(row.try_get("", "account_id")?), PersonId(row.try_get("", "id")?));
     let must_change: bool = row.try_get("", "must_change")?;
-    let facts = if must_change { Standing::default() } else { standing(&tx, person, today).await? };
+    let facts = if must_change { Standing::default() } else { standing(tx, person, today).await? };
     let seen: DateTime<Utc> = row.try_get("", "seen_at")?;
     if !facts.grants.is_empty() && now - seen > session::STAFF_IDLE {
         return Err(AppError::SignedOut);
@@ -104,10 +103,9 @@ fn note_seen(house: House, token_hash: String) {
 }
 
 /// The signed-in person with the names of all sides.
-pub(super) async fn who(house: &House, signed: &Signed) -> AppResult<Who> {
+pub(super) async fn who(tx: &Reading, house: &House, signed: &Signed) -> AppResult<Who> {
     let (actor, fixed_today) = (&signed.actor, house.clock.fixed().map(day_of_year));
-    let tx = house.db.read().await?;
-    let rows = sql::rows(&tx, SIDES, [actor.person().0.into()]).await?;
+    let rows = sql::rows(tx, SIDES, [actor.person().0.into()]).await?;
     let mut hats = vec![];
     for hat in Hat::all_of(actor) {
         hats.push(side(hat, signed, &rows)?);
