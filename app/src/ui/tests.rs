@@ -35,13 +35,32 @@ fn a_value_cannot_break_out_of_its_field() {
 #[test]
 fn a_text_cannot_break_out_of_its_plain_row() {
     let evil = "</td><script>alert(1)</script>";
-    let page = html(|| PlainRow::new(evil).cell(evil).figure(evil, "\"><script>").drawn());
+    let drawn = |head: &str, cell: &str, figure: &str, word: &str| {
+        let mut rows = PlainRows::default();
+        rows.row(head).cell(cell).figure(figure, word);
+        rows
+    };
+    let page = html(
+        || view! { <PlainTable caption="Список" columns=vec![] rows=drawn(evil, evil, evil, "\"><script>") /> },
+    );
     assert!(!page.contains("<script"), "{page}");
     assert_eq!((page.matches("</th>").count(), page.matches("</td>").count()), (1, 2), "{page}");
-    let plain = html(|| PlainRow::new("Ким А.").cell("7А").figure("2", "родителей:").drawn());
-    let expected =
-        "<tr><th scope=\"row\">Ким А.</th><td>7А</td><td class=\"num\" data-word=\"родителей:\">2</td></tr>";
-    assert_eq!(plain, expected);
+    let plain = html(|| drawn("Ким А.", "7А", "2", "родителей:").drawn());
+    let row = "<tr><th scope=\"row\">Ким А.</th><td>7А</td><td class=\"num\" data-word=\"родителей:\">2</td>";
+    assert_eq!(plain, format!("<tbody>{row}</tbody>"));
+}
+
+#[test]
+fn a_text_cannot_break_out_of_its_plain_cell() {
+    let evil = "</td><script>alert(1)</script>\"";
+    let mut cell = PlainCell::new([("data-state", Some("saved")), ("data-note", None)]);
+    cell.text(evil).strong(evil).code(evil, evil).spoken(evil);
+    let page = html(|| PlainCells(vec![cell]));
+    assert!(!page.contains("<script") && page.matches("</td>").count() == 1, "{page}");
+    let mut plain = PlainCell::new([("data-state", None), ("data-note", Some(""))]);
+    plain.text("5 ").strong("2").code("ОТ", "отсутствовал");
+    let expected = "<td data-note=\"\">5 <b>2</b><i title=\"отсутствовал\">ОТ</i></td>";
+    assert_eq!(html(|| PlainCells(vec![plain.clone(), plain])), expected.repeat(2));
 }
 
 #[test]

@@ -159,8 +159,11 @@ impl Attendance {
 
     /// Reads a code or a sign, in any case.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().to_lowercase();
-        Self::ALL.into_iter().find(|a| a.sign() == text || a.code().to_lowercase() == text)
+        let exact = Self::ALL.into_iter().find(|a| a.code() == text || a.sign() == text);
+        exact.or_else(|| {
+            let text = text.trim().to_lowercase();
+            Self::ALL.into_iter().find(|a| a.sign() == text || a.code().to_lowercase() == text)
+        })
     }
 
     /// Was the pupil away from the lesson?

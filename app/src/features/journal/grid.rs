@@ -10,6 +10,7 @@ use super::desk::{Desk, Spot};
 use super::edit_line::EditLine;
 use super::hands;
 use super::sheet::Column;
+use crate::ui::PlainCells;
 use crate::ui::words::{day_and_weekday, hundredths, month, weekday_short};
 
 /// Below this average a pupil needs attention, in hundredths.
@@ -188,7 +189,7 @@ fn cells(desk: Desk, spots: &[Spot]) -> impl IntoView + use<> {
     let average = desk.average(spots);
     let low = average.is_some_and(|value| value < LOW).then_some("");
     (
-        spots.iter().map(cell).collect_view(),
+        PlainCells(spots.iter().map(cell).collect()),
         view! { <td class="avg" data-low=low>{average.map(hundredths)}</td> },
     )
 }

@@ -8,6 +8,7 @@ use domain::journal::{
 };
 use sea_orm::{ActiveModelTrait, Set};
 
+use super::packed::Cells;
 use super::written::Written;
 use super::{facts, page, sheet};
 use crate::features::journal::sheet::{Answer, Changes};
@@ -20,7 +21,7 @@ pub(super) type Spot = (LessonId, PersonId);
 /// Lessons with their cells as they stand after the changes settled so far.
 pub struct Batch {
     lessons: HashMap<LessonId, Lesson>,
-    cells: HashMap<Spot, Cell>,
+    cells: Cells,
     members: HashSet<Spot>,
     /// First answers, by school and id of the change.
     answers: HashMap<(SchoolId, String), Answer>,
@@ -34,11 +35,12 @@ impl Batch {
         // In one order for all: two calls never wait for each other.
         ids.sort_unstable();
         ids.dedup();
+        let first = changes.iter().map(|change| change.pupil).next();
+        let only = first.filter(|first| changes.iter().all(|change| change.pupil == *first));
         let (mut lessons, mut cells, mut members) = (HashMap::new(), HashMap::new(), HashSet::new());
         for id in ids {
             let lesson = facts::lesson(cx, id).await?;
-            facts::add_cells(cx, &lesson, &mut cells).await?;
-            facts::add_members(cx, &lesson, &mut members).await?;
+            facts::add_standing(cx, &lesson, only, (&mut cells, &mut members)).await?;
             lessons.insert(id, lesson);
         }
         let schools = lessons.values().map(|lesson| lesson.school).collect::<HashSet<_>>();

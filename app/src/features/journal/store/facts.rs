@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use domain::calendar::YearState;
 use domain::ids::{AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId};
-use domain::journal::{Assignment, Attendance, Cell, CellMark, Lesson, LessonState, MarkValue};
+use domain::journal::{Assignment, Lesson, LessonState};
 use entity::change;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult};
 
 use super::batch::Spot;
+use super::packed::{self, Cells, GAP, cell_columns, mark_columns};
 use super::sheet;
 use crate::features::journal::sheet::{Answer, Changes};
 use crate::kit::db::Writing;
@@ -28,14 +29,16 @@ const LESSON: &str = concat!(
 
 const WORK: &str = "SELECT id, kind, ordinal, title, weight FROM assignments WHERE school_id = $1 AND lesson_id = $2 ORDER BY id";
 
-const CELLS: &str = "SELECT pupil_id, version, attendance, comment FROM cells \
-     WHERE school_id = $1 AND group_id = $2 AND lesson_id = $3";
-
-const MARKS: &str = "SELECT pupil_id, assignment_id, value FROM marks \
-     WHERE school_id = $1 AND group_id = $2 AND lesson_id = $3 ORDER BY position";
-
-const MEMBERS: &str = "SELECT pupil_id FROM group_members WHERE school_id = $1 AND group_id = $2 \
-     AND since <= $3 AND (until IS NULL OR until >= $3)";
+/// What stands in a lesson and who belongs to it. `$6` is one pupil, or 0 for all.
+const STANDING: &str = concat!(
+    "SELECT * FROM (SELECT ",
+    cell_columns!(),
+    " FROM cells WHERE school_id = $1 AND group_id = $2 AND lesson_id = $3 AND $6 IN (0, pupil_id)) AS c, (SELECT ",
+    mark_columns!(),
+    " FROM marks WHERE school_id = $1 AND group_id = $2 AND lesson_id = $3 AND $6 IN (0, pupil_id)) AS m, \
+     (SELECT string_agg(CAST(pupil_id AS text), $5) AS members FROM group_members \
+       WHERE school_id = $1 AND group_id = $2 AND since <= $4 AND (until IS NULL OR until >= $4) AND $6 IN (0, pupil_id)) AS g",
+);
 
 const LAST_HAND: &str = "SELECT p.surname, p.given, p.patronymic, c.changed_at FROM cells c \
      JOIN accounts a ON a.id = c.changed_by JOIN persons p ON p.id = a.person_id \
@@ -109,40 +112,21 @@ pub(super) async fn answered(
     kept.into_iter().map(read).collect()
 }
 
-/// Adds what stands in the cells of `lesson`.
-pub(super) async fn add_cells(
+/// Adds what stands in the cells of `lesson`, and who belonged to the group on its day; of `only` one pupil, if it is one.
+pub(super) async fn add_standing(
     cx: &Request<Writing>,
     lesson: &Lesson,
-    cells: &mut HashMap<Spot, Cell>,
+    only: Option<PersonId>,
+    (cells, members): (&mut Cells, &mut HashSet<Spot>),
 ) -> AppResult<()> {
-    let place = [lesson.school.0.into(), lesson.group.0.into(), lesson.id.0.into()];
-    for row in sql::rows(&cx.tx, CELLS, place.clone()).await? {
-        let (version, code): (i32, Option<String>) =
-            (row.try_get("", "version")?, row.try_get("", "attendance")?);
-        let cell = cells.entry((lesson.id, PersonId(row.try_get("", "pupil_id")?))).or_default();
-        cell.version = version.unsigned_abs();
-        cell.attendance = code.as_deref().and_then(Attendance::parse);
-        cell.comment = row.try_get("", "comment")?;
-    }
-    for row in sql::rows(&cx.tx, MARKS, place).await? {
-        let code: i16 = row.try_get("", "value")?;
-        let value = MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))?;
-        let cell = cells.entry((lesson.id, PersonId(row.try_get("", "pupil_id")?))).or_default();
-        cell.marks.push(CellMark { assignment: AssignmentId(row.try_get("", "assignment_id")?), value });
-    }
-    Ok(())
-}
-
-/// Adds those who belonged to the group on the day of `lesson`.
-pub(super) async fn add_members(
-    cx: &Request<Writing>,
-    lesson: &Lesson,
-    members: &mut HashSet<Spot>,
-) -> AppResult<()> {
-    let values = [lesson.school.0.into(), lesson.group.0.into(), lesson.date.into()];
-    for row in sql::rows(&cx.tx, MEMBERS, values).await? {
-        members.insert((lesson.id, PersonId(row.try_get("", "pupil_id")?)));
-    }
+    let (school, group) = (lesson.school.0.into(), lesson.group.0.into());
+    let only = only.map_or(0, |pupil| pupil.0).into();
+    let values = [school, group, lesson.id.0.into(), lesson.date.into(), GAP.into(), only];
+    let Some(row) = sql::row(&cx.tx, STANDING, values).await? else { return Ok(()) };
+    packed::add_cells(cells, lesson.id, &row)?;
+    packed::add_marks(cells, lesson.id, &row)?;
+    let here: Vec<i64> = packed::ids(&row, "members")?;
+    members.extend(here.into_iter().map(|pupil| (lesson.id, PersonId(pupil))));
     Ok(())
 }
 

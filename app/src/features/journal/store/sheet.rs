@@ -7,7 +7,7 @@ use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, SchoolId, TermId};
 use domain::journal::{Assignment, Lesson, LessonState, WorkKind, open_for_marks};
 use sea_orm::QueryResult;
 
-use super::packed::{Cells, ITEM, PART, add_cells, add_marks};
+use super::packed::{Cells, GAP, add_cells, add_marks, cell_columns, mark_columns};
 use super::{lists, rights};
 use crate::features::journal::sheet::{Column, Filled, Head, Leave, Pupil, Sheet};
 use crate::kit::db::Reading;
@@ -30,13 +30,19 @@ const WORK: &str = "SELECT a.id, a.lesson_id, a.kind, a.ordinal, a.title, a.weig
      WHERE a.school_id = $1 AND a.lesson_id IN (SELECT id FROM lessons WHERE school_id = $1 AND group_id = $2 AND date BETWEEN $3 AND $4) \
      ORDER BY a.id";
 
-const CELLS: &str = "SELECT lesson_id, string_agg(pupil_id || $5 || version || $5 || COALESCE(attendance, '') || $5 || COALESCE(comment, ''), $6) AS packed \
-     FROM cells WHERE school_id = $1 AND group_id = $2 \
-     AND lesson_id IN (SELECT id FROM lessons WHERE school_id = $1 AND group_id = $2 AND date BETWEEN $3 AND $4) GROUP BY lesson_id";
+const CELLS: &str = concat!(
+    "SELECT lesson_id, ",
+    cell_columns!(),
+    " FROM cells WHERE school_id = $1 AND group_id = $2 \
+     AND lesson_id IN (SELECT id FROM lessons WHERE school_id = $1 AND group_id = $2 AND date BETWEEN $3 AND $4) GROUP BY lesson_id",
+);
 
-const MARKS: &str = "SELECT lesson_id, string_agg(pupil_id || $5 || assignment_id || $5 || value, $6 ORDER BY position) AS packed \
-     FROM marks WHERE school_id = $1 AND group_id = $2 \
-     AND lesson_id IN (SELECT id FROM lessons WHERE school_id = $1 AND group_id = $2 AND date BETWEEN $3 AND $4) GROUP BY lesson_id";
+const MARKS: &str = concat!(
+    "SELECT lesson_id, ",
+    mark_columns!(),
+    " FROM marks WHERE school_id = $1 AND group_id = $2 \
+     AND lesson_id IN (SELECT id FROM lessons WHERE school_id = $1 AND group_id = $2 AND date BETWEEN $3 AND $4) GROUP BY lesson_id",
+);
 
 const KINDS: &str = "SELECT code, name AS title, weight FROM work_kinds ORDER BY position";
 
@@ -88,9 +94,9 @@ impl Key {
         [self.school.0.into(), self.group.0.into(), self.span.first.into(), self.span.last.into()]
     }
 
-    fn packing(self) -> [sea_orm::Value; 6] {
+    fn packing(self) -> [sea_orm::Value; 5] {
         let [school, group, first, last] = self.values();
-        [school, group, first, last, PART.into(), ITEM.into()]
+        [school, group, first, last, GAP.into()]
     }
 }
 
@@ -188,18 +194,10 @@ pub(super) fn kind(row: &QueryResult) -> AppResult<WorkKind> {
 async fn cells(cx: &Request<Reading>, key: Key) -> AppResult<Cells> {
     let mut cells = Cells::new();
     for row in sql::rows(&cx.tx, CELLS, key.packing()).await? {
-        add_cells(
-            &mut cells,
-            LessonId(row.try_get("", "lesson_id")?),
-            &row.try_get::<String>("", "packed")?,
-        )?;
+        add_cells(&mut cells, LessonId(row.try_get("", "lesson_id")?), &row)?;
     }
     for row in sql::rows(&cx.tx, MARKS, key.packing()).await? {
-        add_marks(
-            &mut cells,
-            LessonId(row.try_get("", "lesson_id")?),
-            &row.try_get::<String>("", "packed")?,
-        )?;
+        add_marks(&mut cells, LessonId(row.try_get("", "lesson_id")?), &row)?;
     }
     Ok(cells)
 }

@@ -1,5 +1,7 @@
 //! A sheet of the journal as it crosses the wire: one group, one term.
 
+mod filled;
+
 use chrono::NaiveDate;
 use domain::calendar::Term;
 use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, TermId};
@@ -19,6 +21,7 @@ pub struct Sheet {
     /// In the order of the calendar.
     pub lessons: Vec<Column>,
     /// The cells that say something, in any order.
+    #[serde(with = "filled")]
     pub cells: Vec<Filled>,
     pub kinds: Vec<WorkKind>,
 }
@@ -97,7 +100,7 @@ pub struct Column {
 }
 
 /// A cell with its place.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Filled {
     /// Index into `pupils`.
     pub row: usize,
