@@ -3,16 +3,24 @@
 #![cfg(feature = "ssr")]
 
 use axum::http::{header, request::Parts};
+use domain::hat::Hat;
 use leptos::config::LeptosOptions;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
 use crate::App;
+use crate::kit::who::Who;
+use crate::kit::{link, request};
 use crate::ui::Look;
 
 /// The whole HTML document; the look of the reader stands on `<html>`, so that nothing flashes.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let look = look();
+    let plain = is_plain();
+    if plain && let Some(context) = Owner::current_shared_context() {
+        // No program will read what the page knows: it is not written beside it.
+        context.set_is_hydrating(false);
+    }
     view! {
         <!DOCTYPE html>
         <html
@@ -21,6 +29,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             data-size=look.size
             data-spacing=look.spacing
             data-contrast=look.contrast
+            data-plain=plain.then_some("")
         >
             <head>
                 <meta charset="utf-8" />
@@ -31,7 +40,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="manifest" href="/manifest.webmanifest" />
                 <link rel="preload" href="/fonts/golos-russian.woff2" r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="stylesheet" href=format!("/{}/gorodok.css", options.site_pkg_dir) />
-                <HydrationScripts options />
+                {(!plain).then(|| view! { <HydrationScripts options /> })}
                 <MetaTags />
             </head>
             <body>
@@ -39,6 +48,13 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// Families and those who are signed out get plain pages: forms and links, and no program to download to a phone.
+fn is_plain() -> bool {
+    let staff = matches!(request::introduced(), Ok(Some(Who { hat: Some(Hat::Work(_)), .. })));
+    let path = use_context::<Parts>().map(|parts| parts.uri.path().to_owned());
+    !staff && path.as_deref() != Some(link::GALLERY)
 }
 
 /// The look the reader's cookie asks for.

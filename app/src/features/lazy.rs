@@ -25,40 +25,78 @@ impl ChooseView for LazyPage {
     }
 }
 
+/// Pages by who goes there together: one download for each group, so that what they share comes once.
 macro_rules! lazy_pages {
-    ($($name:ident, $view:ident, $preload:ident: $page:path;)+) => {$(
+    ($($group:ident, $preload:ident { $($name:ident: $page:path;)+ })+) => {$(
         #[lazy]
-        fn $view() -> AnyView {
-            view! { <$page /> }.into_any()
+        fn $group(page: &'static str) -> AnyView {
+            $(if page == stringify!($name) {
+                return view! { <$page /> }.into_any();
+            })+
+            ().into_any()
         }
 
-        pub const $name: LazyPage = LazyPage {
-            view: || Box::pin($view()),
+        $(pub const $name: LazyPage = LazyPage {
+            view: || Box::pin($group(stringify!($name))),
             #[cfg(not(feature = "ssr"))]
             preload: || Box::pin($preload()),
             #[cfg(feature = "ssr")]
+            preload: || Box::pin(async {}),
+        };)+
+    )+};
+}
+
+/// Pages that need no program (see `shell`): drawn on the server alone, and whoever comes from a page that has one
+/// asks the server for them.
+macro_rules! plain_pages {
+    ($($name:ident: $page:path;)+) => {$(
+        pub const $name: LazyPage = LazyPage {
+            #[cfg(feature = "ssr")]
+            view: || Box::pin(async { view! { <$page /> }.into_any() }),
+            #[cfg(not(feature = "ssr"))]
+            view: || Box::pin(async { ask_server() }),
             preload: || Box::pin(async {}),
         };
     )+};
 }
 
+#[cfg(not(feature = "ssr"))]
+fn ask_server() -> AnyView {
+    // It fails in no window that is open.
+    let _ = window().location().reload();
+    ().into_any()
+}
+
+plain_pages! {
+    SIGN_IN: super::account::SignInPage;
+    LINK: super::account::LinkPage;
+    DIARY_TODAY: super::diary::TodayPage;
+    DIARY_WEEK: super::diary::WeekPage;
+    DIARY_MARKS: super::diary::MarksPage;
+}
+
 lazy_pages! {
-    SIGN_IN, sign_in_view, __preload_sign_in_view: super::account::SignInPage;
-    LINK, link_view, __preload_link_view: super::account::LinkPage;
-    PASSWORD, password_view, __preload_password_view: super::account::PasswordPage;
-    SESSIONS, sessions_view, __preload_sessions_view: super::account::SessionsPage;
-    DIARY_TODAY, diary_today_view, __preload_diary_today_view: super::diary::TodayPage;
-    DIARY_WEEK, diary_week_view, __preload_diary_week_view: super::diary::WeekPage;
-    DIARY_MARKS, diary_marks_view, __preload_diary_marks_view: super::diary::MarksPage;
-    JOURNALS, journals_view, __preload_journals_view: super::journal::JournalsPage;
-    JOURNAL, journal_view, __preload_journal_view: super::journal::JournalPage;
-    TERM_MARKS, term_marks_view, __preload_term_marks_view: super::term_marks::TermMarksPage;
-    TERM_SHEET, term_sheet_view, __preload_term_sheet_view: super::term_marks::TermSheetPage;
-    TERMS, terms_view, __preload_terms_view: super::term_marks::TermsPage;
-    PEOPLE, people_view, __preload_people_view: super::people::PeoplePage;
-    IMPORT, import_view, __preload_import_view: super::import::ImportPage;
-    UPLOAD, upload_view, __preload_upload_view: super::import::UploadPage;
-    GALLERY, gallery_view, __preload_gallery_view: super::gallery::GalleryPage;
-    WIZARD, wizard_view, __preload_wizard_view: super::wizard::WizardPage;
-    ORGANISATIONS, organisations_view, __preload_organisations_view: super::organisations::OrganisationsPage;
+    account, __preload_account {
+        PASSWORD: super::account::PasswordPage;
+        SESSIONS: super::account::SessionsPage;
+    }
+    journal, __preload_journal {
+        JOURNALS: super::journal::JournalsPage;
+        JOURNAL: super::journal::JournalPage;
+    }
+    term_marks, __preload_term_marks {
+        TERM_MARKS: super::term_marks::TermMarksPage;
+        TERM_SHEET: super::term_marks::TermSheetPage;
+        TERMS: super::term_marks::TermsPage;
+    }
+    office, __preload_office {
+        PEOPLE: super::people::PeoplePage;
+        IMPORT: super::import::ImportPage;
+        UPLOAD: super::import::UploadPage;
+        WIZARD: super::wizard::WizardPage;
+        ORGANISATIONS: super::organisations::OrganisationsPage;
+    }
+    gallery, __preload_gallery {
+        GALLERY: super::gallery::GalleryPage;
+    }
 }

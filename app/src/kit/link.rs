@@ -4,6 +4,9 @@ use domain::ids::{GroupId, TermId};
 use domain::wizard::Step;
 
 pub const HOME: &str = "/";
+/// The design system, shown to itself.
+#[cfg(feature = "ssr")]
+pub const GALLERY: &str = "/ui";
 pub const SIGN_IN: &str = "/sign-in";
 pub const PASSWORD: &str = "/password";
 pub const SESSIONS: &str = "/sessions";

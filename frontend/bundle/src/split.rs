@@ -10,6 +10,8 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::NAME;
 
+/// Which parts each group of lazy pages needs; leptos reads it too.
+pub const MANIFEST: &str = "__wasm_split_manifest.json";
 /// The name the compiled code itself imports; leptos looks for the same one.
 const LINK: &str = "./__wasm_split.______________________.js";
 
@@ -25,7 +27,7 @@ pub fn into_chunks(wasm: &Path, pkg: &Path) -> Result<()> {
     options.link_name = LINK;
     let parts = transform(options).map_err(|why| anyhow!("cutting the program: {why:#}"))?;
     let prefetch: BTreeMap<_, _> = parts.prefetch_map.into_iter().collect();
-    fs::write(pkg.join("__wasm_split_manifest.json"), serde_json::to_vec(&prefetch)?)?;
+    fs::write(pkg.join(MANIFEST), serde_json::to_vec(&prefetch)?)?;
     bind(&main, pkg)?;
     fs::remove_file(main)?;
     Ok(())
