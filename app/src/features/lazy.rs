@@ -60,5 +60,8 @@ lazy_pages! {
     UPLOAD, upload_view, __preload_upload_view: super::import::UploadPage;
     GALLERY, gallery_view, __preload_gallery_view: super::gallery::GalleryPage;
     WIZARD, wizard_view, __preload_wizard_view: super::wizard::WizardPage;
+    NOTES, notes_view, __preload_notes_view: super::absences::NotesPage;
+    ABSENCES, absences_view, __preload_absences_view: super::absences::AbsencesPage;
+    CONTROL, control_view, __preload_control_view: super::control::ControlPage;
     ORGANISATIONS, organisations_view, __preload_organisations_view: super::organisations::OrganisationsPage;
 }
