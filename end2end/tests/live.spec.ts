@@ -16,8 +16,9 @@ test('another hand shows within a second, and a clash is asked about', async ({ 
 
   await test.step('a mark of the first stands before the second without a reload', async () => {
     await expect(two.cell(3, 1)).toHaveText('5', { timeout: 3000 })
+    await first.keyboard.press('Delete')
     await first.keyboard.press('4')
-    await expect(two.cell(4, 1)).toContainText('4', { timeout: 3000 })
+    await expect(two.cell(4, 1)).toHaveText('4', { timeout: 3000 })
   })
 
   await test.step('a topic as well', async () => {
@@ -54,8 +55,12 @@ test('another hand shows within a second, and a clash is asked about', async ({ 
   })
 
   await test.step('one\'s own writing is left alone', async () => {
-    for (const mark of ['3', '4', '5']) await first.keyboard.press(mark)
+    await one.cell(6, 1).click()
+    await first.keyboard.press('Delete')
+    for (const mark of ['3', 'Space', '4', 'Space', '5']) await first.keyboard.press(mark)
+    await expect(one.cell(6, 1)).toHaveText('3 4 5')
+    await expect(two.cell(6, 1)).toHaveText('3 4 5', { timeout: 3000 })
     await expect(one.saved).toBeVisible()
-    await expect(one.cell(5, 1)).not.toHaveAttribute('data-state', 'conflict')
+    await expect(one.cell(6, 1)).not.toHaveAttribute('data-state', 'conflict')
   })
 })
