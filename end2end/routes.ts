@@ -49,6 +49,12 @@ export const screens: readonly Screen[] = [
   { name: 'diary', path: '/diary', roles: families },
   { name: 'diary-week', path: '/diary/week', roles: families },
   { name: 'diary-marks', path: '/diary/marks', roles: families },
+  { name: 'absence-notes', path: '/diary/absences', roles: families },
+  { name: 'absences', path: '/absences', roles: ['classteacher'] },
+  { name: 'control', path: '/control', roles: ['deputy', 'coordinator'] },
+  { name: 'control-lessons', path: '/control/lessons?from=2026-11-02&to=2026-11-12', roles: ['deputy'] },
+  { name: 'control-marks', path: '/control/marks', roles: ['deputy'] },
+  { name: 'control-log', path: '/control/log?recount=yes', roles: ['deputy'] },
   { name: 'organisations', path: '/organisations', roles: ['city', 'district', 'methodist'] },
   ...['year', 'staff', 'classes', 'pupils', 'plan', 'groups', 'timetable', 'check'].map(step => (
     { name: `wizard-${step}`, path: `/wizard/${step}`, roles: ['coordinator'] } as const

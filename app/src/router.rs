@@ -16,6 +16,7 @@ use tower_http::services::ServeDir;
 
 use crate::features;
 use crate::kit::house::House;
+use crate::kit::live::live;
 use crate::kit::request;
 use crate::ui::Look;
 use crate::ui::look::COOKIE;
@@ -54,6 +55,7 @@ pub fn router(house: House) -> axum::Router {
         .merge(features::import::doors(house.clone()))
         .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+        .route("/live", get(live).with_state(house.clone()))
         .nest_service("/pkg", files("pkg"))
         .nest_service("/fonts", files("fonts"))
         .route("/healthz", get(|| async { "ok" }))

@@ -82,6 +82,8 @@ ids! {
     MessageId,
     /// An entry of the event log.
     EventId,
+    /// A parent's note of absence.
+    NoteId,
 }
 
 impl From<SchoolId> for OrganisationId {

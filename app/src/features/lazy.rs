@@ -73,6 +73,7 @@ plain_pages! {
     DIARY_TODAY: super::diary::TodayPage;
     DIARY_WEEK: super::diary::WeekPage;
     DIARY_MARKS: super::diary::MarksPage;
+    NOTES: super::absences::NotesPage;
 }
 
 lazy_pages! {
@@ -84,10 +85,12 @@ lazy_pages! {
         JOURNALS: super::journal::JournalsPage;
         JOURNAL: super::journal::JournalPage;
     }
-    term_marks, __preload_term_marks {
+    totals, __preload_totals {
         TERM_MARKS: super::term_marks::TermMarksPage;
         TERM_SHEET: super::term_marks::TermSheetPage;
         TERMS: super::term_marks::TermsPage;
+        ABSENCES: super::absences::AbsencesPage;
+        CONTROL: super::control::ControlPage;
     }
     office, __preload_office {
         PEOPLE: super::people::PeoplePage;

@@ -12,7 +12,9 @@ use crate::kit::who::{SignedIn, Who, signed_in};
 use crate::kit::{AppError, link};
 use crate::ui::{Entry, Toasts};
 
+pub mod absences;
 pub mod account;
+pub mod control;
 #[cfg(feature = "ssr")]
 pub mod demo;
 pub mod diary;
@@ -37,6 +39,8 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         diary::entries(who),
         journal::entries(who),
         term_marks::entries(who),
+        absences::entries(who),
+        control::entries(who),
         people::entries(who),
         import::entries(who),
         wizard::entries(who),
@@ -71,6 +75,10 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/diary") view=lazy::DIARY_TODAY ssr=SsrMode::Async />
                         <Route path=path!("/diary/week") view=lazy::DIARY_WEEK ssr=SsrMode::Async />
                         <Route path=path!("/diary/marks") view=lazy::DIARY_MARKS ssr=SsrMode::Async />
+                        <Route path=path!("/diary/absences") view=lazy::NOTES ssr=SsrMode::Async />
+                        <Route path=path!("/absences") view=lazy::ABSENCES ssr=SsrMode::Async />
+                        <Route path=path!("/control") view=lazy::CONTROL ssr=SsrMode::Async />
+                        <Route path=path!("/control/:part") view=lazy::CONTROL ssr=SsrMode::Async />
                         <Route path=path!("/journals") view=lazy::JOURNALS ssr=SsrMode::Async />
                         <Route path=path!("/journal/:group") view=lazy::JOURNAL ssr=SsrMode::Async />
                         <Route path=path!("/term-marks") view=lazy::TERM_MARKS ssr=SsrMode::Async />

@@ -37,6 +37,11 @@ impl Clock {
         self.fixed
     }
 
+    /// The day of a moment in the city.
+    pub fn day_of(&self, moment: DateTime<Utc>) -> NaiveDate {
+        moment.with_timezone(&self.zone).date_naive()
+    }
+
     /// A moment as people of the city read it: «12.11.2026 14:05».
     pub fn say(&self, moment: DateTime<Utc>) -> String {
         moment.with_timezone(&self.zone).format("%d.%m.%Y %H:%M").to_string()

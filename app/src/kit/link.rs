@@ -1,6 +1,6 @@
 //! Addresses of pages, so that a slice can lead to another without knowing it.
 
-use domain::ids::{GroupId, TermId};
+use domain::ids::{ClassId, GroupId, LessonId, PersonId, TermId};
 use domain::wizard::Step;
 
 pub const HOME: &str = "/";
@@ -52,6 +52,27 @@ pub fn term_marks(group: GroupId, term: TermId) -> String {
 /// A term of the school: what it lacks, its orders.
 pub fn term(term: TermId) -> String {
     format!("{TERMS}?term={term}")
+}
+
+/// What the journals of the school lack.
+pub const CONTROL: &str = "/control";
+
+/// How a cell of a journal was changed.
+pub fn cell_history(lesson: LessonId, pupil: PersonId) -> String {
+    format!("{CONTROL}/cell?lesson={lesson}&pupil={pupil}")
+}
+
+/// The class teacher's list of absences.
+pub const ABSENCES: &str = "/absences";
+
+/// The same of one class.
+pub fn absences(class: ClassId) -> String {
+    format!("{ABSENCES}?class={class}")
+}
+
+/// Notes of absence about a child, or about the one whose side is on.
+pub fn absence_notes(child: Option<PersonId>) -> String {
+    child.map_or_else(|| "/diary/absences".to_owned(), |child| format!("/diary/absences?child={child}"))
 }
 
 /// Is `path` one of our own pages? Anything else is not led to after sign-in.

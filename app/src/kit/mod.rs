@@ -5,11 +5,14 @@ pub mod browser;
 pub mod error;
 pub mod flash;
 pub mod link;
+pub mod live;
 pub mod loaded;
 pub mod outbox;
 pub mod who;
 pub mod wire;
 
+#[cfg(feature = "ssr")]
+pub mod cells;
 #[cfg(feature = "ssr")]
 pub mod clock;
 #[cfg(feature = "ssr")]
@@ -20,6 +23,8 @@ pub mod event;
 pub mod group;
 #[cfg(feature = "ssr")]
 pub mod house;
+#[cfg(feature = "ssr")]
+pub mod lesson;
 #[cfg(feature = "ssr")]
 pub mod metric;
 #[cfg(feature = "ssr")]

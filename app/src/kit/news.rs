@@ -1,17 +1,23 @@
 //! What changed: published after commit, read by whoever keeps a page alive.
 
-use domain::ids::{ClassId, GroupId, PersonId, SchoolId};
+use domain::ids::{AccountId, ClassId, GroupId, PersonId, SchoolId};
 use tokio::sync::broadcast;
+
+use super::live::Touched;
 
 /// Something others may want to show at once. Ids alone: whoever reads it asks for the rest with own rights.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Happened {
-    /// Cells of a group's journal changed, those of these pupils.
-    Journal { school: SchoolId, group: GroupId, pupils: Vec<PersonId> },
+    /// These parts of a group's journal changed.
+    Journal { school: SchoolId, group: GroupId, touched: Vec<Touched> },
     /// The list of a class changed.
     ClassList { school: SchoolId, class: ClassId },
     /// Rights of a person changed.
     Standing { person: PersonId },
+    /// Somebody signed out somewhere.
+    SessionEnded { account: AccountId },
+    /// The server is about to stop.
+    Closing,
 }
 
 /// The board where news is put up. In one process today; across processes later, behind the same two calls.

@@ -9,6 +9,45 @@ pub fn of_pupil(facts: &Facts) -> Ask {
     Form(vec![("child", facts.pupil.to_string())])
 }
 
+pub fn of_class(facts: &Facts) -> Ask {
+    Form(vec![("class", facts.class.to_string())])
+}
+
+/// The lesson of `facts` as an open journal asks for it again.
+pub fn again(facts: &Facts) -> Ask {
+    let lessons = [facts.lesson.0];
+    Json(json!({ "group": facts.algebra, "term": facts.second_quarter, "lessons": lessons }))
+}
+
+/// A week that is over.
+fn week() -> Value {
+    json!({ "first": "2026-11-02", "last": "2026-11-07" })
+}
+
+pub fn counted(_: &Facts) -> Ask {
+    Json(json!({ "span": week(), "by": "class" }))
+}
+
+pub fn listed(_: &Facts) -> Ask {
+    Json(json!({ "span": week(), "lack": null, "whose": "all" }))
+}
+
+pub fn past(facts: &Facts) -> Ask {
+    Form(vec![("lesson", facts.lesson.0.to_string()), ("pupil", facts.lesson.1.to_string())])
+}
+
+/// A note of the guardian of `pupil`.
+pub fn ill(facts: &Facts) -> Ask {
+    let days = [("first", "2026-11-12"), ("last", "2026-11-13"), ("kind", "ill"), ("text", "кашель")];
+    let days = days.map(|(name, value)| (name, value.to_owned()));
+    Form([("child", facts.pupil.to_string())].into_iter().chain(days).collect())
+}
+
+pub fn reason(facts: &Facts) -> Ask {
+    let (lesson, pupil) = facts.missed;
+    Form(vec![("lessons[]", lesson.to_string()), ("pupil", pupil.to_string()), ("code", "Б".into())])
+}
+
 pub fn step(step: &str, of: &str) -> Ask {
     Json(json!({ "ask": { "step": step, "of": of } }))
 }

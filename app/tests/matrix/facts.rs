@@ -21,6 +21,8 @@ pub struct Facts {
     pub lesson_version: i64,
     /// Work of the journal of `teacher` that nobody has a mark for.
     pub work: i64,
+    /// A lesson that `pupil2` of 7А missed, nobody knows why.
+    pub missed: (i64, i64),
     pub first_quarter: i64,
     pub second_quarter: i64,
     /// The person of `pupil`, a child of `parent`.
@@ -44,6 +46,8 @@ const WORK: &str = "SELECT a.id FROM assignments a JOIN lessons l ON l.id = a.le
      AND l.date BETWEEN '2026-11-02' AND '2026-11-11' AND a.kind <> 'Д' AND NOT EXISTS (SELECT 1 FROM marks m WHERE m.assignment_id = a.id) \
      AND a.group_id = ";
 
+const MISSED: &str = "FROM cells x JOIN accounts a ON a.person_id = x.pupil_id WHERE x.attendance = 'ОТ' AND a.login = 'pupil2'";
+
 impl Facts {
     pub async fn of(city: &City) -> Self {
         let tx = city.house.db.read().await.unwrap();
@@ -66,6 +70,10 @@ impl Facts {
             foreign_lesson: spot(&tx, foreign_algebra).await,
             lesson_version: number(&tx, &version).await,
             work: number(&tx, &format!("{WORK}{algebra} ORDER BY a.id LIMIT 1")).await,
+            missed: (
+                number(&tx, &format!("SELECT min(x.lesson_id) {MISSED}")).await,
+                number(&tx, &format!("SELECT min(x.pupil_id) {MISSED}")).await,
+            ),
             first_quarter: number(&tx, &first).await,
             second_quarter: number(&tx, &second).await,
             pupil: number(&tx, "SELECT person_id FROM accounts WHERE login = 'pupil'").await,

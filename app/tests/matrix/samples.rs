@@ -6,8 +6,9 @@
 use serde_json::{Value, json};
 
 use super::asks::{
-    closed_quarter, copy_class, copy_day, days, new_password, note, of_pupil, order, people, put_lesson,
-    put_week, put_work, save, step, suggestions, term_mark, term_mark_by_form,
+    again, closed_quarter, copy_class, copy_day, counted, days, ill, listed, new_password, note, of_class,
+    of_pupil, order, past, people, put_lesson, put_week, put_work, reason, save, step, suggestions,
+    term_mark, term_mark_by_form,
 };
 use super::facts::Facts;
 use Ask::{File, Form, Json, Open, Send};
@@ -143,8 +144,12 @@ pub const SAMPLES: &[Sample] = &[
         |f| Form(vec![("group", f.foreign_algebra.to_string())]),
         Items("/pupils"),
     ),
+    row("journal/look_again", "algebra 7А", again, Items("/cells")),
+    row("GET /live", "algebra 7А", |f| page(&format!("/live?journal={}", f.algebra)), Nothing),
+    row("GET /live", "school 1", |f| page(&format!("/live?school={}", f.school)), Nothing),
     writing("journal/save_cells", "mark", |f| save(f.lesson, json!({ "add": "5" })), Kinds),
-    writing("journal/save_cells", "attendance", |f| save(f.lesson, json!({ "attend": "Б" })), Kinds),
+    writing("journal/save_cells", "attendance", |f| save(f.lesson, json!({ "attend": "ОТ" })), Kinds),
+    writing("journal/save_cells", "a reason", |f| save(f.lesson, json!({ "attend": "Б" })), Kinds),
     writing("journal/save_cells", "comment", |f| save(f.lesson, json!({ "comment": "устно" })), Kinds),
     writing("journal/save_cells", "mark, school 2", |f| save(f.foreign_lesson, json!({ "add": "5" })), Kinds),
     writing("journal/note_lesson", "", note, Nothing),
@@ -193,6 +198,26 @@ pub const SAMPLES: &[Sample] = &[
     row("diary/open_today", "of pupil", of_pupil, Items("/owner/children")),
     row("diary/open_week", "of pupil", of_pupil, Items("/days")),
     row("diary/open_marks", "of pupil", of_pupil, Items("/subjects")),
+    row("GET /diary/absences", "own", |_| page("/diary/absences"), Nothing),
+    row("GET /absences", "", |_| page("/absences"), Times("name=\"lessons[]\"")),
+    row("absences/open_notes", "own", |_| Form(vec![]), Items("/written")),
+    row("absences/open_notes", "of pupil", of_pupil, Items("/written")),
+    writing("absences/send_note", "of pupil", ill, Nothing),
+    row("absences/open_absences", "", |_| Form(vec![]), Items("/waiting")),
+    row("absences/open_absences", "7А", of_class, Items("/waiting")),
+    writing("absences/resolve_absences", "7А", reason, Nothing),
+    writing("absences/accept_notes", "7А", of_class, Nothing),
+    row("GET /control", "", |_| page("/control?from=2026-11-02&to=2026-11-07"), Times("scope=\"row\"")),
+    row("GET /control/{part}", "lessons", |_| page(WITHOUT_TOPIC), Times("href=\"/journal/")),
+    row("GET /control/{part}", "log", |_| page("/control/log?recount=yes"), Nothing),
+    row("GET /control/{part}", "none", |_| page("/control/nowhere"), Nothing),
+    row("control/count_lacking", "by class", counted, Items("/rows")),
+    row("control/list_lacking", "all lessons", listed, Items("/lessons")),
+    row("control/cell_history", "algebra 7А", past, Items("/changes")),
+    row("GET /control/{part}", "marks", |_| page("/control/marks"), Nothing),
+    row("control/list_doubts", "", |_| Form(vec![]), Items("/departed")),
+    row("control/sealed_log", "", |_| Form(vec![]), Nothing),
+    row("control/recount_log", "", |_| Form(vec![]), Items("/found")),
     row("GET /organisations", "", |_| page("/organisations"), Times("<tr")),
     row("organisations/overseen", "", |_| Form(vec![]), Items("")),
     row("GET /people", "", |_| page("/people"), Nothing),
@@ -236,6 +261,8 @@ pub const SAMPLES: &[Sample] = &[
     writing("wizard/copy_class", "7А", copy_class, Nothing),
     writing("wizard/open_school_year", "", |_| Form(vec![]), Nothing),
 ];
+
+const WITHOUT_TOPIC: &str = "/control/lessons?from=2026-11-02&to=2026-11-07&lack=topic";
 
 /// A list of one pupil, and one who lacks a surname.
 pub const LIST: &str =

@@ -1,5 +1,6 @@
 //! What the schema is now: one file per table, no logic.
 
+pub mod absence_note;
 pub mod account;
 pub mod assignment;
 pub mod bell;

@@ -21,6 +21,7 @@ macro_rules! every_entity {
 }
 
 every_entity!(
+    absence_note,
     account,
     assignment,
     bell,

@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::Context;
 use app::features::journal::run_forgetter;
 use app::kit::event::run_sealer;
+use app::kit::news::Happened;
 use axum::serve::ListenerExt;
 use chrono::NaiveDate;
 use clap::Args;
@@ -51,8 +52,11 @@ impl Serve {
         let (told, hear) = tokio::sync::oneshot::channel::<()>();
         // Without it a file waits forty milliseconds for the browser's acknowledgement of its headers.
         let socket = socket.tap_io(|stream| drop(stream.set_nodelay(true)));
-        let server = axum::serve(socket, router).with_graceful_shutdown(async {
+        let news = house.news.clone();
+        let server = axum::serve(socket, router).with_graceful_shutdown(async move {
             stop_asked().await;
+            // Streams would hold the door open.
+            news.publish(Happened::Closing);
             let _ = told.send(());
         });
         tokio::select! {

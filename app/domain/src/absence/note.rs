@@ -81,6 +81,18 @@ impl NoteKind {
         }
     }
 
+    /// The code stored.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Ill => "ill",
+            Self::Family => "family",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// The code it suggests to the class teacher.
     pub const fn suggests(self) -> Attendance {
         match self {

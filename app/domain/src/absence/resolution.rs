@@ -1,20 +1,12 @@
-//! Whose hand may turn which code of attendance into which. The only maker of a [`Resolution`].
+//! The reason of an absence, given by the class teacher. The only maker of a [`Resolution`].
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::hand::{Hand, TurnRefused};
 use crate::access::{Action, Actor, Permit};
 use crate::ids::{AccountId, ClassId, LessonId, PersonId, SchoolId};
 use crate::journal::{Attendance, Lesson, MarkRefused};
-
-/// In what capacity somebody writes attendance.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Hand {
-    /// Of the lesson: sees who is away, late or freed, and does not ask why.
-    Teacher,
-    /// Of the pupil's class: learns why.
-    ClassTeacher,
-}
 
 /// A lesson that a pupil missed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,20 +34,14 @@ pub struct Resolution {
     code: Attendance,
 }
 
-/// Why a code stays as it is, and who may change it.
+/// Why an absence keeps its code.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum AbsenceRefused {
     #[error(transparent)]
     Journal(#[from] MarkRefused),
-    #[error("Учитель отмечает отсутствие (ОТ). Причину — УП, Б или НП — укажет классный руководитель.")]
-    ReasonNotYours,
-    #[error("Причина отсутствия уже указана. Изменить её может классный руководитель.")]
-    Resolved,
-    #[error("Пропуска здесь нет. Отсутствие, опоздание и освобождение отмечает учитель урока.")]
-    NoAbsence,
-    #[error("Классный руководитель указывает причину: УП, Б или НП. Остальное отмечает учитель урока.")]
-    NotAReason,
+    #[error(transparent)]
+    Turn(#[from] TurnRefused),
 }
 
 impl Action for ResolveAbsence {
@@ -63,24 +49,6 @@ impl Action for ResolveAbsence {
 
     fn allowed(&self, actor: &Actor) -> bool {
         actor.leads(self.school, self.class)
-    }
-}
-
-impl Hand {
-    /// May this hand turn `before` into `after`? No code means present.
-    pub const fn turn(
-        self,
-        before: Option<Attendance>,
-        after: Option<Attendance>,
-    ) -> Result<(), AbsenceRefused> {
-        match self {
-            Self::Teacher if has_reason(before) => Err(AbsenceRefused::Resolved),
-            Self::Teacher if has_reason(after) => Err(AbsenceRefused::ReasonNotYours),
-            Self::ClassTeacher if !is_absence(before) => Err(AbsenceRefused::NoAbsence),
-            // Back to «ОТ» as well: a reason given by mistake is taken back so.
-            Self::ClassTeacher if !is_absence(after) => Err(AbsenceRefused::NotAReason),
-            Self::Teacher | Self::ClassTeacher => Ok(()),
-        }
     }
 }
 
@@ -119,13 +87,4 @@ impl Resolution {
     pub const fn code(&self) -> Attendance {
         self.code
     }
-}
-
-/// УП, Б or НП.
-const fn has_reason(code: Option<Attendance>) -> bool {
-    is_absence(code) && !matches!(code, Some(Attendance::Absent))
-}
-
-const fn is_absence(code: Option<Attendance>) -> bool {
-    matches!(code, Some(code) if code.is_absence())
 }

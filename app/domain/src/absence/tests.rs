@@ -66,12 +66,16 @@ fn the_class_teacher_gives_an_absence_its_reason_and_may_take_it_back() {
 #[test]
 fn the_class_teacher_neither_makes_an_absence_nor_wipes_it_out() {
     for before in [None, Some(Late), Some(Exempt)] {
-        assert_eq!(resolve(before, Ill, "2026-11-12"), Err(AbsenceRefused::NoAbsence), "{before:?}");
+        assert_eq!(resolve(before, Ill, "2026-11-12"), Err(TurnRefused::NoAbsence.into()), "{before:?}");
     }
     for code in [Late, Exempt] {
-        assert_eq!(resolve(Some(Absent), code, "2026-11-12"), Err(AbsenceRefused::NotAReason), "{code:?}");
+        assert_eq!(
+            resolve(Some(Absent), code, "2026-11-12"),
+            Err(TurnRefused::NotAReason.into()),
+            "{code:?}"
+        );
     }
-    assert_eq!(Hand::ClassTeacher.turn(Some(Ill), None), Err(AbsenceRefused::NotAReason));
+    assert_eq!(Hand::ClassTeacher.turn(Some(Ill), None), Err(TurnRefused::NotAReason));
 }
 
 #[test]
@@ -89,8 +93,8 @@ fn the_teacher_of_a_lesson_says_who_is_away_and_not_why() {
             assert_eq!(Hand::Teacher.turn(before, after), Ok(()), "{before:?} → {after:?}");
         }
         for reason in [Excused, Ill, Unexcused] {
-            assert_eq!(Hand::Teacher.turn(before, Some(reason)), Err(AbsenceRefused::ReasonNotYours));
-            assert_eq!(Hand::Teacher.turn(Some(reason), before), Err(AbsenceRefused::Resolved));
+            assert_eq!(Hand::Teacher.turn(before, Some(reason)), Err(TurnRefused::ReasonNotYours));
+            assert_eq!(Hand::Teacher.turn(Some(reason), before), Err(TurnRefused::Resolved));
         }
     }
 }
@@ -169,4 +173,37 @@ fn what_a_note_suggests_is_the_class_teacher_s_to_write() {
     for kind in NoteKind::ALL {
         assert_eq!(Hand::ClassTeacher.turn(Some(Absent), Some(kind.suggests())), Ok(()));
     }
+}
+
+#[test]
+fn who_gives_a_lesson_to_the_own_class_has_both_hands() {
+    let own = Lesson { class: Some(CLASS), ..lesson() };
+    let (teaches, leads) = (vec![(SCHOOL, GroupId(70))], vec![(SCHOOL, CLASS)]);
+    let teacher = Standing { teaches: teaches.clone(), ..Standing::default() };
+    assert_eq!(Hands::of(&actor(teacher), &own), Hands::Teacher);
+    assert_eq!(Hands::of(&class_teacher(), &own), Hands::ClassTeacher);
+    let both = actor(Standing { teaches, leads, ..Standing::default() });
+    assert_eq!(Hands::of(&both, &own), Hands::Both);
+    assert_eq!(Hands::of(&both, &lesson()), Hands::Teacher, "a group gathered from several classes");
+    for (before, after) in [(None, Some(Ill)), (Some(Ill), None), (Some(Late), Some(Excused))] {
+        assert_eq!(Hands::Both.turn(before, after), Ok(()), "{before:?} → {after:?}");
+    }
+}
+
+#[test]
+fn a_note_tells_its_author_what_became_of_it() {
+    let missed = |on: &str, code| Missed { lesson: LessonId(1), pupil: PUPIL, on: day(on), code };
+    let ill = note(NoteKind::Ill, "2026-11-09", "2026-11-13");
+    let state = |codes: &[Attendance]| {
+        let all: Vec<_> = codes.iter().map(|code| missed("2026-11-10", *code)).collect();
+        NoteState::of(&ill, &all)
+    };
+    assert_eq!(state(&[]), NoteState::Sent);
+    assert_eq!(state(&[Late, Exempt]), NoteState::Sent);
+    assert_eq!(state(&[Ill, Absent, Absent]), NoteState::Waiting { lessons: 2 });
+    assert_eq!(state(&[Ill, Ill, Late]), NoteState::Accepted { lessons: 2 });
+    assert_eq!(state(&[Ill, Unexcused]), NoteState::Otherwise { accepted: 1, others: 1 });
+    let elsewhere =
+        [missed("2026-11-16", Absent), Missed { pupil: PersonId(10), ..missed("2026-11-10", Absent) }];
+    assert_eq!(NoteState::of(&ill, &elsewhere), NoteState::Sent);
 }

@@ -98,7 +98,16 @@ impl Cell {
 impl Edit {
     /// Does it touch attendance alone?
     pub const fn is_attendance(&self) -> bool {
-        matches!(self, Self::Attend(_) | Self::ClearAttendance)
+        self.attendance().is_some()
+    }
+
+    /// The code it leaves, `None` for present, if it touches attendance.
+    pub const fn attendance(&self) -> Option<Option<Attendance>> {
+        match self {
+            Self::Attend(code) => Some(Some(*code)),
+            Self::ClearAttendance => Some(None),
+            _ => None,
+        }
     }
 
     /// Does `cell` say already what this edit wanted of version `seen`?

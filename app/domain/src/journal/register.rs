@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::assignment::{Assignment, Place};
 use super::cell::{Cell, Change, Edit};
+use crate::absence::{Hands, TurnRefused};
 use crate::access::{Action, Actor, Permit};
 use crate::calendar::{Term, YearState};
 use crate::ids::{AccountId, AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId};
@@ -138,6 +139,8 @@ pub enum MarkRefused {
     CellFull,
     #[error("Комментарий длиннее 500 знаков.")]
     CommentTooLong,
+    #[error(transparent)]
+    Attendance(#[from] TurnRefused),
 }
 
 impl Lesson {
@@ -169,13 +172,13 @@ impl Lesson {
     }
 
     /// Turns a wish into an entry, if the school's rules let it be one; the pupil's membership is that of the
-    /// lesson's day. Refused are a change that `permit` was not given for, and one of a
-    /// cell changed since its author saw it, unless it says the same already.
+    /// lesson's day, the hands are those of its author. Refused are a change that `permit` was not given for, and one
+    /// of a cell changed since its author saw it, unless it says the same already.
     pub fn enter(
         &self,
         change: Change,
         before: Cell,
-        (today, membership): (NaiveDate, Membership),
+        (today, membership, hands): (NaiveDate, Membership, Hands),
         permit: Permit<WriteMarks>,
     ) -> Result<MarkEntry, MarkRefused> {
         if !permit.action().covers(self, &change) {
@@ -194,6 +197,9 @@ impl Lesson {
         }
         if before.version != change.seen {
             return Err(MarkRefused::Changed);
+        }
+        if let Some(code) = change.edit.attendance() {
+            hands.turn(before.attendance, code)?;
         }
         before.after(&change.edit, AssignmentId(0))?;
         let place =

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::absence::{Hands, TurnRefused};
 use crate::access::{Actor, Denied, Standing};
 use crate::calendar::{Span, Term, YearState};
 use crate::ids::{AccountId, AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId, TermId};
@@ -44,7 +45,7 @@ fn change(edit: Edit) -> Change {
 
 fn enter_on(lesson: &Lesson, edit: Edit, today: &str) -> Result<MarkEntry, MarkRefused> {
     let permit = teacher().permit(lesson.write_marks(&edit)).unwrap();
-    lesson.enter(change(edit), Cell::default(), (day(today), Membership::Member), permit)
+    lesson.enter(change(edit), Cell::default(), (day(today), Membership::Member, Hands::Teacher), permit)
 }
 
 #[test]
@@ -74,8 +75,12 @@ fn no_mark_before_the_lesson_and_none_in_a_closed_term_or_year() {
 fn a_pupil_of_another_group_gets_no_mark_here() {
     let edit = Edit::Add(MarkValue::Five);
     let permit = teacher().permit(lesson().write_marks(&edit)).unwrap();
-    let refused =
-        lesson().enter(change(edit), Cell::default(), (day("2026-11-10"), Membership::Stranger), permit);
+    let refused = lesson().enter(
+        change(edit),
+        Cell::default(),
+        (day("2026-11-10"), Membership::Stranger, Hands::Teacher),
+        permit,
+    );
     assert_eq!(refused, Err(MarkRefused::NotInGroup));
 }
 
@@ -90,7 +95,7 @@ fn a_permit_for_one_lesson_opens_no_other_and_one_for_attendance_gives_no_marks(
         let refused = lesson().enter(
             change(five.clone()),
             Cell::default(),
-            (day("2026-11-10"), Membership::Member),
+            (day("2026-11-10"), Membership::Member, Hands::Teacher),
             permit.unwrap(),
         );
         assert_eq!(refused, Err(MarkRefused::NotPermitted));
@@ -192,12 +197,45 @@ fn a_cell_changed_meanwhile_is_not_overwritten_and_the_same_content_is_no_confli
     let now = Cell::default().after(&Edit::Add(MarkValue::Four), AssignmentId(1)).unwrap();
     let late = |edit: Edit| {
         let permit = teacher().permit(lesson.write_marks(&edit)).unwrap();
-        lesson.enter(change(edit), now.clone(), (day("2026-11-10"), Membership::Member), permit)
+        lesson.enter(
+            change(edit),
+            now.clone(),
+            (day("2026-11-10"), Membership::Member, Hands::Teacher),
+            permit,
+        )
     };
     assert_eq!(late(Edit::Add(MarkValue::Five)), Err(MarkRefused::Changed));
     let same = late(Edit::Add(MarkValue::Four)).unwrap();
     assert!(same.is_done());
     assert_eq!(late(Edit::Remove { at: 0 }), Err(MarkRefused::Changed));
+}
+
+#[test]
+fn the_journal_obeys_the_law_of_hands() {
+    let lesson = lesson();
+    let turn = |edit: Edit, before: Option<Attendance>, hands| {
+        let permit = teacher().permit(lesson.write_marks(&edit)).unwrap();
+        let before = Cell { attendance: before, ..Cell::default() };
+        lesson.enter(change(edit), before, (day("2026-11-10"), Membership::Member, hands), permit)
+    };
+    let (ill, absent) = (Edit::Attend(Attendance::Ill), Edit::Attend(Attendance::Absent));
+    let refused = |why: TurnRefused| Err(MarkRefused::Attendance(why));
+    assert_eq!(turn(ill.clone(), None, Hands::Teacher), refused(TurnRefused::ReasonNotYours));
+    assert_eq!(
+        turn(Edit::ClearAttendance, Some(Attendance::Ill), Hands::Teacher),
+        refused(TurnRefused::Resolved)
+    );
+    assert_eq!(turn(absent.clone(), None, Hands::ClassTeacher), refused(TurnRefused::NoAbsence));
+    assert!(turn(ill.clone(), Some(Attendance::Absent), Hands::ClassTeacher).is_ok());
+    assert!(turn(absent, None, Hands::Teacher).is_ok());
+    assert!(
+        turn(ill, None, Hands::Both).is_ok(),
+        "who gives the lesson and leads the class does both at once"
+    );
+    assert!(
+        turn(Edit::Add(MarkValue::Five), Some(Attendance::Ill), Hands::Teacher).is_ok(),
+        "marks are no codes"
+    );
 }
 
 fn any_edit() -> impl Strategy<Value = Edit> {

@@ -13,7 +13,7 @@ use super::store;
 use crate::kit::AppError;
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
-use crate::kit::{Request, link, password, request, session};
+use crate::kit::{Request, link, news::Happened, password, request, session};
 
 /// One of the caller's own sessions.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -56,9 +56,10 @@ pub async fn enter_by_link(token: String) -> AppResult<()> {
 /// Ends this session and forgets what the browser keeps.
 #[server]
 pub async fn sign_out() -> AppResult<()> {
-    let cx = Request::write().await?;
+    let mut cx = Request::write().await?;
     let _permit = cx.actor.permit(OwnAccount(cx.actor.account()))?;
     store::end(&cx.tx, cx.actor.account(), &cx.signed().token_hash).await?;
+    cx.tell(Happened::SessionEnded { account: cx.actor.account() });
     session::take_back(&cx.house);
     session::clear_site();
     leptos_axum::redirect(link::SIGN_IN);
@@ -72,9 +73,10 @@ pub async fn change_password(current: Option<String>, new: String, again: String
     let known = store::own_secret(current).await?;
     store::fit(&new, &again, &known.login)?;
     let hash = password::hash(&house, new).await?;
-    let cx = Request::write().await?;
+    let mut cx = Request::write().await?;
     let _permit = cx.actor.permit(OwnAccount(known.account))?;
     store::set_password(&cx, &hash).await?;
+    cx.tell(Happened::SessionEnded { account: known.account });
     leptos_axum::redirect(link::HOME);
     cx.commit(()).await
 }
@@ -90,9 +92,10 @@ pub async fn own_sessions() -> AppResult<Vec<OwnSession>> {
 /// Ends one of the caller's own sessions.
 #[server]
 pub async fn end_session(public_id: String) -> AppResult<()> {
-    let cx = Request::write().await?;
+    let mut cx = Request::write().await?;
     let _permit = cx.actor.permit(OwnAccount(cx.actor.account()))?;
     store::end_public(&cx.tx, cx.actor.account(), &public_id).await?;
+    cx.tell(Happened::SessionEnded { account: cx.actor.account() });
     leptos_axum::redirect(link::SESSIONS);
     cx.commit(()).await
 }

@@ -32,6 +32,11 @@ impl Absences {
         Self(away)
     }
 
+    /// Away for `days` as well, whatever was drawn.
+    pub fn add(&mut self, days: Span, code: Attendance) {
+        self.0.insert(0, (days, code));
+    }
+
     /// The code of a day as the journal of `today` has it: of the latest days the reason is not known yet.
     pub fn on(&self, day: NaiveDate, today: NaiveDate) -> Option<Attendance> {
         let (_, code) = self.0.iter().find(|(span, _)| span.contains(day))?;

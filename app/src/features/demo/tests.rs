@@ -13,7 +13,7 @@ use crate::kit::db::{Db, Reading};
 use crate::kit::testing::fresh_db;
 
 /// Tables whose rows make the city.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 15] = [
     "organisations",
     "persons",
     "accounts",
@@ -28,6 +28,7 @@ const TABLES: [&str; 14] = [
     "marks",
     "term_marks",
     "term_orders",
+    "absence_notes",
 ];
 
 async fn number(tx: &Reading, sql: &str) -> i64 {

@@ -13,7 +13,9 @@ use super::rest::Free;
 use super::strip::Strip;
 use super::switch::Switch;
 use super::way::{Way, asked};
+use crate::kit::link;
 use crate::kit::loaded::Loaded;
+use crate::kit::who::Who;
 use crate::kit::wire::load;
 use crate::ui::words::{counted, day, day_in_full, hundredths};
 use crate::ui::{Glyph, Icon, Page, PageWidth};
@@ -39,6 +41,7 @@ fn Opened(today: Today) -> impl IntoView {
     let Today { owner, day: now, next, recent, term, means } = today;
     let (date, sex) = (now.date, owner.sex);
     let begun = now.rest != Some(Rest::NoYear);
+    let excuse = (owner.pupil.id != expect_context::<Who>().person).then(|| excuse(way));
     view! {
         <Page
             title=format!("Сегодня, {}", day(date))
@@ -53,6 +56,7 @@ fn Opened(today: Today) -> impl IntoView {
                         <section class="part">
                             <h2>"Уроки" {ends(&now)}</h2>
                             <Lessons way day=now sex />
+                            {excuse}
                         </section>
                     }
                         .into_any()
@@ -70,6 +74,15 @@ fn Opened(today: Today) -> impl IntoView {
                 })}
             {term.filter(|_| !means.is_empty()).map(|term| averages(means, &term.title, way))}
         </Page>
+    }
+}
+
+/// A guardian tells the school that the child stays at home.
+fn excuse(way: Way) -> impl IntoView + use<> {
+    view! {
+        <p>
+            <a href=link::absence_notes(way.child)>"Записка об отсутствии"</a>
+        </p>
     }
 }
 

@@ -1,11 +1,13 @@
 //! Calls of the journal.
 
-use domain::ids::{AssignmentId, GroupId, TermId};
+#[cfg(feature = "ssr")]
+use domain::absence::Hands;
+use domain::ids::{AssignmentId, GroupId, LessonId, TermId};
 use domain::journal::Assignment;
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
-use super::sheet::{Answer, Changes, Journal, LessonNote, Noted, Sheet, Work};
+use super::sheet::{Answer, Changes, Fresh, Journal, LessonNote, Noted, Sheet, Work};
 #[cfg(feature = "ssr")]
 use super::{policy::WriteLesson, store};
 use crate::kit::AppResult;
@@ -28,6 +30,15 @@ pub async fn open_sheet(group: GroupId, term: Option<TermId>) -> AppResult<Sheet
     store::sheet(&cx, &sight, group, term).await
 }
 
+/// Lessons of an open sheet as they stand now; all of them unless some are named.
+#[server(input = Json)]
+pub async fn look_again(group: GroupId, term: TermId, lessons: Option<Vec<LessonId>>) -> AppResult<Fresh> {
+    let cx = Request::read().await?;
+    let sight = cx.actor.sight_of_journals();
+    let sheet = store::sheet(&cx, &sight, group, Some(term)).await?;
+    Ok(Fresh::of(sheet, lessons.as_deref()))
+}
+
 /// Changes cells, each answered by itself; the same change id again brings the first answer again.
 #[server(input = Json)]
 pub async fn save_cells(changes: Changes) -> AppResult<Vec<Answer>> {
@@ -36,10 +47,11 @@ pub async fn save_cells(changes: Changes) -> AppResult<Vec<Answer>> {
     let mut answers = vec![];
     for change in changes {
         let lesson = batch.lesson(change.lesson)?;
-        let permit = cx.actor.permit(lesson.write_marks(&change.edit))?; //    may they
+        let (hands, wish) = (Hands::of(&cx.actor, lesson), lesson.write_marks(&change.edit));
+        let permit = cx.actor.permit(wish)?; //                                may they
         let entry = batch
             .stand(&change)? //                                                is it lawful
-            .map(|(cell, membership)| lesson.enter(change.clone(), cell, (cx.today, membership), permit));
+            .map(|(cell, member)| lesson.enter(change.clone(), cell, (cx.today, member, hands), permit));
         answers.push(batch.settle(&mut cx, &change, entry).await?); //         do it
     }
     batch.save(&mut cx).await?;

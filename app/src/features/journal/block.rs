@@ -103,11 +103,20 @@ impl Desk {
     pub fn clear(self) {
         let block = self.chosen();
         if block.count() == 1 {
-            self.write(vec![(block.first(), Content::default())]);
+            let emptied = self.emptied(block.first());
+            let stays = emptied == self.content(block.first());
+            self.write(vec![(block.first(), if stays { Content::default() } else { emptied })]);
             return;
         }
-        let filled = block.places().filter(|place| self.content(*place) != Content::default());
-        self.write_many(filled.map(|place| (place, Content::default())).collect(), "Очищено");
+        let filled = block.places().map(|place| (place, self.emptied(place)));
+        self.write_many(filled.filter(|(place, empty)| self.content(*place) != *empty).collect(), "Очищено");
+    }
+
+    /// Nothing, but for a reason of absence that is not the viewer's to take away.
+    fn emptied(self, place: Place) -> Content {
+        let attendance = self.content(place).attendance;
+        let stays = self.sheet(|sheet| sheet.lessons[place.1].turn(attendance, None).is_err());
+        Content { attendance: attendance.filter(|_| stays), marks: vec![] }
     }
 
     /// Puts the marks of the active cell into the empty chosen cells below it, as one step to undo.

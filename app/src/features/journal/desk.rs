@@ -13,6 +13,7 @@ use super::content::{Content, Mine};
 use super::hands;
 use super::history::{History, Place};
 use super::keys::Step;
+use super::live::Ask;
 use super::note::Draft;
 use super::paste::Plan;
 use super::post::Post;
@@ -113,6 +114,8 @@ pub struct Desk {
     /// The cell the last key wrote into: a space goes back to it.
     pub wrote: StoredValue<Option<Place>>,
     pub table: StoredValue<Option<NodeRef<Table>>>,
+    /// What others have changed and is not asked for yet.
+    pub ask: StoredValue<Ask>,
 }
 
 impl Desk {
@@ -132,6 +135,7 @@ impl Desk {
             after_mark: RwSignal::new(Some(Step::Down)),
             wrote: StoredValue::new(None),
             table: StoredValue::new(None),
+            ask: StoredValue::default(),
             laid: StoredValue::new(Laid::out(sheet)),
         }
     }

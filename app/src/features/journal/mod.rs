@@ -3,8 +3,8 @@
 //! For teachers (write), class teachers (attendance), heads and deputies (read).
 //! Tables: lessons, assignments, cells, marks, changes. Routes: `/journals`, `/journal/:group`.
 //!
-//! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL); in the browser `page`,
-//! `desk` (its state), `at`, `pen` (writing), `post` (by `kit::outbox`), `reply`, `note`; what is drawn: `grid`, `cell`,
+//! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL); then `page`, `desk` (its state),
+//! `at`, `pen` (writing), `post` (by `kit::outbox`), `reply`, `note`, `live` (others' hands); what is drawn: `grid`, `cell`,
 //! `edit_line`, `panel`, `note_part`, `after_mark`, `clash`, `paper`, `roll`; `hands` (events), `block`, `paste` (many cells).
 
 mod after_mark;
@@ -21,6 +21,7 @@ mod hands;
 mod history;
 mod journals_page;
 mod keys;
+mod live;
 mod note;
 mod note_part;
 mod page;
@@ -43,8 +44,7 @@ mod tests;
 use domain::access::Right;
 use domain::org::OrgKind;
 
-use crate::kit::link;
-use crate::kit::who::Who;
+use crate::kit::{link, who::Who};
 use crate::ui::{Entry, Glyph};
 
 pub use journals_page::JournalsPage;

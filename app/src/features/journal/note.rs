@@ -107,7 +107,7 @@ impl Desk {
         self.draft(at).update(|kept| *kept = Draft { page: kept.page + 1, ..Draft::default() });
     }
 
-    fn lay_note(self, at: usize, fresh: &Column) {
+    pub fn lay_note(self, at: usize, fresh: &Column) {
         self.column(at).update(|column| {
             (column.topic, column.homework) = (fresh.topic.clone(), fresh.homework.clone());
             (column.state, column.version) = (fresh.state, fresh.version);
@@ -117,6 +117,7 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
+    use domain::absence::Hands;
     use domain::ids::LessonId;
 
     use super::super::sheet::Leave;
@@ -133,6 +134,7 @@ mod tests {
             homework: homework.into(),
             work: vec![],
             leave: Leave::All,
+            hands: Hands::Teacher,
         }
     }
 

@@ -45,6 +45,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
     let empty = sheet.pupils.is_empty() || sheet.lessons.is_empty();
     let desk = Desk::open(sheet, person);
     Effect::new(move |_| desk.post.resume(desk));
+    desk.follow();
     view! {
         <Page
             title

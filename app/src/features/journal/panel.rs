@@ -1,5 +1,6 @@
 //! The side panel: the active cell's comment, the lesson's topic, homework and work.
 
+use domain::access::Right;
 use domain::journal::{Assignment, WorkKind};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -12,6 +13,8 @@ use super::history::Place;
 use super::note_part::NotePart;
 use super::reply::put_work as put_into;
 use super::sheet::{Leave, Work};
+use crate::kit::link;
+use crate::kit::who::Who;
 use crate::ui::words::{counted, day_and_weekday};
 use crate::ui::{Button, ButtonKind, Choice, Field, Glyph, Input, Select, say_alert};
 
@@ -67,6 +70,7 @@ fn PanelHead(desk: Desk, at: usize) -> impl IntoView {
 /// What belongs to the active cell: a conflict to settle, the comment.
 #[component]
 fn CellPart(desk: Desk) -> impl IntoView {
+    let oversees = expect_context::<Who>().has(Right::ReadJournals);
     move || {
         let place = desk.here.get();
         let may = desk.leave(place.1) == Leave::All;
@@ -76,9 +80,16 @@ fn CellPart(desk: Desk) -> impl IntoView {
                 <h3>{pupil}</h3>
                 <Clash desk place />
                 {may.then(|| view! { <Comment desk place /> })}
+                {oversees.then(|| view! { <a href=history(desk, place)>"История клетки"</a> })}
             </section>
         })
     }
+}
+
+/// Who wrote what into the cell.
+fn history(desk: Desk, place: Place) -> String {
+    let (lesson, pupil) = desk.key(place);
+    link::cell_history(lesson, pupil)
 }
 
 #[component]

@@ -142,7 +142,8 @@ impl Desk {
             if !pupil.was_here(lesson.date) {
                 return Err("В этот день ученик не числился в группе.".into());
             }
-            facts(sheet, lesson).open_on(sheet.today).map_err(|why| why.to_string())
+            facts(sheet, lesson).open_on(sheet.today).map_err(|why| why.to_string())?;
+            lesson.turn(now.attendance, content.attendance).map_err(|why| why.to_string())
         })
     }
 }

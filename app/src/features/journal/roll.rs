@@ -87,10 +87,17 @@ fn Pupil(desk: Desk, place: Place, name: String) -> impl IntoView {
                 on:change=move |ev| write(Attendance::parse(&event_target_value(&ev)))
             >
                 <option value="" selected=code.get_untracked().is_none()>"—"</option>
-                {Attendance::ALL.map(|one| choice(one, code.get_untracked())).into_iter().collect_view()}
+                {move || choices(desk, place, code.get())}
             </select>
         </li>
     }
+}
+
+/// The codes that the viewer may turn the present one into, and the present one.
+fn choices(desk: Desk, place: Place, now: Option<Attendance>) -> impl IntoView {
+    let lawful =
+        |code: &Attendance| desk.sheet(|sheet| sheet.lessons[place.1].turn(now, Some(*code)).is_ok());
+    Attendance::ALL.into_iter().filter(lawful).map(|code| choice(code, now)).collect_view()
 }
 
 fn choice(code: Attendance, now: Option<Attendance>) -> impl IntoView {

@@ -22,6 +22,7 @@ pub const HOUSE: &str = "http://127.0.0.1";
 const PATIENCE: Duration = Duration::from_mins(1);
 const LARGEST_ANSWER: usize = 1 << 26;
 const FORM: &str = "application/x-www-form-urlencoded";
+const STREAM: &str = "text/event-stream";
 
 /// A browser: it keeps cookies and has an address.
 #[derive(Clone)]
@@ -71,14 +72,14 @@ impl Visitor {
 
     /// Sends any request with the visitor's cookies and address.
     pub async fn send(&mut self, request: Builder, body: String) -> Answer {
-        let request = request.header("x-forwarded-for", &self.address);
-        let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}"));
-        let request = request.header(COOKIE, cookies.collect::<Vec<_>>().join("; "));
-        let request = request.body(Body::from(body)).unwrap();
+        let request = self.signed(request).body(Body::from(body)).unwrap();
         let is_head = request.method() == Method::HEAD;
         let asked = format!("{} {}", request.method(), request.uri());
         let (parts, bytes) = timeout(PATIENCE, async {
             let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+            // A stream has no end: that it opens is the answer.
+            let endless = parts.headers.get(CONTENT_TYPE).is_some_and(|kind| kind == STREAM);
+            let body = if endless { Body::empty() } else { body };
             (parts, to_bytes(body, LARGEST_ANSWER).await.unwrap())
         })
         .await
@@ -87,6 +88,20 @@ impl Visitor {
         self.keep_cookies(&parts.headers);
         let body = String::from_utf8_lossy(&bytes).into_owned();
         Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+    }
+
+    /// Opens a stream and leaves it open; it ends with its body.
+    pub async fn listen(&mut self, path: &str) -> (u16, Body) {
+        let request = self.signed(Request::get(path).header(ACCEPT, STREAM)).body(Body::empty()).unwrap();
+        let answer = timeout(PATIENCE, self.router.clone().oneshot(request)).await;
+        let (parts, body) = answer.expect("no answer came to a stream").unwrap().into_parts();
+        (parts.status.as_u16(), body)
+    }
+
+    fn signed(&self, request: Builder) -> Builder {
+        let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+        let request = request.header("x-forwarded-for", &self.address);
+        request.header(COOKIE, cookies.collect::<Vec<_>>().join("; "))
     }
 
     fn keep_cookies(&mut self, headers: &HeaderMap) {

@@ -17,7 +17,7 @@ use super::error::AppResult;
 
 pub use log::Log;
 pub use sealer::{Sealer, run_sealer, seal};
-pub use verify::{Verdict, verify};
+pub use verify::{Verdict, verify, verify_school};
 
 /// The city itself, where an event belongs to no school.
 pub const CITY: SchoolId = SchoolId(0);

@@ -45,6 +45,14 @@ pub async fn verify(db: &Db) -> AppResult<Verdict> {
     Ok(verdict)
 }
 
+/// The chain of one school alone: its file and references are the server's business.
+pub async fn verify_school(reading: &Reading, school: SchoolId) -> AppResult<Verdict> {
+    let mut verdict = Verdict { sound: false, chains: 1, sealed: 0, unsealed: 0, wrong: Vec::new() };
+    follow(reading, school, &mut verdict).await?;
+    verdict.sound = verdict.wrong.is_empty();
+    Ok(verdict)
+}
+
 async fn file(reading: &Reading) -> Result<Vec<String>, DbErr> {
     let rows = reading.query_all_raw(sqlite(format!("PRAGMA integrity_check({TOLD})"))).await?;
     let said = rows.iter().map(|row| row.try_get_by_index::<String>(0)).collect::<Result<Vec<_>, _>>()?;

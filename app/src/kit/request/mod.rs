@@ -83,6 +83,13 @@ pub async fn signed_by(house: &House, headers: &HeaderMap) -> AppResult<Arc<Sign
     standing::signed(&tx, house, &session::hash(&token)).await.map(Arc::new)
 }
 
+/// The same for a stream, which nobody's hand keeps open: it does not count as a visit.
+pub async fn looked_at_by(house: &House, headers: &HeaderMap) -> AppResult<Arc<Signed>> {
+    let token = session::token(house, headers).ok_or(AppError::SignedOut)?;
+    let tx = house.db.read().await?;
+    standing::looked_at(&tx, house, &session::hash(&token)).await.map(|(signed, _)| Arc::new(signed))
+}
+
 /// Who is signed in, for the head of the page being rendered.
 pub fn introduced() -> AppResult<Option<Who>> {
     caller().map_or(Ok(None), |caller| caller.who)

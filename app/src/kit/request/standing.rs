@@ -38,8 +38,21 @@ const SIDES: &str = "SELECT 'work' AS tag, id, CASE WHEN short_name = '' THEN na
      UNION ALL SELECT 'child', p.id, p.surname, '', p.given, COALESCE(p.patronymic, '') FROM persons p \
      JOIN kinships k ON k.child_id = p.id WHERE k.guardian_id = $1 AND k.may_view";
 
-/// Finds the session and all that its person may do today. A new password being due, that is nothing.
+/// Finds the session and all that its person may do today, and notes the visit.
 pub(super) async fn signed(tx: &Reading, house: &House, token_hash: &str) -> AppResult<Signed> {
+    let (signed, seen) = looked_at(tx, house, token_hash).await?;
+    if house.clock.now() - seen > session::SEEN_EVERY {
+        note_seen(house.clone(), token_hash.to_owned());
+    }
+    Ok(signed)
+}
+
+/// The same without noting it, and when the last visit was. A new password being due, one may do nothing.
+pub(super) async fn looked_at(
+    tx: &Reading,
+    house: &House,
+    token_hash: &str,
+) -> AppResult<(Signed, DateTime<Utc>)> {
     let (today, now) = (house.clock.today(), house.clock.now());
     let found = sql::row(tx, SESSION, [token_hash.into(), now.into()]).await?;
     let row = found.ok_or(AppError::SignedOut)?;
@@ -50,19 +63,11 @@ pub(super) async fn signed(tx: &Reading, house: &House, token_hash: &str) -> App
     if !facts.grants.is_empty() && now - seen > session::STAFF_IDLE {
         return Err(AppError::SignedOut);
     }
-    if now - seen > session::SEEN_EVERY {
-        note_seen(house.clone(), token_hash.to_owned());
-    }
     let actor = Actor::new(account, person, facts);
     let chosen: Option<String> = row.try_get("", "hat")?;
     let hat = Hat::on(&actor, chosen.and_then(|text| text.parse().ok()));
-    Ok(Signed {
-        actor: Arc::new(actor),
-        name: sql::person_name(&row)?,
-        must_change,
-        hat,
-        token_hash: token_hash.to_owned(),
-    })
+    let (name, token_hash) = (sql::person_name(&row)?, token_hash.to_owned());
+    Ok((Signed { actor: Arc::new(actor), name, must_change, hat, token_hash }, seen))
 }
 
 async fn standing(tx: &Reading, person: PersonId, today: NaiveDate) -> AppResult<Standing> {

@@ -35,6 +35,7 @@ pub struct Ids {
     pub lesson: Count,
     pub assignment: Count,
     pub term_order: Count,
+    pub note: Count,
 }
 
 impl Default for Ids {
@@ -59,6 +60,7 @@ impl Default for Ids {
             lesson: Count::after(2_000_000),
             assignment: Count::after(7_000_000),
             term_order: Count::after(0),
+            note: Count::after(0),
         }
     }
 }

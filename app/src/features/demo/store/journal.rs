@@ -5,7 +5,7 @@ use domain::calendar::bell;
 use domain::curriculum::SUBJECTS;
 use domain::ids::{AccountId, AssignmentId, GroupId, LessonId, PersonId, SchoolId};
 use domain::journal::{Attendance, LessonState};
-use entity::{assignment, cell, lesson, mark, term_mark, term_order};
+use entity::{absence_note, assignment, cell, lesson, mark, term_mark, term_order};
 
 use super::term_marks::Kept;
 use super::{Placed, Seeding, moment};
@@ -61,8 +61,9 @@ impl Seeding {
         chance: &Chance,
     ) -> AppResult<()> {
         let mut own = chance.of(5);
-        let away: Vec<Absences> =
+        let mut away: Vec<Absences> =
             plan.pupils.iter().map(|_| Absences::draw(self.calendar.year, &mut own)).collect();
+        let notes = self.notes(plan, placed, &mut away);
         let mut rows = Rows::default();
         for at in 0..plan.groups.len() {
             self.group(&mut rows, (plan, placed, &away), at, &mut own);
@@ -77,7 +78,8 @@ impl Seeding {
         self.line.put(cell::Entity, rows.cells).await?;
         self.line.put(mark::Entity, rows.marks).await?;
         self.line.put(term_mark::Entity, term_marks).await?;
-        self.line.put(term_order::Entity, closings).await
+        self.line.put(term_order::Entity, closings).await?;
+        self.line.put(absence_note::Entity, notes).await
     }
 
     fn group(

@@ -7,6 +7,7 @@ mod ids;
 mod journal;
 mod line;
 mod movement;
+mod notes;
 mod people;
 mod term_marks;
 
@@ -56,8 +57,8 @@ struct Seeding {
     ids: Ids,
     calendar: Calendar,
     chance: Chance,
-    /// Persons of known logins, for those who belong to two schools.
-    known: BTreeMap<String, PersonId>,
+    /// Persons of known logins with their accounts, for those who belong to two schools.
+    known: BTreeMap<String, (PersonId, AccountId)>,
     /// How many logins begin so.
     stems: BTreeMap<String, u32>,
     phones: u32,

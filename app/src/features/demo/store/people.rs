@@ -44,7 +44,7 @@ impl Seeding {
     ) -> (PersonId, AccountId) {
         let (id, account) = (PersonId(self.ids.person.next()), AccountId(self.ids.account.next()));
         let login = login.map_or_else(|| self.login(name), str::to_owned);
-        self.known.insert(login.clone(), id);
+        self.known.insert(login.clone(), (id, account));
         let phone = born.is_none().then(|| self.phone());
         let row = person::Model {
             id,
@@ -106,7 +106,7 @@ impl Seeding {
                 guardians.push((self.person((name, *sex, None), known.as_deref(), people).0, degree));
             }
             let elsewhere = family.elsewhere.and_then(|login| self.known.get(login));
-            guardians.extend(elsewhere.map(|person| (*person, "мать")));
+            guardians.extend(elsewhere.map(|(person, _)| (*person, "мать")));
             for (guardian, degree) in guardians {
                 let links = children.iter().map(|child| kinship::Model {
                     guardian_id: guardian,

@@ -3,9 +3,10 @@
 mod filled;
 
 use chrono::NaiveDate;
+use domain::absence::{Hands, TurnRefused};
 use domain::calendar::Term;
 use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, TermId};
-use domain::journal::{Assignment, Cell, Change, LessonState, WorkKind};
+use domain::journal::{Assignment, Attendance, Cell, Change, LessonState, WorkKind};
 use serde::{Deserialize, Serialize};
 
 /// All that the grid shows.
@@ -97,6 +98,15 @@ pub struct Column {
     pub work: Vec<Assignment>,
     /// A substitute writes into the own lesson alone.
     pub leave: Leave,
+    /// With whose hands the viewer writes attendance.
+    pub hands: Hands,
+}
+
+impl Column {
+    /// May the viewer turn this code into that one? What stays is not turned.
+    pub fn turn(&self, before: Option<Attendance>, after: Option<Attendance>) -> Result<(), TurnRefused> {
+        if before == after { Ok(()) } else { self.hands.turn(before, after) }
+    }
 }
 
 /// A cell with its place.
@@ -107,6 +117,26 @@ pub struct Filled {
     /// Index into `lessons`.
     pub column: usize,
     pub cell: Cell,
+}
+
+/// Lessons of an open sheet as they stand now.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Fresh {
+    pub lessons: Vec<Column>,
+    /// The cells of these lessons that say something.
+    pub cells: Vec<(LessonId, PersonId, Cell)>,
+}
+
+impl Fresh {
+    /// All lessons of `sheet`, or those `asked` for.
+    pub fn of(sheet: Sheet, asked: Option<&[LessonId]>) -> Self {
+        let Sheet { pupils, lessons, cells, .. } = sheet;
+        let is_asked = |lesson: &LessonId| asked.is_none_or(|asked| asked.contains(lesson));
+        let cells =
+            cells.into_iter().map(|Filled { row, column, cell }| (lessons[column].id, pupils[row].id, cell));
+        let cells = cells.filter(|(lesson, ..)| is_asked(lesson)).collect();
+        Self { cells, lessons: lessons.into_iter().filter(|lesson| is_asked(&lesson.id)).collect() }
+    }
 }
 
 /// 1 to 100 changes of one call; more do not arrive.

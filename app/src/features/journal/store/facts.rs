@@ -2,9 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::calendar::YearState;
-use domain::ids::{AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId};
-use domain::journal::{Assignment, Lesson, LessonState};
+use domain::ids::{AssignmentId, LessonId, PersonId, SchoolId};
+use domain::journal::{Assignment, Lesson};
 use entity::change;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult};
 
@@ -13,19 +12,7 @@ use super::packed::{self, Cells, GAP, cell_columns, mark_columns};
 use super::sheet;
 use crate::features::journal::sheet::{Answer, Changes};
 use crate::kit::db::Writing;
-use crate::kit::{AppError, AppResult, Request, group, sql};
-
-const LESSON: &str = concat!(
-    "SELECT l.id AS lesson_id, l.school_id, l.group_id, l.date, l.state, l.substitute_id, g.class_id, g.without_marks, y.state AS year, \
-     t.id, t.title, t.first_day, t.last_day, t.post_from, t.post_until \
-     FROM lessons l JOIN groups g ON g.school_id = l.school_id AND g.id = l.group_id \
-     JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id \
-     LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \
-     LEFT JOIN terms t ON t.school_id = l.school_id AND t.year_id = g.year_id AND l.date BETWEEN t.first_day AND t.last_day \
-       AND t.kind = ",
-    sql::term_kind!("g"),
-    " WHERE l.id = $1",
-);
+use crate::kit::{AppError, AppResult, Request, lesson, sql};
 
 const WORK: &str = "SELECT id, kind, ordinal, title, weight FROM assignments WHERE school_id = $1 AND lesson_id = $2 ORDER BY id";
 
@@ -47,29 +34,14 @@ const LAST_HAND: &str = "SELECT p.surname, p.given, p.patronymic, c.changed_at F
 /// The lesson, if the caller sees its journal or stands in as its substitute. It stays locked for this turn.
 pub async fn lesson(cx: &Request<Writing>, id: LessonId) -> AppResult<Lesson> {
     lock(cx, id).await?;
-    let row = sql::row(&cx.tx, LESSON, [id.0.into()]).await?.ok_or(AppError::NotFound)?;
-    let school = SchoolId(row.try_get("", "school_id")?);
-    let group = GroupId(row.try_get("", "group_id")?);
-    let class: Option<ClassId> = row.try_get::<Option<i64>>("", "class_id")?.map(ClassId);
-    let substitute = row.try_get::<Option<i64>>("", "substitute_id")?.map(PersonId);
+    let found = sql::row(&cx.tx, &format!("{} WHERE l.id = $1", lesson::FACTS), [id.0.into()]).await?;
+    let lesson = lesson::lesson(&found.ok_or(AppError::NotFound)?)?;
+    let Lesson { school, group, class, substitute, .. } = lesson;
     let seen = cx.actor.sight_of_journals().sees_group(school, group, class);
     if !seen && substitute != Some(cx.actor.person()) {
         return Err(AppError::NotFound);
     }
-    let in_term = row.try_get::<Option<i64>>("", "id")?.is_some();
-    Ok(Lesson {
-        id,
-        school,
-        group,
-        class,
-        substitute,
-        date: row.try_get("", "date")?,
-        state: LessonState::parse(&row.try_get::<String>("", "state")?).unwrap_or(LessonState::Planned),
-        year: YearState::parse(&row.try_get::<String>("", "year")?).unwrap_or(YearState::Closed),
-        term: if in_term { Some(group::term(&row)?) } else { None },
-        without_marks: row.try_get("", "without_marks")?,
-        assignments: work(cx, school, id).await?,
-    })
+    Ok(Lesson { assignments: work(cx, school, id).await?, ..lesson })
 }
 
 /// The lesson a piece of work is due at.

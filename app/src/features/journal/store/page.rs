@@ -12,6 +12,7 @@ use crate::features::journal::policy::WriteLesson;
 use crate::features::journal::sheet::{Column, Leave, LessonNote, Noted, Work};
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record};
+use crate::kit::live::Touched;
 use crate::kit::news::Happened;
 use crate::kit::{AppError, AppResult, FieldError, Request, sql};
 
@@ -64,6 +65,7 @@ pub async fn note(
     set_homework(cx, lesson, &homework).await?;
     let act = if note.held { HELD } else { NOTE };
     log(cx, act, permit, state.code().into()).await?;
+    tell(cx, lesson, Some(note.seen + 1));
     Ok(Noted::Saved(column(cx, lesson).await?))
 }
 
@@ -175,6 +177,7 @@ pub async fn put_work(
     (put.title, put.weight) = (Set(title.clone()), Set(weight));
     let id = if known.is_some() { put.update(&cx.tx).await?.id } else { put.insert(&cx.tx).await?.id };
     log(cx, "work.put", permit, format!("work:{id} {} {weight}", work.kind)).await?;
+    tell(cx, lesson, None);
     Ok(Assignment { id, kind: work.kind, ordinal, title, weight: work.weight })
 }
 
@@ -199,7 +202,9 @@ pub async fn drop_work(
         return Err(AppError::Refused("За эту работу уже есть отметки. Сначала уберите их.".into()));
     }
     assignment::Entity::delete_by_id(id).exec(&cx.tx).await?;
-    log(cx, "work.drop", permit, format!("work:{id}")).await
+    log(cx, "work.drop", permit, format!("work:{id}")).await?;
+    tell(cx, lesson, None);
+    Ok(())
 }
 
 /// Its text belongs to the lesson at which it was set, its marks to this one.
@@ -213,6 +218,12 @@ fn fits(field: &str, text: &str) -> AppResult<String> {
         return Err(AppError::Form(vec![FieldError::new(field, "Текст длиннее 1000 знаков.")]));
     }
     Ok(text)
+}
+
+/// Others see it as soon as it is durable.
+fn tell(cx: &mut Request<Writing>, lesson: &Lesson, version: Option<u32>) {
+    let touched = vec![Touched { lesson: lesson.id, pupil: None, version }];
+    cx.tell(Happened::Journal { school: lesson.school, group: lesson.group, touched });
 }
 
 async fn log(
@@ -229,6 +240,5 @@ async fn log(
         &Happening { school, at: cx.now, by, act, subject, old: None, new: Some(new), reason: None },
     )
     .await?;
-    cx.tell(Happened::Journal { school, group: lesson.group, pupils: vec![] });
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! One sheet, read with few statements: what is one per pupil or per lesson comes packed.
 
 use chrono::NaiveDate;
+use domain::absence::Hands;
 use domain::access::Sight;
 use domain::calendar::{Span, Term};
 use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, SchoolId, TermId};
@@ -141,7 +142,8 @@ async fn lessons(cx: &Request<Reading>, key: Key, facts: &Group) -> AppResult<Ve
             without_marks: false,
             assignments: vec![],
         };
-        Ok(Column { leave: rights::leave(&cx.actor, &lesson), ..column })
+        let (leave, hands) = (rights::leave(&cx.actor, &lesson), Hands::of(&cx.actor, &lesson));
+        Ok(Column { leave, hands, ..column })
     };
     rows.iter().map(with_leave).collect()
 }
@@ -158,6 +160,7 @@ pub(super) fn column(row: &QueryResult) -> AppResult<Column> {
         homework: row.try_get("", "homework")?,
         work: vec![],
         leave: Leave::Nothing,
+        hands: Hands::Teacher,
     })
 }
 

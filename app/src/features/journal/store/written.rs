@@ -2,34 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use domain::ids::{AssignmentId, GroupId, PersonId, SchoolId};
-use domain::journal::{Attendance, Cell, Edit, Lesson, MarkEntry};
-use entity::{cell, change, mark};
+use domain::ids::{AssignmentId, GroupId, SchoolId};
+use domain::journal::{Cell, Edit, Lesson, MarkEntry};
+use entity::{change, mark};
 use sea_orm::sea_query::{Condition, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, SqlErr};
 
 use super::batch::Spot;
 use crate::features::journal::sheet::Answer;
+use crate::kit::cells::{Cells, Turn};
 use crate::kit::db::Writing;
-use crate::kit::event::{Happening, record_all};
-use crate::kit::news::Happened;
 use crate::kit::{AppError, AppResult, Request};
 
 /// Rows to write, each in its last state.
 #[derive(Default)]
 pub(super) struct Written {
-    cells: BTreeMap<Spot, (cell::ActiveModel, Words)>,
+    cells: Cells,
     marks: BTreeMap<(Spot, AssignmentId), Stroke>,
-    events: Vec<Happening>,
     kept: Vec<change::ActiveModel>,
-    pupils: BTreeMap<(SchoolId, GroupId), Vec<PersonId>>,
-}
-
-/// Whether the comment of a cell was written to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Words {
-    Kept,
-    New,
 }
 
 /// What becomes of one mark.
@@ -43,29 +33,8 @@ enum Stroke {
 impl Written {
     /// Takes an entry and the cell after it.
     pub fn write(&mut self, cx: &Request<Writing>, lesson: &Lesson, (entry, after): (&MarkEntry, &Cell)) {
-        self.put_cell(cx, lesson, (entry, after));
+        self.cells.take(cx, &Turn::entered(lesson, entry, after));
         self.put_mark(cx, lesson, (entry, after));
-        self.events.push(happening(cx, lesson, (entry, after)));
-        self.pupils.entry((lesson.school, lesson.group)).or_default().push(entry.change().pupil);
-    }
-
-    fn put_cell(&mut self, cx: &Request<Writing>, lesson: &Lesson, (entry, after): (&MarkEntry, &Cell)) {
-        let pupil = entry.change().pupil;
-        let put = cell::ActiveModel {
-            school_id: Set(lesson.school),
-            group_id: Set(lesson.group),
-            lesson_id: Set(lesson.id),
-            pupil_id: Set(pupil),
-            attendance: Set(after.attendance.map(|code| code.code().to_owned())),
-            version: Set(i32::try_from(after.version).unwrap_or(i32::MAX)),
-            comment: Set(after.comment.clone()),
-            comment_read_at: Set(None),
-            changed_at: Set(cx.now),
-            changed_by: Set(entry.by()),
-        };
-        let was = self.cells.get(&(lesson.id, pupil)).map_or(Words::Kept, |(_, words)| *words);
-        let words = if matches!(entry.change().edit, Edit::Comment(_)) { Words::New } else { was };
-        self.cells.insert((lesson.id, pupil), (put, words));
     }
 
     fn put_mark(&mut self, cx: &Request<Writing>, lesson: &Lesson, (entry, after): (&MarkEntry, &Cell)) {
@@ -121,40 +90,11 @@ impl Written {
     }
 
     pub async fn save(self, cx: &mut Request<Writing>) -> AppResult<()> {
-        let Self { cells, marks, events, kept, pupils } = self;
-        save_cells(cx, cells.into_values()).await?;
+        let Self { cells, marks, kept } = self;
+        cells.save(cx).await?;
         save_marks(cx, marks).await?;
-        record_all(&cx.tx, &events).await?;
-        save_kept(cx, kept).await?;
-        for ((school, group), mut pupils) in pupils {
-            pupils.sort_unstable();
-            pupils.dedup();
-            cx.tell(Happened::Journal { school, group, pupils });
-        }
-        Ok(())
+        save_kept(cx, kept).await
     }
-}
-
-async fn save_cells(
-    cx: &Request<Writing>,
-    cells: impl Iterator<Item = (cell::ActiveModel, Words)>,
-) -> AppResult<()> {
-    use cell::Column::{
-        Attendance, ChangedAt, ChangedBy, Comment, CommentReadAt, GroupId, LessonId, PupilId, SchoolId,
-        Version,
-    };
-    let renewed = [Attendance, Version, Comment, ChangedAt, ChangedBy];
-    let (spoken, quiet): (Vec<_>, Vec<_>) = cells.partition(|(_, words)| *words == Words::New);
-    // Who has read the old comment has not read the new one.
-    for (cells, unread) in [(spoken, Some(CommentReadAt)), (quiet, None)] {
-        if !cells.is_empty() {
-            let mut same = OnConflict::columns([SchoolId, GroupId, LessonId, PupilId]);
-            same.update_columns(renewed.into_iter().chain(unread));
-            let puts = cells.into_iter().map(|(put, _)| put);
-            cell::Entity::insert_many(puts).on_conflict(same).exec_without_returning(&cx.tx).await?;
-        }
-    }
-    Ok(())
 }
 
 async fn save_marks(cx: &Request<Writing>, marks: BTreeMap<(Spot, AssignmentId), Stroke>) -> AppResult<()> {
@@ -197,28 +137,4 @@ async fn save_kept(cx: &Request<Writing>, kept: Vec<change::ActiveModel>) -> App
         }
     })?;
     Ok(())
-}
-
-fn happening(cx: &Request<Writing>, lesson: &Lesson, (entry, after): (&MarkEntry, &Cell)) -> Happening {
-    let (old, new) = match entry.change().edit {
-        // A comment is free text: the log says that it changed, not what it says.
-        Edit::Comment(_) => (String::new(), String::new()),
-        _ => (values(entry.before()), values(after)),
-    };
-    Happening {
-        school: lesson.school,
-        at: cx.now,
-        by: Some(entry.by()),
-        act: entry.change().edit.act(),
-        subject: format!("lesson:{} pupil:{} version:{}", lesson.id, entry.change().pupil, after.version),
-        old: Some(old),
-        new: Some(new),
-        reason: None,
-    }
-}
-
-/// «5 4 ОТ»: what a cell says, without names.
-fn values(cell: &Cell) -> String {
-    let marks = cell.marks.iter().map(|mark| mark.value.text());
-    marks.chain(cell.attendance.map(Attendance::code)).collect::<Vec<_>>().join(" ")
 }

@@ -5,8 +5,8 @@ use domain::journal::{Assignment, Attendance, Cell, Change, ChangeId, Edit, Less
 use serde_json::json;
 use server_fn::ServerFn;
 
-use super::api::{DropWork, Journals, NoteLesson, OpenSheet, PutWork, SaveCells};
-use super::sheet::{Answer, Changes, Column, Journal, Leave, LessonNote, Noted, Sheet, Work};
+use super::api::{DropWork, Journals, LookAgain, NoteLesson, OpenSheet, PutWork, SaveCells};
+use super::sheet::{Answer, Changes, Column, Fresh, Journal, Leave, LessonNote, Noted, Sheet, Work};
 use crate::features::testing::{City, Visitor, city};
 use crate::kit::AppError;
 use crate::kit::event::{Sealer, verify};
@@ -15,6 +15,8 @@ use crate::kit::event::{Sealer, verify};
 type Spot = (LessonId, PersonId, u32);
 
 mod cells;
+mod hands;
+mod live;
 mod pages;
 
 /// Algebra of 7А, the journal of `teacher`.

@@ -1,0 +1,9 @@
+//! All SQL of absences.
+
+mod board;
+mod notes;
+mod seats;
+
+pub use board::{board, suggested};
+pub use notes::{keep, notes};
+pub use seats::{back, seats};

@@ -1,0 +1,71 @@
+//! What a guardian writes, who reads it, and what it becomes.
+
+use super::*;
+
+#[tokio::test]
+async fn a_note_of_the_guardian_stands_before_the_class_teacher() {
+    let city = city().await;
+    let (mut mother, mut leader) = (city.sign_in("parent").await, city.sign_in("classteacher").await);
+    let child = person(&city, "pupil").await;
+    let sent = send(&mut mother, child, ("2026-11-12", "2026-11-13"), "Кашель").await;
+    assert_eq!(sent.status, 200, "{}", sent.body);
+    let board = board(&mut leader).await;
+    let told = board.ahead.iter().find(|told| told.note.pupil == child).expect("nothing waits for it yet");
+    assert_eq!((told.note.text.as_str(), told.by.as_str(), told.lessons), ("Кашель", "Соколова М. А.", 0));
+    let own = notes(&mut mother, child).await;
+    assert_eq!(own.pen, Pen::Writes);
+    assert_eq!(own.written[0].state, NoteState::Sent);
+    assert_eq!(own.class_teacher.as_deref(), Some("Лебедева О. Н."));
+}
+
+#[tokio::test]
+async fn the_same_note_sent_twice_is_one() {
+    let city = city().await;
+    let mut mother = city.sign_in("parent").await;
+    let child = person(&city, "pupil").await;
+    for _ in 0..2 {
+        assert_eq!(send(&mut mother, child, ("2026-11-12", "2026-11-13"), "Кашель").await.status, 200);
+    }
+    assert_eq!(notes(&mut mother, child).await.written.len(), 1);
+    assert_eq!(send(&mut mother, child, ("2026-11-12", "2026-11-16"), "Кашель").await.status, 200);
+    assert_eq!(notes(&mut mother, child).await.written.len(), 2);
+}
+
+#[tokio::test]
+async fn days_out_of_order_are_told_at_their_field() {
+    let city = city().await;
+    let mut mother = city.sign_in("parent").await;
+    let child = person(&city, "pupil").await;
+    let (status, error) =
+        send(&mut mother, child, ("2026-11-13", "2026-11-12"), "").await.refusal::<AppError>();
+    assert_eq!((status, error.at("last").as_deref()), (422, Some("Последний день раньше первого.")));
+    assert!(notes(&mut mother, child).await.written.is_empty());
+}
+
+#[tokio::test]
+async fn nobody_excuses_oneself_or_a_stranger_and_no_stranger_reads() {
+    let city = city().await;
+    let child = person(&city, "pupil").await;
+    for login in ["pupil", "parent2", "teacher", "classteacher", "deputy"] {
+        let mut other = city.sign_in(login).await;
+        let refused = send(&mut other, child, ("2026-11-12", "2026-11-13"), "").await;
+        assert_eq!(refused.refusal::<AppError>(), (403, AppError::Denied), "{login}");
+        if login != "pupil" {
+            let opened = other.call(OpenNotes::url(), &[("child", &child.to_string())]).await;
+            assert_eq!(opened.refusal::<AppError>(), (404, AppError::NotFound), "{login}");
+        }
+    }
+    assert_eq!(notes(&mut city.sign_in("pupil").await, child).await.pen, Pen::Reads);
+}
+
+#[tokio::test]
+async fn neither_the_reason_nor_the_words_of_a_note_stand_in_the_log() {
+    let city = city().await;
+    let mut mother = city.sign_in("parent").await;
+    let child = person(&city, "pupil").await;
+    send(&mut mother, child, ("2026-11-12", "2026-11-13"), "Ветрянка").await;
+    let told = "SELECT count(*) FROM events WHERE act = 'absence_note.write'";
+    assert_eq!(city.number(told).await, 1);
+    let bare = format!("{told} AND \"old\" IS NULL AND \"new\" IS NULL AND reason IS NULL");
+    assert_eq!(city.number(&bare).await, 1);
+}

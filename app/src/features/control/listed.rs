@@ -1,0 +1,61 @@
+//! The lessons behind a number: each says what it lacks and leads to its journal.
+
+use leptos::prelude::*;
+
+use super::overview::{By, Lack, Lesson, Listed};
+use super::way;
+use crate::kit::link;
+use crate::ui::words::{counted, day_and_weekday, span};
+use crate::ui::{Badge, Column, Crumb, Crumbs, Empty, Glyph, Page, PageWidth, Table, Tone};
+
+#[component]
+pub fn LessonsOf(listed: Listed) -> impl IntoView {
+    let Listed { span: days, lack, whose, lessons, .. } = listed;
+    let title = [lack.map_or("Все уроки", Lack::title), whose.as_str()].join(" · ");
+    let title = title.trim_end_matches(" · ").to_owned();
+    let back = way::overview(days, By::Teacher);
+    let many = if lessons.len() < Listed::MOST {
+        counted(lessons.len() as u64, ["урок", "урока", "уроков"])
+    } else {
+        format!("первые {} уроков: сузьте период, чтобы увидеть остальные", Listed::MOST)
+    };
+    let columns = ["Когда", "Класс", "Предмет", "Учитель", "Чего нет"].map(Column::new).into();
+    view! {
+        <Page title width=PageWidth::Wide head=move || view! { <Crumbs crumbs=vec![Crumb::to("Контроль", back.clone())] /> }>
+            <p>{format!("{}: {many}.", span(days.first, days.last))}</p>
+            {if lessons.is_empty() {
+                view! {
+                    <Empty title="Таких уроков нет" glyph=Glyph::Check>
+                        <p>"За этот период здесь всё заполнено."</p>
+                    </Empty>
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <Table caption="Уроки" caption_class="only" columns>
+                        {lessons.into_iter().map(line).collect_view()}
+                    </Table>
+                }
+                    .into_any()
+            }}
+        </Page>
+    }
+}
+
+fn line(lesson: Lesson) -> impl IntoView {
+    let Lesson { date, number, group, class, subject, teacher, term, lacks, .. } = lesson;
+    let href = term.map_or_else(|| link::journal(group), |term| link::journal_term(group, term));
+    let tone = |lack: Lack| {
+        if matches!(lack, Lack::Attendance | Lack::Topic) { Tone::Alert } else { Tone::Calm }
+    };
+    let badge = move |lack: Lack| view! { <Badge tone=tone(lack)>{lack.title()}</Badge> " " };
+    view! {
+        <tr>
+            <th scope="row"><a href=href>{format!("{}, {number}-й урок", day_and_weekday(date))}</a></th>
+            <td>{class}</td>
+            <td>{subject}</td>
+            <td>{teacher}</td>
+            <td>{lacks.into_iter().map(badge).collect_view()}</td>
+        </tr>
+    }
+}

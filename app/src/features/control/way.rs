@@ -1,0 +1,99 @@
+//! Addresses within control: a period, a way of counting, whose lessons.
+
+use chrono::NaiveDate;
+use domain::calendar::Span;
+use domain::ids::{ClassId, PersonId, TermId};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use leptos_router::params::ParamsMap;
+
+use super::overview::{By, Lack, Whose};
+use crate::kit::link;
+
+pub const LESSONS: &str = "lessons";
+pub const LOG: &str = "log";
+pub const MARKS: &str = "marks";
+pub const CELL: &str = "cell";
+
+/// What the address of a page asks for; without a period, the week of today.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Asked {
+    pub span: Option<Span>,
+    pub by: By,
+    pub lack: Option<Lack>,
+    pub whose: Whose,
+}
+
+impl Asked {
+    /// Of the page shown now.
+    pub fn here() -> impl Fn() -> Self + Copy + Send + Sync {
+        let query = use_query_map();
+        move || query.with(Self::read)
+    }
+
+    fn read(query: &ParamsMap) -> Self {
+        let day = |name: &str| query.get(name)?.parse::<NaiveDate>().ok();
+        let number = |name: &str| query.get(name)?.parse::<i64>().ok();
+        let teacher = number("teacher").map(|id| Whose::Teacher(PersonId(id)));
+        let class = number("class").map(|id| Whose::Class(ClassId(id)));
+        let gathered = query.get("gathered").map(|_| Whose::Gathered);
+        Self {
+            span: day("from").zip(day("to")).map(|(first, last)| Span { first, last }),
+            by: if query.get("by").as_deref() == Some("class") { By::Class } else { By::Teacher },
+            lack: query.get("lack").and_then(|code| Lack::parse(&code)),
+            whose: teacher.or(class).or(gathered).unwrap_or_default(),
+        }
+    }
+}
+
+/// The count of a period.
+pub fn overview(span: Span, by: By) -> String {
+    let by = if by == By::Class { "&by=class" } else { "" };
+    format!("{}?from={}&to={}{by}", link::CONTROL, span.first, span.last)
+}
+
+/// The lessons behind a number.
+pub fn lessons(span: Span, lack: Option<Lack>, whose: Whose) -> String {
+    let lack = lack.map(|lack| format!("&lack={}", lack.code())).unwrap_or_default();
+    let whose = match whose {
+        Whose::All => String::new(),
+        Whose::Teacher(id) => format!("&teacher={id}"),
+        Whose::Class(id) => format!("&class={id}"),
+        Whose::Gathered => "&gathered=yes".into(),
+    };
+    format!("{}/{LESSONS}?from={}&to={}{lack}{whose}", link::CONTROL, span.first, span.last)
+}
+
+/// What is worth a second look in a term.
+pub fn marks(term: TermId) -> String {
+    format!("{}/{MARKS}?term={term}", link::CONTROL)
+}
+
+/// The log of events and the proof of it.
+pub fn log() -> String {
+    format!("{}/{LOG}", link::CONTROL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn query(address: &str) -> ParamsMap {
+        let pairs = address.split_once('?').map_or("", |(_, query)| query).split('&');
+        pairs.filter_map(|pair| pair.split_once('=')).map(|(k, v)| (k.to_owned(), v.to_owned())).collect()
+    }
+
+    #[test]
+    fn an_address_reads_back_as_what_it_was_made_of() {
+        let day = |text: &str| text.parse().unwrap();
+        let span = Span { first: day("2026-11-09"), last: day("2026-11-12") };
+        for whose in [Whose::All, Whose::Teacher(PersonId(5)), Whose::Class(ClassId(7)), Whose::Gathered] {
+            for lack in [None, Some(Lack::Topic), Some(Lack::Homework)] {
+                let read = Asked::read(&query(&lessons(span, lack, whose)));
+                assert_eq!(read, Asked { span: Some(span), by: By::Teacher, lack, whose });
+            }
+        }
+        assert_eq!(Asked::read(&query(&overview(span, By::Class))).by, By::Class);
+        assert_eq!(Asked::read(&query("/control?from=вчера&to=2026-11-12")), Asked::default());
+    }
+}
