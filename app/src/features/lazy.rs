@@ -55,6 +55,11 @@ lazy_pages! {
     TERM_MARKS, term_marks_view, __preload_term_marks_view: super::term_marks::TermMarksPage;
     TERM_SHEET, term_sheet_view, __preload_term_sheet_view: super::term_marks::TermSheetPage;
     TERMS, terms_view, __preload_terms_view: super::term_marks::TermsPage;
+    LESSON_PLANS, lesson_plans_view, __preload_lesson_plans_view: super::lesson_plans::LessonPlansPage;
+    LESSON_PLAN, lesson_plan_view, __preload_lesson_plan_view: super::lesson_plans::LessonPlanPage;
+    LESSON_DATES, lesson_dates_view, __preload_lesson_dates_view: super::lesson_plans::LessonDatesPage;
+    CURRICULUM, curriculum_view, __preload_curriculum_view: super::curriculum::CurriculumPage;
+    TEACHER_LOAD, teacher_load_view, __preload_teacher_load_view: super::curriculum::TeacherLoadPage;
     PEOPLE, people_view, __preload_people_view: super::people::PeoplePage;
     IMPORT, import_view, __preload_import_view: super::import::ImportPage;
     UPLOAD, upload_view, __preload_upload_view: super::import::UploadPage;

@@ -7,6 +7,7 @@ pub mod flash;
 pub mod link;
 pub mod loaded;
 pub mod outbox;
+pub mod tsv;
 pub mod who;
 pub mod wire;
 

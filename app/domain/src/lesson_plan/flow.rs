@@ -26,6 +26,22 @@ pub enum Way {
     Squeeze,
 }
 
+impl Way {
+    pub const ALL: [Self; 2] = [Self::Shift, Self::Squeeze];
+
+    /// The code stored.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Shift => "shift",
+            Self::Squeeze => "squeeze",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.code() == code)
+    }
+}
+
 /// Where the rows come to stand.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Flow {

@@ -1,5 +1,6 @@
 //! The lesson plan (КТП): its topics, its way to approval, and its dates in the calendar of a group.
 
+mod course;
 mod days;
 mod entry;
 mod flow;
@@ -10,6 +11,7 @@ mod state;
 mod tally;
 mod topic;
 
+pub use course::{Course, How, Moved, Relaid};
 pub use days::{Hour, Slot, hours_of};
 pub use entry::{PlanEntry, PlanFacts, PlanRefused, PlanStepped};
 pub use flow::{Flow, Want, Way, flow, remaining};

@@ -13,7 +13,7 @@ use crate::kit::db::{Db, Reading};
 use crate::kit::testing::fresh_db;
 
 /// Tables whose rows make the city.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 18] = [
     "organisations",
     "persons",
     "accounts",
@@ -28,6 +28,10 @@ const TABLES: [&str; 14] = [
     "marks",
     "term_marks",
     "term_orders",
+    "lesson_plans",
+    "lesson_plan_rows",
+    "lesson_plan_groups",
+    "lesson_plan_days",
 ];
 
 async fn number(tx: &Reading, sql: &str) -> i64 {

@@ -94,6 +94,28 @@ pub struct Column {
     pub work: Vec<Assignment>,
     /// A substitute writes into the own lesson alone.
     pub leave: Leave,
+    /// What the lesson plan has for it, while no topic is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned: Option<Planned>,
+}
+
+/// A lesson as its plan has it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Planned {
+    pub topic: String,
+    pub homework: String,
+}
+
+impl Planned {
+    /// Two topics of one lesson.
+    #[must_use]
+    pub fn and(self, next: Self) -> Self {
+        let both = |one: String, other: String, between: &str| match (one.is_empty(), other.is_empty()) {
+            (false, false) => format!("{one}{between}{other}"),
+            _ => one + &other,
+        };
+        Self { topic: both(self.topic, next.topic, ". "), homework: both(self.homework, next.homework, "; ") }
+    }
 }
 
 /// A cell with its place.

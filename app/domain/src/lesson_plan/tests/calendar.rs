@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use proptest::prelude::*;
 
 use crate::calendar::{Span, YearPlan, is_day_off};
-use crate::lesson_plan::{Flow, Hour, Slot, Tally, Want, Way, flow, hours_of, remaining};
+use crate::lesson_plan::{Course, Flow, Hour, How, Slot, Tally, Want, Way, flow, hours_of, remaining};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -161,5 +161,73 @@ proptest! {
             prop_assert!(taught && !plan.extra.contains(hour.date) && !pause.contains(hour.date));
             prop_assert!(!is_day_off(hour.date) && hour.date.weekday() != Weekday::Sun);
         }
+    }
+}
+
+/// Tuesdays from 3 November on.
+fn tuesdays(count: u64) -> Vec<Hour> {
+    let first = day("2026-11-03");
+    (0..count).map(|week| Hour { date: first + chrono::Days::new(week * 7), number: 1 }).collect()
+}
+
+fn course(wants: Vec<Want>, hours: Vec<Hour>, today: &str) -> Course {
+    Course { wants, hours, stood: vec![], today: day(today) }
+}
+
+#[test]
+fn after_a_quarantine_week_what_was_given_stays_and_the_rest_moves_on() {
+    let wants = vec![want(0, 1), want(1, 1), want(2, 1)];
+    let first = course(wants, tuesdays(5), "2026-11-03");
+    let stood = first.relay(Way::Shift).stands;
+    let hours = tuesdays(5).into_iter().filter(|hour| hour.date != day("2026-11-10")).collect();
+    let after = Course { hours, stood, today: day("2026-11-09"), ..first };
+    let relaid = after.relay(Way::Shift);
+    let dates: Vec<_> = relaid.stands.iter().map(|(hour, row)| (hour.date, *row)).collect();
+    assert_eq!(dates, [(day("2026-11-03"), 0), (day("2026-11-17"), 1), (day("2026-11-24"), 2)]);
+    let moved: Vec<_> = relaid.moves.iter().map(|moved| (moved.row, moved.to, moved.how)).collect();
+    assert_eq!(moved, [(1, Some(day("2026-11-17")), How::Moves), (2, Some(day("2026-11-24")), How::Moves)]);
+    assert_eq!(after.tally(), Tally { planned: 3, given: 1, due: 2, ahead: 3 });
+}
+
+#[test]
+fn where_nothing_has_changed_nothing_moves() {
+    let first = course(vec![want(0, 2), want(1, 1)], tuesdays(4), "2026-11-12");
+    let stood = first.relay(Way::Shift).stands;
+    let again = Course { stood, ..first };
+    assert_eq!(again.relay(Way::Shift).moves, []);
+    assert_eq!(again.relay(Way::Squeeze).moves, []);
+}
+
+#[test]
+fn a_row_without_a_lesson_is_named_and_comes_back_when_squeezed() {
+    let full = course(vec![want(0, 1), want(1, 1), want(2, 1)], tuesdays(3), "2026-11-01");
+    let short = Course { stood: full.relay(Way::Shift).stands, hours: tuesdays(2), ..full };
+    let shifted = short.relay(Way::Shift);
+    assert_eq!((shifted.left, shifted.moves.last().unwrap().how), (vec![2], How::Falls));
+    let squeezed = short.relay(Way::Squeeze);
+    assert_eq!((squeezed.left, squeezed.moves.last().unwrap().how), (vec![], How::Joins));
+    assert_eq!(short.tally().lacking(), 1);
+}
+
+proptest! {
+    #[test]
+    fn laid_anew_each_row_stands_or_is_left_and_never_on_a_lesson_lost(
+        wants in wants(), count in 0_u64..60, lost in prop::collection::vec(0_usize..60, 0..8), weeks in 0_u64..60, squeeze in any::<bool>()
+    ) {
+        let today = day("2026-11-01") + chrono::Days::new(weeks * 7);
+        let first = Course { wants, hours: tuesdays(count), stood: vec![], today };
+        let stood = first.relay(Way::Shift).stands;
+        let hours: Vec<Hour> = tuesdays(count).into_iter().enumerate().filter(|(at, _)| !lost.contains(at)).map(|(_, hour)| hour).collect();
+        let after = Course { hours: hours.clone(), stood, ..first };
+        let way = if squeeze { Way::Squeeze } else { Way::Shift };
+        let relaid = after.relay(way);
+        prop_assert!(relaid.stands.is_sorted());
+        prop_assert!(relaid.stands.iter().all(|(hour, _)| hours.contains(hour)));
+        for want in &after.wants {
+            let stands = relaid.stands.iter().any(|(_, row)| *row == want.row);
+            prop_assert!(stands != relaid.left.contains(&want.row));
+        }
+        let again = Course { stood: relaid.stands.clone(), ..after };
+        prop_assert_eq!(again.relay(way).stands, relaid.stands, "a second time changes nothing");
     }
 }

@@ -35,6 +35,8 @@ pub struct Ids {
     pub lesson: Count,
     pub assignment: Count,
     pub term_order: Count,
+    pub lesson_plan: Count,
+    pub lesson_plan_row: Count,
 }
 
 impl Default for Ids {
@@ -59,6 +61,8 @@ impl Default for Ids {
             lesson: Count::after(2_000_000),
             assignment: Count::after(7_000_000),
             term_order: Count::after(0),
+            lesson_plan: Count::after(0),
+            lesson_plan_row: Count::after(0),
         }
     }
 }
