@@ -12,9 +12,9 @@ use crate::ui::words::counted;
 use crate::ui::{Button, ButtonKind, Glyph};
 
 const TOOLS: [(&str, Glyph, Deed); 6] = [
-    ("Строка ниже", Glyph::Plus, Deed::Insert),
-    ("Строку выше", Glyph::Up, Deed::Shift(Way::Up)),
-    ("Строку ниже на одну", Glyph::Down, Deed::Shift(Way::Down)),
+    ("Добавить строку ниже", Glyph::Plus, Deed::Insert),
+    ("Переставить выше", Glyph::Up, Deed::Shift(Way::Up)),
+    ("Переставить ниже", Glyph::Down, Deed::Shift(Way::Down)),
     ("Удалить строку", Glyph::Trash, Deed::Remove),
     ("Отменить", Glyph::Undo, Deed::Undo),
     ("Вернуть", Glyph::Redo, Deed::Redo),
@@ -45,7 +45,7 @@ pub fn Tools(desk: Desk) -> impl IntoView {
         told.or_else(|| desk.refused.get())
     };
     view! {
-        <div class="tools" role="toolbar" aria-label="Строки плана">
+        <div class="tools" role="group" aria-label="Строки плана">
             {TOOLS.map(tool).into_iter().collect_view()}
             <span class="end num">{total}</span>
         </div>
