@@ -114,7 +114,7 @@ pub async fn set(
                     subject_id: Set(subject),
                     part: Set(part.to_owned()),
                     hours_hundredths: Set(hours),
-                    split: Set(cell.split.max(1)),
+                    split: Set(if cell.split > 0 { cell.split } else { 1 }),
                     ..Default::default()
                 });
             }
