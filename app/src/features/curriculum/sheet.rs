@@ -47,6 +47,7 @@ impl Grade {
         format!("{}.{}", self.grade, self.profile)
     }
 
+    #[cfg(feature = "ssr")]
     pub fn parse(code: &str) -> Option<Self> {
         let (grade, profile) = code.split_once('.')?;
         Some(Self { grade: grade.parse().ok()?, profile: profile.to_owned() })

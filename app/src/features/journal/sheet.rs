@@ -106,6 +106,7 @@ pub struct Planned {
     pub homework: String,
 }
 
+#[cfg(feature = "ssr")]
 impl Planned {
     /// Two topics of one lesson.
     #[must_use]

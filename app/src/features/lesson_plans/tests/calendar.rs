@@ -51,7 +51,8 @@ async fn an_approved_plan_lies_over_the_year_with_nothing_to_move() {
     assert_eq!(plan.preview.changes, []);
     let days: BTreeSet<_> = plan.lessons.iter().map(|lesson| lesson.hour).collect();
     assert_eq!(days.len(), plan.lessons.len());
-    let rest = "2026-10-26".parse().unwrap()..="2026-11-01".parse().unwrap();
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let rest = day("2026-10-26")..=day("2026-11-01");
     assert!(plan.lessons.iter().all(|lesson| !rest.contains(&lesson.hour.date)), "vacation");
 }
 
