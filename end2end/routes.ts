@@ -40,6 +40,12 @@ const first = (from: string, start: string) => async (page: Page) => {
   return href
 }
 
+/** The dates of a group, by way of the plan it is taught by. */
+const dates = async (page: Page) => {
+  await page.goto(await first('/lesson-plans', '/lesson-plans/')(page))
+  return first(new URL(page.url()).pathname, '/lesson-dates/')(page)
+}
+
 export const screens: readonly Screen[] = [
   { name: 'sign-in', path: '/sign-in', roles: ['anyone'] },
   { name: 'ui', path: '/ui', roles: ['anyone'] },
@@ -65,6 +71,11 @@ export const screens: readonly Screen[] = [
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
   { name: 'term-marks', path: '/term-marks', roles: teachers },
   { name: 'term-sheet', path: first('/term-marks', '/term-marks/'), roles: teachers },
+  { name: 'lesson-plans', path: '/lesson-plans', roles: ['teacher', 'deputy', 'coordinator'] },
+  { name: 'lesson-plan', path: first('/lesson-plans', '/lesson-plans/'), roles: ['teacher', 'deputy'] },
+  { name: 'lesson-dates', path: dates, roles: ['teacher'] },
+  { name: 'curriculum', path: '/curriculum', roles: ['deputy', 'coordinator'] },
+  { name: 'teacher-load', path: '/teacher-load', roles: ['deputy'] },
   { name: 'terms', path: '/terms', roles: ['deputy', 'coordinator'] },
 ]
 

@@ -45,7 +45,7 @@ fn curriculum_rows() -> Sheet {
         .unique(&["school_id", "year_id", "grade", "profile", "subject_id", "part"])
 }
 
-fn lesson_plans() -> Sheet {
+pub fn lesson_plans() -> Sheet {
     Sheet::of_school("lesson_plans")
         .cols([
             big_integer("subject_id"),
@@ -59,7 +59,7 @@ fn lesson_plans() -> Sheet {
         .index(&["school_id", "subject_id", "grade"])
 }
 
-fn lesson_plan_rows() -> Sheet {
+pub fn lesson_plan_rows() -> Sheet {
     Sheet::of_school("lesson_plan_rows")
         .cols([
             big_integer("plan_id"),

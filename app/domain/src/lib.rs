@@ -8,6 +8,7 @@ pub mod diary;
 pub mod hat;
 pub mod ids;
 pub mod journal;
+pub mod lesson_plan;
 pub mod org;
 pub mod people;
 pub mod role;

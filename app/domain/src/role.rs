@@ -38,6 +38,8 @@ pub enum Right {
     CloseTerms,
     /// See the organisations below with their figures.
     OverseeSchools,
+    /// Approve lesson plans; keep the curriculum and the load of teachers.
+    KeepPlans,
 }
 
 impl Role {
@@ -104,10 +106,12 @@ impl Role {
 
     /// Default rights; a school narrows or widens them later.
     pub const fn rights(self) -> &'static [Right] {
-        use Right::{CloseTerms, ImportPeople, OverseeSchools, ReadJournals, ReadPeople, SetUpYear};
+        use Right::{
+            CloseTerms, ImportPeople, KeepPlans, OverseeSchools, ReadJournals, ReadPeople, SetUpYear,
+        };
         match self {
-            Self::Coordinator => &[ReadJournals, ReadPeople, ImportPeople, SetUpYear],
-            Self::Head | Self::Deputy => &[ReadJournals, ReadPeople, CloseTerms],
+            Self::Coordinator => &[ReadJournals, ReadPeople, ImportPeople, SetUpYear, KeepPlans],
+            Self::Head | Self::Deputy => &[ReadJournals, ReadPeople, CloseTerms, KeepPlans],
             Self::Secretary => &[ReadPeople, ImportPeople],
             Self::Medic | Self::Psychologist | Self::Personnel => &[ReadPeople],
             Self::CityHead

@@ -4,8 +4,10 @@
 //! business of `domain`.
 
 pub mod headings;
+pub mod lesson_plan;
 pub mod people;
 mod refused;
 pub mod table;
+mod word;
 
 pub use refused::FileRefused;

@@ -92,6 +92,13 @@ lazy_pages! {
         ABSENCES: super::absences::AbsencesPage;
         CONTROL: super::control::ControlPage;
     }
+    plans, __preload_plans {
+        LESSON_PLANS: super::lesson_plans::LessonPlansPage;
+        LESSON_PLAN: super::lesson_plans::LessonPlanPage;
+        LESSON_DATES: super::lesson_plans::LessonDatesPage;
+        CURRICULUM: super::curriculum::CurriculumPage;
+        TEACHER_LOAD: super::curriculum::TeacherLoadPage;
+    }
     office, __preload_office {
         PEOPLE: super::people::PeoplePage;
         IMPORT: super::import::ImportPage;

@@ -15,6 +15,7 @@ use crate::ui::{Entry, Toasts};
 pub mod absences;
 pub mod account;
 pub mod control;
+pub mod curriculum;
 #[cfg(feature = "ssr")]
 pub mod demo;
 pub mod diary;
@@ -23,6 +24,7 @@ mod gallery;
 pub mod import;
 pub mod journal;
 mod lazy;
+pub mod lesson_plans;
 pub mod organisations;
 pub mod people;
 pub mod term_marks;
@@ -41,6 +43,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         term_marks::entries(who),
         absences::entries(who),
         control::entries(who),
+        lesson_plans::entries(who),
         people::entries(who),
         import::entries(who),
         wizard::entries(who),
@@ -84,6 +87,11 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/term-marks") view=lazy::TERM_MARKS ssr=SsrMode::Async />
                         <Route path=path!("/term-marks/:group") view=lazy::TERM_SHEET ssr=SsrMode::Async />
                         <Route path=path!("/terms") view=lazy::TERMS ssr=SsrMode::Async />
+                        <Route path=path!("/lesson-plans") view=lazy::LESSON_PLANS ssr=SsrMode::Async />
+                        <Route path=path!("/lesson-plans/:plan") view=lazy::LESSON_PLAN ssr=SsrMode::Async />
+                        <Route path=path!("/lesson-dates/:group") view=lazy::LESSON_DATES ssr=SsrMode::Async />
+                        <Route path=path!("/curriculum") view=lazy::CURRICULUM ssr=SsrMode::Async />
+                        <Route path=path!("/teacher-load") view=lazy::TEACHER_LOAD ssr=SsrMode::Async />
                         <Route path=path!("/people") view=lazy::PEOPLE ssr=SsrMode::Async />
                         <Route path=path!("/import") view=lazy::IMPORT ssr=SsrMode::Async />
                         <Route path=path!("/import/:upload") view=lazy::UPLOAD ssr=SsrMode::Async />

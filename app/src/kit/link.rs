@@ -1,6 +1,6 @@
 //! Addresses of pages, so that a slice can lead to another without knowing it.
 
-use domain::ids::{ClassId, GroupId, LessonId, PersonId, TermId};
+use domain::ids::{ClassId, GroupId, LessonId, LessonPlanId, PersonId, TermId, YearId};
 use domain::wizard::Step;
 
 pub const HOME: &str = "/";
@@ -20,6 +20,10 @@ pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
 pub const WIZARD: &str = "/wizard";
 pub const ORGANISATIONS: &str = "/organisations";
+
+pub const LESSON_PLANS: &str = "/lesson-plans";
+pub const CURRICULUM: &str = "/curriculum";
+pub const TEACHER_LOAD: &str = "/teacher-load";
 
 /// A step of the wizard.
 pub fn wizard(step: Step) -> String {
@@ -47,6 +51,21 @@ pub fn journal_term(group: GroupId, term: TermId) -> String {
 /// A group's term marks in a given term.
 pub fn term_marks(group: GroupId, term: TermId) -> String {
     format!("{TERM_MARKS}/{group}?term={term}")
+}
+
+/// A lesson plan with its rows.
+pub fn lesson_plan(plan: LessonPlanId) -> String {
+    format!("{LESSON_PLANS}/{plan}")
+}
+
+/// The dates of a group's lesson plan.
+pub fn lesson_dates(group: GroupId) -> String {
+    format!("/lesson-dates/{group}")
+}
+
+/// A grade of the curriculum, open to be written.
+pub fn curriculum(year: YearId, of: &str) -> String {
+    format!("{CURRICULUM}?year={year}&of={of}")
 }
 
 /// A term of the school: what it lacks, its orders.

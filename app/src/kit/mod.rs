@@ -8,6 +8,7 @@ pub mod link;
 pub mod live;
 pub mod loaded;
 pub mod outbox;
+pub mod tsv;
 pub mod who;
 pub mod wire;
 

@@ -126,6 +126,40 @@ pub fn note(facts: &Facts) -> Ask {
     Json(json!({ "note": note }))
 }
 
+pub fn lesson_plan(facts: &Facts) -> Ask {
+    Form(vec![("plan", facts.lesson_plan.to_string())])
+}
+
+pub fn save_plan(facts: &Facts) -> Ask {
+    let topic = json!({ "section": "", "topic": "Дроби", "hours": 1, "homework": "", "control": "" });
+    let wish = json!({ "plan": facts.submitted_plan, "seen": 1, "rows": [{ "id": null, "topic": topic }] });
+    Json(json!({ "wish": wish }))
+}
+
+pub fn plan_step(facts: &Facts, step: &str) -> Ask {
+    Form(vec![("plan", facts.submitted_plan.to_string()), ("step", step.to_owned())])
+}
+
+pub fn give_plan(facts: &Facts) -> Ask {
+    Form(vec![("group", facts.algebra.to_string()), ("plan", facts.lesson_plan.to_string())])
+}
+
+pub fn lesson_dates(facts: &Facts) -> Ask {
+    Json(json!({ "group": facts.algebra, "ask": { "first": null, "last": null, "way": null, "reason": "" } }))
+}
+
+pub fn week_off(facts: &Facts) -> Ask {
+    let week = [("ask[first]", "2026-11-16"), ("ask[last]", "2026-11-22"), ("ask[reason]", "карантин")];
+    let week = week.map(|(name, value)| (name, value.to_owned()));
+    Form([("group", facts.algebra.to_string())].into_iter().chain(week).collect())
+}
+
+/// Grade 7 of the first school.
+pub fn curriculum(facts: &Facts, more: &[(&'static str, &str)]) -> Ask {
+    let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
+    Form([("year", facts.year.to_string()), ("of", "7.".into())].into_iter().chain(more).collect())
+}
+
 pub fn put_work(facts: &Facts) -> Ask {
     let work = json!({ "lesson": facts.lesson.0, "id": null, "kind": "К", "title": "Степени", "weight": 20 });
     Json(json!({ "work": work }))

@@ -29,6 +29,12 @@ pub struct Facts {
     pub pupil: i64,
     /// A list of pupils lying in the first school, not brought in yet.
     pub upload: i64,
+    /// The approved plan of `teacher` for algebra in grade 7, that course, and the plan of `teacher2` that waits.
+    pub lesson_plan: i64,
+    pub course: String,
+    pub submitted_plan: i64,
+    /// The school year of the first school.
+    pub year: i64,
     /// How `teacher` names the own session.
     pub session: String,
 }
@@ -78,6 +84,10 @@ impl Facts {
             second_quarter: number(&tx, &second).await,
             pupil: number(&tx, "SELECT person_id FROM accounts WHERE login = 'pupil'").await,
             upload: number(&tx, "SELECT id FROM uploads").await,
+            lesson_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'approved'").await,
+            course: format!("{}.7", number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await),
+            submitted_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'submitted'").await,
+            year: number(&tx, &format!("SELECT id FROM school_years WHERE school_id = {school}")).await,
             session: session.try_get_by_index(0).unwrap(),
         }
     }

@@ -6,12 +6,10 @@
 use serde_json::{Value, json};
 
 use super::asks::{
-    again, closed_quarter, copy_class, copy_day, counted, days, ill, listed, new_password, note, of_class,
-    of_pupil, order, past, people, put_lesson, put_week, put_work, reason, save, step, suggestions,
-    term_mark, term_mark_by_form,
+    again, closed_quarter, copy_class, copy_day, counted, curriculum, days, give_plan, ill, lesson_dates, lesson_plan, listed, new_password, note, of_class, of_pupil, order, past, people, plan_step, put_lesson, put_week, put_work, reason, save, save_plan, step, suggestions, term_mark, term_mark_by_form, week_off,
 };
 use super::facts::Facts;
-use Ask::{File, Form, Json, Open, Send};
+use Ask::{Brought, File, Form, Json, Open, Send};
 use Tell::{Figure, Items, Kinds, Nothing, Times};
 
 /// One row of the matrix.
@@ -48,6 +46,8 @@ pub enum Ask {
     Send(String, Vec<(&'static str, String)>),
     /// Brings this list of pupils to this address.
     File(&'static str, &'static str),
+    /// Posts this course in a form with a file to this address.
+    Brought(&'static str, String),
 }
 
 #[derive(Clone, Copy)]
@@ -190,6 +190,59 @@ pub const SAMPLES: &[Sample] = &[
     writing("term_marks/extend_term", "", |f| order(f.second_quarter, &[("to", "2027-02-01")]), Nothing),
     writing("term_marks/close_term", "", |f| order(f.second_quarter, &[]), Nothing),
     writing("term_marks/reopen_term", "", |f| order(f.first_quarter, &[("until", "2026-11-13")]), Nothing),
+    row("GET /lesson-plans", "", |_| page("/lesson-plans"), Times("href=\"/lesson-plans/")),
+    row(
+        "GET /lesson-plans/{plan}",
+        "of teacher",
+        |f| page(&format!("/lesson-plans/{}", f.lesson_plan)),
+        Times("scope=\"row\""),
+    ),
+    row(
+        "GET /lesson-dates/{group}",
+        "algebra 7А",
+        |f| page(&format!("/lesson-dates/{}", f.algebra)),
+        Times("-й урок"),
+    ),
+    writing("POST /lesson-plans/begin", "", |f| Brought("/lesson-plans/begin", f.course.clone()), Nothing),
+    row("lesson_plans/lesson_plans", "", |_| Form(vec![]), Items("/plans")),
+    row("lesson_plans/lesson_plans", "courses", |_| Form(vec![]), Items("/courses")),
+    row("lesson_plans/open_lesson_plan", "of teacher", lesson_plan, Items("/rows")),
+    writing(
+        "lesson_plans/begin_lesson_plan",
+        "algebra 7",
+        |f| Form(vec![("course", f.course.clone())]),
+        Nothing,
+    ),
+    writing(
+        "lesson_plans/begin_lesson_plan",
+        "a copy",
+        |f| Form(vec![("like", f.lesson_plan.to_string())]),
+        Nothing,
+    ),
+    writing("lesson_plans/save_lesson_plan", "submitted", save_plan, Nothing),
+    writing("lesson_plans/step_lesson_plan", "approve", |f| plan_step(f, "approve"), Nothing),
+    writing("lesson_plans/step_lesson_plan", "take back", |f| plan_step(f, "rework"), Nothing),
+    writing(
+        "lesson_plans/drop_lesson_plan",
+        "of teacher2",
+        |f| Form(vec![("plan", f.submitted_plan.to_string())]),
+        Nothing,
+    ),
+    writing("lesson_plans/give_lesson_plan", "to algebra 7А", give_plan, Nothing),
+    row("lesson_plans/open_lesson_dates", "algebra 7А", lesson_dates, Items("/plan/lessons")),
+    writing("lesson_plans/lay_lesson_dates", "a week off", week_off, Nothing),
+    writing(
+        "lesson_plans/lift_pause",
+        "",
+        |f| Form(vec![("group", f.algebra.to_string()), ("first", "2026-11-16".into())]),
+        Nothing,
+    ),
+    row("GET /curriculum", "", |_| page("/curriculum"), Nothing),
+    row("GET /teacher-load", "", |_| page("/teacher-load"), Nothing),
+    row("curriculum/open_curriculum", "", |_| Form(vec![]), Items("/grades")),
+    writing("curriculum/set_curriculum", "grade 7", |f| curriculum(f, &[]), Nothing),
+    writing("curriculum/fill_curriculum", "grade 7", |f| curriculum(f, &[("source", "shipped")]), Nothing),
+    row("curriculum/open_load", "", |_| Form(vec![]), Items("/teachers")),
     row("GET /diary", "own", |_| page("/diary"), Nothing),
     row("GET /diary", "of pupil", |f| page(&format!("/diary?child={}", f.pupil)), Nothing),
     row("GET /diary/week", "of pupil", |f| page(&format!("/diary/week?child={}", f.pupil)), Nothing),

@@ -71,17 +71,21 @@ async fn ask(sample: &Sample, facts: &Facts, persona: &mut Visitor) -> Answer {
         Ask::Open(path) => persona.open(&path).await,
         Ask::Form(form) => persona.call(&path_of_call(sample.door), &fields(&form)).await,
         Ask::Json(arguments) => persona.call_json(&path_of_call(sample.door), &arguments).await,
-        Ask::File(path, list) => bring(persona, path, list).await,
+        Ask::File(path, list) => bring(persona, path, ("kind", "pupils"), list).await,
+        Ask::Brought(path, course) => bring(persona, path, ("course", &course), PLAN).await,
         Ask::Send(path, form) => persona.submit(&path, &fields(&form), "/").await,
     }
 }
 
-async fn bring(persona: &mut Visitor, path: &str, list: &str) -> Answer {
+/// A plan of two lessons.
+const PLAN: &str = "Тема;Часы\nДроби;1\nКорни;2\n";
+
+async fn bring(persona: &mut Visitor, path: &str, (name, value): (&str, &str), list: &str) -> Answer {
     const EDGE: &str = "the-edge-of-a-part";
     let part = |head: &str, body: &str| {
         format!("--{EDGE}\r\nContent-Disposition: form-data; {head}\r\n\r\n{body}\r\n")
     };
-    let kind = part("name=\"kind\"", "pupils");
+    let kind = part(&format!("name=\"{name}\""), value);
     let file = part("name=\"file\"; filename=\"list.csv\"", list);
     let request = Request::post(path).header(ACCEPT, "text/html").header(ORIGIN, HOUSE);
     let request = request.header(CONTENT_TYPE, format!("multipart/form-data; boundary={EDGE}"));

@@ -1,6 +1,6 @@
 //! A lesson plan (КТП) of a subject for a grade.
 
-use domain::ids::{LessonPlanId, PersonId, SchoolId, SubjectId};
+use domain::ids::{AccountId, LessonPlanId, PersonId, SchoolId, SubjectId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -14,6 +14,12 @@ pub struct Model {
     pub variant: String,
     pub author_id: PersonId,
     pub state: String,
+    /// What the deputy head asked to mend.
+    pub remark: Option<String>,
+    /// Raised by every change.
+    pub version: i32,
+    pub changed_by: AccountId,
+    pub changed_at: DateTimeUtc,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

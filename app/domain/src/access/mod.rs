@@ -164,6 +164,15 @@ impl Actor {
         }
     }
 
+    /// Whose lesson plans the actor may open beside the own: of whole schools, or of groups taught.
+    pub fn sight_of_plans(&self) -> Sight {
+        Sight {
+            schools: self.schools_with(Right::KeepPlans),
+            groups: self.standing.teaches.clone(),
+            ..Sight::default()
+        }
+    }
+
     /// Organisations whose schools the actor oversees: the whole city where an office of the city says so.
     pub fn sight_of_organisations(&self) -> Vec<OrganisationId> {
         let grants = self.standing.grants.iter().filter(|g| g.role.gives(Right::OverseeSchools));

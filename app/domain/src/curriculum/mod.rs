@@ -2,10 +2,12 @@
 
 mod federal;
 mod hours;
+mod load;
 mod subjects;
 mod teachers;
 
 pub use federal::{PROFILES, Row, profile, profile_title, rows};
 pub use hours::{HoursRefused, lessons, most, parse_hours, say_hours};
+pub use load::{FULL_POST, Load, TWO_POSTS, posts};
 pub use subjects::{Field, SUBJECTS, Subject};
 pub use teachers::{Candidate, Course, fits, propose};

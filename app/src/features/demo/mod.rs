@@ -9,6 +9,7 @@ mod calendar;
 mod chance;
 mod families;
 mod homework;
+mod lesson_plans;
 mod lessons;
 mod marking;
 mod name_lists;

@@ -13,7 +13,7 @@ use crate::kit::db::{Db, Reading};
 use crate::kit::testing::fresh_db;
 
 /// Tables whose rows make the city.
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 19] = [
     "organisations",
     "persons",
     "accounts",
@@ -29,6 +29,10 @@ const TABLES: [&str; 15] = [
     "term_marks",
     "term_orders",
     "absence_notes",
+    "lesson_plans",
+    "lesson_plan_rows",
+    "lesson_plan_groups",
+    "lesson_plan_days",
 ];
 
 async fn number(tx: &Reading, sql: &str) -> i64 {

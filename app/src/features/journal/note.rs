@@ -102,6 +102,20 @@ impl Desk {
         });
     }
 
+    /// Writes what the plan has for a lesson; homework that is written already stays.
+    pub fn take_planned(self, at: usize) {
+        let column = self.column(at).get_untracked();
+        let Some(planned) = column.planned.clone() else { return };
+        self.draft(at).update(|kept| {
+            let written = kept.over(&column).homework;
+            kept.topic = Some(planned.topic);
+            if written.is_empty() && !planned.homework.is_empty() {
+                kept.homework = Some(planned.homework);
+            }
+            kept.page += 1;
+        });
+    }
+
     /// Gives up what was written here for what the lesson says.
     pub fn drop_note(self, at: usize) {
         self.draft(at).update(|kept| *kept = Draft { page: kept.page + 1, ..Draft::default() });
@@ -135,6 +149,7 @@ mod tests {
             work: vec![],
             leave: Leave::All,
             hands: Hands::Teacher,
+            planned: None,
         }
     }
 

@@ -1,6 +1,8 @@
 //! The part of the panel in which the note of a lesson is written: topic, homework, and that it was held.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::desk::Desk;
 use super::note::Clash;
@@ -52,10 +54,12 @@ fn NoteForm(desk: Desk, at: usize) -> impl IntoView {
     view! {
         <form class="form" on:submit=submit>
             {move || draft.with(|draft| draft.clash.clone()).map(|clash| view! { <NoteClash desk at clash save /> })}
+            <Offered desk at />
             <Field
                 label="Тема урока"
                 name="topic"
                 value=note.topic
+                on:keydown=move |ev| take_by_key(desk, at, &ev)
                 on:input=move |ev| draft.update(|draft| draft.topic = Some(event_target_value(&ev)))
             />
             <TextArea
@@ -75,6 +79,51 @@ fn NoteForm(desk: Desk, at: usize) -> impl IntoView {
             </div>
         </form>
     }
+}
+
+/// What the plan has for the lesson, until a topic is written.
+#[component]
+fn Offered(desk: Desk, at: usize) -> impl IntoView {
+    move || {
+        let column = desk.column(at).get();
+        let planned = column
+            .planned
+            .clone()
+            .filter(|_| desk.draft(at).with(|draft| draft.over(&column).topic.is_empty()))?;
+        let homework = Some(planned.homework).filter(|homework| !homework.is_empty());
+        let words = homework
+            .map_or_else(|| planned.topic.clone(), |homework| format!("{} · {homework}", planned.topic));
+        Some(view! {
+            <div class="planned">
+                <p><span class="mild">"По плану: "</span>{words}</p>
+                <Button attr:r#type="button" on:click=move |_| take(desk, at)>"Взять из плана"</Button>
+            </div>
+        })
+    }
+}
+
+/// In an empty field the key → takes what the plan has, as an address bar does.
+fn take_by_key(desk: Desk, at: usize, ev: &leptos::ev::KeyboardEvent) {
+    let empty = desk.draft(at).with_untracked(|draft| {
+        desk.column(at)
+            .with_untracked(|column| column.planned.is_some() && draft.over(column).topic.is_empty())
+    });
+    if ev.key() == "ArrowRight" && empty {
+        ev.prevent_default();
+        take(desk, at);
+    }
+}
+
+/// The focus goes where the topic now stands.
+fn take(desk: Desk, at: usize) {
+    desk.take_planned(at);
+    request_animation_frame(|| {
+        let field = document().get_element_by_id("topic");
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+            // A field out of the page takes no focus: nothing to show then.
+            let _ = field.focus();
+        }
+    });
 }
 
 /// Two hands in one note: what the first wrote, and the choice of the second.

@@ -36,6 +36,8 @@ pub struct Ids {
     pub assignment: Count,
     pub term_order: Count,
     pub note: Count,
+    pub lesson_plan: Count,
+    pub lesson_plan_row: Count,
 }
 
 impl Default for Ids {
@@ -61,6 +63,8 @@ impl Default for Ids {
             assignment: Count::after(7_000_000),
             term_order: Count::after(0),
             note: Count::after(0),
+            lesson_plan: Count::after(0),
+            lesson_plan_row: Count::after(0),
         }
     }
 }

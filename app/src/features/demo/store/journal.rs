@@ -73,6 +73,7 @@ impl Seeding {
         let closings = self.closings(plan, placed);
         self.seeded.lessons += rows.lessons.len();
         self.seeded.marks += rows.marks.len();
+        self.lesson_plans((plan, placed), &rows.lessons).await?;
         self.line.put(lesson::Entity, rows.lessons).await?;
         self.line.put(assignment::Entity, rows.assignments).await?;
         self.line.put(cell::Entity, rows.cells).await?;

@@ -5,6 +5,7 @@ mod frame;
 mod groups;
 mod ids;
 mod journal;
+mod lesson_plans;
 mod line;
 mod movement;
 mod notes;

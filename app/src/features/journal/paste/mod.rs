@@ -1,7 +1,6 @@
 //! Copy and paste: what goes to a spreadsheet, and what of a spreadsheet's cells may go in where. Nothing is written unseen.
 
 mod preview;
-mod tsv;
 mod words;
 
 use leptos::prelude::*;
@@ -10,6 +9,7 @@ use super::block::{Block, cells};
 use super::content::Content;
 use super::desk::Desk;
 use super::history::{Place, Was};
+use crate::kit::tsv;
 use crate::ui::say_alert;
 
 pub use preview::Preview;

@@ -100,12 +100,36 @@ pub struct Column {
     pub leave: Leave,
     /// With whose hands the viewer writes attendance.
     pub hands: Hands,
+    /// What the lesson plan has for it, while no topic is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned: Option<Planned>,
 }
 
 impl Column {
     /// May the viewer turn this code into that one? What stays is not turned.
     pub fn turn(&self, before: Option<Attendance>, after: Option<Attendance>) -> Result<(), TurnRefused> {
         if before == after { Ok(()) } else { self.hands.turn(before, after) }
+    }
+}
+
+
+/// A lesson as its plan has it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Planned {
+    pub topic: String,
+    pub homework: String,
+}
+
+#[cfg(feature = "ssr")]
+impl Planned {
+    /// Two topics of one lesson.
+    #[must_use]
+    pub fn and(self, next: Self) -> Self {
+        let both = |one: String, other: String, between: &str| match (one.is_empty(), other.is_empty()) {
+            (false, false) => format!("{one}{between}{other}"),
+            _ => one + &other,
+        };
+        Self { topic: both(self.topic, next.topic, ". "), homework: both(self.homework, next.homework, "; ") }
     }
 }
 

@@ -10,7 +10,7 @@ use sea_orm::QueryResult;
 
 use super::packed::{Cells, GAP, add_cells, add_marks, cell_columns, mark_columns};
 use super::{lists, rights};
-use crate::features::journal::sheet::{Column, Filled, Head, Leave, Pupil, Sheet};
+use crate::features::journal::sheet::{Column, Filled, Head, Leave, Planned, Pupil, Sheet};
 use crate::kit::db::Reading;
 use crate::kit::group::{Group, no_terms};
 use crate::kit::{AppError, AppResult, Request, sql};
@@ -30,6 +30,10 @@ const LESSONS: &str = "SELECT l.id, l.date, l.number, l.state, l.version, l.subs
 const WORK: &str = "SELECT a.id, a.lesson_id, a.kind, a.ordinal, a.title, a.weight FROM assignments a \
      WHERE a.school_id = $1 AND a.lesson_id IN (SELECT id FROM lessons WHERE school_id = $1 AND group_id = $2 AND date BETWEEN $3 AND $4) \
      ORDER BY a.id";
+
+const PLANNED: &str = "SELECT d.date, d.number, r.topic, COALESCE(r.homework, '') AS homework FROM lesson_plan_days d \
+     JOIN lesson_plan_rows r ON r.school_id = d.school_id AND r.id = d.row_id \
+     WHERE d.school_id = $1 AND d.group_id = $2 AND d.date BETWEEN $3 AND $4 ORDER BY d.date, d.number, r.position";
 
 const CELLS: &str = concat!(
     "SELECT lesson_id, ",
@@ -66,6 +70,7 @@ pub async fn sheet(
     let pupils = pupils(cx, key).await?;
     let mut lessons = lessons(cx, key, &facts).await?;
     add_work(cx, key, &mut lessons).await?;
+    add_planned(cx, key, &mut lessons).await?;
     let cells = place(cells(cx, key).await?, &pupils, &lessons);
     let shut = open_for_marks(facts.year(), Some(&term), cx.today).err().map(|why| why.to_string());
     let kinds = sql::rows(&cx.tx, KINDS, []).await?.iter().map(kind).collect::<AppResult<_>>()?;
@@ -161,6 +166,7 @@ pub(super) fn column(row: &QueryResult) -> AppResult<Column> {
         work: vec![],
         leave: Leave::Nothing,
         hands: Hands::Teacher,
+        planned: None,
     })
 }
 
@@ -170,6 +176,23 @@ async fn add_work(cx: &Request<Reading>, key: Key, lessons: &mut [Column]) -> Ap
         if let Some(column) = lessons.iter_mut().find(|column| column.id == lesson) {
             column.work.push(assignment(&row)?);
         }
+    }
+    Ok(())
+}
+
+/// Topics of the lesson plan, for lessons that have none yet; two that share a lesson stand together.
+async fn add_planned(cx: &Request<Reading>, key: Key, lessons: &mut [Column]) -> AppResult<()> {
+    for row in sql::rows(&cx.tx, PLANNED, key.values()).await? {
+        let (date, number): (NaiveDate, i32) = (row.try_get("", "date")?, row.try_get("", "number")?);
+        let here = |column: &&mut Column| column.date == date && i32::from(column.number) == number;
+        let Some(column) = lessons.iter_mut().find(here).filter(|column| column.topic.is_empty()) else {
+            continue;
+        };
+        let next = Planned { topic: row.try_get("", "topic")?, homework: row.try_get("", "homework")? };
+        column.planned = Some(match column.planned.take() {
+            None => next,
+            Some(first) => first.and(next),
+        });
     }
     Ok(())
 }

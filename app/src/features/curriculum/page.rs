@@ -1,0 +1,152 @@
+//! The page of the curriculum: the whole year as one table, one grade at a time to write in.
+
+use domain::curriculum::{most, say_hours};
+use domain::ids::YearId;
+use leptos::prelude::*;
+
+use super::api::open_curriculum;
+use super::hours::Hours;
+use super::sheet::{Cell, Curriculum, Grade, Leave, Subject, Year};
+use crate::kit::loaded::Loaded;
+use crate::kit::wire::load;
+use crate::kit::{asked, flash, link};
+use crate::ui::{Column, Empty, Glyph, LinkButton, Note, Page, PageWidth, Tab, Table, TableKind, Tabs, Tone};
+
+/// `/curriculum?year=&of=`
+#[component]
+pub fn CurriculumPage() -> impl IntoView {
+    let (year, of) = (asked::in_query::<YearId>("year"), asked::in_query::<String>("of"));
+    let opened = load(
+        move || (year(), of()),
+        |(year, of)| async move { open_curriculum(year, of.unwrap_or_default()).await },
+    );
+    view! {
+        <Page title="Учебный план" width=PageWidth::Wide>
+            <Loaded resource=opened let:curriculum>
+                <Opened curriculum />
+            </Loaded>
+        </Page>
+    }
+}
+
+/// Tabs of all that is planned in a school.
+pub fn tabs() -> Vec<Tab> {
+    let tabs =
+        [("КТП", link::LESSON_PLANS), ("Учебный план", link::CURRICULUM), ("Нагрузка", link::TEACHER_LOAD)];
+    tabs.map(|(title, href)| Tab { href: href.into(), title: title.into(), count: None }).into()
+}
+
+#[component]
+fn Opened(curriculum: Curriculum) -> impl IntoView {
+    let kept = flash::flash();
+    let Curriculum { year, years, grades, subjects, open, has_last } = curriculum;
+    let none = grades.is_empty();
+    let written = open.and_then(|at| Some((grades.get(at)?.clone(), at)));
+    let of = subjects.clone();
+    let leave = year.leave;
+    let id = year.id;
+    view! {
+        <Tabs label="Планы школы" tabs=tabs() here=link::CURRICULUM.to_owned() />
+        <Years years here=year />
+        {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+        {written.map(|(grade, at)| view! { <Hours year=id grade at subjects=of has_last /> })}
+        {if none {
+            view! {
+                <Empty title="Классов в этом году нет" glyph=Glyph::Reports>
+                    <p>"Часы задаются для параллелей, в которых есть классы. Классы заводит координатор в мастере."</p>
+                    <div class="line">
+                        <LinkButton href=link::WIZARD>"К мастеру года"</LinkButton>
+                    </div>
+                </Empty>
+            }
+                .into_any()
+        } else {
+            view! { <Whole year=id leave grades subjects /> }.into_any()
+        }}
+    }
+}
+
+/// Other years, where there are any.
+#[component]
+fn Years(years: Vec<Year>, here: Year) -> impl IntoView {
+    let href = |year: &Year| format!("{}?year={}", link::CURRICULUM, year.id);
+    let at = href(&here);
+    let tabs =
+        years.iter().map(|year| Tab { href: href(year), title: year.title.clone(), count: None }).collect();
+    if years.len() > 1 {
+        view! { <Tabs label="Учебный год" tabs here=Signal::stored(at) /> }.into_any()
+    } else {
+        view! { <p class="mild">{format!("{} учебный год", here.title)}</p> }.into_any()
+    }
+}
+
+#[component]
+fn Whole(year: YearId, leave: Leave, grades: Vec<Grade>, subjects: Vec<Subject>) -> impl IntoView {
+    let head = |grade: &Grade| {
+        let column = Column::new(grade.title()).number();
+        if leave == Leave::Write { column.sorts(link::curriculum(year, &grade.code()), None) } else { column }
+    };
+    let columns = std::iter::once(Column::new("Предмет")).chain(grades.iter().map(head)).collect();
+    let totals: Vec<Cell> = (0..grades.len()).map(|at| total(&subjects, at)).collect();
+    let used = subjects.into_iter().filter(|subject| subject.cells.iter().any(|cell| cell.split > 0));
+    let hint = (leave == Leave::Write).then_some(
+        "Нажмите на параллель, чтобы изменить её часы. 3+1: три часа обязательной части и один школы.",
+    );
+    view! {
+        <p class="mild">{hint}</p>
+        <div class="curriculum">
+            <Table caption="Часы в неделю по предметам и параллелям" caption_class="only" columns kind=TableKind::Scroll>
+                {used.map(row).collect_view()}
+                <tr class="total">
+                    <th scope="row">"Всего"</th>
+                    {totals.iter().zip(&grades).map(|(cell, grade)| sum(*cell, grade)).collect_view()}
+                </tr>
+                <tr>
+                    <th scope="row">"Предел в неделю"</th>
+                    {grades.iter().map(|grade| view! { <td class="num mild">{say_hours(most(grade.grade).unwrap_or(0))}</td> }).collect_view()}
+                </tr>
+            </Table>
+        </div>
+    }
+}
+
+fn row(subject: Subject) -> impl IntoView {
+    let cell = |cell: Cell| {
+        let groups =
+            (cell.split > 1).then(|| view! { <small class="mild">{format!(" ×{}", cell.split)}</small> });
+        view! { <td class="num">{said(cell)}{groups}</td> }
+    };
+    view! {
+        <tr>
+            <th scope="row">{subject.name}</th>
+            {subject.cells.into_iter().map(cell).collect_view()}
+        </tr>
+    }
+}
+
+/// «3», «3+1», nothing.
+fn said(cell: Cell) -> String {
+    match (cell.core, cell.school) {
+        (0, 0) => String::new(),
+        (core, 0) => say_hours(core),
+        (core, school) => format!("{}+{}", say_hours(core), say_hours(school)),
+    }
+}
+
+/// Hours of a grade, all subjects together.
+pub fn total(subjects: &[Subject], at: usize) -> Cell {
+    let sum =
+        |of: fn(&Cell) -> i32| subjects.iter().filter_map(|subject| subject.cells.get(at)).map(of).sum();
+    Cell { core: sum(|cell| cell.core), school: sum(|cell| cell.school), split: 1 }
+}
+
+fn sum(cell: Cell, grade: &Grade) -> impl IntoView + use<> {
+    let hours = cell.core + cell.school;
+    let over = most(grade.grade).is_some_and(|most| hours > most);
+    view! {
+        <td class="num" data-bad=over.then_some("")>
+            <b>{say_hours(hours)}</b>
+            {over.then(|| view! { <span class="error">" больше предела"</span> })}
+        </td>
+    }
+}

@@ -1,0 +1,53 @@
+//! Lesson plans (КТП): written as in a spreadsheet, approved, given to groups, laid over their calendar.
+//!
+//! For teachers (own plans, dates of own groups), deputy heads, heads and coordinators (all; they approve).
+//! Tables: `lesson_plans`, `lesson_plan_rows`, `lesson_plan_groups`, `lesson_plan_days`, `lesson_plan_pauses`.
+//! Routes: `/lesson-plans`, `/lesson-plans/:plan`, `/lesson-dates/:group`. The journal offers what is laid.
+//!
+//! Read in this order: `sheet`, `dates` (the wire), `api` (the calls), `store` (the SQL), `doors` (a file brought); then
+//! the browser: `list_page`, `plan_page`, `dates_page` (the routes), `book` and `keys` (pure), `desk` (the state and its
+//! saving), `grid` (rows), `tools`, `paste` (a spreadsheet's rows, after a preview).
+
+mod api;
+mod book;
+mod dates;
+mod dates_page;
+mod desk;
+#[cfg(feature = "ssr")]
+mod doors;
+mod grid;
+mod groups;
+mod keys;
+mod list_page;
+mod paste;
+mod plan_page;
+#[cfg(feature = "ssr")]
+mod policy;
+mod relay;
+mod sheet;
+#[cfg(feature = "ssr")]
+mod store;
+#[cfg(feature = "ssr")]
+#[cfg(test)]
+mod tests;
+mod tools;
+
+use domain::access::Right;
+use domain::org::OrgKind;
+
+use crate::kit::link;
+use crate::kit::who::Who;
+use crate::ui::{Entry, Glyph};
+
+pub use dates_page::LessonDatesPage;
+#[cfg(feature = "ssr")]
+pub use doors::doors;
+pub use list_page::LessonPlansPage;
+pub use plan_page::LessonPlanPage;
+
+/// Plans are for those who teach by them and those who keep them.
+pub fn entries(who: &Who) -> Vec<Entry> {
+    let plans = Entry { href: link::LESSON_PLANS, title: "Планы", glyph: Glyph::Reports };
+    let own = who.works_in(OrgKind::School) && (who.teaches || who.has(Right::KeepPlans));
+    own.then_some(plans).into_iter().collect()
+}

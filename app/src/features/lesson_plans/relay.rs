@@ -1,0 +1,143 @@
+//! Laying a plan anew: the question, the preview of what moves, and the word to go on. Works without scripts.
+
+use domain::ids::GroupId;
+use domain::lesson_plan::{How, Way};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+
+use super::api::{LayLessonDates, LiftPause};
+use super::dates::{Ask, Change, Pause, Preview};
+use crate::kit::link;
+use crate::ui::words::{counted, day, span};
+use crate::ui::{Button, ButtonKind, Choice, Column, DateField, Field, Glyph, Note, Segments, Table, Tone};
+
+/// What would change, if anything, with the button that changes it.
+#[component]
+pub fn Changed(group: GroupId, preview: Preview, lays: bool, ask: Ask, way: Way) -> impl IntoView {
+    let Preview { changes, left } = preview;
+    let asks = ask.pause().is_some() || ask.way.is_some_and(|asked| asked != way);
+    if changes.is_empty() {
+        return asks.then(|| view! { <Note>"От этого ничего не сдвинется."</Note> }.into_any());
+    }
+    let topics = counted(changes.len() as u64, ["тема", "темы", "тем"]);
+    let said = if asks {
+        "Что изменится"
+    } else {
+        "Расписание изменилось, даты плана устарели"
+    };
+    let falls = (!left.is_empty()).then(|| {
+        let count = counted(left.len() as u64, ["теме", "темам", "темам"]);
+        view! { <Note tone=Tone::Alert>{format!("Урока не хватит {count}. Выберите «Уплотнить», чтобы темы разместились.")}</Note> }
+    });
+    let columns = ["Тема", "Было", "Станет"].map(Column::new).into();
+    Some(
+        view! {
+            <section class="part relay">
+                <h2>{said}</h2>
+                {falls}
+                <Table caption=format!("Сдвинется: {topics}") columns>
+                    {changes.into_iter().map(line).collect_view()}
+                </Table>
+                {lays.then(|| view! { <Apply group ask /> })}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn line(change: Change) -> impl IntoView {
+    let Change { topic, from, to, how } = change;
+    let to = to.map_or_else(|| "–".to_owned(), day);
+    let becomes = match how {
+        How::Moves => to,
+        How::Shortens => format!("{to}, меньше часов"),
+        How::Joins => format!("{to}, вместе с предыдущей"),
+        How::Falls => "не помещается".into(),
+    };
+    view! {
+        <tr data-bad=(how == How::Falls).then_some("")>
+            <th scope="row">{topic}</th>
+            <td data-word="Было">{from.map_or_else(|| "–".to_owned(), day)}</td>
+            <td data-word="Станет">{becomes}</td>
+        </tr>
+    }
+}
+
+#[component]
+fn Apply(group: GroupId, ask: Ask) -> impl IntoView {
+    let hidden = |name: &'static str, value: Option<String>| {
+        value.map(|value| view! { <input type="hidden" name=name value=value /> })
+    };
+    view! {
+        <form class="form-end" method="post" action=LayLessonDates::url()>
+            <input type="hidden" name="group" value=group.to_string() />
+            {hidden("ask[first]", ask.first.map(|day| day.to_string()))}
+            {hidden("ask[last]", ask.last.map(|day| day.to_string()))}
+            {hidden("ask[way]", ask.way.map(|way| way.code().to_owned()))}
+            <input type="hidden" name="ask[reason]" value=ask.reason.clone() />
+            <Button kind=ButtonKind::Primary icon=Glyph::Check>"Перестроить план"</Button>
+        </form>
+    }
+}
+
+/// Asks what a week off, or another way, would change.
+#[component]
+pub fn Relay(group: GroupId, ask: Ask, way: Way) -> impl IntoView {
+    let ways = vec![
+        Choice::new(Way::Shift.code(), "Сдвинуть дальше"),
+        Choice::new(Way::Squeeze.code(), "Уплотнить"),
+    ];
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let open = ask.pause().is_some() || ask.way.is_some();
+    view! {
+        <details class="part" open=open>
+            <summary>"Уроков не будет: карантин, выезд, актировка"</summary>
+            <form class="form" method="get" action=link::lesson_dates(group)>
+                <div class="line">
+                    <DateField label="С какого дня" name="first" value=day(ask.first) />
+                    <DateField label="По какой день" name="last" value=day(ask.last) />
+                </div>
+                <Field label="Почему" name="reason" most=200 value=ask.reason hint="Например: карантин по гриппу." />
+                <Segments legend="Что делать с темами" name="way" choices=ways value=ask.way.unwrap_or(way).code() />
+                <div class="form-end">
+                    <Button icon=Glyph::Search>"Показать, что изменится"</Button>
+                </div>
+            </form>
+        </details>
+    }
+}
+
+/// Days already taken out, each with the way back.
+#[component]
+pub fn Pauses(group: GroupId, pauses: Vec<Pause>, lays: bool) -> impl IntoView {
+    let row = move |pause: Pause| {
+        let Pause { span: days, reason } = pause;
+        view! {
+            <li class="line">
+                <span>
+                    <b>{span(days.first, days.last)}</b>
+                    " "
+                    {reason}
+                </span>
+                {lays
+                    .then(|| {
+                        view! {
+                            <form method="post" action=LiftPause::url()>
+                                <input type="hidden" name="group" value=group.to_string() />
+                                <input type="hidden" name="first" value=days.first.to_string() />
+                                <Button kind=ButtonKind::Quiet icon=Glyph::Undo>"Вернуть уроки"</Button>
+                            </form>
+                        }
+                    })}
+            </li>
+        }
+    };
+    (!pauses.is_empty()).then(|| {
+        view! {
+            <section class="part">
+                <h2>"Дни без уроков по плану"</h2>
+                <ul class="rows">{pauses.into_iter().map(row).collect_view()}</ul>
+            </section>
+        }
+    })
+}
