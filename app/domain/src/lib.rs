@@ -3,6 +3,7 @@
 pub mod absence;
 pub mod access;
 pub mod calendar;
+pub mod consent;
 pub mod curriculum;
 pub mod diary;
 pub mod hat;
@@ -10,7 +11,9 @@ pub mod ids;
 pub mod journal;
 pub mod org;
 pub mod people;
+pub mod print;
 pub mod role;
+pub mod slip;
 pub mod term_mark;
 pub mod timetable;
 pub mod wizard;

@@ -38,6 +38,10 @@ pub enum Right {
     CloseTerms,
     /// See the organisations below with their figures.
     OverseeSchools,
+    /// Hand out first passwords to anybody of the school.
+    IssueSlips,
+    /// Keep the school's consents: texts, papers brought in, the gate.
+    KeepConsents,
 }
 
 impl Role {
@@ -104,11 +108,16 @@ impl Role {
 
     /// Default rights; a school narrows or widens them later.
     pub const fn rights(self) -> &'static [Right] {
-        use Right::{CloseTerms, ImportPeople, OverseeSchools, ReadJournals, ReadPeople, SetUpYear};
+        use Right::{
+            CloseTerms, ImportPeople, IssueSlips, KeepConsents, OverseeSchools, ReadJournals, ReadPeople,
+            SetUpYear,
+        };
         match self {
-            Self::Coordinator => &[ReadJournals, ReadPeople, ImportPeople, SetUpYear],
+            Self::Coordinator => {
+                &[ReadJournals, ReadPeople, ImportPeople, SetUpYear, IssueSlips, KeepConsents]
+            }
             Self::Head | Self::Deputy => &[ReadJournals, ReadPeople, CloseTerms],
-            Self::Secretary => &[ReadPeople, ImportPeople],
+            Self::Secretary => &[ReadPeople, ImportPeople, KeepConsents],
             Self::Medic | Self::Psychologist | Self::Personnel => &[ReadPeople],
             Self::CityHead
             | Self::CityOfficer
