@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::print::{Press, Proof};
 use leptos::config::LeptosOptions;
 use tokio::sync::Semaphore;
 
@@ -50,6 +51,8 @@ pub struct House {
     /// As many passwords are hashed at once as there are cores.
     pub hashing: Arc<Semaphore>,
     pub attempts: Arc<Attempts>,
+    /// Sets papers; until one is plugged in they come out as proofs.
+    pub press: Arc<dyn Press>,
 }
 
 impl House {
@@ -63,7 +66,14 @@ impl House {
             vault,
             hashing: Arc::new(Semaphore::new(cores)),
             attempts: Arc::new(Attempts::new()),
+            press: Arc::new(Proof),
         }
+    }
+
+    /// The same house with this press in it.
+    #[must_use]
+    pub fn with_press(self, press: impl Press + 'static) -> Self {
+        Self { press: Arc::new(press), ..self }
     }
 
     /// Is the server reached over https?

@@ -25,6 +25,8 @@ pub mod metric;
 #[cfg(feature = "ssr")]
 pub mod news;
 #[cfg(feature = "ssr")]
+pub mod paper;
+#[cfg(feature = "ssr")]
 pub mod password;
 #[cfg(feature = "ssr")]
 pub mod request;
