@@ -35,6 +35,8 @@ pub struct Ids {
     pub lesson: Count,
     pub assignment: Count,
     pub term_order: Count,
+    pub consent_template: Count,
+    pub consent: Count,
 }
 
 impl Default for Ids {
@@ -59,6 +61,8 @@ impl Default for Ids {
             lesson: Count::after(2_000_000),
             assignment: Count::after(7_000_000),
             term_order: Count::after(0),
+            consent_template: Count::after(0),
+            consent: Count::after(0),
         }
     }
 }
