@@ -54,6 +54,8 @@ export const screens: readonly Screen[] = [
     { name: `wizard-${step}`, path: `/wizard/${step}`, roles: ['coordinator'] } as const
   )),
   { name: 'people', path: '/people', roles: ['coordinator', 'secretary', 'classteacher'] },
+  { name: 'slips', path: '/slips', roles: ['coordinator', 'classteacher'] },
+  { name: 'slip-sheet', path: first('/slips', '/slips/'), roles: ['coordinator', 'classteacher'] },
   { name: 'import', path: '/import', roles: ['coordinator'] },
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },

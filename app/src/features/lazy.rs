@@ -60,5 +60,7 @@ lazy_pages! {
     UPLOAD, upload_view, __preload_upload_view: super::import::UploadPage;
     GALLERY, gallery_view, __preload_gallery_view: super::gallery::GalleryPage;
     WIZARD, wizard_view, __preload_wizard_view: super::wizard::WizardPage;
+    SLIPS, slips_view, __preload_slips_view: super::slips::SlipsPage;
+    SLIP_SHEET, slip_sheet_view, __preload_slip_sheet_view: super::slips::SlipSheetPage;
     ORGANISATIONS, organisations_view, __preload_organisations_view: super::organisations::OrganisationsPage;
 }

@@ -23,6 +23,7 @@ pub mod journal;
 mod lazy;
 pub mod organisations;
 pub mod people;
+pub mod slips;
 pub mod term_marks;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
@@ -41,6 +42,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         import::entries(who),
         wizard::entries(who),
         organisations::entries(who),
+        slips::entries(who),
     ]
     .concat()
 }
@@ -82,6 +84,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/wizard") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/wizard/:step") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/organisations") view=lazy::ORGANISATIONS ssr=SsrMode::Async />
+                        <Route path=path!("/slips") view=lazy::SLIPS ssr=SsrMode::Async />
+                        <Route path=path!("/slips/:of") view=lazy::SLIP_SHEET ssr=SsrMode::Async />
                     </ParentRoute>
                 </Routes>
             </Router>

@@ -18,6 +18,12 @@ pub const IMPORT: &str = "/import";
 pub const WIZARD: &str = "/wizard";
 pub const ORGANISATIONS: &str = "/organisations";
 
+pub const SLIPS: &str = "/slips";
+pub const CONSENTS: &str = "/consents";
+pub const CONSENT_TEXTS: &str = "/consent-texts";
+/// What somebody is asked to consent to before anything else.
+pub const CONSENT: &str = "/consent";
+
 /// A step of the wizard.
 pub fn wizard(step: Step) -> String {
     format!("{WIZARD}/{}", step.code())

@@ -33,6 +33,8 @@ pub mod request;
 #[cfg(feature = "ssr")]
 pub mod response;
 #[cfg(feature = "ssr")]
+pub mod rolls;
+#[cfg(feature = "ssr")]
 pub mod session;
 #[cfg(feature = "ssr")]
 pub mod sql;
