@@ -53,6 +53,7 @@ pub fn router(house: House) -> axum::Router {
         .layer(from_fn_with_state(house.clone(), caller))
         .merge(features::import::doors(house.clone()))
         .merge(features::slips::doors(house.clone()))
+        .merge(features::consents::doors(house.clone()))
         .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .nest_service("/pkg", files("pkg"))

@@ -60,6 +60,10 @@ lazy_pages! {
     UPLOAD, upload_view, __preload_upload_view: super::import::UploadPage;
     GALLERY, gallery_view, __preload_gallery_view: super::gallery::GalleryPage;
     WIZARD, wizard_view, __preload_wizard_view: super::wizard::WizardPage;
+    CONSENTS, consents_view, __preload_consents_view: super::consents::ConsentsPage;
+    CONSENT_ROLL, consent_roll_view, __preload_consent_roll_view: super::consents::ConsentRollPage;
+    CONSENT_TEXTS, consent_texts_view, __preload_consent_texts_view: super::consents::ConsentTextsPage;
+    CONSENT, consent_view, __preload_consent_view: super::consents::AskedPage;
     SLIPS, slips_view, __preload_slips_view: super::slips::SlipsPage;
     SLIP_SHEET, slip_sheet_view, __preload_slip_sheet_view: super::slips::SlipSheetPage;
     ORGANISATIONS, organisations_view, __preload_organisations_view: super::organisations::OrganisationsPage;

@@ -13,6 +13,7 @@ use crate::kit::{AppError, link};
 use crate::ui::{Entry, Toasts};
 
 pub mod account;
+pub mod consents;
 #[cfg(feature = "ssr")]
 pub mod demo;
 pub mod diary;
@@ -43,6 +44,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         wizard::entries(who),
         organisations::entries(who),
         slips::entries(who),
+        consents::entries(who),
     ]
     .concat()
 }
@@ -84,6 +86,10 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/wizard") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/wizard/:step") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/organisations") view=lazy::ORGANISATIONS ssr=SsrMode::Async />
+                        <Route path=path!("/consents") view=lazy::CONSENTS ssr=SsrMode::Async />
+                        <Route path=path!("/consents/:of") view=lazy::CONSENT_ROLL ssr=SsrMode::Async />
+                        <Route path=path!("/consent-texts") view=lazy::CONSENT_TEXTS ssr=SsrMode::Async />
+                        <Route path=path!("/consent") view=lazy::CONSENT ssr=SsrMode::Async />
                         <Route path=path!("/slips") view=lazy::SLIPS ssr=SsrMode::Async />
                         <Route path=path!("/slips/:of") view=lazy::SLIP_SHEET ssr=SsrMode::Async />
                     </ParentRoute>

@@ -121,13 +121,13 @@ fn People(sheet: Sheet, ticked: Ticked) -> impl IntoView {
     }
 }
 
-/// The three usual choices, each an address: they work without scripts too.
+/// The three usual choices, each an address of its own: what a person ticked by hand gives way to it.
 #[component]
 fn Marks(here: String, waiting: usize, all: usize, ticked: Ticked) -> impl IntoView {
     let and = if here.contains('?') { '&' } else { '?' };
     let choice = |of: Ticked, words: String, mark: &str| {
         let href = if mark.is_empty() { here.clone() } else { format!("{here}{and}mark={mark}") };
-        view! { <a href=href aria-current=(of == ticked).then_some("true")>{words}</a> }
+        view! { <a href=href rel="external" aria-current=(of == ticked).then_some("true")>{words}</a> }
     };
     view! {
         <nav class="seg" aria-label="Кого отметить">

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Actor, Grant, Role, Standing};
+use domain::consent::held_back;
 use domain::hat::Hat;
 use domain::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, SchoolId};
 use domain::org::OrgKind;
 use sea_orm::{DbErr, QueryResult};
 
+use super::dues::dues;
 use super::{Signed, Who};
 use crate::kit::db::Reading;
 use crate::kit::house::House;
@@ -46,7 +48,12 @@ pub(super) async fn signed(house: &House, token_hash: &str) -> AppResult<Signed>
     let row = found.ok_or(AppError::SignedOut)?;
     let (account, person) = (AccountId(row.try_get("", "account_id")?), PersonId(row.try_get("", "id")?));
     let must_change: bool = row.try_get("", "must_change")?;
-    let facts = if must_change { Standing::default() } else { standing(&tx, person, today).await? };
+    let (facts, dues) = if must_change {
+        (Standing::default(), vec![])
+    } else {
+        let dues = dues(&tx, person, today).await?;
+        held_back(standing(&tx, person, today).await?, person, dues)
+    };
     let seen: DateTime<Utc> = row.try_get("", "seen_at")?;
     if !facts.grants.is_empty() && now - seen > session::STAFF_IDLE {
         return Err(AppError::SignedOut);
@@ -61,6 +68,7 @@ pub(super) async fn signed(house: &House, token_hash: &str) -> AppResult<Signed>
         actor: Arc::new(actor),
         name: sql::person_name(&row)?,
         must_change,
+        dues,
         hat,
         token_hash: token_hash.to_owned(),
     })
@@ -129,6 +137,7 @@ pub(super) async fn who(house: &House, signed: &Signed) -> AppResult<Who> {
         teaches: actor.standing().teaches.iter().any(|(school, _)| here(*school)),
         leads: actor.standing().leads.iter().any(|(school, _)| here(*school)),
         must_change: signed.must_change,
+        asked: !signed.dues.is_empty(),
         fixed_today,
     })
 }
