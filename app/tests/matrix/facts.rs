@@ -25,6 +25,8 @@ pub struct Facts {
     pub second_quarter: i64,
     /// The person of `pupil`, a child of `parent`.
     pub pupil: i64,
+    /// The person of `newcomer`, a teacher of the first school.
+    pub newcomer: i64,
     /// A list of pupils lying in the first school, not brought in yet.
     pub upload: i64,
     /// How `teacher` names the own session.
@@ -69,6 +71,7 @@ impl Facts {
             first_quarter: number(&tx, &first).await,
             second_quarter: number(&tx, &second).await,
             pupil: number(&tx, "SELECT person_id FROM accounts WHERE login = 'pupil'").await,
+            newcomer: number(&tx, "SELECT person_id FROM accounts WHERE login = 'newcomer'").await,
             upload: number(&tx, "SELECT id FROM uploads").await,
             session: session.try_get_by_index(0).unwrap(),
         }
