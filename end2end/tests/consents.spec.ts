@@ -1,8 +1,8 @@
 // The gate: a family that has not answered gets its slip, meets the text, brings its papers, and thinks better of it.
+import { readFile } from 'node:fs/promises'
 import { axe, expect, test, visit } from '../fixtures/base'
 import { words } from '../fixtures/pdf'
 import { SlipSheet, slip } from '../pages/slips'
-import { readFile } from 'node:fs/promises'
 
 test.use({ cityOf: 'consents' })
 
@@ -21,7 +21,7 @@ test('consent opens the diary, its withdrawal shuts it at once', async ({ as, br
   await test.step('the form is filled from the card', async () => {
     const download = office.waitForEvent('download')
     await waits.getByRole('link', { name: 'Бланк' }).click()
-    const text = words(await readFile(await (await download).path())).join(' ')
+    const text = words(await readFile(await (await download).path())).join(' ').replace(/\s+/g, ' ')
     expect(text).toContain(child)
     expect(text).toContain('Согласие на обработку персональных данных ребёнка')
   })

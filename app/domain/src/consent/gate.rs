@@ -35,8 +35,8 @@ pub struct Due {
 /// Takes the sides that wait for a consent out of `standing`; the rest of a person works as ever.
 pub fn held_back(mut standing: Standing, person: PersonId, dues: Vec<Due>) -> (Standing, Vec<Due>) {
     let keeps = |school: SchoolId, standing: &Standing| {
-        let here = standing.grants.iter().filter(|grant| grant.organisation == school.into());
-        here.into_iter().any(|grant| grant.role.gives(Right::KeepConsents))
+        let mut here = standing.grants.iter().filter(|grant| grant.organisation == school.into());
+        here.any(|grant| grant.role.gives(Right::KeepConsents))
     };
     let held: Vec<Due> = dues
         .into_iter()

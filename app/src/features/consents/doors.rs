@@ -1,7 +1,5 @@
 //! The way out of printable forms: filled from the cards, to be signed by hand.
 
-use std::sync::Arc;
-
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -55,7 +53,7 @@ async fn own(State(house): State<House>, Query(wish): Query<Wish>, headers: Head
 }
 
 async fn reading(house: &House, headers: &HeaderMap) -> AppResult<Request<Reading>> {
-    let signed: Arc<_> = signed_by(house, headers).await?;
+    let signed = signed_by(house, headers).await?;
     Ok(Request::within(house.clone(), signed, house.db.read().await?))
 }
 
