@@ -30,7 +30,7 @@ suites() {
 ok_sqlite() {
     cargo test -q --no-fail-fast -p app --features ssr $(suites)
     local app=$?
-    cargo test -q --no-fail-fast -p exchange -p server && return $app
+    cargo test -q --no-fail-fast -p exchange -p print -p server && return $app
 }
 # shellcheck disable=SC2046
 ok_postgres() { .ci/with-postgres cargo test -q --no-fail-fast -p app --features ssr $(suites); }

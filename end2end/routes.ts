@@ -66,6 +66,11 @@ export const screens: readonly Screen[] = [
     { name: `wizard-${step}`, path: `/wizard/${step}`, roles: ['coordinator'] } as const
   )),
   { name: 'people', path: '/people', roles: ['coordinator', 'secretary', 'classteacher'] },
+  { name: 'slips', path: '/slips', roles: ['coordinator', 'classteacher'] },
+  { name: 'slip-sheet', path: first('/slips', '/slips/'), roles: ['coordinator', 'classteacher'] },
+  { name: 'consents', path: '/consents', roles: ['coordinator', 'secretary', 'classteacher', 'district', 'city'] },
+  { name: 'consent-roll', path: first('/consents', '/consents/'), roles: ['secretary', 'classteacher'] },
+  { name: 'consent-texts', path: '/consent-texts', roles: ['coordinator'] },
   { name: 'import', path: '/import', roles: ['coordinator'] },
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },

@@ -54,6 +54,8 @@ pub fn router(house: House) -> axum::Router {
         .layer(from_fn_with_state(house.clone(), caller))
         .merge(features::import::doors(house.clone()))
         .merge(features::lesson_plans::doors(house.clone()))
+        .merge(features::slips::doors(house.clone()))
+        .merge(features::consents::doors(house.clone()))
         .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .route("/live", get(live).with_state(house.clone()))

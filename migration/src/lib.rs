@@ -12,6 +12,7 @@ mod m20261101_000009_bookkeeping;
 mod m20261101_000010_events;
 mod m20261101_000011_upkeep;
 mod m20261122_000012_term_orders;
+mod m20261122_000013_access;
 mod m20261122_000014_absence_notes;
 mod m20261122_000015_lesson_plans;
 mod sheet;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000010_events::Migration),
             Box::new(m20261101_000011_upkeep::Migration),
             Box::new(m20261122_000012_term_orders::Migration),
+            Box::new(m20261122_000013_access::Migration),
             Box::new(m20261122_000014_absence_notes::Migration),
             Box::new(m20261122_000015_lesson_plans::Migration),
         ]

@@ -60,6 +60,8 @@ ids! {
     OrderLineId,
     /// A consent given.
     ConsentId,
+    /// A refusal to consent.
+    ConsentRefusalId,
     /// A file brought for import.
     UploadId,
     /// A text people consent to, in one version.

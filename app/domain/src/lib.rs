@@ -3,6 +3,7 @@
 pub mod absence;
 pub mod access;
 pub mod calendar;
+pub mod consent;
 pub mod curriculum;
 pub mod diary;
 pub mod hat;
@@ -11,7 +12,9 @@ pub mod journal;
 pub mod lesson_plan;
 pub mod org;
 pub mod people;
+pub mod print;
 pub mod role;
+pub mod slip;
 pub mod term_mark;
 pub mod timetable;
 pub mod wizard;

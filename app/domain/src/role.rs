@@ -40,6 +40,10 @@ pub enum Right {
     OverseeSchools,
     /// Approve lesson plans; keep the curriculum and the load of teachers.
     KeepPlans,
+    /// Hand out first passwords to anybody of the school.
+    IssueSlips,
+    /// Keep the school's consents: texts, papers brought in, the gate.
+    KeepConsents,
 }
 
 impl Role {
@@ -107,12 +111,15 @@ impl Role {
     /// Default rights; a school narrows or widens them later.
     pub const fn rights(self) -> &'static [Right] {
         use Right::{
-            CloseTerms, ImportPeople, KeepPlans, OverseeSchools, ReadJournals, ReadPeople, SetUpYear,
+            CloseTerms, ImportPeople, IssueSlips, KeepConsents, KeepPlans, OverseeSchools, ReadJournals,
+            ReadPeople, SetUpYear,
         };
         match self {
-            Self::Coordinator => &[ReadJournals, ReadPeople, ImportPeople, SetUpYear, KeepPlans],
+            Self::Coordinator => {
+                &[ReadJournals, ReadPeople, ImportPeople, SetUpYear, IssueSlips, KeepConsents, KeepPlans]
+            }
             Self::Head | Self::Deputy => &[ReadJournals, ReadPeople, CloseTerms, KeepPlans],
-            Self::Secretary => &[ReadPeople, ImportPeople],
+            Self::Secretary => &[ReadPeople, ImportPeople, KeepConsents],
             Self::Medic | Self::Psychologist | Self::Personnel => &[ReadPeople],
             Self::CityHead
             | Self::CityOfficer

@@ -29,7 +29,11 @@ pub fn Frame() -> impl IntoView {
 #[component]
 fn Inside(who: Who, look: String) -> impl IntoView {
     let here = use_location().pathname;
-    let due = who.must_change && here.get_untracked() != link::PASSWORD;
+    let stands = |page: &str| here.with_untracked(|here| here == page);
+    let due = who.must_change && !stands(link::PASSWORD);
+    // Own pages of the account stay open to whoever has nothing else.
+    let asked = who.asked && !who.must_change && !stands(link::CONSENT);
+    let shut = asked && who.hat.is_none() && !own().iter().any(|page| stands(page.href));
     let house = House {
         entries: entries(&who),
         own: own(),
@@ -39,13 +43,19 @@ fn Inside(who: Who, look: String) -> impl IntoView {
     };
     let fixed = who.fixed_today.clone();
     provide_context(who.clone());
+    // The page itself is not drawn: what it may not read would turn the way into an error.
+    if due || shut {
+        let path = if due { link::PASSWORD } else { link::CONSENT };
+        return view! { <Redirect path /> }.into_any();
+    }
     view! {
-        {due.then(|| view! { <Redirect path=link::PASSWORD /> })}
         <Shell house account=move || account(&who)>
             {fixed.map(|day| view! { <Note>{format!("Городок живёт {day}: день задан при запуске.")}</Note> })}
+            {asked.then(|| view! { <Note><a href=link::CONSENT>"Часть страниц ждёт вашего согласия"</a></Note> })}
             <Outlet />
         </Shell>
     }
+    .into_any()
 }
 
 /// Pages of the account.

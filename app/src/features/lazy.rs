@@ -74,6 +74,7 @@ plain_pages! {
     DIARY_WEEK: super::diary::WeekPage;
     DIARY_MARKS: super::diary::MarksPage;
     NOTES: super::absences::NotesPage;
+    CONSENT: super::consents::AskedPage;
 }
 
 lazy_pages! {
@@ -105,6 +106,13 @@ lazy_pages! {
         UPLOAD: super::import::UploadPage;
         WIZARD: super::wizard::WizardPage;
         ORGANISATIONS: super::organisations::OrganisationsPage;
+    }
+    papers, __preload_papers {
+        CONSENTS: super::consents::ConsentsPage;
+        CONSENT_ROLL: super::consents::ConsentRollPage;
+        CONSENT_TEXTS: super::consents::ConsentTextsPage;
+        SLIPS: super::slips::SlipsPage;
+        SLIP_SHEET: super::slips::SlipSheetPage;
     }
     gallery, __preload_gallery {
         GALLERY: super::gallery::GalleryPage;

@@ -14,6 +14,7 @@ use crate::ui::{Entry, Toasts};
 
 pub mod absences;
 pub mod account;
+pub mod consents;
 pub mod control;
 pub mod curriculum;
 #[cfg(feature = "ssr")]
@@ -27,6 +28,7 @@ mod lazy;
 pub mod lesson_plans;
 pub mod organisations;
 pub mod people;
+pub mod slips;
 pub mod term_marks;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
@@ -48,6 +50,8 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         import::entries(who),
         wizard::entries(who),
         organisations::entries(who),
+        slips::entries(who),
+        consents::entries(who),
     ]
     .concat()
 }
@@ -98,6 +102,12 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/wizard") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/wizard/:step") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/organisations") view=lazy::ORGANISATIONS ssr=SsrMode::Async />
+                        <Route path=path!("/consents") view=lazy::CONSENTS ssr=SsrMode::Async />
+                        <Route path=path!("/consents/:of") view=lazy::CONSENT_ROLL ssr=SsrMode::Async />
+                        <Route path=path!("/consent-texts") view=lazy::CONSENT_TEXTS ssr=SsrMode::Async />
+                        <Route path=path!("/consent") view=lazy::CONSENT ssr=SsrMode::Async />
+                        <Route path=path!("/slips") view=lazy::SLIPS ssr=SsrMode::Async />
+                        <Route path=path!("/slips/:of") view=lazy::SLIP_SHEET ssr=SsrMode::Async />
                     </ParentRoute>
                 </Routes>
             </Router>

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::print::{Press, Proof};
 use leptos::config::LeptosOptions;
 use tokio::sync::Semaphore;
 
@@ -52,6 +53,8 @@ pub struct House {
     pub hashing: Arc<Semaphore>,
     pub attempts: Arc<Attempts>,
     pub streams: Streams,
+    /// Sets papers; until one is plugged in they come out as proofs.
+    pub press: Arc<dyn Press>,
 }
 
 impl House {
@@ -66,7 +69,14 @@ impl House {
             hashing: Arc::new(Semaphore::new(cores)),
             attempts: Arc::new(Attempts::new()),
             streams: Streams::default(),
+            press: Arc::new(Proof),
         }
+    }
+
+    /// The same house with this press in it.
+    #[must_use]
+    pub fn with_press(self, press: impl Press + 'static) -> Self {
+        Self { press: Arc::new(press), ..self }
     }
 
     /// Is the server reached over https?

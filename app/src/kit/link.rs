@@ -24,6 +24,11 @@ pub const ORGANISATIONS: &str = "/organisations";
 pub const LESSON_PLANS: &str = "/lesson-plans";
 pub const CURRICULUM: &str = "/curriculum";
 pub const TEACHER_LOAD: &str = "/teacher-load";
+pub const SLIPS: &str = "/slips";
+pub const CONSENTS: &str = "/consents";
+pub const CONSENT_TEXTS: &str = "/consent-texts";
+/// What somebody is asked to consent to before anything else.
+pub const CONSENT: &str = "/consent";
 
 /// A step of the wizard.
 pub fn wizard(step: Step) -> String {

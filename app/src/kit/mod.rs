@@ -31,11 +31,15 @@ pub mod metric;
 #[cfg(feature = "ssr")]
 pub mod news;
 #[cfg(feature = "ssr")]
+pub mod paper;
+#[cfg(feature = "ssr")]
 pub mod password;
 #[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(feature = "ssr")]
 pub mod response;
+#[cfg(feature = "ssr")]
+pub mod rolls;
 #[cfg(feature = "ssr")]
 pub mod session;
 #[cfg(feature = "ssr")]

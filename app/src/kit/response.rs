@@ -1,6 +1,7 @@
 //! What an answer carries beside its content: status, cookies, the note that survives a redirect.
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts};
+use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
@@ -67,9 +68,21 @@ pub const FLASH: &str = "flash";
 
 /// Keeps `error` for the page the browser is led back to.
 fn keep_for_next_page(error: &AppError) {
-    let Ok(text) = serde_json::to_string(error) else { return };
+    if let Some(cookie) = flash_of(error) {
+        set_cookie(&cookie);
+    }
+}
+
+fn flash_of(error: &AppError) -> Option<String> {
+    let text = serde_json::to_string(error).ok()?;
     let written = text.bytes().fold(String::new(), |line, byte| line + &format!("{byte:02x}"));
-    set_cookie(&format!("{FLASH}={written}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60"));
+    Some(format!("{FLASH}={written}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60"))
+}
+
+/// A form of a door that was refused leads back to `page`, which says why.
+pub fn sent_back(error: &AppError, page: &str) -> Response {
+    let cookie = flash_of(error).unwrap_or_default();
+    ([(header::SET_COOKIE, cookie)], Redirect::to(page)).into_response()
 }
 
 /// Takes the kept error, once.

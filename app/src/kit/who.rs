@@ -26,6 +26,8 @@ pub struct Who {
     pub leads: bool,
     /// A new password is due before anything else.
     pub must_change: bool,
+    /// Some side waits for a consent.
+    pub asked: bool,
     /// The day in force, «12 ноября 2026», when it is not the machine's own.
     pub fixed_today: Option<String>,
 }

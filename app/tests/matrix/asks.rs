@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::facts::Facts;
-use super::samples::Ask::{self, Form, Json};
+use super::samples::Ask::{self, Form, Json, Open, Send};
 
 pub fn of_pupil(facts: &Facts) -> Ask {
     Form(vec![("child", facts.pupil.to_string())])
@@ -77,6 +77,43 @@ pub fn copy_class(facts: &Facts) -> Ask {
 
 pub fn people(side: &str) -> Ask {
     Json(json!({ "ask": { "side": side, "class": null, "name": "" } }))
+}
+
+/// A slip of one person; no class: of the staff.
+pub fn slips(whose: &str, class: impl ToString, person: i64) -> Ask {
+    let form = [("class", class.to_string()), ("whose", whose.into()), ("person", person.to_string())];
+    Send("/slips/print".into(), form.into())
+}
+
+pub fn consent_forms(facts: &Facts) -> Ask {
+    Open(format!("/consents/forms.pdf?purpose=child&class={}&person={}", facts.class, facts.pupil))
+}
+
+pub fn own_consent_form(facts: &Facts) -> Ask {
+    Open(format!("/consent/form.pdf?purpose=child&school={}&person={}", facts.school, facts.pupil))
+}
+
+fn of_consent(facts: &Facts, more: &[(&'static str, String)]) -> Ask {
+    let form = [("class", facts.class.to_string()), ("purpose", "child".into()), ("on", "2026-11-12".into())];
+    Form(form.into_iter().chain(more.iter().cloned()).collect())
+}
+
+pub fn papers(facts: &Facts) -> Ask {
+    of_consent(facts, &[("papers[]", format!("{0}.{0}", facts.pupil))])
+}
+
+pub fn withdrawal(facts: &Facts) -> Ask {
+    of_consent(facts, &[("subject", facts.pupil.to_string()), ("how", "заявление".into())])
+}
+
+pub fn consent_text(_: &Facts) -> Ask {
+    let words = [("purpose", "photo"), ("title", "Фото"), ("text", "Даю согласие.")];
+    Form(words.map(|(name, value)| (name, value.to_owned())).into())
+}
+
+pub fn asked_consent(facts: &Facts) -> Ask {
+    let (school, subject) = (facts.school.to_string(), facts.pupil.to_string());
+    Form(vec![("school", school), ("purpose", "child".into()), ("subject", subject)])
 }
 
 pub fn new_password() -> Ask {

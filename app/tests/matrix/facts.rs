@@ -27,6 +27,8 @@ pub struct Facts {
     pub second_quarter: i64,
     /// The person of `pupil`, a child of `parent`.
     pub pupil: i64,
+    /// The person of `newcomer`, a teacher of the first school.
+    pub newcomer: i64,
     /// A list of pupils lying in the first school, not brought in yet.
     pub upload: i64,
     /// The approved plan of `teacher` for algebra in grade 7, that course, and the plan of `teacher2` that waits.
@@ -83,6 +85,7 @@ impl Facts {
             first_quarter: number(&tx, &first).await,
             second_quarter: number(&tx, &second).await,
             pupil: number(&tx, "SELECT person_id FROM accounts WHERE login = 'pupil'").await,
+            newcomer: number(&tx, "SELECT person_id FROM accounts WHERE login = 'newcomer'").await,
             upload: number(&tx, "SELECT id FROM uploads").await,
             lesson_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'approved'").await,
             course: format!("{}.7", number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await),

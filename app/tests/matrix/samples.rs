@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::asks::{
-    again, closed_quarter, copy_class, copy_day, counted, curriculum, days, give_plan, ill, lesson_dates, lesson_plan, listed, new_password, note, of_class, of_pupil, order, past, people, plan_step, put_lesson, put_week, put_work, reason, save, save_plan, step, suggestions, term_mark, term_mark_by_form, week_off,
+    again, asked_consent, closed_quarter, consent_forms, consent_text, copy_class, copy_day, counted, curriculum, days, give_plan, ill, lesson_dates, lesson_plan, listed, new_password, note, of_class, of_pupil, order, own_consent_form, papers, past, people, plan_step, put_lesson, put_week, put_work, reason, save, save_plan, slips, step, suggestions, term_mark, term_mark_by_form, week_off, withdrawal,
 };
 use super::facts::Facts;
 use Ask::{Brought, File, Form, Json, Open, Send};
@@ -273,6 +273,32 @@ pub const SAMPLES: &[Sample] = &[
     row("control/recount_log", "", |_| Form(vec![]), Items("/found")),
     row("GET /organisations", "", |_| page("/organisations"), Times("<tr")),
     row("organisations/overseen", "", |_| Form(vec![]), Items("")),
+    row("GET /slips", "", |_| page("/slips"), Times("href=\"/slips/")),
+    row("GET /slips/{of}", "7А", |f| page(&format!("/slips/{}", f.class)), Times("name=\"person\"")),
+    row("GET /slips/{of}", "staff", |_| page("/slips/staff"), Times("name=\"person\"")),
+    row("slips/open_visits", "", |_| Form(vec![]), Items("/classes")),
+    row("slips/open_slips", "7А", |f| Form(vec![("class", f.class.to_string())]), Items("/rows")),
+    row("slips/open_slips", "staff", |_| Form(vec![]), Items("/rows")),
+    writing("POST /slips/print", "7А", |f| slips("pupils", f.class, f.pupil), Nothing),
+    writing("POST /slips/print", "staff", |f| slips("staff", "", f.newcomer), Nothing),
+    row("GET /consents", "", |_| page("/consents"), Times("<tr")),
+    row("GET /consents/{of}", "7А", |f| page(&format!("/consents/{}", f.class)), Times("scope=\"row\"")),
+    row("GET /consents/{of}", "staff", |_| page("/consents/staff"), Times("scope=\"row\"")),
+    row("GET /consent-texts", "", |_| page("/consent-texts"), Nothing),
+    row("GET /consent", "", |_| page("/consent"), Nothing),
+    row("GET /consents/forms.pdf", "of pupil", consent_forms, Nothing),
+    row("GET /consent/form.pdf", "of pupil", own_consent_form, Nothing),
+    row("consents/open_consents", "", |_| Form(vec![]), Items("/lines")),
+    row("consents/open_roll", "7А", |f| Form(vec![("class", f.class.to_string())]), Items("/rows")),
+    row("consents/open_roll", "staff", |_| Form(vec![]), Items("/rows")),
+    row("consents/open_texts", "", |_| Form(vec![]), Items("/texts")),
+    row("consents/open_asked", "", |_| Form(vec![]), Items("/items")),
+    writing("consents/register_papers", "stands already", papers, Nothing),
+    writing("consents/withdraw_consent", "of pupil", withdrawal, Nothing),
+    writing("consents/publish_text", "", consent_text, Nothing),
+    writing("consents/set_gate", "", |_| Form(vec![("basis", String::new())]), Nothing),
+    writing("consents/sign_consent", "not asked", asked_consent, Nothing),
+    writing("consents/refuse_consent", "not asked", asked_consent, Nothing),
     row("GET /people", "", |_| page("/people"), Nothing),
     row("people/list_people", "pupils", |_| people("Pupils"), Figure("/count")),
     row("people/list_people", "staff", |_| people("Staff"), Figure("/count")),

@@ -1,6 +1,6 @@
 //! A consent to the processing of a person's data: given, and perhaps withdrawn.
 
-use domain::ids::{ConsentId, ConsentTemplateId, PersonId, SchoolId};
+use domain::ids::{AccountId, ConsentId, ConsentTemplateId, PersonId, SchoolId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -18,6 +18,10 @@ pub struct Model {
     pub valid_until: Option<Date>,
     pub withdrawn_on: Option<Date>,
     pub withdrawn_how: Option<String>,
+    /// Account; none: signed by the giver.
+    pub registered_by: Option<AccountId>,
+    pub registered_at: Option<DateTimeUtc>,
+    pub withdrawn_by: Option<AccountId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

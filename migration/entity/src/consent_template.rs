@@ -14,6 +14,9 @@ pub struct Model {
     pub title: String,
     pub text: String,
     pub text_hash: String,
+    /// The oldest version whose consents this one lets stand.
+    pub accepted_from: i32,
+    pub published_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -9,6 +9,7 @@ pub mod change;
 pub mod class;
 pub mod class_member;
 pub mod consent;
+pub mod consent_refusal;
 pub mod consent_template;
 pub mod curriculum_row;
 pub mod event;

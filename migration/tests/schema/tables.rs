@@ -30,6 +30,7 @@ every_entity!(
     class,
     class_member,
     consent,
+    consent_refusal,
     consent_template,
     curriculum_row,
     event,

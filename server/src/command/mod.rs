@@ -103,5 +103,5 @@ pub async fn house(config: &Config, public_url: String, today: Option<NaiveDate>
     };
     let db = open(config).await?;
     let vault = Vault::at(&db, &config.key_file).await?;
-    Ok(House::new(db, Clock::new(zone, today), settings, vault))
+    Ok(House::new(db, Clock::new(zone, today), settings, vault).with_press(print::Typesetter))
 }

@@ -173,6 +173,24 @@ impl Actor {
         }
     }
 
+    /// To whom the actor hands passwords out: whole schools and own classes.
+    pub fn sight_of_slips(&self) -> Sight {
+        Sight {
+            schools: self.schools_with(Right::IssueSlips),
+            classes: self.standing.leads.clone(),
+            ..Sight::default()
+        }
+    }
+
+    /// Whose consents the actor keeps: whole schools and own classes.
+    pub fn sight_of_consents(&self) -> Sight {
+        Sight {
+            schools: self.schools_with(Right::KeepConsents),
+            classes: self.standing.leads.clone(),
+            ..Sight::default()
+        }
+    }
+
     /// Organisations whose schools the actor oversees: the whole city where an office of the city says so.
     pub fn sight_of_organisations(&self) -> Vec<OrganisationId> {
         let grants = self.standing.grants.iter().filter(|g| g.role.gives(Right::OverseeSchools));

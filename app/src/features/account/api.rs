@@ -33,9 +33,9 @@ pub async fn sign_in(login: String, password: String, back: Option<String>) -> A
     let house = request::house()?;
     house.attempts.one_more(&login, &request::address(&house))?;
     let account = store::account(&house, &login).await?;
-    let (id, hash) = account.map_or((None, None), |account| (Some(account.id), account.password_hash));
+    let hash = account.as_ref().and_then(|account| account.password_hash.clone());
     let right = password::verify(&house, password, hash).await?;
-    let id = id.filter(|_| right).ok_or_else(|| AppError::field("login", store::WRONG))?;
+    let id = store::opened(account.filter(|_| right), house.clock.today())?;
     let token = store::begin_session(&house, id, request::device()).await?;
     session::give(&house, &token);
     leptos_axum::redirect(&back.filter(|path| link::is_local(path)).unwrap_or_else(|| link::HOME.into()));

@@ -19,6 +19,10 @@ use crate::kit::{AppError, AppResult, FieldError, Request, password, request};
 /// Said for a wrong login and a wrong password alike.
 pub const WRONG: &str = "Логин или пароль не подходит. Проверьте раскладку клавиатуры.";
 
+/// Said for a one-time password after its last day.
+const LAPSED: &str =
+    "Срок одноразового пароля вышел. Новый даст классный руководитель или координатор школы.";
+
 /// A one-time sign-in link, shown once.
 pub struct NewLink {
     pub token: Token,
@@ -37,6 +41,13 @@ pub async fn account(house: &House, login: &str) -> AppResult<Option<account::Mo
     let login = login.trim().to_lowercase();
     let found = account::Entity::find().filter(account::Column::Login.eq(login)).one(&tx).await?;
     Ok(found.filter(|account| account.blocked_at.is_none()))
+}
+
+/// The account, if the right password was given in time: a one-time one opens until its last day.
+pub fn opened(account: Option<account::Model>, today: NaiveDate) -> AppResult<AccountId> {
+    let account = account.ok_or_else(|| AppError::field("login", WRONG))?;
+    let lapsed = account.one_time_until.is_some_and(|last_day| last_day < today);
+    if lapsed { Err(AppError::field("password", LAPSED)) } else { Ok(account.id) }
 }
 
 /// Opens a session under a fresh token; the one the browser had before ends.
@@ -213,6 +224,7 @@ pub async fn set_password(cx: &Request<Writing>, hash: &str) -> AppResult<()> {
         id: Set(account),
         password_hash: Set(Some(hash.to_owned())),
         must_change: Set(false),
+        one_time_until: Set(None),
         ..Default::default()
     };
     changed.update(&cx.tx).await?;

@@ -13,8 +13,7 @@ use super::policy::BringPeople;
 use super::store::{self, NewUpload};
 use crate::kit::house::House;
 use crate::kit::request::signed_by;
-use crate::kit::response::FLASH;
-use crate::kit::{AppError, AppResult, Request, link};
+use crate::kit::{AppError, AppResult, Request, link, response};
 
 /// A list may be 10 MB; the form around it is small.
 const LARGEST: usize = 11 << 20;
@@ -82,10 +81,7 @@ fn sent_back(error: &AppError) -> Response {
         AppError::Form(_) | AppError::Refused(_) => {}
         other => return refused(other),
     }
-    let text = serde_json::to_vec(error).unwrap_or_default();
-    let written = text.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
-    let cookie = format!("{FLASH}={written}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
-    ([(header::SET_COOKIE, cookie)], Redirect::to(link::IMPORT)).into_response()
+    response::sent_back(error, link::IMPORT)
 }
 
 async fn give(

@@ -9,6 +9,7 @@ use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Actor, Grant, Role, Standing};
+use domain::consent::Due;
 use domain::hat::Hat;
 use domain::ids::{AccountId, OrganisationId, PersonId, SchoolId};
 use domain::org::OrgKind;
@@ -22,6 +23,7 @@ use super::news::Happened;
 use super::who::Who;
 use super::{AppError, AppResult, session};
 
+mod dues;
 mod standing;
 
 /// One call of a server function by somebody signed in, with the database open for it.
@@ -41,6 +43,8 @@ pub struct Signed {
     pub actor: Arc<Actor>,
     pub name: PersonName,
     pub must_change: bool,
+    /// Consents that some of the person's sides wait for.
+    pub dues: Vec<Due>,
     pub hat: Option<Hat>,
     pub token_hash: String,
 }
@@ -138,6 +142,7 @@ impl Request<Writing> {
             actor: Arc::new(Actor::new(AccountId(0), PersonId(0), standing)),
             name: PersonName { surname: console_user(), given: String::new(), patronymic: None },
             must_change: false,
+            dues: vec![],
             hat: None,
             token_hash: String::new(),
         };

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Actor, Grant, Role, Standing};
+use domain::consent::held_back;
 use domain::hat::Hat;
 use domain::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, SchoolId};
 use domain::org::OrgKind;
 use sea_orm::{DbErr, QueryResult};
 
+use super::dues::dues;
 use super::{Signed, Who};
 use crate::kit::db::Reading;
 use crate::kit::house::House;
@@ -58,7 +60,12 @@ pub(super) async fn looked_at(
     let row = found.ok_or(AppError::SignedOut)?;
     let (account, person) = (AccountId(row.try_get("", "account_id")?), PersonId(row.try_get("", "id")?));
     let must_change: bool = row.try_get("", "must_change")?;
-    let facts = if must_change { Standing::default() } else { standing(tx, person, today).await? };
+    let (facts, dues) = if must_change {
+        (Standing::default(), vec![])
+    } else {
+        let dues = dues(tx, person, today).await?;
+        held_back(standing(tx, person, today).await?, person, dues)
+    };
     let seen: DateTime<Utc> = row.try_get("", "seen_at")?;
     if !facts.grants.is_empty() && now - seen > session::STAFF_IDLE {
         return Err(AppError::SignedOut);
@@ -67,7 +74,7 @@ pub(super) async fn looked_at(
     let chosen: Option<String> = row.try_get("", "hat")?;
     let hat = Hat::on(&actor, chosen.and_then(|text| text.parse().ok()));
     let (name, token_hash) = (sql::person_name(&row)?, token_hash.to_owned());
-    Ok((Signed { actor: Arc::new(actor), name, must_change, hat, token_hash }, seen))
+    Ok((Signed { actor: Arc::new(actor), name, must_change, dues, hat, token_hash }, seen))
 }
 
 async fn standing(tx: &Reading, person: PersonId, today: NaiveDate) -> AppResult<Standing> {
@@ -132,6 +139,7 @@ pub(super) async fn who(tx: &Reading, house: &House, signed: &Signed) -> AppResu
         teaches: actor.standing().teaches.iter().any(|(school, _)| here(*school)),
         leads: actor.standing().leads.iter().any(|(school, _)| here(*school)),
         must_change: signed.must_change,
+        asked: !signed.dues.is_empty(),
         fixed_today,
     })
 }

@@ -38,6 +38,8 @@ pub struct Ids {
     pub note: Count,
     pub lesson_plan: Count,
     pub lesson_plan_row: Count,
+    pub consent_template: Count,
+    pub consent: Count,
 }
 
 impl Default for Ids {
@@ -65,6 +67,8 @@ impl Default for Ids {
             note: Count::after(0),
             lesson_plan: Count::after(0),
             lesson_plan_row: Count::after(0),
+            consent_template: Count::after(0),
+            consent: Count::after(0),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Writes the demo city into an empty database.
 
 mod city;
+mod consents;
 mod frame;
 mod groups;
 mod ids;

@@ -25,7 +25,8 @@ impl Seeding {
         }
         let kin = self.kin(plan, placed, &mut people);
         self.put_people(people).await?;
-        self.line.put(kinship::Entity, kin).await?;
+        self.line.put(kinship::Entity, kin.clone()).await?;
+        self.consents(plan, placed, &kin).await?;
         self.employ(plan, placed).await
     }
 
@@ -77,6 +78,7 @@ impl Seeding {
             created_at: self.begun(),
             blocked_at: None,
             last_seen_at: None,
+            one_time_until: None,
         }
     }
 

@@ -65,6 +65,7 @@ async fn open_accounts(tx: &Writing, people: &[(Named<'_>, &Sketch, PersonId)], 
             created_at: Set(log.at),
             blocked_at: Set(None),
             last_seen_at: Set(None),
+            one_time_until: Set(None),
         });
     account::Entity::insert_many(rows).exec_without_returning(tx).await?;
     for (_, sketch, person) in lacking {

@@ -1,0 +1,49 @@
+//! Papers the school prints, and the press that sets them: a port, whose machine the server plugs in.
+
+mod form;
+mod slips;
+
+use std::fmt::Debug;
+
+use serde::{Deserialize, Serialize};
+
+pub use form::{Form, Line, Signature};
+pub use slips::{Slip, Slips};
+
+/// A paper with all its words; how it looks is the business of the press.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// One-time passwords to be cut apart.
+    Slips(Slips),
+    /// Forms to be signed, each beginning on a page of its own.
+    Forms(Vec<Form>),
+}
+
+/// Sets papers.
+pub trait Press: Debug + Send + Sync {
+    /// The paper as a file of PDF. It works for as long as it takes: keep it off the threads that answer.
+    fn print(&self, paper: &Paper) -> Result<Vec<u8>, NotPrinted>;
+}
+
+/// Why there is no paper; the text is for the log.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("not printed: {0}")]
+pub struct NotPrinted(pub String);
+
+/// A proof: the words of a paper line by line, for whoever checks what would be printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Proof;
+
+impl Press for Proof {
+    fn print(&self, paper: &Paper) -> Result<Vec<u8>, NotPrinted> {
+        let lines = match paper {
+            Paper::Slips(slips) => slips.words(),
+            Paper::Forms(forms) => forms.iter().flat_map(Form::words).collect(),
+        };
+        Ok(lines.join("\n").into_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests;

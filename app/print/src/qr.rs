@@ -1,0 +1,42 @@
+//! The QR code of an address, as runs of dark cells to be drawn.
+
+use domain::print::NotPrinted;
+use fast_qr::ECL;
+use fast_qr::qr::QRBuilder;
+
+/// Column, row and length of each run of dark cells, and the cells along a side.
+pub fn runs(text: &str) -> Result<(Vec<[usize; 3]>, usize), NotPrinted> {
+    let code = QRBuilder::new(text).ecl(ECL::M).build();
+    let code = code.map_err(|_| NotPrinted("the address is too long for a QR code".into()))?;
+    let mut runs = vec![];
+    for row in 0..code.size {
+        let cells = &code[row];
+        let mut column = 0;
+        for run in cells.chunk_by(|one, next| one.value() == next.value()) {
+            if run[0].value() {
+                runs.push([column, row, run.len()]);
+            }
+            column += run.len();
+        }
+    }
+    Ok((runs, code.size))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_has_its_three_corners_and_nothing_outside_its_square() {
+        let (runs, side) = runs("https://gorodok.example/sign-in").unwrap();
+        for corner in [[0, 0, 7], [side - 7, 0, 7], [0, side - 7, 7]] {
+            assert!(runs.contains(&corner), "{corner:?} of {side}");
+        }
+        assert!(runs.iter().all(|[column, row, length]| column + length <= side && *row < side));
+    }
+
+    #[test]
+    fn an_endless_address_has_no_code() {
+        assert!(runs(&"x".repeat(4000)).is_err());
+    }
+}

@@ -1,0 +1,103 @@
+//! What comes out of the press: all words, in fonts of the house, on as many pages as it takes.
+
+use domain::print::{Form, Line, Paper, Press, Signature, Slip, Slips};
+use typst::layout::{Frame, FrameItem};
+use typst_layout::PagedDocument;
+
+use super::*;
+
+fn class(of: usize) -> Slips {
+    let slip = |number: usize| Slip {
+        name: format!("Константинопольский-Задунайский Максимилиан Александрович {number}"),
+        note: "7А · мать: Соколов Михаил".into(),
+        login: format!("konstantinopolskiyzadunayskiy.m{number}"),
+        password: format!("kdf-7mx-a{number:02}"),
+    };
+    Slips {
+        school: "Школа № 1".into(),
+        title: "7А, родители".into(),
+        address: "https://gorodok.example/sign-in".into(),
+        last_day: "2026-11-26".parse().unwrap(),
+        slips: (0..of).map(slip).collect(),
+    }
+}
+
+fn consent() -> Form {
+    Form {
+        title: "Согласие на обработку персональных данных".into(),
+        lines: vec![Line::new("Ребёнок", "#panic(\"markup\") *Ким* Алина"), Line::new("Паспорт", "")],
+        text: vec!["Даю согласие на обработку:".into(), "— фамилия, имя;".into(), "— класс.".into()],
+        signatures: vec![Signature {
+            whose: "Законный представитель".into(), name: "Ким Ольга".into()
+        }],
+        foot: "Версия 1 от 01.09.2026".into(),
+    }
+}
+
+/// All words of the pages, and the families they are set in.
+fn read(pages: &PagedDocument) -> (String, Vec<String>) {
+    let mut found = (String::new(), vec![]);
+    pages.pages().iter().for_each(|page| collect(&page.frame, &mut found));
+    found.1.sort();
+    found.1.dedup();
+    found
+}
+
+fn collect(frame: &Frame, found: &mut (String, Vec<String>)) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => collect(&group.frame, found),
+            FrameItem::Text(text) => {
+                assert!(
+                    text.glyphs.iter().all(|glyph| glyph.id != 0),
+                    "no glyph for a part of «{}»",
+                    text.text
+                );
+                found.0.push_str(&text.text);
+                found.1.push(text.font.info().family.to_string());
+            }
+            _ => {}
+        }
+    }
+}
+
+fn laid(slips: &Slips) -> PagedDocument {
+    let (code, side) = qr::runs(&slips.address).unwrap();
+    laid_out(SLIPS, &SlipsOnPaper { slips, last_day: "26.11.2026".into(), code, side }).unwrap()
+}
+
+#[test]
+fn a_class_has_all_its_names_logins_and_passwords_twelve_on_a_page() {
+    let pages = laid(&class(30));
+    assert_eq!(pages.pages().len(), 3);
+    let (words, families) = read(&pages);
+    assert_eq!(families, ["PT Mono", "PT Sans"]);
+    for number in 0..30 {
+        let password = format!("kdf-7mx-a{number:02}");
+        assert_eq!(words.matches(&password).count(), 1, "{password}");
+    }
+    assert!(words.contains("26.11.2026") && words.contains("https://gorodok.example/sign-in"));
+}
+
+#[test]
+fn words_are_words_and_never_markup() {
+    let (words, families) = read(&laid_out(FORMS, &[consent()]).unwrap());
+    assert!(words.contains("#panic(\"markup\") *Ким* Алина"), "{words}");
+    assert!(words.contains("Согласие на обработку персональных данных"), "{words}");
+    assert!(words.contains("— фамилия, имя;") && words.contains("Версия 1 от 01.09.2026"));
+    assert_eq!(families, ["PT Serif"]);
+}
+
+#[test]
+fn each_form_begins_on_a_page_of_its_own() {
+    let forms = vec![consent(), consent(), consent()];
+    assert_eq!(laid_out(FORMS, &forms).unwrap().pages().len(), 3);
+}
+
+#[test]
+fn what_is_printed_is_a_file_of_pdf() {
+    for paper in [Paper::Slips(class(2)), Paper::Forms(vec![consent()])] {
+        let file = Typesetter.print(&paper).unwrap();
+        assert!(file.starts_with(b"%PDF-") && file.len() > 10_000, "{} bytes", file.len());
+    }
+}

@@ -1,0 +1,55 @@
+//! Consents: texts of a school, papers brought in by class, withdrawal, and the screen that stands at the gate.
+//!
+//! For coordinators and secretaries (the school), class teachers (own class), officers (figures alone), and whoever is
+//! asked. Tables: `consent_templates`, consents, `consent_refusals`, `school_settings`. Routes: `/consents`,
+//! `/consents/:of` (a class or `staff`), `/consent-texts`, `/consent`; doors: `GET /consents/forms.pdf`,
+//! `GET /consent/form.pdf`.
+//!
+//! What may become of a consent is law (`domain::consent`); the gate itself stands where people sign in
+//! (`kit::request`).
+
+mod api;
+mod asked;
+mod asked_page;
+mod consents_page;
+#[cfg(feature = "ssr")]
+mod doors;
+mod roll;
+mod roll_page;
+#[cfg(feature = "ssr")]
+mod store;
+#[cfg(feature = "ssr")]
+#[cfg(test)]
+mod tests;
+mod texts_page;
+mod withdrawal;
+
+use domain::access::Right;
+use domain::consent::Purpose;
+use domain::ids::ClassId;
+
+use crate::kit::link;
+use crate::kit::who::Who;
+use crate::ui::{Entry, Glyph};
+
+pub use asked_page::AskedPage;
+pub use consents_page::ConsentsPage;
+#[cfg(feature = "ssr")]
+pub use doors::doors;
+pub use roll_page::ConsentRollPage;
+pub use texts_page::ConsentTextsPage;
+
+/// Whoever hands passwords out comes here from there; others who keep or oversee consents have a way of their own.
+pub fn entries(who: &Who) -> Vec<Entry> {
+    let entry = Entry { href: link::CONSENTS, title: "Согласия", glyph: Glyph::Check };
+    let own = who.has(Right::OverseeSchools) || who.has(Right::KeepConsents) && !who.has(Right::IssueSlips);
+    own.then_some(entry).into_iter().collect()
+}
+
+/// The consents of a class for a purpose; without a class, those of the staff.
+fn address(class: Option<ClassId>, purpose: Purpose) -> String {
+    match class {
+        Some(class) => format!("{}/{class}?purpose={}", link::CONSENTS, purpose.code()),
+        None => format!("{}/staff?purpose={}", link::CONSENTS, purpose.code()),
+    }
+}

@@ -1,0 +1,141 @@
+//! The roll of a class or of the staff for one purpose: subjects, signers, and what stands.
+
+use domain::access::Permit;
+use domain::consent::{KeepConsents, Purpose};
+use domain::ids::PersonId;
+use domain::people::PersonName;
+use sea_orm::{ConnectionTrait, QueryResult};
+
+use super::among;
+use super::case::{Known, known};
+use crate::features::consents::roll::{Roll, Row, Signer};
+use crate::kit::db::Reading;
+use crate::kit::rolls::{MEMBERS, STAFF};
+use crate::kit::{AppError, AppResult, Request, sql};
+
+const NAME: &str = "p.id, p.surname, p.given, p.patronymic";
+const CLASS: &str = "SELECT grade, letter FROM classes WHERE school_id = $1 AND id = $2";
+
+/// A subject before anybody asked how the consent stands.
+pub struct Subject {
+    pub person: PersonId,
+    pub name: PersonName,
+    pub note: String,
+}
+
+/// The roll that `permit` takes in; what fits no class is shown for the staff.
+pub async fn roll(
+    cx: &Request<Reading>,
+    purpose: Option<Purpose>,
+    permit: &Permit<KeepConsents>,
+) -> AppResult<Roll> {
+    let KeepConsents { school, class } = *permit.action();
+    let purpose = fitting(purpose, permit.action());
+    let title = title(&cx.tx, *permit.action()).await?;
+    let found = subjects(cx, purpose, *permit.action()).await?;
+    let ids: Vec<PersonId> = found.iter().map(|subject| subject.person).collect();
+    let known = known(&cx.tx, (school, purpose), &ids, cx.today).await?;
+    let signers = signers(&cx.tx, purpose, &ids).await?;
+    let row = |of: Subject| {
+        let Known { consent, signed_by } = known.of(of.person);
+        let own = Signer { person: of.person, title: String::new() };
+        let signers = if purpose.is_about_a_child() {
+            signers.iter().filter(|(child, _)| *child == of.person).map(|(_, who)| who.clone()).collect()
+        } else {
+            vec![own]
+        };
+        Row { subject: of.person, name: of.name.full(), note: of.note, signers, consent, signed_by }
+    };
+    let rows = found.into_iter().map(row).collect();
+    Ok(Roll { class, title, purpose, published: known.text.is_some(), today: cx.today, rows })
+}
+
+/// A class has consents of families, the staff those of staff.
+pub fn fitting(purpose: Option<Purpose>, of: &KeepConsents) -> Purpose {
+    match (of.class, purpose) {
+        (None, Some(Purpose::Signature)) => Purpose::Signature,
+        (None, _) => Purpose::Staff,
+        (Some(_), None | Some(Purpose::Staff)) => Purpose::Child,
+        (Some(_), Some(purpose)) => purpose,
+    }
+}
+
+async fn title<C: ConnectionTrait>(tx: &C, of: KeepConsents) -> AppResult<String> {
+    let Some(class) = of.class else { return Ok("Сотрудники".into()) };
+    let row = sql::row(tx, CLASS, [of.school.0.into(), class.0.into()]).await?.ok_or(AppError::NotFound)?;
+    let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
+    Ok(format!("{grade}{letter}"))
+}
+
+/// Whose consents a roll holds.
+pub async fn subjects<T: ConnectionTrait>(
+    cx: &Request<T>,
+    purpose: Purpose,
+    of: KeepConsents,
+) -> AppResult<Vec<Subject>> {
+    let (school, today) = (of.school.0.into(), cx.today.into());
+    let rows = match of.class {
+        None => {
+            let asked = format!(
+                "SELECT {NAME}, COALESCE((SELECT s.post FROM staff s WHERE s.school_id = $1 AND s.person_id = p.id), '') AS note \
+                 FROM persons p WHERE p.id IN {STAFF} ORDER BY p.search, p.id"
+            );
+            sql::rows(&cx.tx, &asked, [school, today]).await?
+        }
+        Some(class) if purpose.is_about_a_child() => {
+            let asked = format!(
+                "SELECT {NAME}, '' AS note FROM {MEMBERS} JOIN persons p ON p.id = m.pupil_id \
+                 WHERE m.school_id = $1 AND m.class_id = $3 ORDER BY p.search, p.id"
+            );
+            sql::rows(&cx.tx, &asked, [school, today, class.0.into()]).await?
+        }
+        Some(class) => {
+            let asked = format!(
+                "SELECT {NAME}, COALESCE(k.degree || ': ', '') || child.surname || ' ' || child.given AS note FROM {MEMBERS} \
+                 JOIN kinships k ON k.child_id = m.pupil_id JOIN persons child ON child.id = m.pupil_id \
+                 JOIN persons p ON p.id = k.guardian_id \
+                 WHERE m.school_id = $1 AND m.class_id = $3 ORDER BY child.search, child.id, p.search, p.id"
+            );
+            sql::rows(&cx.tx, &asked, [school, today, class.0.into()]).await?
+        }
+    };
+    let mut found: Vec<Subject> = vec![];
+    for row in &rows {
+        let one = read(row)?;
+        match found.iter_mut().find(|known| known.person == one.person) {
+            Some(known) => known.note = format!("{}, {}", known.note, one.note),
+            None => found.push(one),
+        }
+    }
+    Ok(found)
+}
+
+fn read(row: &QueryResult) -> AppResult<Subject> {
+    let (person, note) = (PersonId(row.try_get("", "id")?), row.try_get("", "note")?);
+    Ok(Subject { person, name: sql::person_name(row)?, note })
+}
+
+/// Who may sign for each child.
+pub async fn signers<C: ConnectionTrait>(
+    tx: &C,
+    purpose: Purpose,
+    children: &[PersonId],
+) -> AppResult<Vec<(PersonId, Signer)>> {
+    if !purpose.is_about_a_child() {
+        return Ok(vec![]);
+    }
+    let asked = format!(
+        "SELECT k.child_id, k.degree, {NAME} FROM kinships k JOIN persons p ON p.id = k.guardian_id \
+         WHERE k.may_sign AND k.child_id IN ({}) ORDER BY k.child_id, p.search, p.id",
+        among(children.iter().map(|child| child.0))
+    );
+    let rows = sql::rows(tx, &asked, []).await?;
+    let signer = |row: &QueryResult| -> AppResult<(PersonId, Signer)> {
+        let degree: Option<String> = row.try_get("", "degree")?;
+        let short = sql::person_name(row)?.short();
+        let title = degree.map_or_else(|| short.clone(), |degree| format!("{degree}, {short}"));
+        let signer = Signer { person: PersonId(row.try_get("", "id")?), title };
+        Ok((PersonId(row.try_get("", "child_id")?), signer))
+    };
+    rows.iter().map(signer).collect()
+}

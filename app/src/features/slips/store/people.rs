@@ -1,0 +1,137 @@
+//! The people of a sheet: a class's pupils or their guardians, or the staff, with what each holds.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use domain::access::Permit;
+use domain::ids::{AccountId, ClassId, OrganisationId, PersonId, SchoolId};
+use domain::slip::{Access, AccountFacts, IssueSlips, LASTS_DAYS, Recipient, Whose};
+use sea_orm::{ConnectionTrait, QueryResult};
+
+use crate::features::slips::sheet::{Row, Sheet};
+use crate::kit::db::Reading;
+use crate::kit::rolls::{MEMBERS, STAFF};
+use crate::kit::{AppError, AppResult, Request, sql};
+
+const PERSON: &str = "p.id, p.surname, p.given, p.patronymic, a.id AS account, a.login, a.blocked_at, a.one_time_until, \
+     a.last_seen_at, (SELECT MAX(s.seen_at) FROM sessions s WHERE s.account_id = a.id) AS seen_at, \
+     (SELECT string_agg(CAST(r.organisation_id AS text), ',') FROM roles r \
+       WHERE r.person_id = p.id AND (r.until IS NULL OR r.until >= $2)) AS posts";
+
+const CLASS: &str = "SELECT grade, letter FROM classes WHERE school_id = $1 AND id = $2";
+
+/// One person with what the rows say.
+pub struct Found {
+    pub recipient: Recipient,
+    pub name: domain::people::PersonName,
+    pub note: String,
+    pub login: Option<String>,
+    pub access: Access,
+}
+
+/// The sheet of whom `permit` takes in.
+pub async fn sheet(cx: &Request<Reading>, whose: Whose, permit: &Permit<IssueSlips>) -> AppResult<Sheet> {
+    let IssueSlips { class, .. } = *permit.action();
+    let whose = if class.is_none() { Whose::Staff } else { whose };
+    let title = title(&cx.tx, *permit.action()).await?;
+    let found = people(&cx.tx, whose, (*permit.action(), cx.today)).await?;
+    let row = |found: Found| Row {
+        person: found.recipient.person,
+        name: found.name.full(),
+        note: found.note,
+        login: found.login,
+        access: found.access,
+        refused: found.recipient.slip(permit).err().map(|why| why.to_string()),
+    };
+    let rows = found.into_iter().map(row).collect();
+    Ok(Sheet { class, title, whose, last_day: last_day(cx.today), rows })
+}
+
+/// Fourteen days, the first and the last counted in.
+pub fn last_day(today: NaiveDate) -> NaiveDate {
+    today + Days::new(LASTS_DAYS - 1)
+}
+
+/// «7А»; a class of another school is none.
+pub async fn title<C: ConnectionTrait>(tx: &C, of: IssueSlips) -> AppResult<String> {
+    let Some(class) = of.class else { return Ok("Сотрудники".into()) };
+    let row = sql::row(tx, CLASS, [of.school.0.into(), class.0.into()]).await?.ok_or(AppError::NotFound)?;
+    let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
+    Ok(format!("{grade}{letter}"))
+}
+
+pub async fn people<C: ConnectionTrait>(
+    tx: &C,
+    whose: Whose,
+    (of, today): (IssueSlips, NaiveDate),
+) -> AppResult<Vec<Found>> {
+    let rows = match of.class {
+        Some(class) => of_class(tx, whose, (of.school, class, today)).await?,
+        None => staff(tx, of.school, today).await?,
+    };
+    let mut found: Vec<Found> = vec![];
+    for row in &rows {
+        let one = read(row, today)?;
+        // A guardian of two pupils of the class stands there once.
+        match found.iter_mut().find(|known| known.recipient.person == one.recipient.person) {
+            Some(known) => known.note = format!("{}, {}", known.note, one.note),
+            None => found.push(one),
+        }
+    }
+    Ok(found)
+}
+
+async fn of_class<C: ConnectionTrait>(
+    tx: &C,
+    whose: Whose,
+    (school, class, today): (SchoolId, ClassId, NaiveDate),
+) -> AppResult<Vec<QueryResult>> {
+    let asked = match whose {
+        Whose::Pupils => format!(
+            "SELECT {PERSON}, '' AS note FROM {MEMBERS} JOIN persons p ON p.id = m.pupil_id \
+             LEFT JOIN accounts a ON a.person_id = p.id WHERE m.school_id = $1 AND m.class_id = $3 \
+             ORDER BY p.search, p.id"
+        ),
+        Whose::Guardians => format!(
+            "SELECT {PERSON}, COALESCE(k.degree || ': ', '') || child.surname || ' ' || child.given AS note FROM {MEMBERS} \
+             JOIN kinships k ON k.child_id = m.pupil_id JOIN persons child ON child.id = m.pupil_id \
+             JOIN persons p ON p.id = k.guardian_id LEFT JOIN accounts a ON a.person_id = p.id \
+             WHERE m.school_id = $1 AND m.class_id = $3 ORDER BY child.search, child.id, p.search, p.id"
+        ),
+        Whose::Staff => return Err(AppError::NotFound),
+    };
+    sql::rows(tx, &asked, [school.0.into(), today.into(), class.0.into()]).await
+}
+
+async fn staff<C: ConnectionTrait>(
+    tx: &C,
+    school: SchoolId,
+    today: NaiveDate,
+) -> AppResult<Vec<QueryResult>> {
+    let asked = format!(
+        "SELECT {PERSON}, COALESCE((SELECT s.post FROM staff s WHERE s.school_id = $1 AND s.person_id = p.id), '') AS note \
+         FROM persons p LEFT JOIN accounts a ON a.person_id = p.id WHERE p.id IN {STAFF} ORDER BY p.search, p.id"
+    );
+    sql::rows(tx, &asked, [school.0.into(), today.into()]).await
+}
+
+fn read(row: &QueryResult, today: NaiveDate) -> AppResult<Found> {
+    let account: Option<i64> = row.try_get("", "account")?;
+    let blocked = row.try_get::<Option<DateTime<Utc>>>("", "blocked_at")?.is_some();
+    let posts: Option<String> = row.try_get("", "posts")?;
+    let posts = posts.unwrap_or_default();
+    let posts = posts.split(',').filter_map(|id| id.parse().ok().map(OrganisationId)).collect();
+    let visits: [Option<DateTime<Utc>>; 2] = [row.try_get("", "last_seen_at")?, row.try_get("", "seen_at")?];
+    let facts = AccountFacts {
+        exists: account.is_some(),
+        blocked,
+        one_time_until: row.try_get("", "one_time_until")?,
+        seen: visits.into_iter().flatten().max().map(|moment| moment.date_naive()),
+    };
+    let person = PersonId(row.try_get("", "id")?);
+    Ok(Found {
+        recipient: Recipient { person, account: account.map(AccountId), blocked, posts },
+        name: sql::person_name(row)?,
+        note: row.try_get("", "note")?,
+        login: row.try_get("", "login")?,
+        access: Access::on(today, facts),
+    })
+}

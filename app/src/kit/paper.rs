@@ -1,0 +1,27 @@
+//! Papers on their way out: set away from the threads that answer, handed over as a file nobody keeps.
+
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use domain::print::Paper;
+
+use super::house::House;
+use super::{AppError, AppResult};
+
+/// Sets a paper; it waits for a core as passwords do.
+pub async fn print(house: &House, paper: Paper) -> AppResult<Vec<u8>> {
+    let _turn = house.hashing.acquire().await.map_err(AppError::fault)?;
+    let press = house.press.clone();
+    let printed = tokio::task::spawn_blocking(move || press.print(&paper)).await;
+    printed.map_err(AppError::fault)?.map_err(AppError::fault)
+}
+
+/// The file as an answer; `name` is Latin and ends with `.pdf`.
+pub fn handed(file: Vec<u8>, name: &str) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (headers, file).into_response()
+}

@@ -1,0 +1,14 @@
+//! Rolls of a school as several slices read them: `$1` is the school, `$2` today.
+
+/// The year in hand: the one that runs, else the draft.
+pub const YEAR: &str = "(SELECT id FROM school_years WHERE school_id = $1 AND state <> 'closed' \
+     ORDER BY CASE state WHEN 'draft' THEN 1 ELSE 0 END, first_day DESC LIMIT 1)";
+
+/// Members `m` of classes `c` of years `y`; a list of a year to come is read on its first day.
+pub const MEMBERS: &str = "class_members m JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
+     JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
+       AND m.since <= CASE WHEN y.first_day > $2 THEN y.first_day ELSE $2 END AND (m.until IS NULL OR m.until >= $2)";
+
+/// Numbers of all who work in the school, by an employment card or by a role.
+pub const STAFF: &str = "(SELECT person_id FROM staff WHERE school_id = $1 AND (until IS NULL OR until >= $2) \
+     UNION SELECT person_id FROM roles WHERE organisation_id = $1 AND (until IS NULL OR until >= $2))";

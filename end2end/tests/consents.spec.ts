@@ -1,0 +1,85 @@
+// The gate: a family that has not answered gets its slip, meets the text, brings its papers, and thinks better of it.
+import { readFile } from 'node:fs/promises'
+import { axe, expect, test, visit } from '../fixtures/base'
+import { words } from '../fixtures/pdf'
+import { SlipSheet, slip } from '../pages/slips'
+
+test.use({ cityOf: 'consents' })
+
+test('consent opens the diary, its withdrawal shuts it at once', async ({ as, browser, baseURL, watch }) => {
+  const office = await as('coordinator')
+  const rows = office.getByRole('row')
+  await visit(office, '/consents')
+  await axe(office)
+  await rows.filter({ hasText: '5Б' }).getByRole('link').first().click()
+  const waits = rows.filter({ hasText: 'ждём' })
+  await expect(waits).toHaveCount(1)
+  await axe(office)
+  const child = (await waits.getByRole('rowheader').innerText()).trim()
+  const roll = office.url()
+
+  await test.step('the form is filled from the card', async () => {
+    const download = office.waitForEvent('download')
+    await waits.getByRole('link', { name: 'Бланк' }).click()
+    const text = words(await readFile(await (await download).path())).join(' ').replace(/\s+/g, ' ')
+    expect(text).toContain(child)
+    expect(text).toContain('Согласие на обработку персональных данных ребёнка')
+  })
+
+  const sheet = new SlipSheet(office)
+  await sheet.open('5Б', 'Родители')
+  await office.getByRole('link', { name: 'Никто' }).click()
+  const surnameFirst = child.split(' ').slice(0, 2).join(' ')
+  const guardian = rows.filter({ hasText: surnameFirst }).first()
+  await guardian.getByRole('checkbox').check()
+  const login = (await guardian.getByRole('cell').first().innerText()).split(' · ').at(-1)!
+  const { password } = slip(await sheet.print(), login)
+
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL })
+  watch(context)
+  const phone = await context.newPage()
+  await phone.goto('/sign-in')
+  await phone.getByLabel('Логин').fill(login)
+  await phone.getByLabel('Пароль').fill(password)
+  await phone.getByRole('button', { name: 'Войти' }).click()
+  await phone.getByLabel('Новый пароль').fill('сирень у калитки')
+  await phone.getByLabel('Ещё раз').fill('сирень у калитки')
+  await phone.getByRole('button', { name: 'Сохранить пароль' }).click()
+
+  await test.step('the gate: the text, a form to print, whom to ask', async () => {
+    await expect(phone.getByRole('heading', { level: 1, name: 'Согласие' })).toBeVisible()
+    await expect(phone.getByRole('link', { name: 'Скачать бланк согласия' })).toHaveCount(2)
+    await expect(phone.getByRole('button', { name: 'Подписать согласие' })).toHaveCount(0)
+    await axe(phone)
+  })
+
+  await test.step('with the paper agreement it is signed on the phone', async () => {
+    await office.goto(roll.replace('child', 'signature'))
+    await rows.filter({ hasText: surnameFirst }).first().getByRole('checkbox').check()
+    await office.getByRole('button', { name: 'Отметить принесённые' }).click()
+    await expect(rows.filter({ hasText: surnameFirst }).first()).toContainText('дано')
+    await phone.reload()
+    await phone.getByRole('button', { name: 'Подписать согласие' }).first().click()
+    await phone.getByRole('button', { name: 'Подписать согласие' }).first().click()
+    await expect(phone).toHaveURL(/\/diary/)
+  })
+
+  await test.step('withdrawn on paper, shut at once', async () => {
+    await visit(office, roll)
+    const row = rows.filter({ hasText: child })
+    await row.getByText('Отозвать', { exact: true }).click()
+    await expect(row.getByText('Электронный дневник закроется сразу')).toBeVisible()
+    await row.getByRole('button', { name: 'Отозвать согласие' }).click()
+    await expect(rows.filter({ hasText: child })).toContainText('отозвано')
+    await phone.reload()
+    await expect(phone.getByRole('heading', { level: 1, name: 'Согласие' })).toBeVisible()
+  })
+  await context.close()
+})
+
+test('an officer of the city reads how many of how many', async ({ as }) => {
+  const page = await as('city')
+  await visit(page, '/consents')
+  await expect(page.getByRole('row', { name: /Всего/ })).toContainText(/\d+ из \d+/)
+  await axe(page)
+})
