@@ -18,7 +18,7 @@ use std::sync::Arc;
 use app::kit::db;
 use app::kit::house::{House, Settings};
 use matrix::city::city;
-use matrix::samples::{Ask, SAMPLES};
+use matrix::samples::{Ask, samples};
 use matrix::visitor::Visitor;
 use matrix::{doors, facts::Facts, golden, walk};
 
@@ -31,7 +31,7 @@ async fn rights_are_as_the_table_says() {
 async fn every_door_has_a_row() {
     let _program = city().await;
     let doors = doors::all();
-    let rows: BTreeSet<String> = SAMPLES.iter().map(|sample| sample.door.to_owned()).collect();
+    let rows: BTreeSet<String> = samples().map(|sample| sample.door.to_owned()).collect();
     let unseen: Vec<_> = doors.difference(&rows).collect();
     assert!(unseen.is_empty(), "no sample in matrix/samples.rs for {unseen:?}");
     let gone: Vec<_> = rows.difference(&doors).collect();
@@ -44,7 +44,7 @@ async fn whoever_is_not_signed_in_is_led_to_the_door() {
     let city = city().await;
     let facts = Facts::of(&city).await;
     let (outside, pages) = (["GET /sign-in", "GET /link/{token}", "GET /ui"], doors::pages());
-    for sample in SAMPLES.iter().filter(|sample| pages.iter().any(|page| page == sample.door)) {
+    for sample in samples().filter(|sample| pages.iter().any(|page| page == sample.door)) {
         let Ask::Open(path) = (sample.ask)(&facts) else { continue };
         let answer = city.persona(matrix::ANONYMOUS).open(&path).await;
         if outside.contains(&sample.door) {
@@ -100,7 +100,7 @@ async fn looking_changes_nothing() {
     let (facts, before) = (Facts::of(&city).await, city.contents().await);
     for persona in ["teacher", "coordinator", "parent"] {
         let mut visitor = city.persona(persona);
-        for sample in SAMPLES {
+        for sample in samples() {
             if let Ask::Open(path) = (sample.ask)(&facts) {
                 visitor.open(&path).await;
             }

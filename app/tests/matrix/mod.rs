@@ -6,6 +6,8 @@ pub mod doors;
 pub mod facts;
 pub mod golden;
 pub mod samples;
+mod samples_daily;
+mod samples_office;
 #[path = "../../src/features/testing/visitor.rs"]
 #[expect(dead_code, reason = "tests of a slice read answers as types")]
 pub mod visitor;

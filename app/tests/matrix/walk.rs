@@ -12,7 +12,7 @@ use super::PERSONAS;
 use super::city::{City, city};
 use super::doors::path_of_call;
 use super::facts::Facts;
-use super::samples::{Ask, Reach, SAMPLES, Sample, Tell};
+use super::samples::{Ask, Reach, Sample, Tell, samples};
 use super::visitor::{Answer, HOUSE, Visitor};
 
 /// Rows asked at once.
@@ -24,7 +24,7 @@ pub async fn all() -> Vec<(String, Vec<String>)> {
     let facts = Arc::new(Facts::of(&shared).await);
     let places = Arc::new(Semaphore::new(AT_ONCE));
     let mut rows = JoinSet::new();
-    for (number, sample) in SAMPLES.iter().enumerate() {
+    for (number, sample) in samples().enumerate() {
         let (shared, facts, places) = (shared.clone(), facts.clone(), places.clone());
         rows.spawn(async move {
             let _place = places.acquire().await.unwrap();

@@ -125,15 +125,19 @@ async fn marks_equal_those_the_journal_shows() {
 /// Lesson and value of all marks of a pupil on a sheet of the journal, in its order.
 fn written(sheet: &Value, pupil: i64) -> Vec<(i64, Value)> {
     let row = sheet["pupils"].as_array().unwrap().iter().position(|one| one["id"] == pupil).unwrap();
-    let mut cells: Vec<&Value> =
-        sheet["cells"].as_array().unwrap().iter().filter(|c| c["row"] == row).collect();
-    cells.sort_by_key(|cell| cell["column"].as_u64());
     let mut marks = vec![];
-    for cell in cells {
-        let at = usize::try_from(cell["column"].as_u64().unwrap()).unwrap();
+    for cell in sheet["cells"]["cells"].as_str().unwrap().split(';') {
+        let words: Vec<&str> = cell.split(' ').collect();
+        if words[0].parse() != Ok(row) {
+            continue;
+        }
+        let at: usize = words[1].parse().unwrap();
         let lesson = sheet["lessons"][at]["id"].as_i64().unwrap();
-        let values = cell["cell"]["marks"].as_array().unwrap().iter();
-        marks.extend(values.map(|mark| (lesson, mark["value"].clone())));
+        for word in &words[4..] {
+            let code = word.split_once('=').unwrap().1.parse().unwrap();
+            let value = domain::journal::MarkValue::from_code(code).unwrap();
+            marks.push((lesson, serde_json::to_value(value).unwrap()));
+        }
     }
     marks
 }
