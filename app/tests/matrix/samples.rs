@@ -3,7 +3,7 @@
 //! To add one: a line in `samples_daily` or `samples_office`, then `UPDATE_MATRIX=1 cargo test -p app --features ssr --test access_matrix`,
 //! and read the difference of `access_matrix.txt` as an auditor.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::facts::Facts;
 use super::{samples_daily, samples_office};
