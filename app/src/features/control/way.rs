@@ -3,8 +3,6 @@
 use chrono::NaiveDate;
 use domain::calendar::Span;
 use domain::ids::{ClassId, PersonId, TermId};
-use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
 
 use super::overview::{By, Lack, Whose};
@@ -25,13 +23,7 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Of the page shown now.
-    pub fn here() -> impl Fn() -> Self + Copy + Send + Sync {
-        let query = use_query_map();
-        move || query.with(Self::read)
-    }
-
-    fn read(query: &ParamsMap) -> Self {
+    pub fn read(query: &ParamsMap) -> Self {
         let day = |name: &str| query.get(name)?.parse::<NaiveDate>().ok();
         let number = |name: &str| query.get(name)?.parse::<i64>().ok();
         let teacher = number("teacher").map(|id| Whose::Teacher(PersonId(id)));
@@ -67,6 +59,11 @@ pub fn lessons(span: Span, lack: Option<Lack>, whose: Whose) -> String {
 /// What is worth a second look in a term.
 pub fn marks(term: TermId) -> String {
     format!("{}/{MARKS}?term={term}", link::CONTROL)
+}
+
+/// The same in the last term that is over.
+pub fn all_marks() -> String {
+    format!("{}/{MARKS}", link::CONTROL)
 }
 
 /// The log of events and the proof of it.
