@@ -12,6 +12,7 @@ mod m20261101_000009_bookkeeping;
 mod m20261101_000010_events;
 mod m20261101_000011_upkeep;
 mod m20261122_000012_term_orders;
+mod m20261122_000016_timetable_drafts;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000010_events::Migration),
             Box::new(m20261101_000011_upkeep::Migration),
             Box::new(m20261122_000012_term_orders::Migration),
+            Box::new(m20261122_000016_timetable_drafts::Migration),
         ]
     }
 }

@@ -38,6 +38,8 @@ pub enum Right {
     CloseTerms,
     /// See the organisations below with their figures.
     OverseeSchools,
+    /// Make the timetable and put it in force.
+    ArrangeTimetable,
 }
 
 impl Role {
@@ -104,10 +106,12 @@ impl Role {
 
     /// Default rights; a school narrows or widens them later.
     pub const fn rights(self) -> &'static [Right] {
-        use Right::{CloseTerms, ImportPeople, OverseeSchools, ReadJournals, ReadPeople, SetUpYear};
+        use Right::{
+            ArrangeTimetable, CloseTerms, ImportPeople, OverseeSchools, ReadJournals, ReadPeople, SetUpYear,
+        };
         match self {
-            Self::Coordinator => &[ReadJournals, ReadPeople, ImportPeople, SetUpYear],
-            Self::Head | Self::Deputy => &[ReadJournals, ReadPeople, CloseTerms],
+            Self::Coordinator => &[ReadJournals, ReadPeople, ImportPeople, SetUpYear, ArrangeTimetable],
+            Self::Head | Self::Deputy => &[ReadJournals, ReadPeople, CloseTerms, ArrangeTimetable],
             Self::Secretary => &[ReadPeople, ImportPeople],
             Self::Medic | Self::Psychologist | Self::Personnel => &[ReadPeople],
             Self::CityHead

@@ -60,5 +60,7 @@ lazy_pages! {
     UPLOAD, upload_view, __preload_upload_view: super::import::UploadPage;
     GALLERY, gallery_view, __preload_gallery_view: super::gallery::GalleryPage;
     WIZARD, wizard_view, __preload_wizard_view: super::wizard::WizardPage;
+    TIMETABLE, timetable_view, __preload_timetable_view: super::timetable::TimetablePage;
+    TIMETABLE_PLAN, timetable_plan_view, __preload_timetable_plan_view: super::timetable::PlanPage;
     ORGANISATIONS, organisations_view, __preload_organisations_view: super::organisations::OrganisationsPage;
 }

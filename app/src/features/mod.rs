@@ -27,6 +27,7 @@ pub mod term_marks;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 pub(crate) mod testing;
+pub mod timetable;
 pub mod wizard;
 
 use frame::Frame;
@@ -41,6 +42,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         import::entries(who),
         wizard::entries(who),
         organisations::entries(who),
+        timetable::entries(who),
     ]
     .concat()
 }
@@ -82,6 +84,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/wizard") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/wizard/:step") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/organisations") view=lazy::ORGANISATIONS ssr=SsrMode::Async />
+                        <Route path=path!("/timetable") view=lazy::TIMETABLE ssr=SsrMode::Async />
+                        <Route path=path!("/timetable/plan") view=lazy::TIMETABLE_PLAN ssr=SsrMode::Async />
                     </ParentRoute>
                 </Routes>
             </Router>

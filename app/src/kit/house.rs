@@ -7,6 +7,7 @@ use tokio::sync::Semaphore;
 
 use super::clock::Clock;
 use super::db::Db;
+use super::job::Jobs;
 use super::news::News;
 use super::session::Attempts;
 use super::vault::Vault;
@@ -50,6 +51,7 @@ pub struct House {
     /// As many passwords are hashed at once as there are cores.
     pub hashing: Arc<Semaphore>,
     pub attempts: Arc<Attempts>,
+    pub jobs: Jobs,
 }
 
 impl House {
@@ -63,6 +65,7 @@ impl House {
             vault,
             hashing: Arc::new(Semaphore::new(cores)),
             attempts: Arc::new(Attempts::new()),
+            jobs: Jobs::default(),
         }
     }
 

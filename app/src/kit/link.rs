@@ -17,6 +17,9 @@ pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
 pub const WIZARD: &str = "/wizard";
 pub const ORGANISATIONS: &str = "/organisations";
+pub const TIMETABLE: &str = "/timetable";
+/// Where a timetable is made.
+pub const PLAN: &str = "/timetable/plan";
 
 /// A step of the wizard.
 pub fn wizard(step: Step) -> String {

@@ -21,6 +21,8 @@ pub mod group;
 #[cfg(feature = "ssr")]
 pub mod house;
 #[cfg(feature = "ssr")]
+pub mod job;
+#[cfg(feature = "ssr")]
 pub mod metric;
 #[cfg(feature = "ssr")]
 pub mod news;
