@@ -174,6 +174,8 @@ impl Calendar {
         let (weekday, number) = (i32::from(slot.place.weekday()), i32::from(slot.place.number()));
         let own = self.bells.iter().filter(|bell| bell.shift == shift && bell.number == number);
         let own = own.filter(|bell| bell.weekday == weekday || bell.weekday == 0);
-        own.max_by_key(|bell| bell.weekday).map(|bell| (bell.starts, bell.ends)).or_else(|| bell_of_shift(shift, number))
+        own.max_by_key(|bell| bell.weekday)
+            .map(|bell| (bell.starts, bell.ends))
+            .or_else(|| bell_of_shift(shift, number))
     }
 }
