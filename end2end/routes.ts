@@ -59,6 +59,9 @@ export const screens: readonly Screen[] = [
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
   { name: 'term-marks', path: '/term-marks', roles: teachers },
   { name: 'term-sheet', path: first('/term-marks', '/term-marks/'), roles: teachers },
+  { name: 'timetable', path: '/timetable', roles: ['teacher', 'deputy', 'parent', 'pupil'] },
+  { name: 'timetable-hall', path: '/timetable?of=hall', roles: ['deputy'] },
+  { name: 'timetable-plan', path: '/timetable/plan', roles: ['deputy', 'coordinator'] },
   { name: 'terms', path: '/terms', roles: ['deputy', 'coordinator'] },
 ]
 

@@ -9,6 +9,7 @@ use super::asks::{
     closed_quarter, copy_class, copy_day, days, new_password, note, of_pupil, order, people, put_lesson,
     put_week, put_work, save, step, suggestions, term_mark, term_mark_by_form,
 };
+use super::asks::{of_timetable, solve};
 use super::facts::Facts;
 use Ask::{File, Form, Json, Open, Send};
 use Tell::{Figure, Items, Kinds, Nothing, Times};
@@ -193,6 +194,23 @@ pub const SAMPLES: &[Sample] = &[
     row("diary/open_today", "of pupil", of_pupil, Items("/owner/children")),
     row("diary/open_week", "of pupil", of_pupil, Items("/days")),
     row("diary/open_marks", "of pupil", of_pupil, Items("/subjects")),
+    row("GET /timetable", "own", |_| page("/timetable"), Nothing),
+    row("GET /timetable", "hall", |_| page("/timetable?of=hall"), Times("scope=\"col\"")),
+    row("GET /timetable/plan", "", |_| page("/timetable/plan"), Times("data-at")),
+    row("timetable/open_timetable", "own", |_| of_timetable(None), Items("/choices/classes")),
+    row("timetable/open_timetable", "5Б", |f| of_timetable(Some(f.other_class)), Items("/choices/classes")),
+    row("timetable/open_plan", "", |_| Form(vec![]), Items("/kept")),
+    writing(
+        "timetable/save_plan",
+        "nothing moved",
+        |_| Json(json!({ "edits": { "seen": 0, "edits": [[]] } })),
+        Nothing,
+    ),
+    writing("timetable/drop_draft", "", |_| Form(vec![]), Nothing),
+    writing("timetable/put_in_force", "no draft", |_| Form(vec![("since", "2026-11-16".into())]), Nothing),
+    writing("timetable/start_solver", "an old version", |_| solve(7), Nothing),
+    row("timetable/watch_solver", "", |_| Form(vec![]), Nothing),
+    writing("timetable/stop_solver", "", |_| Form(vec![]), Nothing),
     row("GET /organisations", "", |_| page("/organisations"), Times("<tr")),
     row("organisations/overseen", "", |_| Form(vec![]), Items("")),
     row("GET /people", "", |_| page("/people"), Nothing),
