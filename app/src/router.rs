@@ -52,6 +52,7 @@ pub fn router(house: House) -> axum::Router {
         .fallback(file_and_error_handler_with_context::<LeptosOptions, _>(provide_page, shell))
         .layer(from_fn_with_state(house.clone(), caller))
         .merge(features::import::doors(house.clone()))
+        .merge(features::timetable::doors(house.clone()))
         .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .nest_service("/pkg", files("pkg"))

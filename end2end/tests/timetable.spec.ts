@@ -33,6 +33,8 @@ test('a timetable from the board to the family', async ({ as }) => {
   })
 
   await test.step('a drag shows what is against it and where it may stand', async () => {
+    await page.getByRole('combobox', { name: 'Класс' }).selectOption('7А')
+    await expect(page.getByRole('grid', { name: 'Расписание 7А' })).toBeVisible()
     const from = plan.taken.nth(2)
     const name = await from.locator('.piece .long').textContent()
     await plan.carry(from, plan.taken.nth(3))

@@ -7,5 +7,6 @@ pub mod headings;
 pub mod people;
 mod refused;
 pub mod table;
+pub mod wall;
 
 pub use refused::FileRefused;

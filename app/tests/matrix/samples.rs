@@ -196,6 +196,7 @@ pub const SAMPLES: &[Sample] = &[
     row("diary/open_marks", "of pupil", of_pupil, Items("/subjects")),
     row("GET /timetable", "own", |_| page("/timetable"), Nothing),
     row("GET /timetable", "hall", |_| page("/timetable?of=hall"), Times("scope=\"col\"")),
+    row("GET /timetable/hall.xlsx", "", |_| page("/timetable/hall.xlsx"), Nothing),
     row("GET /timetable/plan", "", |_| page("/timetable/plan"), Times("data-at")),
     row("timetable/open_timetable", "own", |_| of_timetable(None), Items("/choices/classes")),
     row("timetable/open_timetable", "5Б", |f| of_timetable(Some(f.other_class)), Items("/choices/classes")),

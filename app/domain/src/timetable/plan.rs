@@ -39,6 +39,7 @@ pub struct Stand {
 }
 
 impl Stand {
+    #[must_use]
     pub const fn at(self, place: Option<Place>) -> Self {
         Self { place, ..self }
     }

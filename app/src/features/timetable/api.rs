@@ -12,7 +12,7 @@ use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
 use crate::kit::{Request, link};
 #[cfg(feature = "ssr")]
-use domain::timetable::ReadTimetable;
+use domain::timetable::{ArrangeTimetable, ReadTimetable};
 
 /// The timetable of a class, a teacher, a room or the whole school in the week of `on`; by default the caller's own, today.
 #[server(input = Json)]
@@ -29,8 +29,8 @@ pub async fn open_timetable(whose: Option<Whose>, on: Option<NaiveDate>) -> AppR
 #[server]
 pub async fn open_plan() -> AppResult<Sheet> {
     let cx = Request::read().await?;
+    let _permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?;
     let of = store::arranged(&cx).await?;
-    let _permit = cx.actor.permit(of.arrange())?;
     store::sheet(&cx, &of).await
 }
 
@@ -38,8 +38,8 @@ pub async fn open_plan() -> AppResult<Sheet> {
 #[server(input = Json)]
 pub async fn save_plan(edits: Edits) -> AppResult<i32> {
     let cx = Request::write().await?; //                          who asks
+    let permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?; // may they
     let of = store::arranged(&cx).await?; //                      about what
-    let permit = cx.actor.permit(of.arrange())?; //               may they
     let version = store::save(&cx, &of, &edits, permit).await?; // is it lawful, do it
     cx.commit(version).await //                                   answer
 }
@@ -48,8 +48,8 @@ pub async fn save_plan(edits: Edits) -> AppResult<i32> {
 #[server]
 pub async fn drop_draft() -> AppResult<()> {
     let cx = Request::write().await?;
+    let permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?;
     let of = store::arranged(&cx).await?;
-    let permit = cx.actor.permit(of.arrange())?;
     store::drop_draft(&cx, &of, permit).await?;
     leptos_axum::redirect(link::PLAN);
     cx.commit(()).await
@@ -59,8 +59,8 @@ pub async fn drop_draft() -> AppResult<()> {
 #[server]
 pub async fn put_in_force(since: NaiveDate) -> AppResult<()> {
     let cx = Request::write_piece().await?;
+    let permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?;
     let of = store::arranged(&cx).await?;
-    let permit = cx.actor.permit(of.arrange())?;
     let order = of.put_in_force(since, cx.today, permit).map_err(policy::not_in_force)?;
     store::put_in_force(&cx, &order).await?;
     let house = cx.house.clone();
@@ -74,8 +74,8 @@ pub async fn put_in_force(since: NaiveDate) -> AppResult<()> {
 #[server(input = Json)]
 pub async fn start_solver(wish: Wish) -> AppResult<()> {
     let cx = Request::read().await?;
+    let _permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?;
     let of = store::arranged(&cx).await?;
-    let _permit = cx.actor.permit(of.arrange())?;
     let task = store::task(&cx, &of, wish).await?;
     solver::start(&cx.house, of.school, task)
 }
@@ -84,8 +84,8 @@ pub async fn start_solver(wish: Wish) -> AppResult<()> {
 #[server]
 pub async fn watch_solver() -> AppResult<Option<Run>> {
     let cx = Request::read().await?;
+    let _permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?;
     let of = store::arranged(&cx).await?;
-    let _permit = cx.actor.permit(of.arrange())?;
     solver::watch(&cx.house, of.school)
 }
 
@@ -93,8 +93,8 @@ pub async fn watch_solver() -> AppResult<Option<Run>> {
 #[server]
 pub async fn stop_solver() -> AppResult<()> {
     let cx = Request::read().await?;
+    let _permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?;
     let of = store::arranged(&cx).await?;
-    let _permit = cx.actor.permit(of.arrange())?;
     solver::stop(&cx.house, of.school);
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::ui::{Button, ButtonKind, DateField};
 #[component]
 pub fn Force(desk: Desk, earliest: String) -> impl IntoView {
     let kept = flash::flash();
-    let wrong = kept.and_then(|error| error.at("since"));
+    let wrong = kept.as_ref().and_then(|error| error.at("since")).or_else(|| flash::general(&kept));
     let drafted = move || desk.post.version.get() > 0;
     let left = move || desk.plan.with(|plan| plan.pieces().len() - plan.placed());
     let waits = Signal::derive(move || !desk.post.is_settled());

@@ -50,6 +50,26 @@ fn rows(of: &Day, classes: &[String]) -> impl IntoView + use<> {
     view! { <tbody>{rows.collect_view()}</tbody> }
 }
 
+/// Everything on the sheet in words, for a workbook.
+#[cfg(feature = "ssr")]
+pub fn wall(leaf: &Leaf) -> exchange::wall::WallSheet {
+    let classes: Vec<String> = leaf.choices.classes.iter().map(|(_, name)| name.clone()).collect();
+    let mut hours = vec![];
+    for of in leaf.days.iter().filter(|day| !day.off) {
+        for number in 1..=of.lines.iter().map(|line| line.number).max().unwrap_or(0) {
+            let own = |class: &String| {
+                let lines =
+                    of.lines.iter().filter(|line| line.number == number && line.classes.contains(class));
+                words(lines)
+            };
+            let day = capital(weekday(of.date));
+            hours.push(exchange::wall::Hour { day, number, lessons: classes.iter().map(own).collect() });
+        }
+    }
+    let title = format!("{}: расписание уроков", leaf.school);
+    exchange::wall::WallSheet { title, classes, hours }
+}
+
 /// «Алг. 112», of halves «Ин. яз. 201 / Ин. яз. 202»
 fn words<'a>(lines: impl Iterator<Item = &'a Line>) -> String {
     let word = |line: &Line| format!("{} {}", line.short, line.room).trim().to_owned();

@@ -29,7 +29,11 @@ pub fn key(desk: Desk, ev: &KeyboardEvent) {
         ctrl: ev.ctrl_key() || ev.meta_key(),
         shift: ev.shift_key(),
     });
-    let in_grid = at_of(ev.target()).is_some();
+    let at = at_of(ev.target());
+    let in_grid = at.is_some();
+    if let Some(at) = at.filter(|at| *at != desk.here.get_untracked()) {
+        look_at(desk, at);
+    }
     let ours = match deed {
         Deed::Pass => false,
         Deed::Undo | Deed::Redo | Deed::Leave => true,
@@ -62,6 +66,7 @@ fn act(desk: Desk, deed: Deed) {
         }
         Deed::Lock => {
             if let Some(piece) = first(desk, here) {
+                desk.chosen.set(Some(piece));
                 super::panel::turn_lock(desk, piece);
             }
         }
@@ -86,13 +91,18 @@ fn put_down(desk: Desk, here: At) {
 
 /// Makes a cell the active one; a lesson in hand is held over it.
 pub fn stand(desk: Desk, at: At) {
+    look_at(desk, at);
+    focus(at);
+}
+
+/// The cell that the focus has come to.
+fn look_at(desk: Desk, at: At) {
     desk.here.set(at);
     if desk.carried.get_untracked().is_some() {
         desk.hover(Some(at.place));
     } else {
         desk.chosen.set(first(desk, at));
     }
-    focus(at);
 }
 
 /// The lesson of a cell; of several the one the panel is about.

@@ -1,7 +1,7 @@
 //! Timetables: what is in force for everybody to read, and the plan of the week that a deputy head makes with the solver.
 //!
 //! For all who work in a school and families (read), deputy heads, heads and coordinators (make, put in force).
-//! Tables: `slots`, `timetable_drafts`, `bells`, `rooms`, `lessons`. Routes: `/timetable`, `/timetable/plan`.
+//! Tables: `slots`, `timetable_drafts`, `bells`, `rooms`, `lessons`. Routes: `/timetable`, `/timetable/plan`, `/timetable/hall.xlsx`.
 //!
 //! Read in this order: `leaf` and `sheet` (the wire), `api` (the calls), `store` (the SQL), `solver` (its runs); in the
 //! browser `page`, `week`, `hall` (reading); `plan_page`, `desk` (its state), `post` (saving), `keys` (pure), `hands`
@@ -9,6 +9,8 @@
 
 mod api;
 mod desk;
+#[cfg(feature = "ssr")]
+mod doors;
 mod force;
 mod grid;
 mod hall;
@@ -39,6 +41,8 @@ use crate::kit::link;
 use crate::kit::who::Who;
 use crate::ui::{Entry, Glyph};
 
+#[cfg(feature = "ssr")]
+pub use doors::doors;
 pub use page::TimetablePage;
 pub use plan_page::PlanPage;
 

@@ -55,6 +55,7 @@ fn Opened(leaf: Leaf, extent: Extent) -> impl IntoView {
         // A browser that cannot print has its own menu for it.
         let _ = window().print();
     };
+    let book = (leaf.whose == Whose::Hall).then(|| format!("{}?on={}", link::HALL_BOOK, leaf.on));
     let width = if leaf.whose == Whose::Hall { PageWidth::Wide } else { PageWidth::Plain };
     view! {
         <Page
@@ -63,6 +64,9 @@ fn Opened(leaf: Leaf, extent: Extent) -> impl IntoView {
             head=move || view! { <Crumbs crumbs=crumbs.clone() /> }
             actions=move || {
                 view! {
+                    {book
+                        .clone()
+                        .map(|href| view! { <LinkButton href icon=Glyph::Download attr:rel="external">"Excel"</LinkButton> })}
                     <Button icon=Glyph::Print attr:r#type="button" on:click=print>"Печать"</Button>
                     {arranges
                         .then(|| view! { <LinkButton href=link::PLAN kind=ButtonKind::Primary icon=Glyph::Edit>"Составить"</LinkButton> })}

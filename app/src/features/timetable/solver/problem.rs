@@ -195,8 +195,9 @@ impl Rules<'_> {
             }
         }
         let mut half = Week::none(self.days());
-        (0..self.days())
-            .for_each(|day| (1..=NUMBERS).for_each(|number| half.put(day, row(class.shift, number))));
+        for (day, number) in (0..self.days()).flat_map(|day| (1..=NUMBERS).map(move |number| (day, number))) {
+            half.put(day, row(class.shift, number));
+        }
         shut.remove(&half);
         self.add(SHIFT, 100.0, Rule::StartIn { activities: own.clone(), week: open });
         self.add(SHIFT, 100.0, Rule::Unavailable { people: people.clone(), week: shut });
@@ -204,7 +205,9 @@ impl Rules<'_> {
         self.add(EARLY, 100.0, Rule::Limit { people, limit: Limit::LateBeginnings(0) });
         if spare && longer > 0 {
             let mut last = Week::none(self.days());
-            (0..self.days()).for_each(|day| last.put(day, row(class.shift, 1) + most - 1));
+            for day in 0..self.days() {
+                last.put(day, row(class.shift, 1) + most - 1);
+            }
             self.add(
                 LONG_DAY,
                 100.0,
@@ -215,15 +218,14 @@ impl Rules<'_> {
 
     /// Locked lessons stand where they stand.
     fn locked(&mut self) {
-        for at in 0..self.lessons.len() {
-            let piece = self.lessons[at][0];
-            let fixed = self.plan.stands()[piece].hold == Hold::Locked;
-            let Some(spot) = spot(self.plan, piece).filter(|_| fixed) else { continue };
+        for (at, of) in self.lessons.iter().enumerate() {
+            let fixed = self.plan.stands()[of[0]].hold == Hold::Locked;
+            let Some(spot) = spot(self.plan, of[0]).filter(|spot| fixed && spot.day < self.days()) else {
+                continue;
+            };
             let mut week = Week::none(self.days());
-            if spot.day < self.days() {
-                week.put(spot.day, spot.hour);
-                self.add(LOCKED, 100.0, Rule::StartIn { activities: vec![at], week });
-            }
+            week.put(spot.day, spot.hour);
+            self.add(LOCKED, 100.0, Rule::StartIn { activities: vec![at], week });
         }
     }
 

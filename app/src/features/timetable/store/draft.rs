@@ -1,5 +1,6 @@
 //! The plan being made: read, changed by edits the law accepts, thrown away.
 
+use chrono::{DateTime, Utc};
 use domain::access::Permit;
 use domain::timetable::{ArrangeTimetable, Edit, Kept, Plan, TimetableYear};
 use entity::timetable_draft;
@@ -7,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Set};
 
 use super::school::plan;
 use crate::features::timetable::sheet::{Edits, Hand};
-use crate::kit::db::{Reading, Writing};
+use crate::kit::db::Writing;
 use crate::kit::event::Log;
 use crate::kit::{AppError, AppResult, Request, sql};
 
@@ -31,16 +32,12 @@ pub(super) async fn draft<C: ConnectionTrait>(tx: &C, of: &TimetableYear) -> App
 }
 
 /// Who changed the draft last, and when.
-pub(super) async fn hand(cx: &Request<Reading>, of: &TimetableYear) -> AppResult<Option<Hand>> {
-    last_hand(cx, of).await
-}
-
-async fn last_hand<T: ConnectionTrait>(cx: &Request<T>, of: &TimetableYear) -> AppResult<Option<Hand>> {
+pub(super) async fn hand<T: ConnectionTrait>(cx: &Request<T>, of: &TimetableYear) -> AppResult<Option<Hand>> {
     let row = sql::row(&cx.tx, LAST_HAND, [of.school.0.into(), of.year.0.into()]).await?;
-    let hand = |row| -> AppResult<Hand> {
+    let read = |row| -> AppResult<Hand> {
         Ok(Hand { who: sql::person_name(&row)?.short(), when: cx.house.clock.say(row.try_get("", "at")?) })
     };
-    row.map(hand).transpose()
+    row.map(read).transpose()
 }
 
 /// Makes the edits one after the other, or none of them; answers the version after them.
@@ -53,19 +50,26 @@ pub async fn save(
     lock(cx, of).await?;
     let (mut plan, version) = plan(&cx.tx, of, cx.today).await?;
     if version != edits.seen {
-        return Err(last_hand(cx, of)
+        return Err(hand(cx, of)
             .await?
             .map_or_else(gone, |hand| AppError::Conflict { who: hand.who, when: hand.when }));
     }
     for edit in &edits.edits {
         plan = plan.apply(edit).map_err(|refused| AppError::Refused(refused.to_string()))?.plan;
     }
-    keep(cx, of, (&plan, version + 1), &permit).await?;
+    let next = if version == 0 { first_version(cx.now) } else { version + 1 };
+    keep(cx, of, (&plan, edits.seen, next), &permit).await?;
     let moved = edits.edits.iter().map(|Edit(changes)| changes.len()).sum::<usize>();
     let log = Log { school: of.school, by: Some(permit.by()), at: cx.now };
     log.enter(&cx.tx, "timetable.plan", format!("year:{}", of.year), Some(format!("lessons:{moved}")))
         .await?;
-    Ok(version + 1)
+    Ok(next)
+}
+
+/// The second in which a draft is begun, so that a later draft repeats no version of an earlier one.
+fn first_version(now: DateTime<Utc>) -> i32 {
+    const SINCE: i64 = 1_577_836_800;
+    i32::try_from(now.timestamp() - SINCE).map_or(1, |seconds| seconds.max(1))
 }
 
 /// A draft that is no more: thrown away, or in force by now.
@@ -77,7 +81,7 @@ fn gone() -> AppError {
 async fn keep(
     cx: &Request<Writing>,
     of: &TimetableYear,
-    (plan, version): (&Plan, i32),
+    (plan, seen, version): (&Plan, i32, i32),
     permit: &Permit<ArrangeTimetable>,
 ) -> AppResult<()> {
     let row = timetable_draft::ActiveModel {
@@ -88,7 +92,7 @@ async fn keep(
         at: Set(cx.now),
         by: Set(permit.by()),
     };
-    if version > 1 {
+    if seen > 0 {
         timetable_draft::Entity::update(row).exec(&cx.tx).await?;
     } else {
         timetable_draft::Entity::insert(row).exec_without_returning(&cx.tx).await?;

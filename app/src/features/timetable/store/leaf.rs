@@ -16,7 +16,6 @@ use crate::kit::{AppError, AppResult, Request, sql};
 
 const TITLE: &str = "SELECT CASE WHEN short_name = '' THEN name ELSE short_name END AS title FROM organisations WHERE id = $1";
 
-/// `#` stands for the number of the child.
 const OWN_CLASSES: &str = "SELECT m.school_id, m.class_id FROM class_members m \
      JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
      JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id AND y.state IN ('open', 'closing') \

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::ids::{ClassId, GroupId, PersonId, RoomId};
-use domain::timetable::{Bell, Bells, Class, Course, Plan, Ring, Room, School, Teacher, TimetableYear};
+use domain::timetable::{Bell, Bells, Class, Course, DAYS, Plan, Ring, Room, School, Teacher, TimetableYear};
 use entity::{bell, room};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult};
 
@@ -26,10 +26,12 @@ const TEACHERS: &str = "SELECT t.group_id, p.id, p.surname, p.given, p.patronymi
 
 const COURSES: &str = "SELECT g.id, g.name, g.class_id, c.room_id, s.name AS subject, s.short_name, s.code, \
        CASE WHEN c.id IS NOT NULL AND g.name = CAST(c.grade AS text) || c.letter THEN 1 ELSE 0 END AS whole, \
-       CAST(COALESCE((SELECT SUM(p.hours_hundredths) FROM curriculum_rows p WHERE p.school_id = g.school_id AND p.year_id = g.year_id \
-         AND p.grade = g.grade AND p.profile = COALESCE(c.profile, '') AND p.subject_id = g.subject_id), 0) AS bigint) AS hours \
+       CAST(COALESCE(p.hours, 0) AS bigint) AS hours \
      FROM groups g JOIN subjects s ON s.id = g.subject_id \
      LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \
+     LEFT JOIN (SELECT grade, profile, subject_id, SUM(hours_hundredths) AS hours FROM curriculum_rows \
+       WHERE school_id = $1 AND year_id = $2 GROUP BY grade, profile, subject_id) p \
+       ON p.grade = g.grade AND p.profile = COALESCE(c.profile, '') AND p.subject_id = g.subject_id \
      WHERE g.school_id = $1 AND g.year_id = $2 ORDER BY g.grade, g.name, s.id, g.id";
 
 /// All that a plan is made of, as of `day`, with the seats in force then.
@@ -54,8 +56,8 @@ pub(super) async fn school<C: ConnectionTrait>(
         course.room = usual.and_then(|id| index(rooms.iter().position(|room| room.id == id)));
         courses.push(course);
     }
-    let saturday = seats.iter().any(|seat| seat.place.weekday() == 6);
-    let days = if saturday { 6 } else { 5 };
+    let saturday = seats.iter().any(|seat| seat.place.weekday() == DAYS);
+    let days = if saturday { DAYS } else { DAYS - 1 };
     Ok(School { today: day, days, classes, teachers, rooms, courses, bells: bells(tx, of).await? })
 }
 
@@ -66,9 +68,12 @@ pub(super) async fn plan<C: ConnectionTrait>(
     today: NaiveDate,
 ) -> AppResult<(Plan, i32)> {
     let seats: Vec<Seat> = rows(tx, of, None).await?.iter().filter_map(Seat::of).collect();
-    let school = school(tx, of, (of.earliest(today), &seats)).await?;
+    let mut school = school(tx, of, (of.earliest(today), &seats)).await?;
     let draft = draft(tx, of).await?;
     let (kept, version) = draft.map_or_else(|| (numbered(&seats), 0), |draft| (draft.kept, draft.version));
+    if kept.iter().filter_map(|one| one.stand.place).any(|place| place.weekday() == DAYS) {
+        school.days = DAYS;
+    }
     Ok((Plan::new(Arc::new(school), &kept), version))
 }
 
