@@ -6,6 +6,7 @@ import { Plan } from '../pages/timetable'
 test.use({ cityOf: 'timetable' })
 
 test('a timetable from the board to the family', async ({ as }) => {
+  test.slow()
   const page = await as('deputy', { viewport: { width: 1440, height: 900 } })
   const plan = new Plan(page)
   await plan.open()
