@@ -81,6 +81,9 @@ export const screens: readonly Screen[] = [
   { name: 'lesson-dates', path: dates, roles: ['teacher'] },
   { name: 'curriculum', path: '/curriculum', roles: ['deputy', 'coordinator'] },
   { name: 'teacher-load', path: '/teacher-load', roles: ['deputy'] },
+  { name: 'timetable', path: '/timetable', roles: ['teacher', 'deputy', 'parent', 'pupil'] },
+  { name: 'timetable-hall', path: '/timetable?of=hall', roles: ['deputy'] },
+  { name: 'timetable-plan', path: '/timetable/plan', roles: ['deputy', 'coordinator'] },
   { name: 'terms', path: '/terms', roles: ['deputy', 'coordinator'] },
 ]
 

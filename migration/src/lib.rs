@@ -15,6 +15,7 @@ mod m20261122_000012_term_orders;
 mod m20261122_000013_access;
 mod m20261122_000014_absence_notes;
 mod m20261122_000015_lesson_plans;
+mod m20261122_000016_timetable_drafts;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000013_access::Migration),
             Box::new(m20261122_000014_absence_notes::Migration),
             Box::new(m20261122_000015_lesson_plans::Migration),
+            Box::new(m20261122_000016_timetable_drafts::Migration),
         ]
     }
 }

@@ -44,6 +44,8 @@ pub enum Right {
     IssueSlips,
     /// Keep the school's consents: texts, papers brought in, the gate.
     KeepConsents,
+    /// Make the timetable and put it in force.
+    ArrangeTimetable,
 }
 
 impl Role {
@@ -111,14 +113,21 @@ impl Role {
     /// Default rights; a school narrows or widens them later.
     pub const fn rights(self) -> &'static [Right] {
         use Right::{
-            CloseTerms, ImportPeople, IssueSlips, KeepConsents, KeepPlans, OverseeSchools, ReadJournals,
-            ReadPeople, SetUpYear,
+            ArrangeTimetable, CloseTerms, ImportPeople, IssueSlips, KeepConsents, KeepPlans, OverseeSchools,
+            ReadJournals, ReadPeople, SetUpYear,
         };
         match self {
-            Self::Coordinator => {
-                &[ReadJournals, ReadPeople, ImportPeople, SetUpYear, IssueSlips, KeepConsents, KeepPlans]
-            }
-            Self::Head | Self::Deputy => &[ReadJournals, ReadPeople, CloseTerms, KeepPlans],
+            Self::Coordinator => &[
+                ReadJournals,
+                ReadPeople,
+                ImportPeople,
+                SetUpYear,
+                IssueSlips,
+                KeepConsents,
+                KeepPlans,
+                ArrangeTimetable,
+            ],
+            Self::Head | Self::Deputy => &[ReadJournals, ReadPeople, CloseTerms, KeepPlans, ArrangeTimetable],
             Self::Secretary => &[ReadPeople, ImportPeople, KeepConsents],
             Self::Medic | Self::Psychologist | Self::Personnel => &[ReadPeople],
             Self::CityHead

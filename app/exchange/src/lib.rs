@@ -8,6 +8,7 @@ pub mod lesson_plan;
 pub mod people;
 mod refused;
 pub mod table;
+pub mod wall;
 mod word;
 
 pub use refused::FileRefused;

@@ -107,6 +107,10 @@ lazy_pages! {
         WIZARD: super::wizard::WizardPage;
         ORGANISATIONS: super::organisations::OrganisationsPage;
     }
+    timetable, __preload_timetable {
+        TIMETABLE: super::timetable::TimetablePage;
+        TIMETABLE_PLAN: super::timetable::PlanPage;
+    }
     papers, __preload_papers {
         CONSENTS: super::consents::ConsentsPage;
         CONSENT_ROLL: super::consents::ConsentRollPage;

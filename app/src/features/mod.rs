@@ -33,6 +33,7 @@ pub mod term_marks;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 pub(crate) mod testing;
+pub mod timetable;
 pub mod wizard;
 
 use frame::Frame;
@@ -52,6 +53,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         organisations::entries(who),
         slips::entries(who),
         consents::entries(who),
+        timetable::entries(who),
     ]
     .concat()
 }
@@ -108,6 +110,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/consent") view=lazy::CONSENT ssr=SsrMode::Async />
                         <Route path=path!("/slips") view=lazy::SLIPS ssr=SsrMode::Async />
                         <Route path=path!("/slips/:of") view=lazy::SLIP_SHEET ssr=SsrMode::Async />
+                        <Route path=path!("/timetable") view=lazy::TIMETABLE ssr=SsrMode::Async />
+                        <Route path=path!("/timetable/plan") view=lazy::TIMETABLE_PLAN ssr=SsrMode::Async />
                     </ParentRoute>
                 </Routes>
             </Router>

@@ -8,6 +8,7 @@ use tokio::sync::Semaphore;
 
 use super::clock::Clock;
 use super::db::Db;
+use super::job::Jobs;
 use super::live::Streams;
 use super::news::News;
 use super::session::Attempts;
@@ -55,6 +56,7 @@ pub struct House {
     pub streams: Streams,
     /// Sets papers; until one is plugged in they come out as proofs.
     pub press: Arc<dyn Press>,
+    pub jobs: Jobs,
 }
 
 impl House {
@@ -70,6 +72,7 @@ impl House {
             attempts: Arc::new(Attempts::new()),
             streams: Streams::default(),
             press: Arc::new(Proof),
+            jobs: Jobs::default(),
         }
     }
 

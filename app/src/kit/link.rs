@@ -20,6 +20,11 @@ pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
 pub const WIZARD: &str = "/wizard";
 pub const ORGANISATIONS: &str = "/organisations";
+pub const TIMETABLE: &str = "/timetable";
+/// The sheet in the hall as a workbook.
+pub const HALL_BOOK: &str = "/timetable/hall.xlsx";
+/// Where a timetable is made.
+pub const PLAN: &str = "/timetable/plan";
 
 pub const LESSON_PLANS: &str = "/lesson-plans";
 pub const CURRICULUM: &str = "/curriculum";

@@ -25,6 +25,8 @@ pub mod group;
 #[cfg(feature = "ssr")]
 pub mod house;
 #[cfg(feature = "ssr")]
+pub mod job;
+#[cfg(feature = "ssr")]
 pub mod lesson;
 #[cfg(feature = "ssr")]
 pub mod metric;

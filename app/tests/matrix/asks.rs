@@ -75,6 +75,14 @@ pub fn copy_class(facts: &Facts) -> Ask {
     Form(vec![("class", facts.class.to_string()), ("like", facts.other_class.to_string())])
 }
 
+pub fn of_timetable(class: Option<i64>) -> Ask {
+    Json(json!({ "whose": class.map(|class| format!("class.{class}")), "on": null }))
+}
+
+pub fn solve(seen: i32) -> Ask {
+    Json(json!({ "wish": { "seen": seen, "scope": "complete", "seconds": 1 } }))
+}
+
 pub fn people(side: &str) -> Ask {
     Json(json!({ "ask": { "side": side, "class": null, "name": "" } }))
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::asks::{asked_consent, consent_forms, consent_text, copy_class, copy_day, days, own_consent_form, papers, people, put_lesson, put_week, slips, step, withdrawal};
+use super::asks::{asked_consent, consent_forms, consent_text, copy_class, copy_day, days, of_timetable, own_consent_form, papers, people, put_lesson, put_week, slips, solve, step, withdrawal};
 use super::samples::{Ask, LIST, Sample, Tell, page, row, writing};
 use Ask::{File, Form, Json};
 use Tell::{Figure, Items, Nothing, Times};
@@ -76,4 +76,22 @@ pub const SAMPLES: &[Sample] = &[
     writing("wizard/copy_day", "7А", copy_day, Nothing),
     writing("wizard/copy_class", "7А", copy_class, Nothing),
     writing("wizard/open_school_year", "", |_| Form(vec![]), Nothing),
+    row("GET /timetable", "own", |_| page("/timetable"), Nothing),
+    row("GET /timetable", "hall", |_| page("/timetable?of=hall"), Times("scope=\"col\"")),
+    row("GET /timetable/hall.xlsx", "", |_| page("/timetable/hall.xlsx"), Nothing),
+    row("GET /timetable/plan", "", |_| page("/timetable/plan"), Times("data-at")),
+    row("timetable/open_timetable", "own", |_| of_timetable(None), Items("/choices/classes")),
+    row("timetable/open_timetable", "5Б", |f| of_timetable(Some(f.other_class)), Items("/choices/classes")),
+    row("timetable/open_plan", "", |_| Form(vec![]), Items("/kept")),
+    writing(
+        "timetable/save_plan",
+        "nothing moved",
+        |_| Json(json!({ "edits": { "seen": 0, "edits": [[]] } })),
+        Nothing,
+    ),
+    writing("timetable/drop_draft", "", |_| Form(vec![]), Nothing),
+    writing("timetable/put_in_force", "no draft", |_| Form(vec![("since", "2026-11-16".into())]), Nothing),
+    writing("timetable/start_solver", "an old version", |_| solve(7), Nothing),
+    row("timetable/watch_solver", "", |_| Form(vec![]), Nothing),
+    writing("timetable/stop_solver", "", |_| Form(vec![]), Nothing),
 ];

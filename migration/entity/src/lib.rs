@@ -46,6 +46,7 @@ pub mod subject;
 pub mod term;
 pub mod term_mark;
 pub mod term_order;
+pub mod timetable_draft;
 pub mod upload;
 pub mod vacation;
 pub mod wizard_draft;

@@ -16,6 +16,8 @@ pub struct Model {
     pub room_id: Option<RoomId>,
     pub since: Date,
     pub until: Option<Date>,
+    /// Every week, or the odd or even ones.
+    pub weeks: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

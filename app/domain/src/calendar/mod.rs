@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{TermId, YearId};
 
-pub use bells::{BELLS, bell};
+pub use bells::{BELLS, SECOND_SHIFT, bell, bell_of_shift};
 pub use days::{is_day_off, lesson_days};
 pub use plan::{DayRefused, TermPlan, VACATION_SETS, Vacation, YearPlan, vacation_set};
 

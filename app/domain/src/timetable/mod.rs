@@ -1,11 +1,35 @@
 //! The weekly timetable: places of the week, who is busy there, and what may be copied where.
 
+mod board;
+mod chain;
+mod clash;
+mod force;
+mod history;
+mod norms;
+mod plan;
+mod points;
+mod relay;
+mod school;
+mod weeks;
+
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{GroupId, PersonId, SubjectId};
+
+pub use board::Board;
+pub use chain::{make_room, rescue};
+pub use clash::{Clash, Refused};
+pub use force::{ArrangeTimetable, ForceRefused, InForce, ReadTimetable, TimetableYear};
+pub use history::{History, STEPS};
+pub use norms::{Norm, most_a_day};
+pub use plan::{Applied, Change, Edit, Hold, Kept, Piece, PieceKey, Plan, Stand};
+pub use points::points;
+pub use relay::{Hour, Laid, Relay, Ties, relay};
+pub use school::{Bell, Bells, Class, Course, ROWS, Ring, Room, School, Teacher, row};
+pub use weeks::Weeks;
 
 /// Monday to Saturday.
 pub const DAYS: u8 = 6;
@@ -39,6 +63,9 @@ pub enum Unseated {
 }
 
 impl Place {
+    /// The first lesson of Monday.
+    pub const FIRST: Self = Self { weekday: 1, number: 1 };
+
     pub fn new(weekday: u8, number: u8) -> Result<Self, Unseated> {
         let there = (1..=DAYS).contains(&weekday) && (1..=NUMBERS).contains(&number);
         there.then_some(Self { weekday, number }).ok_or(Unseated::NoPlace)
@@ -50,6 +77,11 @@ impl Place {
 
     pub const fn number(self) -> u8 {
         self.number
+    }
+
+    /// The places of a week of `days` days, day by day.
+    pub fn of_week(days: u8) -> impl Iterator<Item = Self> {
+        (1..=days.min(DAYS)).flat_map(Self::of_day)
     }
 
     /// The places of a day.

@@ -32,8 +32,12 @@ pub struct City {
 
 /// The tiny city behind the router that the server serves.
 pub async fn city() -> City {
+    open(tiny_city().await.0)
+}
+
+/// The product over a city of one's own making.
+pub fn open(fresh: FreshDb) -> City {
     faults::tell_faults();
-    let (fresh, _) = tiny_city().await;
     let zone = FixedOffset::east_opt(3 * 3600).expect("three hours is an offset");
     let settings = Settings {
         public_url: visitor::HOUSE.into(),

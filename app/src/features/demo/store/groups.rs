@@ -1,6 +1,7 @@
 //! Groups of all classes and subjects: their pupils, their teachers and their places in the week.
 
 use domain::ids::{GroupId, SlotId};
+use domain::timetable::Weeks;
 use entity::{group, group_member, group_teacher, slot};
 
 use super::city::subject_id;
@@ -54,6 +55,7 @@ impl Seeding {
                 room_id: Some(placed.rooms[plan.groups[at].teacher]),
                 since: self.calendar.year.first,
                 until: None,
+                weeks: Weeks::Every.code().into(),
             }));
         }
         slots

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::access::Permit;
-use domain::calendar::{Span, TermKind, YearState, bell, lesson_days, weekday_number};
+use domain::calendar::{Span, TermKind, YearState, bell_of_shift, lesson_days, weekday_number};
 use domain::ids::{GroupId, PersonId, YearId};
 use domain::journal::LessonState;
+use domain::timetable::Weeks;
 use entity::{bell as bell_row, class, grade, lesson, school_year, term, vacation};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
@@ -124,7 +125,9 @@ async fn courses(tx: &Reading, (frame, year): (&Frame, YearId)) -> AppResult<Vec
             let places: Vec<&Slot> = own.clone().filter(|slot| slot.group == group).collect();
             let Some(teacher) = places.iter().find_map(|slot| slot.teacher) else { continue };
             let lessons = days.iter().flat_map(|day| {
+                let week = Weeks::of(*day, frame.first_day);
                 let today = places.iter().filter(|slot| slot.place.weekday() == weekday_number(*day));
+                let today = today.filter(|slot| slot.weeks.meet(week));
                 let lesson = |slot: &&Slot| {
                     let number = i32::from(slot.place.number());
                     Some((*day, number, calendar.bell(class.shift, slot)?))
@@ -171,6 +174,8 @@ impl Calendar {
         let (weekday, number) = (i32::from(slot.place.weekday()), i32::from(slot.place.number()));
         let own = self.bells.iter().filter(|bell| bell.shift == shift && bell.number == number);
         let own = own.filter(|bell| bell.weekday == weekday || bell.weekday == 0);
-        own.max_by_key(|bell| bell.weekday).map(|bell| (bell.starts, bell.ends)).or_else(|| bell(number))
+        own.max_by_key(|bell| bell.weekday)
+            .map(|bell| (bell.starts, bell.ends))
+            .or_else(|| bell_of_shift(shift, number))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::access::Permit;
 use domain::ids::{ClassId, GroupId, PersonId, SubjectId};
-use domain::timetable::{self, Busy, Place};
+use domain::timetable::{self, Busy, Place, Weeks};
 use domain::wizard::Step;
 use entity::slot;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
@@ -19,7 +19,7 @@ use crate::kit::db::{Reading, Writing};
 use crate::kit::event::Log;
 use crate::kit::{AppError, AppResult, Request, link, sql};
 
-const SLOTS: &str = "SELECT sl.weekday, sl.number, g.id AS group_id, g.subject_id, c.id AS class_id, c.grade, c.letter, \
+const SLOTS: &str = "SELECT sl.weekday, sl.number, sl.weeks, g.id AS group_id, g.subject_id, c.id AS class_id, c.grade, c.letter, \
        (SELECT MIN(t.teacher_id) FROM group_teachers t WHERE t.school_id = g.school_id AND t.group_id = g.id AND t.until IS NULL) AS teacher \
      FROM slots sl JOIN groups g ON g.school_id = sl.school_id AND g.id = sl.group_id \
      JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \
@@ -29,6 +29,7 @@ const SLOTS: &str = "SELECT sl.weekday, sl.number, g.id AS group_id, g.subject_i
 #[derive(Clone, Debug)]
 pub struct Slot {
     pub place: Place,
+    pub weeks: Weeks,
     pub group: GroupId,
     pub subject: SubjectId,
     pub class: ClassId,
@@ -47,6 +48,7 @@ pub async fn slots<C: ConnectionTrait>(tx: &C, frame: &Frame) -> AppResult<Vec<S
         let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
         slots.push(Slot {
             place,
+            weeks: Weeks::parse(&row.try_get::<String>("", "weeks")?).unwrap_or_default(),
             group: GroupId(row.try_get("", "group_id")?),
             subject: SubjectId(row.try_get("", "subject_id")?),
             class: ClassId(row.try_get("", "class_id")?),
@@ -216,6 +218,7 @@ async fn insert(cx: &Request<Writing>, frame: &Frame, new: &[(Place, GroupId)]) 
         room_id: Set(None),
         since: Set(frame.first_day),
         until: Set(None),
+        weeks: Set(Weeks::Every.code().to_owned()),
         ..Default::default()
     });
     if !new.is_empty() {

@@ -1,5 +1,11 @@
 //! Places of the week and whose lessons may stand there.
 
+mod chains;
+mod force;
+mod norms;
+mod plans;
+mod school;
+
 use proptest::prelude::*;
 
 use super::*;

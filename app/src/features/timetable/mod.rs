@@ -1,0 +1,53 @@
+//! Timetables: what is in force for everybody to read, and the plan of the week that a deputy head makes with the solver.
+//!
+//! For all who work in a school and families (read), deputy heads, heads and coordinators (make, put in force).
+//! Tables: `slots`, `timetable_drafts`, `bells`, `rooms`, `lessons`. Routes: `/timetable`, `/timetable/plan`, `/timetable/hall.xlsx`.
+//!
+//! Read in this order: `leaf` and `sheet` (the wire), `api` (the calls), `store` (the SQL), `solver` (its runs); in the
+//! browser `page`, `week`, `hall` (reading); `plan_page`, `desk` (its state), `post` (saving), `keys` (pure), `hands`
+//! (events), `grid`, `tray`, `panel`, `solving`, `force`.
+
+mod api;
+mod desk;
+#[cfg(feature = "ssr")]
+mod doors;
+mod force;
+mod grid;
+mod hall;
+mod hands;
+mod keys;
+mod leaf;
+mod page;
+mod panel;
+mod plan_page;
+#[cfg(feature = "ssr")]
+mod policy;
+mod post;
+mod sheet;
+#[cfg(feature = "ssr")]
+mod solver;
+mod solving;
+#[cfg(feature = "ssr")]
+mod store;
+#[cfg(feature = "ssr")]
+#[cfg(test)]
+mod tests;
+mod tray;
+mod week;
+
+use domain::org::OrgKind;
+
+use crate::kit::link;
+use crate::kit::who::Who;
+use crate::ui::{Entry, Glyph};
+
+#[cfg(feature = "ssr")]
+pub use doors::doors;
+pub use page::TimetablePage;
+pub use plan_page::PlanPage;
+
+/// A timetable is for all who work in a school, and for families.
+pub fn entries(who: &Who) -> Vec<Entry> {
+    let entry = Entry { href: link::TIMETABLE, title: "Расписание", glyph: Glyph::Timetable };
+    (who.works_in(OrgKind::School) || who.is_family()).then_some(entry).into_iter().collect()
+}

@@ -1,0 +1,133 @@
+//! The page on which a timetable is made.
+
+use domain::timetable::School;
+use leptos::prelude::*;
+
+use super::api::open_plan;
+use super::desk::Desk;
+use super::force::Force;
+use super::grid::Grid;
+use super::hands::{self, Grip};
+use super::panel::Panel;
+use super::post::Sent;
+use super::sheet::Sheet;
+use super::solving::Solving;
+use super::tray::Tray;
+use crate::kit::link;
+use crate::kit::loaded::Loaded;
+use crate::kit::wire::load;
+use crate::ui::{
+    Button, ButtonKind, Choice, Crumb, Crumbs, Empty, Glyph, LinkButton, Note, Page, PageWidth, Select, Tone,
+};
+
+/// `/timetable/plan`
+#[component]
+pub fn PlanPage() -> impl IntoView {
+    let opened = load(|| (), |()| open_plan());
+    view! {
+        <Loaded resource=opened let:sheet>
+            <Opened sheet />
+        </Loaded>
+    }
+}
+
+#[component]
+fn Opened(sheet: Sheet) -> impl IntoView {
+    let crumbs = vec![Crumb::to("Расписание", link::TIMETABLE)];
+    let changed = sheet.changed.clone().map(|hand| format!("Черновик: {}, {}", hand.who, hand.when));
+    let earliest = sheet.earliest.to_string();
+    let empty = sheet.school.courses.is_empty();
+    let classes = class_choices(&sheet.school);
+    let desk = Desk::open(sheet);
+    view! {
+        <Page
+            title="Составление расписания"
+            width=PageWidth::Wide
+            head=move || view! { <Crumbs crumbs=crumbs.clone() /> }
+            actions=move || view! { <Saved desk /> <LinkButton href=link::TIMETABLE icon=Glyph::Timetable>"Смотреть"</LinkButton> }
+        >
+            {changed.map(|words| view! { <p class="mild">{words}</p> })}
+            {if empty {
+                view! {
+                    <Empty title="Ставить пока нечего" glyph=Glyph::Timetable>
+                        <p>"Сначала координатор создаёт в мастере группы: классы, предметы и их учителей."</p>
+                    </Empty>
+                }
+                .into_any()
+            } else {
+                view! { <Workshop desk classes earliest /> }.into_any()
+            }}
+        </Page>
+    }
+}
+
+fn class_choices(school: &School) -> Vec<Choice> {
+    let classes = school.classes.iter().enumerate().map(|(at, class)| Choice::new(at, class.name.clone()));
+    std::iter::once(Choice::new("", "Все классы")).chain(classes).collect()
+}
+
+#[component]
+fn Saved(desk: Desk) -> impl IntoView {
+    view! {
+        {move || {
+            let state = desk.post.state.get();
+            state.word().map(|word| view! { <span class="save" data-state=word role="status">{state.words()}</span> })
+        }}
+    }
+}
+
+#[component]
+fn Workshop(desk: Desk, classes: Vec<Choice>, earliest: String) -> impl IntoView {
+    let grip = StoredValue::new(None::<Grip>);
+    let failed = move || match desk.post.state.get() {
+        Sent::Failed(why) => Some(view! {
+            <Note tone=Tone::Alert>
+                {why}" Последние изменения не сохранены. "<a href=link::PLAN rel="external">"Обновить страницу"</a>
+            </Note>
+        }),
+        _ => None,
+    };
+    view! {
+        {failed}
+        <Tools desk classes />
+        <div
+            class="plan"
+            data-carrying=move || desk.carried.get().map(|_| "")
+            on:keydown=move |ev| hands::key(desk, &ev)
+            on:pointerdown=move |ev| hands::press(desk, grip, &ev)
+            on:pointermove=move |ev| hands::drag(desk, grip, &ev)
+            on:pointerup=move |ev| hands::release(desk, grip, &ev)
+            on:pointercancel=move |_| hands::lose(desk, grip)
+        >
+            <Grid desk />
+            <div class="plan-side">
+                <Panel desk />
+                <Tray desk />
+                <Solving desk />
+                <Force desk earliest />
+            </div>
+        </div>
+        <p class="only" role="status" aria-live="polite">{move || desk.spoken.get()}</p>
+    }
+}
+
+#[component]
+fn Tools(desk: Desk, classes: Vec<Choice>) -> impl IntoView {
+    let class = move |ev: leptos::ev::Event| {
+        desk.leave();
+        let chosen = event_target_value(&ev).parse::<usize>().ok();
+        desk.class.set(chosen);
+        desk.here.update(|here| here.class = chosen.unwrap_or(here.class));
+    };
+    let saturday = move |_| desk.days.update(|days| *days = if *days == 6 { 5 } else { 6 });
+    let pressed = move || if desk.days.get() == 6 { "true" } else { "false" };
+    let shown = move || desk.class.get().map(|class| class.to_string()).unwrap_or_default();
+    view! {
+        <div class="filters plan-tools" on:change=class>
+            {move || view! { <Select label="Класс" name="class" choices=classes.clone() value=shown() /> }}
+            <Button kind=ButtonKind::Quiet icon=Glyph::Undo label="Отменить (Ctrl+Z)" attr:r#type="button" attr:aria-disabled=move || (!desk.steps.get().0).then_some("true") on:click=move |_| desk.undo() />
+            <Button kind=ButtonKind::Quiet icon=Glyph::Redo label="Вернуть (Ctrl+Shift+Z)" attr:r#type="button" attr:aria-disabled=move || (!desk.steps.get().1).then_some("true") on:click=move |_| desk.redo() />
+            <Button kind=ButtonKind::Quiet attr:r#type="button" attr:aria-pressed=pressed on:click=saturday>"Суббота"</Button>
+        </div>
+    }
+}

@@ -1,0 +1,77 @@
+//! The tray: lessons that have no place yet, each a button that takes it in hand.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::grid::{Chip, Full};
+use super::hands::stand;
+use super::keys::At;
+use crate::ui::words::counted;
+use crate::ui::{Button, ButtonKind};
+
+/// Lessons shown before one must choose a class.
+const SHOWN: usize = 60;
+
+#[component]
+pub fn Tray(desk: Desk) -> impl IntoView {
+    let waiting = Memo::new(move |_| {
+        let class = desk.class.get();
+        desk.plan.with(|plan| {
+            plan.tray(|course| {
+                class.is_none_or(|class| course.classes.iter().any(|at| usize::from(*at) == class))
+            })
+        })
+    });
+    let many = move || waiting.with(Vec::len);
+    view! {
+        <section class="tray" aria-label="Лоток">
+            <h2>"Не поставлено" <span class="count">{many}</span></h2>
+            {move || match many() {
+                0 => view! { <p class="mild">"Все уроки учебного плана стоят в расписании."</p> }.into_any(),
+                many => view! {
+                    <ul>
+                        {waiting.get().into_iter().take(SHOWN).map(|piece| view! { <Waiting desk piece /> }).collect_view()}
+                    </ul>
+                    {(many > SHOWN)
+                        .then(|| {
+                            let rest = counted((many - SHOWN) as u64, ["урок", "урока", "уроков"]);
+                            view! { <p class="mild">"И ещё "{rest}". Выберите класс, чтобы увидеть его уроки."</p> }
+                        })}
+                }
+                .into_any(),
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Waiting(desk: Desk, piece: usize) -> impl IntoView {
+    let take = move |_| pick(desk, piece);
+    let words = desk.plan.with_untracked(|plan| plan.words(piece));
+    view! {
+        <li>
+            <Chip desk piece full=Full::WithClass />
+            <Button
+                kind=ButtonKind::Quiet
+                label=format!("Взять: {words}")
+                icon=crate::ui::Glyph::Edit
+                attr:r#type="button"
+                on:click=take
+            />
+        </li>
+    }
+}
+
+/// Takes a lesson of the tray in hand and goes to where it may stand.
+pub fn pick(desk: Desk, piece: usize) {
+    desk.take(piece);
+    let class = desk.plan.with_untracked(|plan| plan.course(piece).classes.first().copied());
+    let free = desk.plan.with_untracked(|plan| {
+        let board = domain::timetable::Board::of(plan);
+        board.free_places(piece).first().copied()
+    });
+    if let Some(class) = class {
+        let place = free.unwrap_or_else(|| desk.here.get_untracked().place);
+        stand(desk, At { class: class.into(), place });
+    }
+}
