@@ -2,7 +2,11 @@
 
 use serde_json::json;
 
-use super::asks::{again, closed_quarter, counted, curriculum, give_plan, ill, lesson_dates, lesson_plan, listed, new_password, note, of_class, of_pupil, order, past, plan_step, put_work, reason, save, save_plan, suggestions, term_mark, term_mark_by_form, week_off};
+use super::asks::{
+    again, closed_quarter, counted, curriculum, give_plan, ill, lesson_dates, lesson_plan, listed,
+    new_password, note, of_class, of_pupil, order, past, plan_step, put_work, reason, save, save_plan,
+    suggestions, term_mark, term_mark_by_form, week_off,
+};
 use super::samples::{Ask, Sample, Tell, own, page, row, writing};
 use Ask::{Brought, Form, Json, Send};
 use Tell::{Items, Kinds, Nothing, Times};

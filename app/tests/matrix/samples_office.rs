@@ -2,7 +2,10 @@
 
 use serde_json::json;
 
-use super::asks::{asked_consent, consent_forms, consent_text, copy_class, copy_day, days, of_timetable, own_consent_form, papers, people, put_lesson, put_week, slips, solve, step, withdrawal};
+use super::asks::{
+    asked_consent, consent_forms, consent_text, copy_class, copy_day, days, of_timetable, own_consent_form,
+    papers, people, put_lesson, put_week, slips, solve, step, withdrawal,
+};
 use super::samples::{Ask, LIST, Sample, Tell, page, row, writing};
 use Ask::{File, Form, Json};
 use Tell::{Figure, Items, Nothing, Times};

@@ -112,7 +112,6 @@ impl Column {
     }
 }
 
-
 /// A lesson as its plan has it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Planned {
