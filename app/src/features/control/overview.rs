@@ -172,10 +172,12 @@ impl Counts {
     }
 
     /// What is a duty at every lesson: marks and homework are not.
+    #[cfg(feature = "ssr")]
     pub const fn due(self) -> u32 {
         self.attendance + self.topic
     }
 
+    #[cfg(feature = "ssr")]
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self {
