@@ -124,6 +124,7 @@ pub struct Fresh {
     pub cells: Vec<(LessonId, PersonId, Cell)>,
 }
 
+#[cfg(feature = "ssr")]
 impl Fresh {
     /// All lessons of `sheet`, or those `asked` for.
     pub fn of(sheet: Sheet, asked: Option<&[LessonId]>) -> Self {
