@@ -35,7 +35,7 @@ pub fn NotesPage() -> impl IntoView {
 fn Opened(notes: Notes) -> impl IntoView {
     let Notes { pupil, name, class_teacher, today, pen, written } = notes;
     let to = match class_teacher {
-        Some(leader) => format!("{name}. Записку увидит классный руководитель: {leader}."),
+        Some(leader) => format!("{name}. Записку увидит {leader}, классный руководитель."),
         None => format!("{name}. Классный руководитель пока не назначен: записка его дождётся."),
     };
     view! {

@@ -170,7 +170,10 @@ impl Counts {
             Lack::Homework => self.homework,
         }
     }
+}
 
+#[cfg(feature = "ssr")]
+impl Counts {
     /// What is a duty at every lesson: marks and homework are not.
     #[cfg(feature = "ssr")]
     pub const fn due(self) -> u32 {
