@@ -175,12 +175,10 @@ impl Counts {
 #[cfg(feature = "ssr")]
 impl Counts {
     /// What is a duty at every lesson: marks and homework are not.
-    #[cfg(feature = "ssr")]
     pub const fn due(self) -> u32 {
         self.attendance + self.topic
     }
 
-    #[cfg(feature = "ssr")]
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self {
