@@ -54,7 +54,7 @@ fn collect(frame: &Frame, found: &mut (String, Vec<String>)) {
                     text.text
                 );
                 found.0.push_str(&text.text);
-                found.1.push(text.font.info().family.to_string());
+                found.1.push(text.font.info().family.clone());
             }
             _ => {}
         }

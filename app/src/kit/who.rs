@@ -11,6 +11,7 @@ use super::wire::from_server;
 
 /// The signed-in person.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "four answers that have nothing to do with each other")]
 pub struct Who {
     pub person: PersonId,
     /// «Иванова А. П.»

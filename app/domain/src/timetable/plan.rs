@@ -202,7 +202,7 @@ fn lessons(course: &Course) -> u8 {
 
 /// The lesson of half an hour is the last of its course: in odd weeks, the next such course of the class in even ones.
 fn weeks(course: &Course, number: u8, halves: &mut [u32]) -> Weeks {
-    let is_half = course.hundredths % 100 != 0 && number == lessons(course);
+    let is_half = !course.hundredths.is_multiple_of(100) && number == lessons(course);
     let half = course.classes.first().and_then(|class| halves.get_mut(usize::from(*class)));
     let Some(half) = half.filter(|_| is_half) else { return Weeks::Every };
     *half += 1;

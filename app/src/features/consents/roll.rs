@@ -98,6 +98,7 @@ pub struct Texts {
 
 /// The text of a purpose: the one in force, or the draft the product proposes.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "a text has a title and a text, as its table says")]
 pub struct Text {
     pub purpose: Purpose,
     pub title: String,

@@ -13,7 +13,7 @@ use crate::ui::{Column, Glyph, Icon, Table};
 /// The table of one who writes.
 #[component]
 pub fn Grid(desk: Desk) -> impl IntoView {
-    let keys = Memo::new(move |_| desk.book.with(|book| book.keys()));
+    let keys = Memo::new(move |_| desk.book.with(super::book::Book::keys));
     let let_go = move |_: PointerEvent| desk.carried.set(None);
     view! {
         <div class="plan-grid" on:pointerup=let_go on:pointerleave=let_go>

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// All that the list shows.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "the list of plans is a list of plans")]
 pub struct Plans {
     /// By subject, grade and variant.
     pub plans: Vec<Listed>,

@@ -40,7 +40,7 @@ pub fn Tools(desk: Desk) -> impl IntoView {
         })
     };
     let fault = move || {
-        let fault = desk.book.with(|book| book.fault());
+        let fault = desk.book.with(super::book::Book::fault);
         let told = fault.map(|(number, why)| format!("Строка {number}: {why}. Она ещё не сохранена."));
         told.or_else(|| desk.refused.get())
     };

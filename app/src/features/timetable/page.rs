@@ -101,7 +101,7 @@ fn Kinds(leaf: Leaf, extent: Extent) -> impl IntoView {
     let teachers = choices.teachers.iter().map(|(id, name)| (Whose::Teacher(*id), name.clone())).collect();
     let rooms = choices.rooms.iter().map(|(id, name)| (Whose::Room(*id), name.clone())).collect();
     let hall = if classes.len() > 1 { vec![(Whose::Hall, String::new())] } else { vec![] };
-    let kinds: [(&str, &str, Vec<(Whose, String)>); 4] = [
+    let kinds = [
         ("Классы", "Класс", classes),
         ("Учителя", "Учитель", teachers),
         ("Кабинеты", "Кабинет", rooms),

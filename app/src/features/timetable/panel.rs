@@ -139,11 +139,10 @@ fn FreePlaces(desk: Desk, piece: usize) -> impl IntoView {
             free.collect::<Vec<_>>()
         })
     });
-    let rescue = move |_| match desk.chain(piece, None) {
-        Some(edit) => {
+    let rescue = move |_| {
+        if let Some(edit) = desk.chain(piece, None) {
             desk.edit(edit, "Поставлено с перестановкой.".into());
-        }
-        None => {
+        } else {
             let words = "Короткой перестановки не нашлось: попробуйте снять закрепления или решатель.";
             desk.spoken.set(words.into());
         }

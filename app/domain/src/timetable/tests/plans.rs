@@ -34,7 +34,7 @@ fn a_teacher_a_class_and_a_room_are_in_one_place_at_a_time() {
     assert_eq!(told(&[(6, 1, "1.1")]), "7А+7Б: в это время Алгебра.");
     let in_room = |plan: &Plan, lesson, at: &str| {
         stand(plan, lesson, |change| {
-            (change.stand.place, change.stand.room) = (Some(place(at)), Some(RoomId(1)))
+            (change.stand.place, change.stand.room) = (Some(place(at)), Some(RoomId(1)));
         })
     };
     let roomed = plan.apply(&in_room(&plan, (4, 1), "2.1")).unwrap().plan;
@@ -121,7 +121,7 @@ fn fifty_steps_go_back_and_forth() {
     for step in 0..STEPS + 5 {
         let at = if step % 2 == 0 { "1.1" } else { "1.2" };
         let applied = plan.apply(&Edit(vec![to(&plan, (1, 1), at)])).unwrap();
-        (plan, _) = (applied.plan, history.did(applied.undo));
+        (plan, ()) = (applied.plan, history.did(applied.undo));
     }
     let last = plan.clone();
     for _ in 0..STEPS {

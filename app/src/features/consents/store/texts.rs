@@ -27,20 +27,20 @@ pub async fn texts(cx: &Request<Reading>, permit: &Permit<KeepTexts>) -> AppResu
     for purpose in Purpose::ALL {
         let latest = latest(&cx.tx, school, purpose).await?;
         let people = standing(cx, school, purpose).await?;
-        texts.push(match latest {
-            Some(text) => Text {
+        texts.push(if let Some(text) = latest {
+            let published = text.published_at.map(|at: DateTime<Utc>| at.date_naive());
+            Text {
                 purpose,
                 title: text.title,
                 text: text.text,
                 version: Some(text.version),
-                published: text.published_at.map(|at: DateTime<Utc>| at.date_naive()),
+                published,
                 people,
-            },
-            None => {
-                let draft = first_text(purpose);
-                let (title, text) = (draft.title.into(), draft.text.into());
-                Text { purpose, title, text, version: None, published: None, people }
             }
+        } else {
+            let draft = first_text(purpose);
+            let (title, text) = (draft.title.into(), draft.text.into());
+            Text { purpose, title, text, version: None, published: None, people }
         });
     }
     Ok(Texts { gate, texts })

@@ -95,10 +95,10 @@ pub async fn set(
     place: &Place,
     (hours, permit): (Hours, Permit<KeepCurriculum>),
 ) -> AppResult<()> {
+    use row::Column::{Grade as OfGrade, Profile, SchoolId as School, YearId as Year};
     if place.state == YearState::Closed {
         return Err(AppError::Refused("Учебный год закрыт, его план только для чтения.".into()));
     }
-    use row::Column::{Grade as OfGrade, Profile, SchoolId as School, YearId as Year};
     let own = School.eq(place.school).and(Year.eq(place.year)).and(OfGrade.eq(place.grade.grade));
     let own = own.and(Profile.eq(place.grade.profile.as_str()));
     row::Entity::delete_many().filter(own).exec(&cx.tx).await?;

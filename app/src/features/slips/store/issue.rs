@@ -92,13 +92,12 @@ async fn entered(
     let name = found.name.full();
     let refused = |why| AppError::Refused(format!("{name}: {why}."));
     let entry = found.recipient.slip(permit).map_err(refused)?;
-    let (account, login) = match (entry.account(), found.login) {
-        (Some(account), Some(login)) => (account, login),
-        _ => {
-            let opened = login::open(&cx.tx, (entry.person(), &found.name), cx.now).await?;
-            log.enter(&cx.tx, "account.add", format!("person:{}", entry.person()), None).await?;
-            opened
-        }
+    let (account, login) = if let (Some(account), Some(login)) = (entry.account(), found.login) {
+        (account, login)
+    } else {
+        let opened = login::open(&cx.tx, (entry.person(), &found.name), cx.now).await?;
+        log.enter(&cx.tx, "account.add", format!("person:{}", entry.person()), None).await?;
+        opened
     };
     let note = if found.note.is_empty() { class.to_owned() } else { found.note };
     Ok((entry, account, Slip { name, note, login, password: String::new() }))
