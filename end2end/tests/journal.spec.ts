@@ -217,31 +217,6 @@ test.describe('without a network', () => {
   })
 })
 
-test('the second hand sees who was first and chooses', async ({ as }) => {
-  const [first, second] = [await as('teacher'), await as('teacher')]
-  const [one, two] = [new Journal(first), new Journal(second)]
-  await one.open('7А', 'Алгебра')
-  await two.open('7А', 'Алгебра')
-  await one.cell(6, 2).click()
-  await first.keyboard.press('F2')
-  await first.keyboard.press('Control+A')
-  await first.keyboard.type('5 5 5')
-  await first.keyboard.press('Enter')
-  await expect(one.saved).toBeVisible()
-
-  await two.cell(6, 2).click()
-  await second.keyboard.press('F2')
-  await second.keyboard.press('Control+A')
-  await second.keyboard.type('2')
-  await second.keyboard.press('Enter')
-  await expect(two.cell(6, 2)).toHaveAttribute('data-state', 'conflict')
-  await two.cell(6, 2).click()
-  await second.keyboard.press('Enter')
-  await second.getByRole('button', { name: 'Поставить моё' }).click()
-  await expect(two.cell(6, 2)).toHaveText('2')
-  await expect(two.saved).toBeVisible()
-})
-
 test('a lesson gets its topic and homework', async ({ as }) => {
   const page = await as('teacher')
   const journal = new Journal(page)

@@ -63,8 +63,8 @@ fn OneAsked(item: Item) -> impl IntoView {
     view! {
         <section class="part">
             <div class="stack">
-                <h2>{heading}</h2>
-                {refused} {own.then(|| view! { <Words text /> })} <Way item /> {refusal} <Whom contacts />
+                <h2>{heading.clone()}</h2>
+                {refused} {own.then(|| view! { <Words text of=heading /> })} <Way item /> {refusal} <Whom contacts />
             </div>
         </section>
     }
@@ -72,10 +72,10 @@ fn OneAsked(item: Item) -> impl IntoView {
 
 /// The text to be read, in a frame of its own.
 #[component]
-fn Words(text: String) -> impl IntoView {
+fn Words(text: String, of: String) -> impl IntoView {
     let paragraphs = text.lines().map(str::to_owned).map(|line| view! { <p>{line}</p> }).collect_view();
     view! {
-        <div class="stack consent-text" role="region" tabindex="0" aria-label="Текст согласия">
+        <div class="stack consent-text" role="region" tabindex="0" aria-label=format!("Текст: {of}")>
             {paragraphs}
         </div>
     }
