@@ -44,7 +44,7 @@ test('another hand shows within a second, and a clash is asked about', async ({ 
     await first.keyboard.type('5 5 5')
     await first.keyboard.press('Enter')
     await expect(one.saved).toBeVisible()
-    await expect(two.cell(5, 1)).toHaveText('2')
+    await expect(two.cell(5, 1)).toHaveText('2, ждёт связи')
     await second.context().setOffline(false)
     await expect(two.cell(5, 1)).toHaveAttribute('data-state', 'conflict')
     await two.cell(5, 1).click()
