@@ -20,7 +20,7 @@ pub struct Limits {
     pub late: usize,
     /// Hours as bits, and on how many days lessons may be held in them.
     pub intervals: Vec<(u64, usize)>,
-    pub rest: Option<(usize, bool)>,
+    pub rests: Vec<(usize, bool)>,
     pub max_real_days: usize,
     pub hours_real_day: usize,
     pub mornings: usize,
@@ -42,7 +42,7 @@ impl Default for Limits {
             max_span: UNLIMITED,
             late: UNLIMITED,
             intervals: vec![],
-            rest: None,
+            rests: vec![],
             max_real_days: UNLIMITED,
             hours_real_day: UNLIMITED,
             mornings: UNLIMITED,
@@ -112,7 +112,7 @@ impl Bearer {
                 over += cheapest(busy, keep, used - days, |mask| mask & interval);
             }
         }
-        if let Some((rest, circular)) = limits.rest {
+        for &(rest, circular) in &limits.rests {
             over += self.unrested(busy, rest, circular);
         }
         if self.has_halves { over + self.halves(busy, keep) } else { over }

@@ -119,7 +119,8 @@ impl Bearer {
         for &(interval, most) in &limits.intervals {
             units += busy.iter().filter(|&&mask| mask & interval != 0).count().saturating_sub(most);
         }
-        units += limits.rest.map_or(0, |(rest, circular)| self.unrested(busy, rest, circular));
+        units +=
+            limits.rests.iter().map(|&(rest, circular)| self.unrested(busy, rest, circular)).sum::<usize>();
         if self.has_halves { units + self.half_units(busy) } else { units }
     }
 

@@ -111,7 +111,7 @@ fn tighten((limits, building_gaps): &mut (Limits, usize), limit: Limit) {
         Limit::MaxSpanPerDay(most) => least(&mut limits.max_span, most),
         Limit::LateBeginnings(most) => least(&mut limits.late, most),
         Limit::IntervalMaxDays { from, to, days } => limits.intervals.push((span(from, to - from), days)),
-        Limit::MinRestingHours { hours, circular } => limits.rest = Some((hours, circular)),
+        Limit::MinRestingHours { hours, circular } => limits.rests.push((hours, circular)),
         Limit::MaxRealDays(most) => least(&mut limits.max_real_days, most),
         Limit::MaxHoursPerRealDay(most) => least(&mut limits.hours_real_day, most),
         Limit::MaxMornings(most) => least(&mut limits.mornings, most),
