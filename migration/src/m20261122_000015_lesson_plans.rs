@@ -48,7 +48,7 @@ fn plans() -> Sheet {
         .refers("author_id", "persons")
         .refers("changed_by", "accounts")
         .index(&["school_id", "subject_id", "grade"])
-        .index(&["author_id", "school_id"])
+        .index(&["school_id", "author_id"])
 }
 
 /// The plan a group is taught by: one.

@@ -67,6 +67,7 @@ every_entity!(
     term,
     term_mark,
     term_order,
+    timetable_draft,
     upload,
     vacation,
     wizard_draft,
