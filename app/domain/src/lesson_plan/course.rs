@@ -60,13 +60,7 @@ impl Course {
         let laid =
             open.iter().zip(&flow.lessons).flat_map(|(hour, rows)| rows.iter().map(|row| (*hour, *row)));
         let stands: Vec<(Hour, usize)> = fixed.iter().copied().chain(laid).collect();
-        // A topic begun has stood already, even if its rest finds no lesson.
-        let lost = |row: &usize| fixed.iter().all(|(_, begun)| begun != row);
-        Relaid {
-            moves: self.moves(&stands, &flow),
-            left: flow.left.into_iter().filter(lost).collect(),
-            stands,
-        }
+        Relaid { moves: self.moves(&stands, &flow), left: flow.left, stands }
     }
 
     pub fn tally(&self) -> Tally {
@@ -100,8 +94,18 @@ impl Course {
         remaining(&self.wants, &rows(&self.stood), &rows(fixed))
     }
 
+    /// A topic begun has stood already: its rest, where it finds no lesson, is given up, and others take the room.
     fn flowing(&self, fixed: &[(Hour, usize)], way: Way) -> Flow {
-        flow(&self.due(fixed), self.open(fixed).len(), way)
+        let (mut due, lessons) = (self.due(fixed), self.open(fixed).len());
+        loop {
+            let flow = flow(&due, lessons, way);
+            let given_up = |row: usize| flow.left.contains(&row) && fixed.iter().any(|(_, begun)| *begun == row);
+            let before = due.len();
+            due.retain(|want| !given_up(want.row));
+            if due.len() == before {
+                return flow;
+            }
+        }
     }
 
     fn moves(&self, stands: &[(Hour, usize)], flow: &Flow) -> Vec<Moved> {
