@@ -4,6 +4,7 @@ pub mod asked;
 pub mod browser;
 pub mod error;
 pub mod flash;
+pub mod hand;
 pub mod link;
 pub mod live;
 pub mod loaded;
@@ -18,6 +19,8 @@ pub mod cells;
 pub mod clock;
 #[cfg(feature = "ssr")]
 pub mod db;
+#[cfg(feature = "ssr")]
+pub mod door;
 #[cfg(feature = "ssr")]
 pub mod event;
 #[cfg(feature = "ssr")]
@@ -53,5 +56,6 @@ pub mod testing;
 pub mod vault;
 
 pub use error::{AppError, AppResult, FieldError};
+pub use hand::Hand;
 #[cfg(feature = "ssr")]
 pub use request::Request;

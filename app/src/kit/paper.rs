@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use domain::print::Paper;
 
 use super::house::House;
-use super::{AppError, AppResult};
+use super::{AppError, AppResult, door};
 
 /// Sets a paper; it waits for a core as passwords do.
 pub async fn print(house: &House, paper: Paper) -> AppResult<Vec<u8>> {
@@ -17,11 +17,5 @@ pub async fn print(house: &House, paper: Paper) -> AppResult<Vec<u8>> {
 
 /// The file as an answer; `name` is Latin and ends with `.pdf`.
 pub fn handed(file: Vec<u8>, name: &str) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    let headers = [
-        (header::CONTENT_TYPE, "application/pdf".to_owned()),
-        (header::CONTENT_DISPOSITION, disposition),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    (headers, file).into_response()
+    ([(header::CACHE_CONTROL, "no-store")], door::handed(file, "application/pdf", name)).into_response()
 }

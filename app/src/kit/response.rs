@@ -64,7 +64,7 @@ fn posted_without_script() -> bool {
 }
 
 /// Name of the cookie in which an error of a form posted without JavaScript waits for the next page.
-pub const FLASH: &str = "flash";
+const FLASH: &str = "flash";
 
 /// Keeps `error` for the page the browser is led back to.
 fn keep_for_next_page(error: &AppError) {

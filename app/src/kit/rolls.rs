@@ -1,5 +1,10 @@
 //! Rolls of a school as several slices read them: `$1` is the school, `$2` today.
 
+use domain::ids::{ClassId, SchoolId};
+use sea_orm::ConnectionTrait;
+
+use super::{AppError, AppResult, sql};
+
 /// The year in hand: the one that runs, else the draft.
 pub const YEAR: &str = "(SELECT id FROM school_years WHERE school_id = $1 AND state <> 'closed' \
      ORDER BY CASE state WHEN 'draft' THEN 1 ELSE 0 END, first_day DESC LIMIT 1)";
@@ -12,3 +17,15 @@ pub const MEMBERS: &str = "class_members m JOIN classes c ON c.school_id = m.sch
 /// Numbers of all who work in the school, by an employment card or by a role.
 pub const STAFF: &str = "(SELECT person_id FROM staff WHERE school_id = $1 AND (until IS NULL OR until >= $2) \
      UNION SELECT person_id FROM roles WHERE organisation_id = $1 AND (until IS NULL OR until >= $2))";
+
+/// «7А», or the staff; a class of another school is none.
+pub async fn title<C: ConnectionTrait>(
+    tx: &C,
+    school: SchoolId,
+    class: Option<ClassId>,
+) -> AppResult<String> {
+    const CLASS: &str = "SELECT grade, letter FROM classes WHERE school_id = $1 AND id = $2";
+    let Some(class) = class else { return Ok("Сотрудники".into()) };
+    let row = sql::row(tx, CLASS, [school.0.into(), class.0.into()]).await?;
+    Ok(sql::class_name(&row.ok_or(AppError::NotFound)?)?)
+}

@@ -50,6 +50,12 @@ pub async fn run<C: ConnectionTrait, const N: usize>(
     Ok(tx.execute_raw(statement(tx, sql, values)).await?.rows_affected())
 }
 
+/// «7А», of a row with the grade and the letter of a class.
+pub fn class_name(row: &QueryResult) -> Result<String, DbErr> {
+    let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
+    Ok(format!("{grade}{letter}"))
+}
+
 /// The ФИО of a row of `persons`.
 pub fn person_name(row: &QueryResult) -> Result<PersonName, DbErr> {
     Ok(PersonName {

@@ -59,15 +59,9 @@ pub fn Table(
     #[prop(optional)] kind: TableKind,
     children: Children,
 ) -> impl IntoView {
-    let table = view! {
-        <table class=if kind == TableKind::Fold { "table fold" } else { "table" }>
-            <caption class=caption_class>{caption.clone()}</caption>
-            <thead>
-                <tr>{columns.into_iter().map(head).collect_view()}</tr>
-            </thead>
-            <tbody>{children()}</tbody>
-        </table>
-    };
+    let class = if kind == TableKind::Fold { "table fold" } else { "table" };
+    let body = view! { <tbody>{children()}</tbody> }.into_any();
+    let table = whole(class, (caption.clone(), caption_class), columns, body);
     match kind {
         TableKind::Fold => table.into_any(),
         TableKind::Scroll => view! {
@@ -82,13 +76,22 @@ pub fn Table(
 /// A long list whose rows never change; on a phone each becomes a short record. Its caption is for the ear alone.
 #[component]
 pub fn PlainTable(#[prop(into)] caption: String, columns: Vec<Column>, rows: PlainRows) -> impl IntoView {
+    whole("table fold", (caption, "only"), columns, rows.drawn().into_any())
+}
+
+fn whole(
+    class: &'static str,
+    (caption, caption_class): (String, &'static str),
+    columns: Vec<Column>,
+    body: AnyView,
+) -> impl IntoView {
     view! {
-        <table class="table fold">
-            <caption class="only">{caption}</caption>
+        <table class=class>
+            <caption class=caption_class>{caption}</caption>
             <thead>
                 <tr>{columns.into_iter().map(head).collect_view()}</tr>
             </thead>
-            {rows.drawn()}
+            {body}
         </table>
     }
 }

@@ -2,18 +2,16 @@
 
 use axum::Router;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use axum::routing::get;
 use domain::consent::{AnswerConsent, KeepConsents, Purpose};
 use domain::print::{Form, Paper};
 use serde::Deserialize;
 
 use super::store;
-use crate::kit::db::Reading;
 use crate::kit::house::House;
-use crate::kit::request::signed_by;
-use crate::kit::{AppError, AppResult, Request, link, paper};
+use crate::kit::{AppError, AppResult, door, paper};
 
 /// `GET /consents/forms.pdf`, `GET /consent/form.pdf`
 pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
@@ -34,7 +32,7 @@ struct Wish {
 
 async fn forms(State(house): State<House>, Query(wish): Query<Wish>, headers: HeaderMap) -> Response {
     let filled = async {
-        let cx = reading(&house, &headers).await?;
+        let cx = door::reading(&house, &headers).await?;
         let (school, class) = (cx.school()?, wish.class.map(domain::ids::ClassId));
         let permit = cx.actor.permit(KeepConsents { school, class })?;
         store::forms(&cx, wish.purpose, wish.person.map(domain::ids::PersonId), &permit).await
@@ -44,17 +42,12 @@ async fn forms(State(house): State<House>, Query(wish): Query<Wish>, headers: He
 
 async fn own(State(house): State<House>, Query(wish): Query<Wish>, headers: HeaderMap) -> Response {
     let filled = async {
-        let cx = reading(&house, &headers).await?;
+        let cx = door::reading(&house, &headers).await?;
         let permit = cx.actor.permit(AnswerConsent(cx.actor.person()))?;
         let of = wish.school.zip(wish.person).ok_or(AppError::NotFound)?;
         store::own_form(&cx, wish.purpose, of, &permit).await
     };
     answered(&house, filled.await).await
-}
-
-async fn reading(house: &House, headers: &HeaderMap) -> AppResult<Request<Reading>> {
-    let signed = signed_by(house, headers).await?;
-    Ok(Request::within(house.clone(), signed, house.db.read().await?))
 }
 
 async fn answered(house: &House, filled: AppResult<Vec<Form>>) -> Response {
@@ -65,10 +58,6 @@ async fn answered(house: &House, filled: AppResult<Vec<Form>>) -> Response {
     };
     match printed {
         Ok(file) => paper::handed(file, "consent.pdf"),
-        Err(AppError::SignedOut) => Redirect::to(link::SIGN_IN).into_response(),
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::NOT_FOUND);
-            (status, error.to_string()).into_response()
-        }
+        Err(error) => door::turned_away(&error),
     }
 }

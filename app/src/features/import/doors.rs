@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, Multipart, Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::ids::UploadId;
@@ -13,11 +13,10 @@ use super::policy::BringPeople;
 use super::store::{self, NewUpload};
 use crate::kit::house::House;
 use crate::kit::request::signed_by;
-use crate::kit::{AppError, AppResult, Request, link, response};
+use crate::kit::{AppError, AppResult, Request, door, link};
 
 /// A list may be 10 MB; the form around it is small.
 const LARGEST: usize = 11 << 20;
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// `POST /import/upload`, `GET /import/{upload}/rejected.xlsx`
 pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
@@ -30,7 +29,7 @@ pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
 async fn take(State(house): State<House>, headers: HeaderMap, form: Multipart) -> Response {
     match taken(house, &headers, form).await {
         Ok(upload) => Redirect::to(&super::address(upload)).into_response(),
-        Err(error) => sent_back(&error),
+        Err(error) => door::sent_back(&error, link::IMPORT),
     }
 }
 
@@ -74,16 +73,6 @@ fn unread(error: MultipartError) -> AppError {
     AppError::Refused("Файл не дошёл до сервера целиком. Отправьте его ещё раз.".into())
 }
 
-/// What is wrong with the file is said at the form; who may not bring one has no form to go back to.
-fn sent_back(error: &AppError) -> Response {
-    match error {
-        AppError::SignedOut => return Redirect::to(link::SIGN_IN).into_response(),
-        AppError::Form(_) | AppError::Refused(_) => {}
-        other => return refused(other),
-    }
-    response::sent_back(error, link::IMPORT)
-}
-
 async fn give(
     State(house): State<House>,
     Path(upload): Path<i64>,
@@ -91,17 +80,9 @@ async fn give(
     headers: HeaderMap,
 ) -> Response {
     match given(house, &headers, UploadId(upload), super::chosen(query)).await {
-        Ok(book) => {
-            let file = "attachment; filename=\"rejected.xlsx\"";
-            ([(header::CONTENT_TYPE, XLSX), (header::CONTENT_DISPOSITION, file)], book).into_response()
-        }
-        Err(error) => refused(&error),
+        Ok(book) => door::handed(book, door::XLSX, "rejected.xlsx"),
+        Err(error) => door::refused(&error),
     }
-}
-
-fn refused(error: &AppError) -> Response {
-    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::NOT_FOUND);
-    (status, error.to_string()).into_response()
 }
 
 async fn given(
@@ -110,9 +91,7 @@ async fn given(
     upload: UploadId,
     classes: Option<Vec<String>>,
 ) -> AppResult<Vec<u8>> {
-    let signed = signed_by(&house, headers).await?;
-    let tx = house.db.read().await?;
-    let cx = Request::within(house, signed, tx);
+    let cx = door::reading(&house, headers).await?;
     let upload = store::upload(&cx, upload).await?;
     let _permit = cx.actor.permit(BringPeople { school: upload.school() })?;
     store::rejected(&cx, upload, classes).await

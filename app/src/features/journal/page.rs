@@ -20,7 +20,22 @@ use crate::kit::outbox::Saving;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, link};
-use crate::ui::{Button, ButtonKind, Empty, Glyph, LinkButton, Note, Page, PageWidth, Part, Whereabouts};
+use crate::ui::{
+    Button, ButtonKind, Empty, Glyph, Key, LinkButton, Note, Page, PageWidth, Part, Whereabouts,
+};
+
+/// The keys, for those who look.
+const KEYS: &[(&str, &str)] = &[
+    ("1–5", "отметка"),
+    ("н у б п о с", "посещаемость"),
+    ("Пробел", "ещё отметка"),
+    ("F2", "правка"),
+    ("Enter", "урок и комментарий"),
+    ("Ctrl+Z", "отменить"),
+    ("Shift+стрелки", "выделить"),
+    ("Ctrl+D", "заполнить вниз"),
+    ("Ctrl+C, Ctrl+V", "в Excel и из него"),
+];
 
 /// `/journal/:group?term=`
 #[component]
@@ -82,7 +97,7 @@ fn Laid(desk: Desk) -> impl IntoView {
                 <Panel desk />
             </div>
             <p class="only" role="status" aria-live="polite">{move || desk.spoken.get()}</p>
-            <Key />
+            <Key keys=KEYS />
             <Preview desk />
             <PaperLessons desk />
         </div>
@@ -147,26 +162,6 @@ fn Troubles(desk: Desk, count: usize) -> impl IntoView {
         <Button kind=ButtonKind::Quiet icon=Glyph::Alert attr:r#type="button" on:click=move |_| desk.to_trouble()>
             {format!("Не записано: {}", cells(count))}
         </Button>
-    }
-}
-
-#[component]
-fn Key() -> impl IntoView {
-    const KEYS: [(&str, &str); 9] = [
-        ("1–5", "отметка"),
-        ("н у б п о с", "посещаемость"),
-        ("Пробел", "ещё отметка"),
-        ("F2", "правка"),
-        ("Enter", "урок и комментарий"),
-        ("Ctrl+Z", "отменить"),
-        ("Shift+стрелки", "выделить"),
-        ("Ctrl+D", "заполнить вниз"),
-        ("Ctrl+C, Ctrl+V", "в Excel и из него"),
-    ];
-    view! {
-        <div class="key" aria-hidden="true">
-            {KEYS.map(|(key, what)| view! { <span><b>{key}</b>" "{what}</span> }).into_iter().collect_view()}
-        </div>
     }
 }
 

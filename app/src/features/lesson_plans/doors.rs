@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, Multipart, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use domain::ids::LessonPlanId;
@@ -13,8 +13,7 @@ use exchange::lesson_plan;
 use super::store;
 use crate::kit::house::House;
 use crate::kit::request::signed_by;
-use crate::kit::response::FLASH;
-use crate::kit::{AppError, AppResult, Request, link};
+use crate::kit::{AppError, AppResult, Request, door, link};
 
 /// A plan may be 10 MB; the form around it is small.
 const LARGEST: usize = 11 << 20;
@@ -29,7 +28,7 @@ pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
 async fn take(State(house): State<House>, headers: HeaderMap, form: Multipart) -> Response {
     match taken(house, &headers, form).await {
         Ok(plan) => Redirect::to(&link::lesson_plan(plan)).into_response(),
-        Err(error) => sent_back(&error),
+        Err(error) => door::sent_back(&error, link::LESSON_PLANS),
     }
 }
 
@@ -90,20 +89,4 @@ fn unread(error: MultipartError) -> AppError {
         return AppError::field("file", exchange::FileRefused::TooLarge.to_string());
     }
     AppError::Refused("Файл не дошёл до сервера целиком. Отправьте его ещё раз.".into())
-}
-
-/// What is wrong with the file is said at the form.
-fn sent_back(error: &AppError) -> Response {
-    match error {
-        AppError::SignedOut => return Redirect::to(link::SIGN_IN).into_response(),
-        AppError::Form(_) | AppError::Refused(_) => {}
-        other => {
-            let status = StatusCode::from_u16(other.status()).unwrap_or(StatusCode::NOT_FOUND);
-            return (status, other.to_string()).into_response();
-        }
-    }
-    let text = serde_json::to_vec(error).unwrap_or_default();
-    let written = text.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
-    let cookie = format!("{FLASH}={written}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
-    ([(header::SET_COOKIE, cookie)], Redirect::to(link::LESSON_PLANS)).into_response()
 }

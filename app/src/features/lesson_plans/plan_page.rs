@@ -11,13 +11,13 @@ use super::grid::{Grid, Reading};
 use super::groups::Groups;
 use super::paste::{self, Preview};
 use super::sheet::{Head, Leave, Sheet, TaughtBy};
-use super::tools::{Key, Tools};
+use super::tools::{KEYS, Tools};
 use crate::kit::loaded::Loaded;
 use crate::kit::outbox::Saving;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
-use crate::ui::{Badge, Button, ButtonKind, Crumb, Crumbs, Field, Glyph, Note, Page, PageWidth, Tone};
+use crate::ui::{Badge, Button, ButtonKind, Crumb, Crumbs, Field, Glyph, Key, Note, Page, PageWidth, Tone};
 
 /// Changes not yet sent.
 const CHANGES: [&str; 3] = ["изменение ждёт", "изменения ждут", "изменений ждут"];
@@ -74,7 +74,7 @@ fn Writing(desk: Desk) -> impl IntoView {
         <Tools desk />
         <Grid desk />
         <p class="mild">"Строки из Excel или Word: скопируйте их там и нажмите Ctrl+V здесь. Столбцы Городок узнает сам."</p>
-        <Key />
+        <Key keys=KEYS />
         <Preview desk />
         <p class="only" role="status" aria-live="polite">{move || desk.spoken.get()}</p>
     }

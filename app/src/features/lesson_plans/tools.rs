@@ -54,19 +54,11 @@ pub fn Tools(desk: Desk) -> impl IntoView {
 }
 
 /// The keys, for those who look.
-#[component]
-pub fn Key() -> impl IntoView {
-    const KEYS: [(&str, &str); 6] = [
-        ("Enter", "следующая строка"),
-        ("↑ ↓", "по строкам"),
-        ("Alt ↑ ↓", "переставить"),
-        ("Ctrl Enter", "вставить"),
-        ("Ctrl Delete", "удалить"),
-        ("Ctrl Z", "отменить"),
-    ];
-    view! {
-        <div class="key" aria-hidden="true">
-            {KEYS.map(|(key, what)| view! { <span><b>{key}</b>" "{what}</span> }).into_iter().collect_view()}
-        </div>
-    }
-}
+pub const KEYS: &[(&str, &str)] = &[
+    ("Enter", "следующая строка"),
+    ("↑ ↓", "по строкам"),
+    ("Alt ↑ ↓", "переставить"),
+    ("Ctrl Enter", "вставить"),
+    ("Ctrl Delete", "удалить"),
+    ("Ctrl Z", "отменить"),
+];

@@ -8,12 +8,9 @@ use sea_orm::{QueryResult, Value};
 
 use super::sheet::{Ask, Listing, PART, Packed, ROW, Side};
 use crate::kit::db::Reading;
+use crate::kit::rolls::YEAR;
 use crate::kit::wire::Drawn;
 use crate::kit::{AppError, AppResult, Request, sql};
-
-/// The year in hand: the one that runs, else the draft; `$2` is today.
-const YEAR: &str = "(SELECT id FROM school_years WHERE school_id = $1 AND state <> 'closed' \
-     ORDER BY CASE state WHEN 'draft' THEN 1 ELSE 0 END, first_day DESC LIMIT 1)";
 
 const CLASSES: &str = "SELECT c.id, c.grade, c.letter FROM classes c WHERE c.school_id = $1";
 
@@ -68,7 +65,7 @@ async fn classes(
     let own = if sight.schools.contains(&school) { String::new() } else { among(own) };
     let query = format!("{CLASSES}{own} AND c.year_id = {YEAR} ORDER BY c.grade, c.letter");
     let rows = sql::rows(&cx.tx, &query, [school.0.into()]).await?;
-    rows.iter().map(|row| Ok((ClassId(row.try_get("", "id")?), class_name(row)?))).collect()
+    rows.iter().map(|row| Ok((ClassId(row.try_get("", "id")?), sql::class_name(row)?))).collect()
 }
 
 async fn pupils(
@@ -83,7 +80,7 @@ async fn pupils(
     for row in sql::rows(&cx.tx, &query, values(cx, school, ask)).await? {
         let (many, rows) = packed(&row)?;
         all.0 += many;
-        all.1.push(Packed { class: class_name(&row)?, rows });
+        all.1.push(Packed { class: sql::class_name(&row)?, rows });
     }
     Ok(all)
 }
@@ -123,9 +120,4 @@ fn packed(row: &QueryResult) -> AppResult<(u32, String)> {
 fn among(classes: impl Iterator<Item = ClassId>) -> String {
     let list = classes.map(|class| class.to_string()).collect::<Vec<_>>().join(",");
     format!(" AND c.id IN ({})", if list.is_empty() { "NULL" } else { &list })
-}
-
-fn class_name(row: &QueryResult) -> AppResult<String> {
-    let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
-    Ok(format!("{grade}{letter}"))
 }

@@ -2,8 +2,8 @@
 
 use axum::Router;
 use axum::extract::{Form, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use axum::routing::post;
 use domain::ids::{ClassId, PersonId};
 use domain::print::Paper;
@@ -12,7 +12,7 @@ use domain::slip::{IssueSlips, Whose};
 use super::store;
 use crate::kit::house::House;
 use crate::kit::request::signed_by;
-use crate::kit::{AppError, AppResult, Request, link, paper, response};
+use crate::kit::{AppError, AppResult, Request, door, link, paper, response};
 
 /// `POST /slips/print`
 pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
@@ -47,14 +47,8 @@ async fn print(
         .map_or_else(|_| link::SLIPS.to_owned(), |wish| super::address(wish.class, wish.whose));
     match printed(house, &headers, &form).await {
         Ok(file) => paper::handed(file, "slips.pdf"),
-        Err(AppError::SignedOut) => Redirect::to(link::SIGN_IN).into_response(),
-        Err(error @ (AppError::Form(_) | AppError::Refused(_) | AppError::Busy)) => {
-            response::sent_back(&error, &page)
-        }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::NOT_FOUND);
-            (status, error.to_string()).into_response()
-        }
+        Err(error @ AppError::Busy) => response::sent_back(&error, &page),
+        Err(error) => door::sent_back(&error, &page),
     }
 }
 

@@ -5,8 +5,8 @@ use domain::term_mark::{Departure, TermMarkValue, TermMarkWish};
 use leptos::prelude::*;
 
 use super::post::{Post, Stroke};
-use super::sheet::{Answer, Hand, Leave, Row, Sheet, Written};
-use crate::kit::browser;
+use super::sheet::{Answer, Leave, Row, Sheet, Written};
+use crate::kit::{Hand, browser};
 use crate::ui::say_alert;
 use crate::ui::words::counted;
 

@@ -6,7 +6,7 @@ use domain::ids::{ClassId, GroupId, TermId};
 use domain::term_mark::TermState;
 use serde::{Deserialize, Serialize};
 
-use super::sheet::Hand;
+use crate::kit::Hand;
 
 /// `/terms`
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -16,11 +16,16 @@ use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
 use crate::ui::words::counted;
 use crate::ui::{
-    Button, ButtonKind, Column, Crumb, Crumbs, Empty, Glyph, LinkButton, Note, Page, Tab, Table, Tabs, Tone,
+    Button, ButtonKind, Column, Crumb, Crumbs, Empty, Glyph, Key, LinkButton, Note, Page, Tab, Table, Tabs,
+    Tone,
 };
 
 /// Marks not yet sent.
 const MARKS: [&str; 3] = ["отметка ждёт", "отметки ждут", "отметок ждут"];
+
+/// The keys, for those who look.
+const KEYS: &[(&str, &str)] =
+    &[("2–5", "отметка"), ("н о з х", "н/а, осв, зач, нез"), ("Delete", "убрать"), ("↑ ↓", "по ученикам")];
 
 /// `/term-marks/:group?term=`
 #[component]
@@ -103,7 +108,7 @@ fn Laid(desk: Desk, rule: String, writes: bool) -> impl IntoView {
             </Table>
         </div>
         <p class="mild">{format!("Правило: {rule}.")}</p>
-        {writes.then(|| view! { <Key /> })}
+        {writes.then(|| view! { <Key keys=KEYS /> })}
         <p class="only" role="status" aria-live="polite">{move || desk.spoken.get()}</p>
     }
 }
@@ -134,16 +139,5 @@ fn Accept(desk: Desk) -> impl IntoView {
                 }
             }}
         </form>
-    }
-}
-
-#[component]
-fn Key() -> impl IntoView {
-    const KEYS: [(&str, &str); 4] =
-        [("2–5", "отметка"), ("н о з х", "н/а, осв, зач, нез"), ("Delete", "убрать"), ("↑ ↓", "по ученикам")];
-    view! {
-        <div class="key" aria-hidden="true">
-            {KEYS.map(|(key, what)| view! { <span><b>{key}</b>" "{what}</span> }).into_iter().collect_view()}
-        </div>
     }
 }

@@ -6,6 +6,8 @@ use domain::journal::Hundredths;
 use domain::term_mark::{NotATermMark, Outcome, TermMarkValue, TermMarkWish};
 use serde::{Deserialize, Serialize};
 
+use crate::kit::Hand;
+
 /// All that the page shows.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Sheet {
@@ -131,15 +133,6 @@ pub enum Answer {
     Conflict { mark: Option<Written>, by: Option<Hand> },
     /// A rule of the school stands against it.
     Refused(String),
-}
-
-/// Who wrote something, and when.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Hand {
-    /// «Иванова А. П.»
-    pub who: String,
-    /// «12.11.2026 14:05»
-    pub when: String,
 }
 
 /// A row of the page as a form sends it without scripts.

@@ -2,8 +2,8 @@
 
 use axum::Router;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use axum::routing::get;
 use chrono::NaiveDate;
 use domain::access::Sight;
@@ -14,10 +14,7 @@ use super::hall::wall;
 use super::leaf::Whose;
 use super::store;
 use crate::kit::house::House;
-use crate::kit::request::signed_by;
-use crate::kit::{AppResult, Request};
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+use crate::kit::{AppResult, door};
 
 /// A day of the week that is wanted.
 #[derive(Deserialize)]
@@ -32,21 +29,13 @@ pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
 
 async fn give(State(house): State<House>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
     match given(house, &headers, asked.on).await {
-        Ok(book) => {
-            let file = "attachment; filename=\"timetable.xlsx\"";
-            ([(header::CONTENT_TYPE, XLSX), (header::CONTENT_DISPOSITION, file)], book).into_response()
-        }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::NOT_FOUND);
-            (status, error.to_string()).into_response()
-        }
+        Ok(book) => door::handed(book, door::XLSX, "timetable.xlsx"),
+        Err(error) => door::refused(&error),
     }
 }
 
 async fn given(house: House, headers: &HeaderMap, on: Option<NaiveDate>) -> AppResult<Vec<u8>> {
-    let signed = signed_by(&house, headers).await?;
-    let tx = house.db.read().await?;
-    let cx = Request::within(house, signed, tx);
+    let cx = door::reading(&house, headers).await?;
     let _permit = cx.actor.permit(ReadTimetable(cx.school()?))?;
     let leaf = store::leaf(&cx, &Sight::default(), (Some(Whose::Hall), on)).await?;
     Ok(exchange::wall::write(&wall(&leaf)))

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use domain::timetable::{Edit, Kept, School};
 use serde::{Deserialize, Serialize};
 
+use crate::kit::Hand;
+
 /// All that the editor shows.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Sheet {
@@ -16,15 +18,6 @@ pub struct Sheet {
     /// First and last day from which the plan may be in force.
     pub earliest: NaiveDate,
     pub last: NaiveDate,
-}
-
-/// Who did something, and when.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Hand {
-    /// «Иванова А. П.»
-    pub who: String,
-    /// «12.11.2026 14:05»
-    pub when: String,
 }
 
 /// Edits in the order they were made, over the version that was seen.

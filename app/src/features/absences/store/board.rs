@@ -8,11 +8,11 @@ use domain::journal::Attendance;
 use domain::people::ClassName;
 use sea_orm::{ConnectionTrait, QueryResult};
 
-use super::notes::{author, missed, note};
+use super::notes::{missed, note};
 use super::seats::{Seat, seats};
 use crate::features::absences::board::{Away, Board, Day, MissedLesson, Phone, Told};
 use crate::kit::db::{Reading, Writing};
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Hand, Request, sql};
 
 /// Reasons given may be changed on the list for so many days; later in the journal.
 const SETTLED_DAYS: u64 = 14;
@@ -145,7 +145,7 @@ async fn notes<T: ConnectionTrait>(
     let missed: Vec<Missed> = rows.iter().map(|row| row.missed).collect();
     let values = [school.0.into(), class.0.into(), cx.today.into()];
     let told = |found: &QueryResult| {
-        let (note, (by, at)) = (note(found)?, author(cx, found)?);
+        let (note, Hand { who: by, when: at }) = (note(found)?, Hand::read(cx, found, "at")?);
         let lessons = suggestions(&missed, std::slice::from_ref(&note)).len();
         let of = domain::people::PersonName {
             surname: found.try_get("", "of_surname")?,

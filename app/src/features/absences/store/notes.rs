@@ -12,7 +12,7 @@ use sea_orm::{ActiveModelTrait, QueryResult, Set};
 use crate::features::absences::notes::{Notes, Pen, Written};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::{Happening, record};
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Hand, Request, sql};
 
 /// The later class comes first.
 const ENROLLED: &str = "SELECT c.school_id, c.teacher_id FROM class_members m \
@@ -101,15 +101,10 @@ async fn written(cx: &Request<Reading>, pupil: PersonId) -> AppResult<Vec<Writte
     let rows_missed = sql::rows(&cx.tx, MISSED, [pupil.0.into(), first.into(), last.into()]).await?;
     let missed = rows_missed.iter().map(missed).collect::<AppResult<Vec<_>>>()?;
     let told = |(row, note): (&QueryResult, AbsenceNote)| {
-        let (by, at) = author(cx, row)?;
+        let Hand { who: by, when: at } = Hand::read(cx, row, "at")?;
         Ok(Written { state: NoteState::of(&note, &missed), note, by, at })
     };
     rows.iter().zip(notes).map(told).collect()
-}
-
-/// «Фомина Н. И.», «12.11.2026 08:10»
-pub(super) fn author<T>(cx: &Request<T>, row: &QueryResult) -> AppResult<(String, String)> {
-    Ok((sql::person_name(row)?.short(), cx.house.clock.say(row.try_get("", "at")?)))
 }
 
 pub(super) fn note(row: &QueryResult) -> AppResult<AbsenceNote> {

@@ -10,11 +10,10 @@ use super::among;
 use super::case::{Known, known};
 use crate::features::consents::roll::{Roll, Row, Signer};
 use crate::kit::db::Reading;
-use crate::kit::rolls::{MEMBERS, STAFF};
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::rolls::{self, MEMBERS, STAFF};
+use crate::kit::{AppResult, Request, sql};
 
 const NAME: &str = "p.id, p.surname, p.given, p.patronymic";
-const CLASS: &str = "SELECT grade, letter FROM classes WHERE school_id = $1 AND id = $2";
 
 /// A subject before anybody asked how the consent stands.
 pub struct Subject {
@@ -31,7 +30,7 @@ pub async fn roll(
 ) -> AppResult<Roll> {
     let KeepConsents { school, class } = *permit.action();
     let purpose = fitting(purpose, permit.action());
-    let title = title(&cx.tx, *permit.action()).await?;
+    let title = rolls::title(&cx.tx, school, class).await?;
     let found = subjects(cx, purpose, *permit.action()).await?;
     let ids: Vec<PersonId> = found.iter().map(|subject| subject.person).collect();
     let known = known(&cx.tx, (school, purpose), &ids, cx.today).await?;
@@ -58,13 +57,6 @@ pub fn fitting(purpose: Option<Purpose>, of: &KeepConsents) -> Purpose {
         (Some(_), None | Some(Purpose::Staff)) => Purpose::Child,
         (Some(_), Some(purpose)) => purpose,
     }
-}
-
-async fn title<C: ConnectionTrait>(tx: &C, of: KeepConsents) -> AppResult<String> {
-    let Some(class) = of.class else { return Ok("Сотрудники".into()) };
-    let row = sql::row(tx, CLASS, [of.school.0.into(), class.0.into()]).await?.ok_or(AppError::NotFound)?;
-    let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
-    Ok(format!("{grade}{letter}"))
 }
 
 /// Whose consents a roll holds.

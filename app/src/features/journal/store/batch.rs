@@ -13,7 +13,7 @@ use super::written::Written;
 use super::{facts, page, sheet};
 use crate::features::journal::sheet::{Answer, Changes};
 use crate::kit::db::Writing;
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Hand, Request, sql};
 
 /// A cell of a sheet.
 pub(super) type Spot = (LessonId, PersonId);
@@ -128,7 +128,7 @@ impl Batch {
         std::mem::take(&mut self.written).save(cx).await?;
         let cell = self.cells.get(&(change.lesson, change.pupil)).cloned().unwrap_or_default();
         Ok(match facts::last_hand(cx, self.lesson(change.lesson)?, change.pupil).await? {
-            Some((who, when)) => Answer::Conflict { cell, who, when },
+            Some(Hand { who, when }) => Answer::Conflict { cell, who, when },
             // Nobody ever wrote what its author claims to have seen: the neighbours in the call are not undone for it.
             None => Answer::Refused(AppError::NotFound.to_string()),
         })

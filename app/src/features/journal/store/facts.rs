@@ -5,14 +5,14 @@ use std::collections::{HashMap, HashSet};
 use domain::ids::{AssignmentId, LessonId, PersonId, SchoolId};
 use domain::journal::{Assignment, Lesson};
 use entity::change;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::batch::Spot;
 use super::packed::{self, Cells, GAP, cell_columns, mark_columns};
 use super::sheet;
 use crate::features::journal::sheet::{Answer, Changes};
 use crate::kit::db::Writing;
-use crate::kit::{AppError, AppResult, Request, lesson, sql};
+use crate::kit::{AppError, AppResult, Hand, Request, lesson, sql};
 
 const WORK: &str = "SELECT id, kind, ordinal, title, weight FROM assignments WHERE school_id = $1 AND lesson_id = $2 ORDER BY id";
 
@@ -107,13 +107,8 @@ pub(super) async fn last_hand(
     cx: &Request<Writing>,
     lesson: &Lesson,
     pupil: PersonId,
-) -> AppResult<Option<(String, String)>> {
+) -> AppResult<Option<Hand>> {
     let place = [lesson.school.0.into(), lesson.group.0.into(), lesson.id.0.into(), pupil.0.into()];
     let row = sql::row(&cx.tx, LAST_HAND, place).await?;
-    row.map(|row| hand(cx, &row)).transpose()
-}
-
-/// «Иванова А. П.», «12.11.2026 14:05»
-pub(super) fn hand(cx: &Request<Writing>, row: &QueryResult) -> AppResult<(String, String)> {
-    Ok((sql::person_name(row)?.short(), cx.house.clock.say(row.try_get("", "changed_at")?)))
+    row.map(|row| Hand::read(cx, &row, "changed_at")).transpose()
 }

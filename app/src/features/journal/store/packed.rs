@@ -85,3 +85,48 @@ fn items(packed: &str) -> impl Iterator<Item = &str> {
 fn number<N: FromStr>(text: &str) -> AppResult<N> {
     text.parse().map_err(|_| AppError::fault("a packed row does not read"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kit::sql;
+    use crate::kit::testing::fresh_db;
+
+    /// One row, as a database would give it: a column, and its items.
+    async fn row(columns: &[(&str, &[&str])]) -> QueryResult {
+        let db = fresh_db().await;
+        let tx = db.read().await.unwrap();
+        let columns = columns.iter().map(|(name, items)| format!("'{}' AS {name}", items.join(GAP)));
+        let asked = format!("SELECT {}", columns.collect::<Vec<_>>().join(", "));
+        sql::row(&tx, &asked, []).await.unwrap().unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_packed_lesson_reads_back() {
+        let (lesson, pupil) = (LessonId(5), PersonId(9));
+        let mut cells = Cells::new();
+        let comment = "болел; «справка»";
+        let packed = [("pupils", ["9"]), ("versions", ["3"]), ("codes", ["Б"]), ("comments", [comment])];
+        let packed = packed.each_ref().map(|(name, items)| (*name, &items[..]));
+        add_cells(&mut cells, lesson, &row(&packed).await).unwrap();
+        let packed =
+            [("marked", ["9", "9"]), ("works", ["2", "1"]), ("marks", ["12", "5"]), ("places", ["2", "1"])];
+        let packed = packed.each_ref().map(|(name, items)| (*name, &items[..]));
+        add_marks(&mut cells, lesson, &row(&packed).await).unwrap();
+        let cell = &cells[&(lesson, pupil)];
+        assert_eq!(cell.version, 3);
+        assert_eq!(cell.attendance, Some(Attendance::Ill));
+        assert_eq!(cell.comment.as_deref(), Some(comment));
+        assert_eq!(
+            cell.marks.iter().map(|m| m.value).collect::<Vec<_>>(),
+            [MarkValue::Five, MarkValue::Debt]
+        );
+    }
+
+    #[tokio::test]
+    async fn a_foreign_code_is_a_fault_and_no_mark() {
+        let packed = [("marked", ["9"]), ("works", ["1"]), ("marks", ["7"]), ("places", ["1"])];
+        let packed = packed.each_ref().map(|(name, items)| (*name, &items[..]));
+        assert!(add_marks(&mut Cells::new(), LessonId(5), &row(&packed).await).is_err());
+    }
+}

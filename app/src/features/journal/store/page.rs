@@ -7,14 +7,14 @@ use entity::{assignment, lesson, mark};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 
-use super::{facts, sheet};
+use super::sheet;
 use crate::features::journal::policy::WriteLesson;
 use crate::features::journal::sheet::{Column, Leave, LessonNote, Noted, Work};
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record};
 use crate::kit::live::Touched;
 use crate::kit::news::Happened;
-use crate::kit::{AppError, AppResult, FieldError, Request, sql};
+use crate::kit::{AppError, AppResult, FieldError, Hand, Request, sql};
 
 /// Longest topic and homework, in characters.
 const LONGEST: usize = 1000;
@@ -79,10 +79,9 @@ async fn column(cx: &Request<Writing>, lesson: &Lesson) -> AppResult<Column> {
 async fn conflict(cx: &Request<Writing>, lesson: &Lesson) -> AppResult<Noted> {
     let about = format!("lesson:{}", lesson.id);
     let values = [lesson.school.0.into(), about.into(), HELD.into(), NOTE.into()];
-    let (who, when) = match sql::row(&cx.tx, LAST_HAND, values).await? {
-        Some(row) => facts::hand(cx, &row)?,
-        None => ("другой человек".into(), "только что".into()),
-    };
+    let found = sql::row(&cx.tx, LAST_HAND, values).await?;
+    let hand = found.map(|row| Hand::read(cx, &row, "changed_at")).transpose()?;
+    let Hand { who, when } = hand.unwrap_or_else(Hand::unknown);
     Ok(Noted::Conflict { column: column(cx, lesson).await?, who, when })
 }
 

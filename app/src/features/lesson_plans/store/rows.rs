@@ -9,7 +9,7 @@ use super::held::ids;
 use crate::features::lesson_plans::sheet::Saved;
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record};
-use crate::kit::{AppResult, Request, sql};
+use crate::kit::{AppResult, Hand, Request, sql};
 
 const LAST_HAND: &str = "SELECT p.surname, p.given, p.patronymic, l.changed_at FROM lesson_plans l \
      JOIN accounts a ON a.id = l.changed_by JOIN persons p ON p.id = a.person_id WHERE l.id = $1";
@@ -29,10 +29,8 @@ pub async fn settle(
 
 async fn conflict(cx: &Request<Writing>, of: &PlanFacts) -> AppResult<Saved> {
     let found = sql::row(&cx.tx, LAST_HAND, [of.id.0.into()]).await?;
-    let (who, when) = match found {
-        Some(row) => (sql::person_name(&row)?.short(), cx.house.clock.say(row.try_get("", "changed_at")?)),
-        None => ("другой человек".into(), "только что".into()),
-    };
+    let hand = found.map(|row| Hand::read(cx, &row, "changed_at")).transpose()?;
+    let Hand { who, when } = hand.unwrap_or_else(Hand::unknown);
     Ok(Saved::Conflict { version: of.version, who, when })
 }
 

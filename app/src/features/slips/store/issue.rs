@@ -12,11 +12,11 @@ use rand::RngCore;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::login;
-use super::people::{Found, last_day, people, title};
+use super::people::{Found, last_day, people};
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, Log, record_all};
 use crate::kit::house::House;
-use crate::kit::{AppError, AppResult, Request, link, password, sql};
+use crate::kit::{AppError, AppResult, Request, link, password, rolls, sql};
 
 /// Slips on one sheet at most: more would keep the writer from others.
 const MOST: usize = 200;
@@ -67,7 +67,7 @@ pub async fn prepare(
         1..=MOST => {}
         _ => return Err(AppError::Refused(format!("За один раз печатается не больше {MOST} паролей."))),
     }
-    let title = title(&cx.tx, of).await?;
+    let title = rolls::title(&cx.tx, of.school, of.class).await?;
     let found = people(&cx.tx, whose, (of, cx.today)).await?;
     let chosen: Vec<Found> =
         found.into_iter().filter(|found| ticked.contains(&found.recipient.person)).collect();

@@ -8,15 +8,13 @@ use sea_orm::{ConnectionTrait, QueryResult};
 
 use crate::features::slips::sheet::{Row, Sheet};
 use crate::kit::db::Reading;
-use crate::kit::rolls::{MEMBERS, STAFF};
+use crate::kit::rolls::{self, MEMBERS, STAFF};
 use crate::kit::{AppError, AppResult, Request, sql};
 
 const PERSON: &str = "p.id, p.surname, p.given, p.patronymic, a.id AS account, a.login, a.blocked_at, a.one_time_until, \
      a.last_seen_at, (SELECT MAX(s.seen_at) FROM sessions s WHERE s.account_id = a.id) AS seen_at, \
      (SELECT string_agg(CAST(r.organisation_id AS text), ',') FROM roles r \
        WHERE r.person_id = p.id AND (r.until IS NULL OR r.until >= $2)) AS posts";
-
-const CLASS: &str = "SELECT grade, letter FROM classes WHERE school_id = $1 AND id = $2";
 
 /// One person with what the rows say.
 pub struct Found {
@@ -29,9 +27,9 @@ pub struct Found {
 
 /// The sheet of whom `permit` takes in.
 pub async fn sheet(cx: &Request<Reading>, whose: Whose, permit: &Permit<IssueSlips>) -> AppResult<Sheet> {
-    let IssueSlips { class, .. } = *permit.action();
+    let IssueSlips { school, class } = *permit.action();
     let whose = if class.is_none() { Whose::Staff } else { whose };
-    let title = title(&cx.tx, *permit.action()).await?;
+    let title = rolls::title(&cx.tx, school, class).await?;
     let found = people(&cx.tx, whose, (*permit.action(), cx.today)).await?;
     let row = |found: Found| Row {
         person: found.recipient.person,
@@ -48,14 +46,6 @@ pub async fn sheet(cx: &Request<Reading>, whose: Whose, permit: &Permit<IssueSli
 /// Fourteen days, the first and the last counted in.
 pub fn last_day(today: NaiveDate) -> NaiveDate {
     today + Days::new(LASTS_DAYS - 1)
-}
-
-/// «7А»; a class of another school is none.
-pub async fn title<C: ConnectionTrait>(tx: &C, of: IssueSlips) -> AppResult<String> {
-    let Some(class) = of.class else { return Ok("Сотрудники".into()) };
-    let row = sql::row(tx, CLASS, [of.school.0.into(), class.0.into()]).await?.ok_or(AppError::NotFound)?;
-    let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
-    Ok(format!("{grade}{letter}"))
 }
 
 pub async fn people<C: ConnectionTrait>(

@@ -52,9 +52,8 @@ async fn classes(cx: &Request<Reading>, school: SchoolId, sight: &Sight) -> AppR
     for row in sql::rows(&cx.tx, &asked, values(cx, school)).await? {
         let class = ClassId(row.try_get("", "id")?);
         if found.last().is_none_or(|last| last.class != class) {
-            let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
             let (pupils, guardians) = (Tally::default(), Tally::default());
-            found.push(ClassVisits { class, title: format!("{grade}{letter}"), pupils, guardians });
+            found.push(ClassVisits { class, title: sql::class_name(&row)?, pupils, guardians });
         }
         let of_pupils = row.try_get::<String>("", "whose")? == "pupils";
         if let Some(last) = found.last_mut() {

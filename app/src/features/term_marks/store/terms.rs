@@ -10,11 +10,10 @@ use sea_orm::QueryResult;
 
 use super::facts::in_force;
 use super::missing::{by_class, missing};
-use super::written::hand;
 use crate::features::term_marks::overview::{Deeds, Order, OrderKind, Overview, Shown};
 use crate::kit::db::Reading;
 use crate::kit::group::term;
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Hand, Request, sql};
 
 /// Terms of the year in hand that some group is taught by.
 const TERMS: &str = concat!(
@@ -89,6 +88,6 @@ fn order(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Order> {
             .ok_or_else(|| AppError::fault(format!("an order over a term: {kind}")))?,
         day: row.try_get("", "day")?,
         reason: row.try_get("", "reason")?,
-        by: hand(cx, row)?,
+        by: Hand::read(cx, row, "at")?,
     })
 }

@@ -4,12 +4,11 @@ use domain::ids::{GroupId, PersonId, SchoolId, TermId};
 use domain::term_mark::{TermMarkEntry, TermMarkValue, TermSheet};
 use entity::term_mark;
 use sea_orm::sea_query::{ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
-use crate::features::term_marks::sheet::Hand;
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record_all};
-use crate::kit::{AppResult, Request, sql};
+use crate::kit::{AppResult, Hand, Request, sql};
 
 const LAST_HAND: &str = "SELECT p.surname, p.given, p.patronymic, k.at FROM term_marks k \
      JOIN accounts a ON a.id = k.\"by\" JOIN persons p ON p.id = a.person_id \
@@ -80,10 +79,5 @@ pub(super) async fn last_hand(
 ) -> AppResult<Option<Hand>> {
     let values = [sheet.school.0.into(), sheet.group.0.into(), sheet.term.0.into(), pupil.0.into()];
     let row = sql::row(&cx.tx, LAST_HAND, values).await?;
-    row.map(|row| hand(cx, &row)).transpose()
-}
-
-/// «Иванова А. П.», «12.11.2026 14:05»
-pub(super) fn hand<T>(cx: &Request<T>, row: &QueryResult) -> AppResult<Hand> {
-    Ok(Hand { who: sql::person_name(row)?.short(), when: cx.house.clock.say(row.try_get("", "at")?) })
+    row.map(|row| Hand::read(cx, &row, "at")).transpose()
 }

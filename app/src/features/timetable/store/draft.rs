@@ -7,10 +7,10 @@ use entity::timetable_draft;
 use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Set};
 
 use super::school::plan;
-use crate::features::timetable::sheet::{Edits, Hand};
+use crate::features::timetable::sheet::Edits;
 use crate::kit::db::Writing;
 use crate::kit::event::Log;
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Hand, Request, sql};
 
 const LAST_HAND: &str = "SELECT p.surname, p.given, p.patronymic, d.at FROM timetable_drafts d \
      JOIN accounts a ON a.id = d.\"by\" JOIN persons p ON p.id = a.person_id WHERE d.school_id = $1 AND d.year_id = $2";
@@ -34,10 +34,7 @@ pub(super) async fn draft<C: ConnectionTrait>(tx: &C, of: &TimetableYear) -> App
 /// Who changed the draft last, and when.
 pub(super) async fn hand<T: ConnectionTrait>(cx: &Request<T>, of: &TimetableYear) -> AppResult<Option<Hand>> {
     let row = sql::row(&cx.tx, LAST_HAND, [of.school.0.into(), of.year.0.into()]).await?;
-    let read = |row| -> AppResult<Hand> {
-        Ok(Hand { who: sql::person_name(&row)?.short(), when: cx.house.clock.say(row.try_get("", "at")?) })
-    };
-    row.map(read).transpose()
+    row.map(|row| Hand::read(cx, &row, "at")).transpose()
 }
 
 /// Makes the edits one after the other, or none of them; answers the version after them.

@@ -44,10 +44,9 @@ pub async fn by_class(cx: &Request<Reading>, frame: &Frame) -> AppResult<Vec<Fil
     let filled = |row: &sea_orm::QueryResult| -> AppResult<Filled> {
         let count =
             |name: &str| -> AppResult<u64> { Ok(u64::try_from(row.try_get::<i64>("", name)?).unwrap_or(0)) };
-        let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
         Ok(Filled {
             class: ClassId(row.try_get("", "id")?),
-            name: format!("{grade}{letter}"),
+            name: sql::class_name(row)?,
             pupils: count("pupils")?,
             alone: count("alone")?,
         })

@@ -45,14 +45,13 @@ pub async fn slots<C: ConnectionTrait>(tx: &C, frame: &Frame) -> AppResult<Vec<S
         let part =
             |name: &str| -> AppResult<u8> { Ok(u8::try_from(row.try_get::<i32>("", name)?).unwrap_or(0)) };
         let Ok(place) = Place::new(part("weekday")?, part("number")?) else { continue };
-        let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
         slots.push(Slot {
             place,
             weeks: Weeks::parse(&row.try_get::<String>("", "weeks")?).unwrap_or_default(),
             group: GroupId(row.try_get("", "group_id")?),
             subject: SubjectId(row.try_get("", "subject_id")?),
             class: ClassId(row.try_get("", "class_id")?),
-            class_name: format!("{grade}{letter}"),
+            class_name: sql::class_name(&row)?,
             teacher: row.try_get::<Option<i64>>("", "teacher")?.map(PersonId),
         });
     }
