@@ -27,7 +27,7 @@ fn sheets() -> Vec<Sheet> {
     vec![uploads(), wizard_drafts(), changes()]
 }
 
-fn uploads() -> Sheet {
+pub(crate) fn uploads() -> Sheet {
     Sheet::of_school("uploads")
         .cols([
             text("kind"),

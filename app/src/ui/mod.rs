@@ -7,6 +7,7 @@ mod check;
 mod date_field;
 mod dialog;
 mod empty;
+mod escaped;
 mod faults;
 mod field;
 pub mod gallery;

@@ -1,6 +1,6 @@
 //! Cells of a dense grid: written as text on the server, changed one by one in the browser.
 
-use html_escape::{encode_safe_to_string, encode_text_to_string};
+use super::escaped;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -25,7 +25,7 @@ impl PlainCell {
     }
 
     pub fn text(&mut self, text: &str) -> &mut Self {
-        encode_text_to_string(text, &mut self.inner);
+        escaped::text(text, &mut self.inner);
         self
     }
 
@@ -37,9 +37,9 @@ impl PlainCell {
     /// A code, and what it means.
     pub fn code(&mut self, text: &str, title: &str) -> &mut Self {
         self.inner.push_str("<i title=\"");
-        encode_safe_to_string(title, &mut self.inner);
+        escaped::attribute(title, &mut self.inner);
         self.inner.push_str("\">");
-        encode_text_to_string(text, &mut self.inner);
+        escaped::text(text, &mut self.inner);
         self.inner.push_str("</i>");
         self
     }
@@ -47,14 +47,14 @@ impl PlainCell {
     /// For the ear alone.
     pub fn spoken(&mut self, text: &str) -> &mut Self {
         self.inner.push_str("<span class=\"only\">");
-        encode_text_to_string(text, &mut self.inner);
+        escaped::text(text, &mut self.inner);
         self.inner.push_str("</span>");
         self
     }
 
     fn element(&mut self, tag: &str, text: &str) -> &mut Self {
         self.inner.extend(["<", tag, ">"]);
-        encode_text_to_string(text, &mut self.inner);
+        escaped::text(text, &mut self.inner);
         self.inner.extend(["</", tag, ">"]);
         self
     }

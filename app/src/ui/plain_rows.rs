@@ -1,6 +1,6 @@
 //! The rows of a long list that never change once drawn: written as one text, not as six elements each.
 
-use html_escape::{encode_safe_to_string, encode_text_to_string};
+use super::escaped;
 use leptos::tachys::html::InertElement;
 
 /// The `<tbody>` of a [`PlainTable`](super::PlainTable). What is put in is text and is escaped here; a thousand rows are
@@ -19,7 +19,7 @@ impl PlainRows {
     /// Begins a row; `head` names it.
     pub fn row(&mut self, head: &str) -> &mut Self {
         self.0.push_str("<tr><th scope=\"row\">");
-        encode_text_to_string(head, &mut self.0);
+        escaped::text(head, &mut self.0);
         self.0.push_str("</th>");
         self
     }
@@ -32,13 +32,13 @@ impl PlainRows {
     /// A figure; `word` names it where the row is folded on a phone.
     pub fn figure(&mut self, text: &str, word: &str) -> &mut Self {
         self.0.push_str("<td class=\"num\" data-word=\"");
-        encode_safe_to_string(word, &mut self.0);
+        escaped::attribute(word, &mut self.0);
         self.0.push_str("\">");
         self.end_cell(text)
     }
 
     fn end_cell(&mut self, text: &str) -> &mut Self {
-        encode_text_to_string(text, &mut self.0);
+        escaped::text(text, &mut self.0);
         self.0.push_str("</td>");
         self
     }

@@ -11,11 +11,13 @@ pub struct Model {
     pub school_id: SchoolId,
     pub kind: String,
     pub file_name: String,
-    pub bytes: Vec<u8>,
+    /// The file under the key of the vault.
+    pub sealed_file: Vec<u8>,
     pub at: DateTimeUtc,
     pub by: AccountId,
     pub state: String,
-    pub report: Option<String>,
+    /// What was said of it when it was brought in, under the same key.
+    pub sealed_report: Option<Vec<u8>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

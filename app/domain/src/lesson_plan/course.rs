@@ -99,7 +99,8 @@ impl Course {
         let (mut due, lessons) = (self.due(fixed), self.open(fixed).len());
         loop {
             let flow = flow(&due, lessons, way);
-            let given_up = |row: usize| flow.left.contains(&row) && fixed.iter().any(|(_, begun)| *begun == row);
+            let given_up =
+                |row: usize| flow.left.contains(&row) && fixed.iter().any(|(_, begun)| *begun == row);
             let before = due.len();
             due.retain(|want| !given_up(want.row));
             if due.len() == before {

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::kit::wire::Drawn;
 
 /// Between the parts of a row; names are kept with single spaces and hold none.
-pub const PART: &str = "\t";
+pub const PART: char = '\t';
 /// Between rows.
-pub const ROW: &str = "\n";
+pub const ROW: char = '\n';
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Side {

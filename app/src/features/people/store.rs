@@ -109,9 +109,13 @@ fn packed(row: &QueryResult) -> AppResult<(u32, String)> {
     let mut packed = String::with_capacity(names.len() * 2);
     for (name, ((second, third), login)) in &rows {
         if !packed.is_empty() {
-            packed.push_str(ROW);
+            packed.push(ROW);
         }
-        packed.extend([*name, PART, second, PART, third, PART, login]);
+        packed.push_str(name);
+        for part in [second, third, login] {
+            packed.push(PART);
+            packed.push_str(part);
+        }
     }
     Ok((u32::try_from(rows.len()).unwrap_or(u32::MAX), packed))
 }

@@ -36,19 +36,22 @@ impl Vault {
         Self(Arc::new(Halves { seal: XChaCha20Poly1305::new(&Key::from(seal)), blind }))
     }
 
-    /// The text under XChaCha20-Poly1305, its random nonce in front: never the same bytes twice.
-    pub fn seal(&self, text: &str) -> Vec<u8> {
+    /// The text, or a file, under XChaCha20-Poly1305, its random nonce in front: never the same bytes twice.
+    pub fn seal(&self, clear: impl AsRef<[u8]>) -> Vec<u8> {
         let mut nonce = [0; NONCE];
         rand::rng().fill_bytes(&mut nonce);
-        let sealed = self.0.seal.encrypt(&XNonce::from(nonce), text.as_bytes());
-        [&nonce[..], &sealed.expect("no text is as long as the cipher's 256 GB")].concat()
+        let sealed = self.0.seal.encrypt(&XNonce::from(nonce), clear.as_ref());
+        [&nonce[..], &sealed.expect("nothing is as long as the cipher's 256 GB")].concat()
     }
 
-    /// What [`Vault::seal`] was given; a fault if the bytes are not whole or the key was another.
+    /// The text that [`Vault::seal`] was given; a fault if the bytes are not whole or the key was another.
     pub fn open(&self, sealed: &[u8]) -> AppResult<String> {
-        let opened = self.opened(sealed);
-        let opened = opened.ok_or_else(|| AppError::fault("a sealed value does not open with this key"))?;
-        String::from_utf8(opened).map_err(|_| AppError::fault("a sealed value is no text"))
+        String::from_utf8(self.open_file(sealed)?).map_err(|_| AppError::fault("a sealed value is no text"))
+    }
+
+    /// The same for a file.
+    pub fn open_file(&self, sealed: &[u8]) -> AppResult<Vec<u8>> {
+        self.opened(sealed).ok_or_else(|| AppError::fault("a sealed value does not open with this key"))
     }
 
     /// HMAC-SHA-256 in hex: the same for the same text, and nothing to guess it by without the key.

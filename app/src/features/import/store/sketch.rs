@@ -133,7 +133,7 @@ impl<'a> Named<'a> {
             phone: self.phone.map(|phone| phone.to_string()),
             phone_key: self.phone.map(PhoneKey::digits),
             email: self.email.map(str::to_owned),
-            snils_cipher: snils.map(|snils| vault.seal(&snils.digits())),
+            snils_cipher: snils.map(|snils| vault.seal(snils.digits())),
             snils_blind: sure.map(|snils| vault.blind(&snils.digits())),
         }
     }

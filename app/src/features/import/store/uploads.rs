@@ -53,11 +53,14 @@ pub async fn uploads(cx: &Request<Reading>, school: SchoolId) -> AppResult<Vec<U
     rows.iter().map(upload).collect()
 }
 
-/// The file, if it was brought into a school whose lists the caller keeps.
+/// The file, if it was brought into a school whose lists the caller keeps, and not put aside.
 pub async fn upload<T: ConnectionTrait>(cx: &Request<T>, id: UploadId) -> AppResult<Kept> {
     let sight = cx.actor.schools_with(Right::ImportPeople);
     let found = row::Entity::find_by_id(id).one(&cx.tx).await?;
-    found.filter(|upload| sight.contains(&upload.school_id)).map(Kept).ok_or(AppError::NotFound)
+    let there = |upload: &row::Model| {
+        sight.contains(&upload.school_id) && state(&upload.state) != UploadState::Dropped
+    };
+    found.filter(there).map(Kept).ok_or(AppError::NotFound)
 }
 
 /// Refuses what is no list of people before anything of it is kept.
@@ -76,11 +79,11 @@ pub async fn keep(
         school_id: Set(school),
         kind: Set(code(new.kind).to_owned()),
         file_name: Set(new.file_name.chars().filter(|c| !c.is_control()).take(120).collect()),
-        bytes: Set(new.bytes),
+        sealed_file: Set(cx.house.vault.seal(new.bytes)),
         at: Set(cx.now),
         by: Set(permit.by()),
         state: Set(UploadState::Checked.code().to_owned()),
-        report: Set(None),
+        sealed_report: Set(None),
         ..Default::default()
     };
     Ok(kept.insert(&cx.tx).await?.id)
@@ -97,9 +100,10 @@ pub async fn check(cx: &Request<Reading>, kept: Kept, classes: Option<Vec<String
         at: cx.house.clock.say(kept.at),
         state: state(&kept.state),
     };
-    let file = read(kept.bytes, upload.kind).await?;
-    if let Some(done) = kept.report {
-        let report: Report = serde_json::from_str(&done).map_err(AppError::fault)?;
+    let vault = &cx.house.vault;
+    let file = read(vault.open_file(&kept.sealed_file)?, upload.kind).await?;
+    if let Some(done) = kept.sealed_report {
+        let report: Report = serde_json::from_slice(&vault.open_file(&done)?).map_err(AppError::fault)?;
         return Ok(Opened { upload, report, mapping: file.mapping, offered: vec![] });
     }
     let chosen = classes.map(|classes| named(&classes));
@@ -112,7 +116,7 @@ pub async fn check(cx: &Request<Reading>, kept: Kept, classes: Option<Vec<String
     };
     let by = Some(cx.actor.account());
     let wish = Wish { kind: upload.kind, classes: ticked(&offered), year: None, dry_run: true, by };
-    let weighed = weigh(&cx.tx, &cx.house.vault, (upload.school, cx.today), &file, &wish).await?;
+    let weighed = weigh(&cx.tx, vault, (upload.school, cx.today), &file, &wish).await?;
     let mapping = weighed.mapping.clone();
     Ok(Opened { upload, report: weighed.report(), mapping, offered })
 }
@@ -129,14 +133,15 @@ pub async fn settle(
         return Ok(());
     }
     let (kind, by) = (kind(&kept.kind), Some(permit.by()));
-    let file = read(kept.bytes, kind).await?;
+    let file = read(house.vault.open_file(&kept.sealed_file)?, kind).await?;
     let wish = Wish { kind, classes: named(&classes), year: None, dry_run: false, by };
     let report = bring(house, kept.school_id, &file, &wish).await?;
+    let told = serde_json::to_vec(&report).map_err(AppError::fault)?;
     let tx = house.db.turn().await?;
     let done = row::ActiveModel {
         id: Set(kept.id),
         state: Set(UploadState::Committed.code().to_owned()),
-        report: Set(Some(serde_json::to_string(&report).map_err(AppError::fault)?)),
+        sealed_report: Set(Some(house.vault.seal(told))),
         ..Default::default()
     };
     row::Entity::update(done).exec(&tx).await?;
@@ -150,7 +155,7 @@ pub async fn put_aside(cx: &Request<Writing>, kept: &Kept, _: Permit<BringPeople
     }
     let aside = row::ActiveModel {
         id: Set(kept.0.id),
-        bytes: Set(vec![]),
+        sealed_file: Set(vec![]),
         state: Set(UploadState::Dropped.code().to_owned()),
         ..Default::default()
     };
@@ -160,7 +165,7 @@ pub async fn put_aside(cx: &Request<Writing>, kept: &Kept, _: Permit<BringPeople
 
 /// The rejected rows as a workbook to be corrected.
 pub async fn rejected(cx: &Request<Reading>, kept: Kept, classes: Option<Vec<String>>) -> AppResult<Vec<u8>> {
-    let bytes = kept.0.bytes.clone();
+    let bytes = cx.house.vault.open_file(&kept.0.sealed_file)?;
     let Opened { mapping, report, .. } = check(cx, kept, classes).await?;
     let written = tokio::task::spawn_blocking(move || exchange::people::annotated(&bytes, &mapping, &report));
     written.await.map_err(AppError::fault)?.map_err(|refused| AppError::Refused(refused.to_string()))

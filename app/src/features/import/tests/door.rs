@@ -2,6 +2,8 @@
 
 use axum::http::Request;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, ORIGIN};
+use entity::upload;
+use sea_orm::EntityTrait;
 use server_fn::ServerFn;
 
 use crate::features::import::api::{BringUpload, DropUpload, OpenUpload, Uploads};
@@ -40,6 +42,13 @@ async fn open(visitor: &mut Visitor, upload: &str) -> Answer {
     visitor.call_json(OpenUpload::url(), &OpenUpload { upload, classes: None }).await
 }
 
+/// Can the text be read in what is kept of the file, or of what was said of it?
+async fn lies_in_clear(city: &City, text: &str) -> bool {
+    let kept = upload::Entity::find().one(&city.house.db.read().await.unwrap()).await.unwrap().unwrap();
+    let bytes = [kept.sealed_file, kept.sealed_report.unwrap()].concat();
+    bytes.windows(text.len()).any(|part| part == text.as_bytes())
+}
+
 #[tokio::test]
 async fn a_coordinator_brings_a_list_looks_and_confirms() {
     let city = city().await;
@@ -60,6 +69,7 @@ async fn a_coordinator_brings_a_list_looks_and_confirms() {
     assert_eq!(list[0].state, UploadState::Committed);
     let after: Opened = open(&mut coordinator, &id).await.read();
     assert_eq!((after.report.created, after.report.rejected.len()), (3, 1));
+    assert!(!lies_in_clear(&city, "Ким").await && !lies_in_clear(&city, "Глеб").await);
     let mut door = at_doors(&city, &coordinator);
     let book = door.open(&format!("/import/{id}/rejected.xlsx")).await;
     assert_eq!(book.status, 200);
@@ -109,5 +119,5 @@ async fn a_list_put_aside_leaves_nothing_behind() {
     assert_eq!(dropped.status, 200, "{}", dropped.body);
     let list: Vec<Upload> = coordinator.call(Uploads::url(), &[]).await.read();
     assert!(list.is_empty());
-    assert_eq!(city.number("SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM uploads").await, 0);
+    assert_eq!(city.number("SELECT COALESCE(SUM(LENGTH(sealed_file)), 0) FROM uploads").await, 0);
 }

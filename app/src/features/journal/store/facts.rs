@@ -93,7 +93,7 @@ pub(super) async fn add_standing(
 ) -> AppResult<()> {
     let (school, group) = (lesson.school.0.into(), lesson.group.0.into());
     let only = only.map_or(0, |pupil| pupil.0).into();
-    let values = [school, group, lesson.id.0.into(), lesson.date.into(), GAP.into(), only];
+    let values = [school, group, lesson.id.0.into(), lesson.date.into(), GAP.to_string().into(), only];
     let Some(row) = sql::row(&cx.tx, STANDING, values).await? else { return Ok(()) };
     packed::add_cells(cells, lesson.id, &row)?;
     packed::add_marks(cells, lesson.id, &row)?;

@@ -10,7 +10,7 @@ use sea_orm::QueryResult;
 use crate::kit::{AppError, AppResult};
 
 /// Between the items of a packed column: no text of ours holds it.
-pub const GAP: &str = "\u{1f}";
+pub const GAP: char = '\u{1f}';
 
 /// Columns that [`add_cells`] reads; `$5` is [`GAP`]. Columns apart cost half of what joining them in each row does.
 macro_rules! cell_columns {
@@ -96,7 +96,8 @@ mod tests {
     async fn row(columns: &[(&str, &[&str])]) -> QueryResult {
         let db = fresh_db().await;
         let tx = db.read().await.unwrap();
-        let columns = columns.iter().map(|(name, items)| format!("'{}' AS {name}", items.join(GAP)));
+        let columns =
+            columns.iter().map(|(name, items)| format!("'{}' AS {name}", items.join(&GAP.to_string())));
         let asked = format!("SELECT {}", columns.collect::<Vec<_>>().join(", "));
         sql::row(&tx, &asked, []).await.unwrap().unwrap()
     }

@@ -102,7 +102,7 @@ impl Key {
 
     fn packing(self) -> [sea_orm::Value; 5] {
         let [school, group, first, last] = self.values();
-        [school, group, first, last, GAP.into()]
+        [school, group, first, last, GAP.to_string().into()]
     }
 }
 
