@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod house;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use house::{Line, Sheet, root, sheets};
 
@@ -189,6 +189,32 @@ fn views_carry_no_styles_and_no_raw_html() {
         let signs = [" style=", " style:", "inner_html", "<style", "<script", "set_inner_html"];
         !line.is_comment() && signs.iter().any(|sign| line.text.contains(sign))
     }));
+}
+
+/// All style files are one bundle: two slices that begin a rule with one class restyle each other.
+#[test]
+fn a_class_is_styled_by_one_slice() {
+    const OF_ALL: [&str; 9] =
+        ["base", "controls", "main", "overlay", "parts", "print", "shell", "table", "tokens"];
+    let all = sheets("style", "css");
+    let mut owners = BTreeMap::<&str, &Sheet>::new();
+    let mut broken = vec![];
+    for sheet in all.iter().filter(|sheet| !OF_ALL.iter().any(|name| sheet.name() == format!("{name}.css"))) {
+        for line in sheet.lines() {
+            let Some(rule) = line.text.trim_start().strip_prefix('.') else { continue };
+            let class = rule.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+            let Some(at) = sheet.text.find(&format!(".{class}")) else { continue };
+            let owner = owners.entry(&sheet.text[at + 1..at + 1 + class.len()]).or_insert(sheet);
+            let shared = all.iter().any(|other| {
+                OF_ALL.iter().any(|name| other.name() == format!("{name}.css"))
+                    && other.text.contains(&format!(".{class} "))
+            });
+            if owner.path != sheet.path && !shared {
+                broken.push(line.breaks(&format!("`.{class}` is styled in {} too", owner.path)));
+            }
+        }
+    }
+    none(broken);
 }
 
 #[test]

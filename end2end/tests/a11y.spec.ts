@@ -2,8 +2,8 @@
 import { axe, expect, test, visit } from '../fixtures/base'
 import { pathOf, people, schemes, views, widths } from '../routes'
 
-// A missing page is a lawful complaint of the browser: its status is 404.
-test.use({ allowed: /status of 404/ })
+// A missing page is a lawful complaint of the browser: its status is 404. A violation names its element: no trace is needed.
+test.use({ allowed: /status of 404/, trace: 'off' })
 
 for (const { screen, role } of views()) {
   test(`${screen.name} is accessible to ${role}`, async ({ as, page: stranger }) => {

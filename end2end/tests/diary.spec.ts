@@ -37,6 +37,16 @@ test('a parent reads today, the week and the marks on a phone', async ({ as }) =
   })
 })
 
+test('a menu closes by a press beside it', async ({ as }) => {
+  const page = await as('parent', phone)
+  await visit(page, '/diary')
+  const leave = page.getByRole('button', { name: 'Выйти' })
+  await page.locator('summary').filter({ visible: true }).first().click()
+  await expect(leave).toBeVisible()
+  await page.mouse.click(180, 600)
+  await expect(leave).toBeHidden()
+})
+
 test('a subject of today opens at its reckoning', async ({ as }) => {
   const page = await as('pupil', phone)
   await visit(page, '/diary')

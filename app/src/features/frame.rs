@@ -12,7 +12,7 @@ use crate::kit::who::{Side, SignedIn, Who};
 use crate::kit::wire::from_server;
 use crate::kit::{AppError, link};
 use crate::ui::look::Look;
-use crate::ui::{Button, ButtonKind, Entry, Glyph, House, Note, Shell};
+use crate::ui::{Button, ButtonKind, Entry, Glyph, House, Note, Shell, stands_in};
 
 /// Shows the house of whoever is signed in; nobody is led to the door.
 #[component]
@@ -34,10 +34,15 @@ fn Inside(who: Who, look: String) -> impl IntoView {
     // Own pages of the account stay open to whoever has nothing else.
     let asked = who.asked && !who.must_change && !stands(link::CONSENT);
     let shut = asked && who.hat.is_none() && !own().iter().any(|page| stands(page.href));
+    let entries = entries(&who);
+    let hrefs: Vec<_> = entries.iter().map(|entry| entry.href).collect();
+    let entered = move |here: &str| hrefs.iter().any(|href| stands_in(here, href));
+    let section =
+        move |here: &String| if entered(here) { here.clone() } else { link::section(here).to_owned() };
     let house = House {
-        entries: entries(&who),
+        entries,
         own: own(),
-        here: here.into(),
+        here: Signal::derive(move || here.with(&section)),
         look: Look::from_cookie(&look),
         person: who.name.clone(),
     };

@@ -3,6 +3,8 @@
 use domain::ids::{ClassId, GroupId, LessonId, LessonPlanId, PersonId, TermId, YearId};
 use domain::wizard::Step;
 
+use crate::ui::stands_in;
+
 pub const HOME: &str = "/";
 /// The design system, shown to itself.
 #[cfg(feature = "ssr")]
@@ -104,6 +106,19 @@ pub fn absence_notes(child: Option<PersonId>) -> String {
     child.map_or_else(|| "/diary/absences".to_owned(), |child| format!("/diary/absences?child={child}"))
 }
 
+/// Where the page stands among the ways to go, if its own address does not begin as one of them.
+pub fn section(path: &str) -> &str {
+    let sections: [(&[&str], &str); 3] = [
+        (&["/journal"], JOURNALS),
+        (&[CURRICULUM, TEACHER_LOAD, "/lesson-dates"], LESSON_PLANS),
+        (&[CONSENTS, CONSENT_TEXTS], SLIPS),
+    ];
+    sections
+        .iter()
+        .find(|(pages, _)| pages.iter().any(|page| stands_in(path, page)))
+        .map_or(path, |(_, entry)| entry)
+}
+
 /// Is `path` one of our own pages? Anything else is not led to after sign-in.
 pub fn is_local(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r'])
@@ -112,6 +127,14 @@ pub fn is_local(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_stands_in_its_section() {
+        assert_eq!(section("/journal/7"), JOURNALS);
+        assert_eq!(section("/consent-texts"), SLIPS);
+        assert_eq!(section("/consent"), "/consent");
+        assert_eq!(section("/diary/week"), "/diary/week");
+    }
 
     #[test]
     fn nobody_is_led_away_to_a_foreign_site() {

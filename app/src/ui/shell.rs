@@ -149,7 +149,7 @@ fn current<'a>(here: &str, hrefs: &[&'a str]) -> Option<&'a str> {
 }
 
 /// Whether the page at `here` belongs to the entry: `/journal/7` stands in `/journal`, and only `/` in `/`.
-fn stands_in(here: &str, href: &str) -> bool {
+pub fn stands_in(here: &str, href: &str) -> bool {
     here == href || (href != "/" && here.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')))
 }
 

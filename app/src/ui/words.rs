@@ -44,6 +44,11 @@ pub const fn plural(number: u64, forms: [&str; 3]) -> &str {
     }
 }
 
+/// A text of a cell that is empty without it: one with an empty text is not.
+pub fn said(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
+
 /// The number with its word, kept on one line: «5 уроков».
 pub fn counted(number: u64, forms: [&str; 3]) -> String {
     format!("{number}\u{a0}{}", plural(number, forms))

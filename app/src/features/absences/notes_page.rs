@@ -71,7 +71,8 @@ fn Children(on: PersonId) -> impl IntoView {
 #[component]
 fn Blank(pupil: PersonId, today: String) -> impl IntoView {
     let kept = flash::flash();
-    let kinds = NoteKind::ALL.map(|kind| Choice::new(kind.code(), capital(kind.title())));
+    let kinds = [(NoteKind::Ill, "Болеет"), (NoteKind::Family, "Уважительная причина")];
+    let kinds = kinds.map(|(kind, title)| Choice::new(kind.code(), title));
     view! {
         <form class="form" method="post" action=SendNote::url()>
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}

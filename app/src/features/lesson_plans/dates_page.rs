@@ -12,7 +12,7 @@ use super::relay::{Changed, Pauses, Relay};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
-use crate::ui::words::{counted, day_and_weekday};
+use crate::ui::words::{counted, day_and_weekday, said};
 use crate::ui::{Column, Crumb, Crumbs, Empty, Glyph, LinkButton, Note, Page, Table, Tone};
 
 const LESSONS: [&str; 3] = ["урок", "урока", "уроков"];
@@ -143,7 +143,7 @@ fn Calendar(lessons: Vec<Lesson>, today: NaiveDate) -> impl IntoView {
         lines.push(line(lesson, Some(at) == next).into_any());
     }
     view! {
-        <div class="dates">
+        <div class="topic-dates">
             <Table caption="Уроки по плану" columns>{lines}</Table>
         </div>
     }
@@ -156,8 +156,8 @@ fn line(lesson: Lesson, next: bool) -> impl IntoView {
         <tr aria-current=next.then_some("date")>
             <th scope="row">{day_and_weekday(hour.date)}<small class="mild">{format!(" {}-й урок", hour.number)}</small></th>
             <td data-word="Тема">{topic}</td>
-            <td data-word="Задание">{homework}</td>
-            <td data-word="Вид работы">{control}</td>
+            <td data-word="Задание">{said(homework)}</td>
+            <td data-word="Вид работы">{said(control)}</td>
         </tr>
     }
 }

@@ -8,6 +8,7 @@ use super::book::{Book, Line, Way};
 use super::desk::{Desk, cell_id};
 use super::keys::{self, Deed, Press};
 use super::sheet::Row;
+use crate::ui::words::said;
 use crate::ui::{Column, Glyph, Icon, Table};
 
 /// The table of one who writes.
@@ -16,7 +17,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
     let keys = Memo::new(move |_| desk.book.with(super::book::Book::keys));
     let let_go = move |_: PointerEvent| desk.carried.set(None);
     view! {
-        <div class="plan-grid" on:pointerup=let_go on:pointerleave=let_go>
+        <div class="topics" on:pointerup=let_go on:pointerleave=let_go>
             <Table caption="Строки плана" caption_class="only" columns=columns("№")>
                 <For each=move || keys.get() key=|key| *key let:key>
                     <Written desk key />
@@ -173,15 +174,15 @@ pub fn Reading(rows: Vec<Row>) -> impl IntoView {
                     <td class="num">{number}</td>
                     <th scope="row">{topic.topic}</th>
                     <td class="num" data-word="Часы">{topic.hours}</td>
-                    <td data-word="Задание">{topic.homework}</td>
-                    <td data-word="Вид работы">{topic.control}</td>
+                    <td data-word="Задание">{said(topic.homework)}</td>
+                    <td data-word="Вид работы">{said(topic.control)}</td>
                 </tr>
             }
             .into_any(),
         );
     }
     view! {
-        <div class="dates">
+        <div class="topic-dates">
             <Table caption="Строки плана" caption_class="only" columns>{lines}</Table>
         </div>
     }

@@ -45,7 +45,7 @@ pub fn Tools(desk: Desk) -> impl IntoView {
         told.or_else(|| desk.refused.get())
     };
     view! {
-        <div class="tools" role="group" aria-label="Строки плана">
+        <div class="topic-tools" role="group" aria-label="Строки плана">
             {TOOLS.map(tool).into_iter().collect_view()}
             <span class="end num">{total}</span>
         </div>

@@ -81,7 +81,7 @@ fn Reasons(desk: Desk, piece: usize) -> impl IntoView {
         });
         let list = list.collect_view();
         Some(view! {
-            <div class="reasons">
+            <div class="whys">
                 <h3>{place_words(place)}</h3>
                 {if found.is_empty() {
                     view! { <p>"Свободно."</p> }.into_any()
@@ -196,7 +196,7 @@ fn Means(desk: Desk, piece: usize) -> impl IntoView {
     let all = [(Weeks::Every, "каждую неделю"), (Weeks::Odd, "по нечётным"), (Weeks::Even, "по чётным")];
     let choices = all.map(|(weeks, words)| Choice::new(weeks.code(), words)).into();
     view! {
-        <div class="means">
+        <div class="pair">
             <div on:change=set_room>
                 <Select label="Кабинет" name="room" choices=rooms value=room />
             </div>
