@@ -24,6 +24,19 @@ pub enum FeedOf {
     Class(SchoolId, ClassId),
 }
 
+/// Does homework stand beside the lessons?
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Homework {
+    Within,
+    Without,
+}
+
+impl From<bool> for Homework {
+    fn from(within: bool) -> Self {
+        if within { Self::Within } else { Self::Without }
+    }
+}
+
 /// Text that names no feed.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("«{0}» не обозначает ничьих уроков.")]
