@@ -45,6 +45,7 @@ pub struct Fresh {
     pub webcal: String,
 }
 
+#[cfg(feature = "ssr")]
 impl Fresh {
     /// `house` is how people reach the server.
     pub fn of(secret: &str, house: &str) -> Self {
@@ -54,6 +55,7 @@ impl Fresh {
     }
 }
 
+#[cfg(feature = "ssr")]
 #[cfg(test)]
 mod tests {
     use super::*;
