@@ -56,6 +56,7 @@ export const screens: readonly Screen[] = [
   { name: 'diary-week', path: '/diary/week', roles: families },
   { name: 'diary-marks', path: '/diary/marks', roles: families },
   { name: 'absence-notes', path: '/diary/absences', roles: families },
+  { name: 'calendar', path: '/calendar', roles: ['parent', 'pupil', 'teacher', 'classteacher', 'secretary'] },
   { name: 'absences', path: '/absences', roles: ['classteacher'] },
   { name: 'control', path: '/control', roles: ['deputy', 'coordinator'] },
   { name: 'control-lessons', path: '/control/lessons?from=2026-11-02&to=2026-11-12', roles: ['deputy'] },

@@ -57,6 +57,7 @@ pub fn router(house: House) -> axum::Router {
         .merge(features::slips::doors(house.clone()))
         .merge(features::consents::doors(house.clone()))
         .merge(features::timetable::doors(house.clone()))
+        .merge(features::calendar::doors(house.clone()))
         .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .route("/live", get(live).with_state(house.clone()))

@@ -17,6 +17,7 @@ mod m20261122_000014_absence_notes;
 mod m20261122_000015_lesson_plans;
 mod m20261122_000016_timetable_drafts;
 mod m20261122_000017_uploads_sealed;
+mod m20261122_000018_calendar_feeds;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000015_lesson_plans::Migration),
             Box::new(m20261122_000016_timetable_drafts::Migration),
             Box::new(m20261122_000017_uploads_sealed::Migration),
+            Box::new(m20261122_000018_calendar_feeds::Migration),
         ]
     }
 }

@@ -86,6 +86,8 @@ ids! {
     EventId,
     /// A parent's note of absence.
     NoteId,
+    /// A secret address of a calendar.
+    FeedId,
 }
 
 impl From<SchoolId> for OrganisationId {

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod consent;
 pub mod curriculum;
 pub mod diary;
+pub mod feed;
 pub mod hat;
 pub mod ids;
 pub mod journal;

@@ -81,6 +81,7 @@ lazy_pages! {
     account, __preload_account {
         PASSWORD: super::account::PasswordPage;
         SESSIONS: super::account::SessionsPage;
+        CALENDAR: super::calendar::CalendarPage;
     }
     journal, __preload_journal {
         JOURNALS: super::journal::JournalsPage;

@@ -14,6 +14,7 @@ use crate::ui::{Entry, Toasts};
 
 pub mod absences;
 pub mod account;
+pub mod calendar;
 pub mod consents;
 pub mod control;
 pub mod curriculum;
@@ -86,6 +87,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/diary/week") view=lazy::DIARY_WEEK ssr=SsrMode::Async />
                         <Route path=path!("/diary/marks") view=lazy::DIARY_MARKS ssr=SsrMode::Async />
                         <Route path=path!("/diary/absences") view=lazy::NOTES ssr=SsrMode::Async />
+                        <Route path=path!("/calendar") view=lazy::CALENDAR ssr=SsrMode::Async />
                         <Route path=path!("/absences") view=lazy::ABSENCES ssr=SsrMode::Async />
                         <Route path=path!("/control") view=lazy::CONTROL ssr=SsrMode::Async />
                         <Route path=path!("/control/:part") view=lazy::CONTROL ssr=SsrMode::Async />

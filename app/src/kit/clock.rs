@@ -37,6 +37,11 @@ impl Clock {
         self.fixed
     }
 
+    /// The moment of a day and a time of day in the city.
+    pub fn moment(&self, day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
+        (day.and_time(time) - self.zone).and_utc()
+    }
+
     /// The day of a moment in the city.
     pub fn day_of(&self, moment: DateTime<Utc>) -> NaiveDate {
         moment.with_timezone(&self.zone).date_naive()

@@ -18,6 +18,8 @@ pub const TERMS: &str = "/terms";
 pub const DIARY: &str = "/diary";
 /// Where the form that turns to another side is posted.
 pub const PUT_ON: &str = "/api/app/features/account/api/put_on";
+/// Lessons in the calendar of a phone.
+pub const CALENDAR: &str = "/calendar";
 pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
 pub const WIZARD: &str = "/wizard";

@@ -23,6 +23,21 @@ macro_rules! term_kind {
 }
 pub(crate) use term_kind;
 
+/// Homework that hangs on a lesson `l` by this column, as families read it on this day: said by its description, and
+/// not before its day.
+macro_rules! homework {
+    ($by:literal, $on:literal) => {
+        concat!(
+            "COALESCE((SELECT string_agg(a.description, '; ') FROM assignments a WHERE a.school_id = l.school_id AND a.",
+            $by,
+            " = l.id AND a.kind = 'Д' AND a.description <> '' AND (a.visible_from IS NULL OR a.visible_from <= ",
+            $on,
+            ")), '')"
+        )
+    };
+}
+pub(crate) use homework;
+
 /// All rows of `sql`.
 pub async fn rows<C: ConnectionTrait, const N: usize>(
     tx: &C,

@@ -43,6 +43,11 @@ pub fn ill(facts: &Facts) -> Ask {
     Form([("child", facts.pupil.to_string())].into_iter().chain(days).collect())
 }
 
+/// A calendar of these lessons.
+pub fn feed(of: String) -> Ask {
+    Form(vec![("of", of)])
+}
+
 pub fn reason(facts: &Facts) -> Ask {
     let (lesson, pupil) = facts.missed;
     Form(vec![("lessons[]", lesson.to_string()), ("pupil", pupil.to_string()), ("code", "Б".into())])

@@ -67,11 +67,12 @@ async fn sign_all_in(house: House) -> BTreeMap<&'static str, Cookies> {
 
 /// `coordinator` has brought a list of pupils and not decided yet.
 async fn leave_a_list(db: &Db) {
-    const KEEP: &str = "INSERT INTO uploads (school_id, kind, file_name, bytes, at, \"by\", state) \
+    const KEEP: &str = "INSERT INTO uploads (school_id, kind, file_name, sealed_file, at, \"by\", state) \
          SELECT o.id, 'pupils', 'список.csv', $1, a.created_at, a.id, 'checked' \
          FROM organisations o, accounts a WHERE o.code = 'school-1' AND a.login = 'coordinator'";
+    let sealed = house(db).vault.seal(LIST);
     let tx = db.turn().await.unwrap();
-    assert_eq!(sql::run(&tx, KEEP, [LIST.as_bytes().to_vec().into()]).await.unwrap(), 1);
+    assert_eq!(sql::run(&tx, KEEP, [sealed.into()]).await.unwrap(), 1);
     tx.commit().await.unwrap();
 }
 

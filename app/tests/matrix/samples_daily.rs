@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::asks::{
-    again, closed_quarter, counted, curriculum, give_plan, ill, lesson_dates, lesson_plan, listed,
+    again, closed_quarter, counted, curriculum, feed, give_plan, ill, lesson_dates, lesson_plan, listed,
     new_password, note, of_class, of_pupil, order, past, plan_step, put_work, reason, save, save_plan,
     suggestions, term_mark, term_mark_by_form, week_off,
 };
@@ -192,6 +192,13 @@ pub const SAMPLES: &[Sample] = &[
     row("absences/open_absences", "7А", of_class, Items("/waiting")),
     writing("absences/resolve_absences", "7А", reason, Nothing),
     writing("absences/accept_notes", "7А", of_class, Nothing),
+    row("GET /calendar", "", |_| page("/calendar"), Times("<option")),
+    row("GET /calendar/{file}", "no such secret", |_| page(NO_FEED), Nothing),
+    row("calendar/open_feeds", "", |_| Form(vec![]), Items("/choices")),
+    writing("calendar/make_feed", "of pupil", |f| feed(format!("pupil.{}", f.pupil)), Nothing),
+    writing("calendar/make_feed", "own in school 1", |f| feed(format!("teacher.{}", f.school)), Nothing),
+    writing("calendar/make_feed", "7А", |f| feed(format!("class.{}.{}", f.school, f.class)), Nothing),
+    writing("calendar/revoke_feed", "none", |_| Form(vec![("feed", "1".into())]), Nothing),
     row("GET /control", "", |_| page("/control?from=2026-11-02&to=2026-11-07"), Times("scope=\"row\"")),
     row("GET /control/{part}", "lessons", |_| page(WITHOUT_TOPIC), Times("href=\"/journal/")),
     row("GET /control/{part}", "log", |_| page("/control/log?recount=yes"), Nothing),
@@ -204,5 +211,7 @@ pub const SAMPLES: &[Sample] = &[
     row("control/sealed_log", "", |_| Form(vec![]), Nothing),
     row("control/recount_log", "", |_| Form(vec![]), Items("/found")),
 ];
+
+const NO_FEED: &str = "/calendar/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.ics";
 
 const WITHOUT_TOPIC: &str = "/control/lessons?from=2026-11-02&to=2026-11-07&lack=topic";

@@ -4,6 +4,7 @@ pub mod absence_note;
 pub mod account;
 pub mod assignment;
 pub mod bell;
+pub mod calendar_feed;
 pub mod cell;
 pub mod change;
 pub mod class;

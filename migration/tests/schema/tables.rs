@@ -25,6 +25,7 @@ every_entity!(
     account,
     assignment,
     bell,
+    calendar_feed,
     cell,
     change,
     class,

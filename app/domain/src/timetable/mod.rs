@@ -28,7 +28,7 @@ pub use norms::{Norm, most_a_day};
 pub use plan::{Applied, Change, Edit, Hold, Kept, Piece, PieceKey, Plan, Stand};
 pub use points::points;
 pub use relay::{Hour, Laid, Relay, Ties, relay};
-pub use school::{Bell, Bells, Class, Course, ROWS, Ring, Room, School, Teacher, row};
+pub use school::{Bell, Bells, Class, Course, ROWS, Ring, Room, School, Teacher, room_called, row};
 pub use weeks::Weeks;
 
 /// Monday to Saturday.

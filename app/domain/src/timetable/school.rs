@@ -149,3 +149,12 @@ impl School {
 pub fn row(shift: u8, number: u8) -> usize {
     usize::from(shift.saturating_sub(1).min(1)) * usize::from(NUMBERS) + usize::from(number.max(1) - 1)
 }
+
+/// «каб. 24»; a hall has a name of its own.
+pub fn room_called(name: &str) -> String {
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("каб.\u{a0}{name}")
+    } else {
+        name.to_owned()
+    }
+}

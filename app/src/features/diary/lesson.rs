@@ -5,6 +5,7 @@ use domain::diary::attended;
 use domain::ids::TermId;
 use domain::journal::LessonState;
 use domain::people::Sex;
+use domain::timetable::room_called;
 use leptos::prelude::*;
 
 use super::leaf::{Day, Lesson};
@@ -29,7 +30,9 @@ fn one(lesson: Lesson, way: Way, term: Option<TermId>, sex: Option<Sex>) -> impl
     let beside = match lesson.state {
         LessonState::Cancelled => Some("урок отменён".to_owned()),
         LessonState::Moved => Some("урок перенесён".to_owned()),
-        LessonState::Planned | LessonState::Held => (!lesson.room.is_empty()).then(|| room(&lesson.room)),
+        LessonState::Planned | LessonState::Held => {
+            (!lesson.room.is_empty()).then(|| room_called(&lesson.room))
+        }
     };
     view! {
         <li data-off=off.then_some("") data-now=(lesson.on_now && !off).then_some("")>
@@ -71,27 +74,7 @@ fn said(what: &'static str, words: String) -> Option<impl IntoView> {
     (!words.is_empty()).then(|| view! { <p><b>{what}": "</b>{words}</p> })
 }
 
-/// «каб. 24»; a hall has a name of its own.
-fn room(name: &str) -> String {
-    if name.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("каб.\u{a0}{name}")
-    } else {
-        name.to_owned()
-    }
-}
-
 /// «8:30»
 pub fn clock(time: NaiveTime) -> String {
     format!("{}:{:02}", time.hour(), time.minute())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_room_is_called_by_its_number_and_a_hall_by_its_name() {
-        assert_eq!(room("24"), "каб.\u{a0}24");
-        assert_eq!(room("Спортзал"), "Спортзал");
-    }
 }

@@ -11,6 +11,7 @@ use super::rest::{Free, in_short};
 use super::strip::Strip;
 use super::switch::Switch;
 use super::way::{Way, asked, day_id};
+use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::ui::words::{day_in_full, span};
@@ -58,6 +59,9 @@ fn Opened(week: Week) -> impl IntoView {
                 }
                 None => days.into_iter().map(|day| view! { <OneDay way day sex /> }).collect_view().into_any(),
             }}
+            <p>
+                <a href=link::CALENDAR>"Календарь на телефоне"</a>
+            </p>
         </Page>
     }
 }

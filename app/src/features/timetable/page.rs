@@ -49,7 +49,9 @@ fn address(whose: Whose, on: NaiveDate, extent: Extent) -> String {
 
 #[component]
 fn Opened(leaf: Leaf, extent: Extent) -> impl IntoView {
-    let arranges = expect_context::<Who>().has(Right::ArrangeTimetable);
+    let who = expect_context::<Who>();
+    let arranges = who.has(Right::ArrangeTimetable);
+    let has_lessons = who.is_family() || who.teaches || who.leads;
     let crumbs = vec![Crumb::words(leaf.school.clone()), Crumb::words("Расписание")];
     let print = |_| {
         // A browser that cannot print has its own menu for it.
@@ -80,6 +82,7 @@ fn Opened(leaf: Leaf, extent: Extent) -> impl IntoView {
             } else {
                 view! { <Week leaf=shown(leaf, extent) /> }.into_any()
             }}
+            {has_lessons.then(|| view! { <p class="tt-calendar"><a href=link::CALENDAR>"Календарь на телефоне"</a></p> })}
         </Page>
     }
 }

@@ -116,6 +116,13 @@ impl Request<Reading> {
         let tx = house.db.read().await?;
         Ok(Self::of(house, signed, tx))
     }
+
+    /// Reads for somebody who is not here, whoever comes: what they may not do today, nobody does for them.
+    pub async fn on_behalf_of(house: &House, person: PersonId) -> AppResult<Self> {
+        let tx = house.db.read().await?;
+        let signed = standing::absent(&tx, house, person).await?;
+        Ok(Self::of(house.clone(), Arc::new(signed), tx))
+    }
 }
 
 impl Request<Writing> {
@@ -210,7 +217,11 @@ pub fn own_token(house: &House) -> Option<String> {
 
 /// Address of the caller: the socket's, or what our own balancer says of it.
 pub fn address(house: &House) -> String {
-    let Some(parts) = use_context::<Parts>() else { return String::new() };
+    use_context::<Parts>().map_or_else(String::new, |parts| address_in(house, &parts))
+}
+
+/// The same at a door, which is no page and no call.
+pub fn address_in(house: &House, parts: &Parts) -> String {
     let forwarded = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
     if let Some(first) =
         forwarded.filter(|_| house.settings.behind_proxy).and_then(|v| v.split(',').next_back())

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Actor, Grant, Role, Standing};
-use domain::consent::held_back;
+use domain::consent::{Due, held_back};
 use domain::hat::Hat;
 use domain::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, SchoolId};
 use domain::org::OrgKind;
@@ -21,6 +21,9 @@ use crate::ui::words::day_of_year;
 const SESSION: &str = "SELECT s.account_id, s.seen_at, s.hat, a.must_change, p.id, p.surname, p.given, p.patronymic \
      FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN persons p ON p.id = a.person_id \
      WHERE s.token_hash = $1 AND s.ends_at > $2 AND a.blocked_at IS NULL";
+
+const ACCOUNT: &str = "SELECT a.id AS account_id, a.must_change, p.id, p.surname, p.given, p.patronymic \
+     FROM accounts a JOIN persons p ON p.id = a.person_id WHERE p.id = $1 AND a.blocked_at IS NULL";
 
 const SEEN: &str = "UPDATE sessions SET seen_at = $1 WHERE token_hash = $2";
 
@@ -49,7 +52,15 @@ pub(super) async fn signed(tx: &Reading, house: &House, token_hash: &str) -> App
     Ok(signed)
 }
 
-/// The same without noting it, and when the last visit was. A new password being due, one may do nothing.
+/// Somebody who is not here, as the rows of today say; whoever has no open account is nobody.
+pub(super) async fn absent(tx: &Reading, house: &House, person: PersonId) -> AppResult<Signed> {
+    let row = sql::row(tx, ACCOUNT, [person.0.into()]).await?.ok_or(AppError::SignedOut)?;
+    let (actor, must_change, dues) = actor(tx, &row, house.clock.today()).await?;
+    let (hat, name, token_hash) = (Hat::on(&actor, None), sql::person_name(&row)?, String::new());
+    Ok(Signed { actor: Arc::new(actor), name, must_change, dues, hat, token_hash })
+}
+
+/// The same without noting it, and when the last visit was.
 pub(super) async fn looked_at(
     tx: &Reading,
     house: &House,
@@ -58,6 +69,19 @@ pub(super) async fn looked_at(
     let (today, now) = (house.clock.today(), house.clock.now());
     let found = sql::row(tx, SESSION, [token_hash.into(), now.into()]).await?;
     let row = found.ok_or(AppError::SignedOut)?;
+    let (actor, must_change, dues) = actor(tx, &row, today).await?;
+    let seen: DateTime<Utc> = row.try_get("", "seen_at")?;
+    if !actor.standing().grants.is_empty() && now - seen > session::STAFF_IDLE {
+        return Err(AppError::SignedOut);
+    }
+    let chosen: Option<String> = row.try_get("", "hat")?;
+    let hat = Hat::on(&actor, chosen.and_then(|text| text.parse().ok()));
+    let (name, token_hash) = (sql::person_name(&row)?, token_hash.to_owned());
+    Ok((Signed { actor: Arc::new(actor), name, must_change, dues, hat, token_hash }, seen))
+}
+
+/// Of a row with an account and its person: what they may do today. A new password being due, they may do nothing.
+async fn actor(tx: &Reading, row: &QueryResult, today: NaiveDate) -> AppResult<(Actor, bool, Vec<Due>)> {
     let (account, person) = (AccountId(row.try_get("", "account_id")?), PersonId(row.try_get("", "id")?));
     let must_change: bool = row.try_get("", "must_change")?;
     let (facts, dues) = if must_change {
@@ -66,15 +90,7 @@ pub(super) async fn looked_at(
         let dues = dues(tx, person, today).await?;
         held_back(standing(tx, person, today).await?, person, dues)
     };
-    let seen: DateTime<Utc> = row.try_get("", "seen_at")?;
-    if !facts.grants.is_empty() && now - seen > session::STAFF_IDLE {
-        return Err(AppError::SignedOut);
-    }
-    let actor = Actor::new(account, person, facts);
-    let chosen: Option<String> = row.try_get("", "hat")?;
-    let hat = Hat::on(&actor, chosen.and_then(|text| text.parse().ok()));
-    let (name, token_hash) = (sql::person_name(&row)?, token_hash.to_owned());
-    Ok((Signed { actor: Arc::new(actor), name, must_change, dues, hat, token_hash }, seen))
+    Ok((Actor::new(account, person, facts), must_change, dues))
 }
 
 async fn standing(tx: &Reading, person: PersonId, today: NaiveDate) -> AppResult<Standing> {

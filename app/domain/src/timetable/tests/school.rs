@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::ids::{ClassId, GroupId, PersonId, RoomId};
 use crate::timetable::{
     Bells, Change, Class, Course, Edit, Kept, PieceKey, Place, Plan, Refused, Room, School, Teacher,
+    room_called,
 };
 
 /// Two classes of grade 7, one of grade 3 in the second shift; two teachers; two rooms.
@@ -92,4 +93,10 @@ pub fn stand(plan: &Plan, (group, number): (i64, u8), set: impl FnOnce(&mut Kept
     let mut change = plan.moving(at, plan.stands()[at].place);
     set(&mut change);
     Edit(vec![change])
+}
+
+#[test]
+fn a_room_is_called_by_its_number_and_a_hall_by_its_name() {
+    assert_eq!(room_called("24"), "каб.\u{a0}24");
+    assert_eq!(room_called("Спортзал"), "Спортзал");
 }

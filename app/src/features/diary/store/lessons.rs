@@ -11,13 +11,13 @@ use crate::features::diary::leaf::{Given, Lesson};
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request, sql};
 
-/// Homework is said by its description, and not before its day.
-const LESSONS: &str = "SELECT l.id, l.date, l.number, l.starts, l.ends, l.state, COALESCE(l.topic, '') AS topic, \
-     g.subject_id, s.name AS title, COALESCE(r.name, '') AS room, c.attendance, c.comment, \
-     COALESCE((SELECT string_agg(a.description, '; ') FROM assignments a \
-       WHERE a.school_id = l.school_id AND a.lesson_id = l.id AND a.kind = 'Д' AND a.description <> '' AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS due, \
-     COALESCE((SELECT string_agg(a.description, '; ') FROM assignments a \
-       WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id AND a.kind = 'Д' AND a.description <> '' AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS given_out, \
+const LESSONS: &str = concat!(
+    "SELECT l.id, l.date, l.number, l.starts, l.ends, l.state, COALESCE(l.topic, '') AS topic, \
+     g.subject_id, s.name AS title, COALESCE(r.name, '') AS room, c.attendance, c.comment, ",
+    sql::homework!("lesson_id", "$4"),
+    " AS due, ",
+    sql::homework!("issued_lesson_id", "$4"),
+    " AS given_out, \
      COALESCE((SELECT string_agg(w.name, '; ') FROM assignments a JOIN work_kinds w ON w.code = a.kind \
        WHERE a.school_id = l.school_id AND a.lesson_id = l.id AND a.mandatory AND l.date >= $4 \
        AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS tests \
@@ -28,7 +28,8 @@ const LESSONS: &str = "SELECT l.id, l.date, l.number, l.starts, l.ends, l.state,
        AND l.date >= m.since AND (m.until IS NULL OR l.date <= m.until) \
      LEFT JOIN rooms r ON r.school_id = l.school_id AND r.id = l.room_id \
      LEFT JOIN cells c ON c.school_id = l.school_id AND c.group_id = l.group_id AND c.lesson_id = l.id AND c.pupil_id = m.pupil_id \
-     WHERE m.pupil_id = $1 ORDER BY l.date, l.number, s.name";
+     WHERE m.pupil_id = $1 ORDER BY l.date, l.number, s.name",
+);
 
 /// In the order of the timetable, with the pupil's own marks among `marks`.
 pub async fn lessons(
