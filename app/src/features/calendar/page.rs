@@ -37,6 +37,8 @@ fn Opened(feeds: Feeds) -> impl IntoView {
         .into_any();
     }
     let full = made.len() >= MOST_FEEDS;
+    // An address just made is to be opened first.
+    let kind = if fresh.is_some() { ButtonKind::Plain } else { ButtonKind::Primary };
     view! {
         <p>
             "Уроки сами появятся в календаре телефона: с кабинетом и переменами в расписании, на два месяца вперёд. Сделайте адрес и добавьте его в календарь как подписку."
@@ -46,7 +48,7 @@ fn Opened(feeds: Feeds) -> impl IntoView {
         <Note>
             "Кто знает адрес, тот видит расписание без пароля. Не выкладывайте его, а если он попал к чужим — отзовите."
         </Note>
-        {(!choices.is_empty() && !full).then(|| view! { <Blank choices /> })}
+        {(!choices.is_empty() && !full).then(|| view! { <Blank choices kind /> })}
         {full.then(|| view! { <Note tone=Tone::Alert>{FeedRefused::TooMany.to_string()}</Note> })}
         {(!made.is_empty())
             .then(|| {
@@ -67,7 +69,7 @@ fn JustMade(fresh: Fresh) -> impl IntoView {
     let Fresh { address, webcal } = fresh;
     view! {
         <section class="part">
-            <div class="stack">
+            <div class="form">
                 <h2>"Новый адрес"</h2>
                 <p>"Он показан один раз: откройте его в календаре сейчас или скопируйте."</p>
                 <div class="field">
@@ -86,7 +88,7 @@ fn JustMade(fresh: Fresh) -> impl IntoView {
 }
 
 #[component]
-fn Blank(choices: Vec<Lessons>) -> impl IntoView {
+fn Blank(choices: Vec<Lessons>, kind: ButtonKind) -> impl IntoView {
     let choices: Vec<Choice> =
         choices.into_iter().map(|lessons| Choice::new(lessons.of, lessons.title)).collect();
     let first = choices.first().map(|choice| choice.value.clone()).unwrap_or_default();
@@ -97,7 +99,7 @@ fn Blank(choices: Vec<Lessons>) -> impl IntoView {
                 <Select label="Чьи уроки" name="of" choices value=first />
                 <Check label="С домашними заданиями" name="homework" />
                 <div class="form-end">
-                    <Button kind=ButtonKind::Primary>"Сделать адрес"</Button>
+                    <Button kind>"Сделать адрес"</Button>
                 </div>
             </form>
         </section>
