@@ -72,7 +72,8 @@ pub fn App() -> impl IntoView {
         }
     });
     view! {
-        <Title formatter=|title: String| if title.is_empty() { "Городок".into() } else { format!("{title} — Городок") } />
+        // A text of its own: between two pages the window would have no title at all.
+        <Title text="" formatter=|title: String| if title.is_empty() { "Городок".into() } else { format!("{title} — Городок") } />
         <Toasts>
             <Router>
                 <Routes fallback=|| view! { <main id="main"><Failure error=AppError::NotFound /></main> }>

@@ -110,10 +110,11 @@ pub fn absence_notes(child: Option<PersonId>) -> String {
 
 /// Where the page stands among the ways to go, if its own address does not begin as one of them.
 pub fn section(path: &str) -> &str {
-    let sections: [(&[&str], &str); 3] = [
+    let sections: [(&[&str], &str); 4] = [
         (&["/journal"], JOURNALS),
         (&[CURRICULUM, TEACHER_LOAD, "/lesson-dates"], LESSON_PLANS),
         (&[CONSENTS, CONSENT_TEXTS], SLIPS),
+        (&[CALENDAR], TIMETABLE),
     ];
     sections
         .iter()

@@ -37,7 +37,7 @@ pub fn hear(desk: Desk) {
 /// Is the pen in a cell, or nowhere?
 fn on_grid() -> bool {
     let at = document().active_element();
-    at.is_none_or(|at| at.tag_name() == "BODY" || at.closest(".plan-grid").ok().flatten().is_some())
+    at.is_none_or(|at| at.tag_name() == "BODY" || at.closest(".topics").ok().flatten().is_some())
 }
 
 /// What the event carries; a browser that carries nothing answers nothing.
