@@ -23,10 +23,12 @@ pub fn NotePart(desk: Desk, at: usize) -> impl IntoView {
         .into_any();
     }
     let page = Memo::new(move |_| desk.draft(at).with(|draft| draft.page));
-    (move || {
-        page.track();
-        view! { <NoteForm desk at /> }
-    })
+    // A new page is a new form: what was typed into a box would hide what it now opens with.
+    view! {
+        <For each=move || [page.get()] key=|page| *page let:_>
+            <NoteForm desk at />
+        </For>
+    }
     .into_any()
 }
 
