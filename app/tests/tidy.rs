@@ -194,24 +194,19 @@ fn views_carry_no_styles_and_no_raw_html() {
 /// All style files are one bundle: two slices that begin a rule with one class restyle each other.
 #[test]
 fn a_class_is_styled_by_one_slice() {
-    const OF_ALL: [&str; 9] =
-        ["base", "controls", "main", "overlay", "parts", "print", "shell", "table", "tokens"];
-    let all = sheets("style", "css");
-    let mut owners = BTreeMap::<&str, &Sheet>::new();
+    let slices = slices();
+    let (own, of_all): (Sheets, Sheets) = sheets("style", "css")
+        .into_iter()
+        .partition(|sheet| slices.contains(sheet.name().trim_end_matches(".css")));
+    let mut owners = BTreeMap::<&str, &str>::new();
     let mut broken = vec![];
-    for sheet in all.iter().filter(|sheet| !OF_ALL.iter().any(|name| sheet.name() == format!("{name}.css"))) {
-        for line in sheet.lines() {
-            let Some(rule) = line.text.trim_start().strip_prefix('.') else { continue };
-            let class = rule.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
-            let Some(at) = sheet.text.find(&format!(".{class}")) else { continue };
-            let owner = owners.entry(&sheet.text[at + 1..at + 1 + class.len()]).or_insert(sheet);
-            let shared = all.iter().any(|other| {
-                OF_ALL.iter().any(|name| other.name() == format!("{name}.css"))
-                    && other.text.contains(&format!(".{class} "))
-            });
-            if owner.path != sheet.path && !shared {
-                broken.push(line.breaks(&format!("`.{class}` is styled in {} too", owner.path)));
-            }
+    for line in own.into_iter().flat_map(Sheet::lines) {
+        let Some(rule) = line.text.trim_start().strip_prefix('.') else { continue };
+        let class = rule.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+        let owner = *owners.entry(class).or_insert(line.path);
+        let shared = of_all.iter().any(|sheet| sheet.text.contains(&format!(".{class} ")));
+        if owner != line.path && !shared {
+            broken.push(line.breaks(&format!("`.{class}` is styled in {owner} too")));
         }
     }
     none(broken);
