@@ -37,9 +37,10 @@ async fn given(house: &House, file: &str, parts: &Parts) -> AppResult<String> {
     let feed = store::feed(house, secret).await?;
     let cx = Request::on_behalf_of(house, feed.maker).await?;
     let permit = cx.actor.permit(ReadFeed(feed.of))?;
-    let calendar = store::calendar(&cx, &feed, &permit).await?;
-    store::note_read(house, &feed);
-    Ok(exchange::calendar::write(&calendar, cx.now))
+    let calendar = exchange::calendar::write(&store::calendar(&cx, &feed, &permit).await?, cx.now);
+    drop(cx);
+    store::note_read(house, &feed).await;
+    Ok(calendar)
 }
 
 /// The secret of a file's name, if it may be one.

@@ -49,20 +49,18 @@ pub(super) fn whose(row: &Model) -> Option<FeedOf> {
     }
 }
 
-/// Last read is a courtesy: it is written aside, and lost without harm.
-pub fn note_read(house: &House, feed: &Feed) {
-    let (house, id, now) = (house.clone(), feed.id, house.clock.now());
+/// Last read is a courtesy: if it cannot be written, the calendar is read all the same.
+pub async fn note_read(house: &House, feed: &Feed) {
+    let now = house.clock.now();
     if feed.read_at.is_some_and(|read| now - read < READ_EVERY) {
         return;
     }
-    tokio::spawn(async move {
-        let written = async {
-            let tx = house.db.turn().await?;
-            sql::run(&tx, READ, [now.into(), id.0.into()]).await?;
-            tx.commit().await
-        };
-        if let Err(error) = written.await {
-            tracing::warn!(%error, "the last reading of a calendar was not written");
-        }
-    });
+    let written = async {
+        let tx = house.db.turn().await?;
+        sql::run(&tx, READ, [now.into(), feed.id.0.into()]).await?;
+        tx.commit().await
+    };
+    if let Err(error) = written.await {
+        tracing::warn!(%error, "the last reading of a calendar was not written");
+    }
 }
