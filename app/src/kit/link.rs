@@ -135,6 +135,7 @@ mod tests {
     fn a_page_stands_in_its_section() {
         assert_eq!(section("/journal/7"), JOURNALS);
         assert_eq!(section("/consent-texts"), SLIPS);
+        assert_eq!(section(CALENDAR), TIMETABLE);
         assert_eq!(section("/consent"), "/consent");
         assert_eq!(section("/diary/week"), "/diary/week");
     }

@@ -1,4 +1,4 @@
-//! Rolls of a school as several slices read them: `$1` is the school, `$2` today.
+//! Rolls of a school as several slices read them: `$1` is the school, `$2` today, where nothing else is said.
 
 use domain::ids::{ClassId, SchoolId};
 use sea_orm::ConnectionTrait;
@@ -13,6 +13,12 @@ pub const YEAR: &str = "(SELECT id FROM school_years WHERE school_id = $1 AND st
 pub const MEMBERS: &str = "class_members m JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
      JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
        AND m.since <= CASE WHEN y.first_day > $2 THEN y.first_day ELSE $2 END AND (m.until IS NULL OR m.until >= $2)";
+
+/// The class that the pupil `$1` is in on the day `$2`, the later of two: `school_id`, `teacher_id`, `grade`, `letter`.
+pub const ENROLLED: &str = "SELECT c.school_id, c.teacher_id, c.grade, c.letter FROM class_members m \
+     JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
+     JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id AND y.state <> 'draft' \
+     WHERE m.pupil_id = $1 AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2) ORDER BY m.since DESC LIMIT 1";
 
 /// Numbers of all who work in the school, by an employment card or by a role.
 pub const STAFF: &str = "(SELECT person_id FROM staff WHERE school_id = $1 AND (until IS NULL OR until >= $2) \

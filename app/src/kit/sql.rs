@@ -85,11 +85,15 @@ pub fn groups_within(sight: &Sight, school: i64) -> String {
     if sight.schools.iter().any(|seen| seen.0 == school) {
         return format!("g.school_id = {school}");
     }
-    let list = |ids: Vec<String>| if ids.is_empty() { "NULL".to_owned() } else { ids.join(",") };
-    let groups = sight.groups.iter().filter(|(of, _)| of.0 == school).map(|(_, id)| id.to_string());
-    let classes = sight.classes.iter().filter(|(of, _)| of.0 == school).map(|(_, id)| id.to_string());
-    let (groups, classes) = (list(groups.collect()), list(classes.collect()));
+    let groups = among(sight.groups.iter().filter(|(of, _)| of.0 == school).map(|(_, id)| id.0));
+    let classes = among(sight.classes.iter().filter(|(of, _)| of.0 == school).map(|(_, id)| id.0));
     format!("g.school_id = {school} AND (g.id IN ({groups}) OR g.class_id IN ({classes}))")
+}
+
+/// What stands between the brackets of `IN ()`; nobody is among none. Numbers only, from rows: no text of people.
+pub fn among(ids: impl IntoIterator<Item = i64>) -> String {
+    let list = ids.into_iter().map(|id| id.to_string()).collect::<Vec<_>>().join(",");
+    if list.is_empty() { "NULL".to_owned() } else { list }
 }
 
 fn statement<C: ConnectionTrait, const N: usize>(tx: &C, sql: &str, values: [Value; N]) -> Statement {

@@ -120,8 +120,6 @@ fn packed(row: &QueryResult) -> AppResult<(u32, String)> {
     Ok((u32::try_from(rows.len()).unwrap_or(u32::MAX), packed))
 }
 
-/// Numbers from rows alone, no text of people.
 fn among(classes: impl Iterator<Item = ClassId>) -> String {
-    let list = classes.map(|class| class.to_string()).collect::<Vec<_>>().join(",");
-    format!(" AND c.id IN ({})", if list.is_empty() { "NULL" } else { &list })
+    format!(" AND c.id IN ({})", sql::among(classes.map(|class| class.0)))
 }

@@ -12,13 +12,7 @@ use sea_orm::{ActiveModelTrait, QueryResult, Set};
 use crate::features::absences::notes::{Notes, Pen, Written};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::{Happening, record};
-use crate::kit::{AppError, AppResult, Hand, Request, sql};
-
-/// The later class comes first.
-const ENROLLED: &str = "SELECT c.school_id, c.teacher_id FROM class_members m \
-     JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
-     JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id AND y.state <> 'draft' \
-     WHERE m.pupil_id = $1 AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2) ORDER BY m.since DESC LIMIT 1";
+use crate::kit::{AppError, AppResult, Hand, Request, rolls, sql};
 
 const SAME: &str = "SELECT id FROM absence_notes WHERE pupil_id = $1 AND \"by\" = $2 AND kind = $3 \
      AND first_day = $4 AND last_day = $5 AND text = $6";
@@ -42,7 +36,7 @@ const MISSED: &str = "SELECT x.lesson_id, x.pupil_id, x.attendance, l.date FROM 
 /// Keeps a note; the very same sent twice is one.
 pub async fn keep(cx: &Request<Writing>, entry: &NoteEntry) -> AppResult<()> {
     let note = entry.note();
-    let row = sql::row(&cx.tx, ENROLLED, [note.pupil.0.into(), cx.today.into()]).await?;
+    let row = sql::row(&cx.tx, rolls::ENROLLED, [note.pupil.0.into(), cx.today.into()]).await?;
     let row = row.ok_or_else(|| AppError::Refused("Ребёнок сейчас не числится ни в одном классе.".into()))?;
     let school = SchoolId(row.try_get("", "school_id")?);
     let (who, kind) = ([note.pupil.0.into(), entry.by().0.into()], note.kind.code().into());

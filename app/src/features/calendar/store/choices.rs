@@ -8,7 +8,7 @@ use crate::features::calendar::feeds::Lessons;
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request, sql};
 
-/// `#` stands for numbers of those within sight, from rows: no text of people. The later class comes first.
+/// `#` stands for those within sight. The later class comes first.
 const PUPILS: &str = "SELECT p.id, p.given, c.grade, c.letter FROM persons p \
      LEFT JOIN class_members m ON m.pupil_id = p.id AND m.since <= $1 AND (m.until IS NULL OR m.until >= $1) \
      LEFT JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
@@ -23,22 +23,18 @@ const CLASSES: &str =
 /// The children or oneself, the own lessons in each school, the classes led.
 pub async fn choices(cx: &Request<Reading>) -> AppResult<Vec<Lessons>> {
     let standing = cx.actor.standing();
-    let within = |sql: &str, ids: Vec<i64>| {
-        let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>();
-        sql.replace('#', if ids.is_empty() { "NULL".to_owned() } else { ids.join(",") }.as_str())
-    };
-    let pupils = cx.actor.sight_of_diaries().pupils.iter().map(|pupil| pupil.0).collect();
-    let schools = standing.teaches.iter().map(|(school, _)| school.0).collect();
-    let classes = standing.leads.iter().map(|(_, class)| class.0).collect();
+    let pupils = sql::among(cx.actor.sight_of_diaries().pupils.iter().map(|pupil| pupil.0));
+    let schools = sql::among(standing.teaches.iter().map(|(school, _)| school.0));
+    let classes = sql::among(standing.leads.iter().map(|(_, class)| class.0));
     let mut found: Vec<Lessons> = vec![];
-    for row in sql::rows(&cx.tx, &within(PUPILS, pupils), [cx.today.into()]).await? {
+    for row in sql::rows(&cx.tx, &PUPILS.replace('#', &pupils), [cx.today.into()]).await? {
         found.push(of_pupil(&row)?);
     }
-    for row in sql::rows(&cx.tx, &within(SCHOOLS, schools), []).await? {
+    for row in sql::rows(&cx.tx, &SCHOOLS.replace('#', &schools), []).await? {
         let title = format!("Мои уроки: {}", row.try_get::<String>("", "title")?);
         found.push(Lessons { of: FeedOf::Teacher(SchoolId(row.try_get("", "id")?)), title });
     }
-    for row in sql::rows(&cx.tx, &within(CLASSES, classes), []).await? {
+    for row in sql::rows(&cx.tx, &CLASSES.replace('#', &classes), []).await? {
         let of = FeedOf::Class(SchoolId(row.try_get("", "school_id")?), ClassId(row.try_get("", "id")?));
         found.push(Lessons { of, title: format!("{}, весь класс", sql::class_name(&row)?) });
     }

@@ -14,13 +14,7 @@ use crate::features::calendar::feeds::{Feeds, Fresh, Lessons, Made};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::Log;
 use crate::kit::session::{self, Token};
-use crate::kit::{AppError, AppResult, Request, sql};
-
-/// The later class comes first.
-const ENROLLED: &str = "SELECT m.school_id FROM class_members m \
-     JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
-     JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id AND y.state <> 'draft' \
-     WHERE m.pupil_id = $1 AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2) ORDER BY m.since DESC LIMIT 1";
+use crate::kit::{AppError, AppResult, Request, rolls, sql};
 
 /// The caller's own; `secret` is shown if it is one of them.
 pub async fn feeds(cx: &Request<Reading>, secret: Option<&str>) -> AppResult<Feeds> {
@@ -80,7 +74,7 @@ pub async fn make(cx: &Request<Writing>, homework: Homework, permit: Permit<Read
 }
 
 async fn enrolled(cx: &Request<Writing>, pupil: PersonId) -> AppResult<SchoolId> {
-    let row = sql::row(&cx.tx, ENROLLED, [pupil.0.into(), cx.today.into()]).await?;
+    let row = sql::row(&cx.tx, rolls::ENROLLED, [pupil.0.into(), cx.today.into()]).await?;
     let row = row.ok_or_else(|| refused(FeedRefused::NoClass))?;
     Ok(SchoolId(row.try_get("", "school_id")?))
 }

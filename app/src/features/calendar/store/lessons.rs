@@ -40,11 +40,6 @@ const OF_CLASS: &str = "l.school_id = $5 AND g.class_id = $1";
 
 const IN_ORDER: &str = " ORDER BY l.date, l.starts, l.id";
 
-/// The later class comes first.
-const CLASS: &str = "SELECT c.grade, c.letter FROM class_members m \
-     JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
-     WHERE m.pupil_id = $1 AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2) ORDER BY m.since DESC LIMIT 1";
-
 /// The calendar of an address that its maker may read today. No name of a pupil stands in it.
 pub async fn calendar(
     cx: &Request<Reading>,
@@ -68,7 +63,7 @@ async fn class(cx: &Request<Reading>, of: FeedOf) -> AppResult<String> {
         FeedOf::Teacher(_) => Ok(String::new()),
         FeedOf::Class(school, class) => rolls::title(&cx.tx, school, Some(class)).await,
         FeedOf::Pupil(pupil) => {
-            let row = sql::row(&cx.tx, CLASS, [pupil.0.into(), cx.today.into()]).await?;
+            let row = sql::row(&cx.tx, rolls::ENROLLED, [pupil.0.into(), cx.today.into()]).await?;
             Ok(row.map(|row| sql::class_name(&row)).transpose()?.unwrap_or_default())
         }
     }

@@ -7,7 +7,6 @@ use domain::consent::{Channel, Consent, ConsentCase, KeepConsents, Purpose, Sign
 use domain::ids::{ConsentTemplateId, PersonId, SchoolId};
 use sea_orm::{ConnectionTrait, QueryResult};
 
-use super::among;
 use super::people::signers;
 use crate::kit::{AppError, AppResult, sql};
 
@@ -43,7 +42,7 @@ pub async fn known<C: ConnectionTrait>(
     subjects: &[PersonId],
     today: NaiveDate,
 ) -> AppResult<KnownConsents> {
-    let among = among(subjects.iter().map(|subject| subject.0));
+    let among = sql::among(subjects.iter().map(|subject| subject.0));
     let text = sql::row(tx, TEXT, [school.0.into(), purpose.code().into()]).await?;
     let accepted: i32 = text.as_ref().map_or(Ok(1), |row| row.try_get("", "accepted_from"))?;
     let text = text.map(|row| row.try_get("", "id")).transpose()?.map(ConsentTemplateId);

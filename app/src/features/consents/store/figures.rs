@@ -8,7 +8,7 @@ use domain::hat::Hat;
 use domain::ids::{ClassId, OrganisationId, SchoolId};
 use sea_orm::{ConnectionTrait, QueryResult};
 
-use super::{GATE, STANDS, among};
+use super::{GATE, STANDS};
 use crate::features::consents::roll::{Door, Figures, Overview, Share};
 use crate::kit::db::Reading;
 use crate::kit::rolls::{MEMBERS, STAFF, YEAR};
@@ -63,7 +63,7 @@ async fn classes(cx: &Request<Reading>, school: SchoolId, sight: &Sight) -> AppR
     let cut = if sight.schools.contains(&school) {
         String::new()
     } else {
-        format!(" AND c.id IN ({})", among(own))
+        format!(" AND c.id IN ({})", sql::among(own))
     };
     let who = people_of_classes(&cut);
     let asked = format!(

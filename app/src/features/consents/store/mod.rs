@@ -22,9 +22,3 @@ pub const GATE: &str = "consent_gate";
 const STANDS: &str = "c.withdrawn_on IS NULL AND c.signed_on <= $2 AND (c.valid_until IS NULL OR c.valid_until >= $2) \
      AND o.version >= (SELECT t.accepted_from FROM consent_templates t WHERE t.school_id = o.school_id \
        AND t.purpose = o.purpose ORDER BY t.version DESC LIMIT 1)";
-
-/// Numbers from rows alone, no text of people.
-fn among(ids: impl Iterator<Item = i64>) -> String {
-    let list = ids.map(|id| id.to_string()).collect::<Vec<_>>().join(",");
-    if list.is_empty() { "NULL".to_owned() } else { list }
-}

@@ -6,7 +6,6 @@ use domain::ids::PersonId;
 use domain::people::PersonName;
 use sea_orm::{ConnectionTrait, QueryResult};
 
-use super::among;
 use super::case::{Known, known};
 use crate::features::consents::roll::{Roll, Row, Signer};
 use crate::kit::db::Reading;
@@ -119,7 +118,7 @@ pub async fn signers<C: ConnectionTrait>(
     let asked = format!(
         "SELECT k.child_id, k.degree, {NAME} FROM kinships k JOIN persons p ON p.id = k.guardian_id \
          WHERE k.may_sign AND k.child_id IN ({}) ORDER BY k.child_id, p.search, p.id",
-        among(children.iter().map(|child| child.0))
+        sql::among(children.iter().map(|child| child.0))
     );
     let rows = sql::rows(tx, &asked, []).await?;
     let signer = |row: &QueryResult| -> AppResult<(PersonId, Signer)> {

@@ -32,12 +32,11 @@ pub(super) fn within(sight: &Sight, school: SchoolId) -> String {
     if sight.schools.contains(&school) {
         return "(p.author_id = $2 OR 1 = 1)".into();
     }
-    let groups = sight.groups.iter().filter(|(of, _)| *of == school).map(|(_, group)| group.to_string());
-    let groups = groups.collect::<Vec<_>>().join(",");
+    let groups = sight.groups.iter().filter(|(of, _)| *of == school).map(|(_, group)| group.0);
     format!(
         "(p.author_id = $2 OR p.id IN (SELECT b.plan_id FROM lesson_plan_groups b WHERE b.school_id = p.school_id \
          AND b.group_id IN ({})))",
-        if groups.is_empty() { "NULL" } else { &groups }
+        sql::among(groups)
     )
 }
 

@@ -32,12 +32,11 @@ pub async fn visits(cx: &Request<Reading>, sight: &Sight) -> AppResult<Visits> {
 }
 
 async fn classes(cx: &Request<Reading>, school: SchoolId, sight: &Sight) -> AppResult<Vec<ClassVisits>> {
-    let own = sight.classes.iter().filter(|(of, _)| *of == school).map(|(_, class)| class.to_string());
-    let own = own.collect::<Vec<_>>().join(",");
+    let own = sight.classes.iter().filter(|(of, _)| *of == school).map(|(_, class)| class.0);
     let cut = if sight.schools.contains(&school) {
         String::new()
     } else {
-        format!(" AND c.id IN ({})", if own.is_empty() { "NULL" } else { &own })
+        format!(" AND c.id IN ({})", sql::among(own))
     };
     let asked = format!(
         "SELECT w.id, w.grade, w.letter, w.whose, {FIGURES} FROM ( \
