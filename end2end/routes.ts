@@ -46,29 +46,55 @@ const dates = async (page: Page) => {
   return first(new URL(page.url()).pathname, '/lesson-dates/')(page)
 }
 
+/** The year beside the terms of a sheet. */
+const year = async (page: Page) => {
+  await page.goto(await first('/term-marks', '/term-marks/')(page))
+  const href = await page.getByRole('link', { name: 'Год', exact: true }).getAttribute('href')
+  if (!href) throw new Error('the sheet has no year')
+  return href
+}
+
 export const screens: readonly Screen[] = [
   { name: 'sign-in', path: '/sign-in', roles: ['anyone'] },
+  { name: 'offline', path: '/offline', roles: ['anyone'] },
   { name: 'ui', path: '/ui', roles: ['anyone'] },
   { name: 'lost', path: '/no-such-page', roles: ['anyone'] },
   { name: 'sessions', path: '/sessions', roles: everybody },
   { name: 'password', path: '/password', roles: ['teacher'] },
+  { name: 'second-factor', path: '/second-factor', roles: ['teacher', 'parent'] },
+  { name: 'code', path: '/code', roles: ['teacher'] },
   { name: 'diary', path: '/diary', roles: families },
   { name: 'diary-week', path: '/diary/week', roles: families },
   { name: 'diary-marks', path: '/diary/marks', roles: families },
+  { name: 'diary-year', path: '/diary/marks?part=year', roles: families },
+  { name: 'diary-ways', path: first('/diary/marks', '/diary/marks?part=ways'), roles: ['parent'] },
   { name: 'absence-notes', path: '/diary/absences', roles: families },
   { name: 'calendar', path: '/calendar', roles: ['parent', 'pupil', 'teacher', 'classteacher', 'secretary'] },
+  { name: 'notifications', path: '/notifications', roles: ['parent', 'pupil', 'classteacher'] },
+  { name: 'announcements', path: '/notifications/announcements', roles: ['parent', 'deputy', 'classteacher'] },
+  { name: 'notification-settings', path: '/notifications/settings', roles: ['parent', 'classteacher'] },
   { name: 'absences', path: '/absences', roles: ['classteacher'] },
   { name: 'control', path: '/control', roles: ['deputy', 'coordinator'] },
   { name: 'control-lessons', path: '/control/lessons?from=2026-11-02&to=2026-11-12', roles: ['deputy'] },
   { name: 'control-marks', path: '/control/marks', roles: ['deputy'] },
   { name: 'control-log', path: '/control/log?recount=yes', roles: ['deputy'] },
+  { name: 'substitutions', path: '/substitutions', roles: ['deputy', 'coordinator'] },
+  { name: 'substitutions-absences', path: '/substitutions?part=absences', roles: ['deputy'] },
+  { name: 'substitutions-sheet', path: '/substitutions?part=sheet', roles: ['deputy', 'teacher'] },
+  { name: 'substitutions-hours', path: '/substitutions?part=hours&from=2026-11-01&to=2026-11-30', roles: ['deputy'] },
   { name: 'organisations', path: '/organisations', roles: ['city', 'district', 'methodist'] },
   ...['year', 'staff', 'classes', 'pupils', 'plan', 'groups', 'timetable', 'check'].map(step => (
     { name: `wizard-${step}`, path: `/wizard/${step}`, roles: ['coordinator'] } as const
   )),
   { name: 'people', path: '/people', roles: ['coordinator', 'secretary', 'classteacher'] },
+  { name: 'card', path: first('/people', '/people/'), roles: ['coordinator', 'classteacher'] },
+  { name: 'card-of-staff', path: first('/people?side=staff&name=лебедева', '/people/'), roles: ['coordinator'] },
+  { name: 'who-looked', path: '/who-looked', roles: ['coordinator', 'parent'] },
   { name: 'slips', path: '/slips', roles: ['coordinator', 'classteacher'] },
   { name: 'slip-sheet', path: first('/slips', '/slips/'), roles: ['coordinator', 'classteacher'] },
+  { name: 'rights', path: '/rights', roles: ['coordinator', 'district'] },
+  { name: 'rights-card', path: first('/rights?name=Тихонов', '/rights?school='), roles: ['coordinator'] },
+  { name: 'rights-table', path: '/rights?part=table&role=secretary', roles: ['coordinator'] },
   { name: 'consents', path: '/consents', roles: ['coordinator', 'secretary', 'classteacher', 'district', 'city'] },
   { name: 'consent-roll', path: first('/consents', '/consents/'), roles: ['secretary', 'classteacher'] },
   { name: 'consent-texts', path: '/consent-texts', roles: ['coordinator'] },
@@ -86,6 +112,14 @@ export const screens: readonly Screen[] = [
   { name: 'timetable-hall', path: '/timetable?of=hall', roles: ['deputy'] },
   { name: 'timetable-plan', path: '/timetable/plan', roles: ['deputy', 'coordinator'] },
   { name: 'terms', path: '/terms', roles: ['deputy', 'coordinator'] },
+  { name: 'term-sheet-year', path: year, roles: ['teacher'] },
+  { name: 'term-rules', path: '/term-rules', roles: ['deputy'] },
+  {
+    name: 'term-rules-tried',
+    path: '/term-rules?five=4%2C65&four=3%2C65&three=2%2C65&averaging=weighted&least_marks=3&control=optional&year=usual&overruled_by=teacher%2Cdeputy',
+    roles: ['deputy'],
+  },
+  { name: 'exemptions', path: '/exemptions', roles: ['classteacher', 'deputy'] },
 ]
 
 export const widths = [360, 1440] as const

@@ -52,12 +52,17 @@ pub fn router(house: House) -> axum::Router {
         .leptos_routes_with_context(&options, pages, provide_page.clone(), shell_of)
         .fallback(file_and_error_handler_with_context::<LeptosOptions, _>(provide_page, shell))
         .layer(from_fn_with_state(house.clone(), caller))
+        .merge(features::journal::doors(house.clone()))
         .merge(features::import::doors(house.clone()))
         .merge(features::lesson_plans::doors(house.clone()))
         .merge(features::slips::doors(house.clone()))
         .merge(features::consents::doors(house.clone()))
         .merge(features::timetable::doors(house.clone()))
         .merge(features::calendar::doors(house.clone()))
+        .merge(features::substitutions::doors(house.clone()))
+        .merge(features::oneroster::doors(house.clone()))
+        .merge(features::notifications::doors(house.clone()))
+        .merge(features::offline::doors(house.clone()))
         .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .route("/live", get(live).with_state(house.clone()))
@@ -150,6 +155,11 @@ const SECURITY: [(&str, &str); 4] = [
     ("cross-origin-opener-policy", "same-origin"),
 ];
 
+/// Writes that no page begins: programs and mail programs bring no cookie, and their secret is asked of them.
+fn is_for_programs(path: &str) -> bool {
+    path == "/ims/oneroster/token" || path.starts_with("/unsubscribe/")
+}
+
 /// Safe methods are always ours; others say where they come from.
 fn is_own(request: &axum::http::Request<Body>, public_url: &str) -> bool {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
@@ -158,7 +168,10 @@ fn is_own(request: &axum::http::Request<Body>, public_url: &str) -> bool {
     let header = |name: &str| request.headers().get(name).and_then(|v| v.to_str().ok());
     match header("sec-fetch-site") {
         Some(site) => matches!(site, "same-origin" | "none"),
-        None => header("origin").is_some_and(|origin| origin == public_url.trim_end_matches('/')),
+        None => header("origin").map_or_else(
+            || is_for_programs(request.uri().path()),
+            |origin| origin == public_url.trim_end_matches('/'),
+        ),
     }
 }
 

@@ -11,7 +11,7 @@ use leptos_meta::MetaTags;
 use crate::App;
 use crate::kit::who::Who;
 use crate::kit::{link, request};
-use crate::ui::Look;
+use crate::ui::{Look, stands_in};
 
 /// The whole HTML document; the look of the reader stands on `<html>`, so that nothing flashes.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -41,6 +41,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="preload" href="/fonts/golos-russian.woff2" r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="stylesheet" href=format!("/{}/gorodok.css", options.site_pkg_dir) />
                 {(!plain).then(|| view! { <HydrationScripts options /> })}
+                {leptos::html::script().src(link::OFFLINE_PROGRAM).defer(true)}
                 <MetaTags />
             </head>
             <body>
@@ -50,11 +51,31 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
+/// Pages of forms and links alone, whoever reads them: their program is not there.
+const FORMS_ALONE: &[&str] = &[
+    link::SIGN_IN,
+    link::LINK,
+    link::DIARY,
+    link::OFFLINE,
+    link::CONSENT,
+    link::SECOND_FACTOR,
+    link::CODE,
+    link::SUBSTITUTIONS,
+    link::NOTIFICATIONS,
+    link::EXEMPTIONS,
+    link::TERM_RULES,
+    link::CALENDAR,
+    link::PEOPLE,
+    link::TRACES,
+    link::RIGHTS,
+];
+
 /// Families and those who are signed out get plain pages: forms and links, and no program to download to a phone.
 fn is_plain() -> bool {
     let staff = matches!(request::introduced(), Ok(Some(Who { hat: Some(Hat::Work(_)), .. })));
-    let path = use_context::<Parts>().map(|parts| parts.uri.path().to_owned());
-    !staff && path.as_deref() != Some(link::GALLERY)
+    let path = use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
+    let forms_alone = FORMS_ALONE.iter().any(|page| stands_in(&path, page));
+    forms_alone || (!staff && path != link::GALLERY)
 }
 
 /// The look the reader's cookie asks for.

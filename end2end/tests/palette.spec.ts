@@ -18,7 +18,7 @@ test('a teacher goes from screen to screen by Ctrl+K', async ({ as }) => {
 
   await test.step('arrows go round', async () => {
     await page.keyboard.press('ArrowDown')
-    await expect(chosen).toHaveText('Итоговые')
+    await expect(chosen).toHaveText('Расписание')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('ArrowUp')
     await expect(chosen).toHaveText('Как показывать')

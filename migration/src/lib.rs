@@ -18,6 +18,13 @@ mod m20261122_000015_lesson_plans;
 mod m20261122_000016_timetable_drafts;
 mod m20261122_000017_uploads_sealed;
 mod m20261122_000018_calendar_feeds;
+mod m20261122_000019_substitutions;
+mod m20261122_000020_notices;
+mod m20261122_000021_oneroster;
+mod m20261122_000022_second_factor;
+mod m20261123_000023_traces;
+mod m20261123_000025_rights;
+mod m20261123_000026_term_rules;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -48,6 +55,13 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000016_timetable_drafts::Migration),
             Box::new(m20261122_000017_uploads_sealed::Migration),
             Box::new(m20261122_000018_calendar_feeds::Migration),
+            Box::new(m20261122_000019_substitutions::Migration),
+            Box::new(m20261122_000020_notices::Migration),
+            Box::new(m20261122_000021_oneroster::Migration),
+            Box::new(m20261122_000022_second_factor::Migration),
+            Box::new(m20261123_000023_traces::Migration),
+            Box::new(m20261123_000025_rights::Migration),
+            Box::new(m20261123_000026_term_rules::Migration),
         ]
     }
 }

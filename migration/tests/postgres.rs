@@ -31,9 +31,9 @@ async fn every_index_of_a_school_leads_with_it() {
 }
 
 #[tokio::test]
-async fn events_and_seals_stay_as_written() {
+async fn events_seals_and_traces_stay_as_written() {
     let db = empty("events").await;
-    schema::events_and_seals_stay_as_written(&db).await;
+    schema::events_seals_and_traces_stay_as_written(&db).await;
     for table in ["events", "seals"] {
         schema::refused(&db, &format!("TRUNCATE {table}"), "never changed").await;
     }
@@ -42,7 +42,7 @@ async fn events_and_seals_stay_as_written() {
 #[tokio::test]
 async fn an_event_knows_the_transaction_that_wrote_it() {
     let db = empty("xact").await;
-    schema::events_and_seals_stay_as_written(&db).await;
+    schema::events_seals_and_traces_stay_as_written(&db).await;
     let known = "SELECT 1 / count(*) FROM events WHERE pg_xact_status(xact) = 'committed'";
     db.execute_unprepared(known).await.expect("the event's transaction is known");
 }

@@ -30,9 +30,9 @@ async fn every_index_of_a_school_leads_with_it() {
 }
 
 #[tokio::test]
-async fn events_and_seals_stay_as_written() {
+async fn events_seals_and_traces_stay_as_written() {
     let db = empty().await;
-    schema::events_and_seals_stay_as_written(&db).await;
+    schema::events_seals_and_traces_stay_as_written(&db).await;
     for table in ["events", "seals"] {
         let replace = format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table}");
         schema::refused(&db, &replace, "never changed").await;

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
+use app::kit::post::Post;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,10 @@ pub struct Config {
     pub key_file: PathBuf,
     /// The city's offset from UTC, in hours.
     pub utc_offset_hours: i32,
+    /// Through whom mail goes, such as `smtps://name:password@smtp.example.ru:465`; without it no mail is sent.
+    pub smtp_url: Option<String>,
+    /// Whom mail comes from, such as `Городок <school@example.ru>`.
+    pub mail_from: Option<String>,
     /// `json` or `plain`.
     pub logs: String,
 }
@@ -42,6 +47,8 @@ impl Default for Config {
             site: None,
             key_file: key_beside(None),
             utc_offset_hours: 3,
+            smtp_url: None,
+            mail_from: None,
             logs: "plain".into(),
         }
     }
@@ -74,8 +81,18 @@ impl Config {
             self.database_url.split(':').next().unwrap_or_default()
         );
         ensure!((-12..=14).contains(&self.utc_offset_hours), "utc_offset_hours — от -12 до 14.");
+        self.post()?;
         ensure!(["plain", "json"].contains(&self.logs.as_str()), "logs — plain или json.");
         Ok(())
+    }
+
+    /// Sends mail, if both settings say how.
+    pub fn post(&self) -> anyhow::Result<Option<Post>> {
+        match (&self.smtp_url, &self.mail_from) {
+            (Some(url), Some(from)) => Ok(Some(Post::new(url, from)?)),
+            (None, None) => Ok(None),
+            _ => bail!("Для почты нужны обе настройки: smtp_url и mail_from."),
+        }
     }
 
     /// How people reach a server that listens on `listen`.
@@ -134,5 +151,10 @@ mod tests {
     fn a_wrong_setting_is_said_and_nothing_starts() {
         assert!(Config { database_url: "mysql://x".into(), ..Config::default() }.check().is_err());
         assert!(Config { utc_offset_hours: 20, ..Config::default() }.check().is_err());
+        let half = Config { smtp_url: Some("smtp://127.0.0.1:25".into()), ..Config::default() };
+        assert!(half.check().is_err());
+        let whole = Config { mail_from: Some("Городок <school@example.ru>".into()), ..half };
+        assert!(whole.check().is_ok() && whole.post().is_ok_and(|post| post.is_some()));
+        assert!(Config { smtp_url: Some("http://x".into()), ..whole }.check().is_err());
     }
 }

@@ -36,6 +36,8 @@ ids! {
     AccountId,
     /// A dated role of a person in an organisation.
     RoleId,
+    /// What was ordered of somebody's roles.
+    RoleOrderId,
     /// A school year of one school.
     YearId,
     /// A quarter, trimester, half-year or year of a school year.
@@ -52,6 +54,10 @@ ids! {
     AssignmentId,
     /// A room of a school.
     RoomId,
+    /// A rule of term marks.
+    TermRuleId,
+    /// An exemption from a subject.
+    ExemptionId,
     /// An order over a term.
     TermOrderId,
     /// A movement order.
@@ -88,6 +94,18 @@ ids! {
     NoteId,
     /// A secret address of a calendar.
     FeedId,
+    /// An absence of a teacher.
+    TeacherAbsenceId,
+    /// A program that may read the roster.
+    RosterClientId,
+    /// A notice of something new.
+    NoticeId,
+    /// Words of the school to a class or to everybody.
+    AnnouncementId,
+    /// A mail that waits or was sent.
+    LetterId,
+    /// A look at personal data.
+    TraceId,
 }
 
 impl From<SchoolId> for OrganisationId {

@@ -22,9 +22,9 @@ pub enum Role {
     Personnel,
 }
 
-/// What a role lets its bearer do within its organisation.
+/// What a role lets its bearer do within its organisation. It crosses the wire as a number: every page reads it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(into = "u8", try_from = "u8")]
 pub enum Right {
     /// Open any journal of the school.
     ReadJournals,
@@ -46,6 +46,54 @@ pub enum Right {
     KeepConsents,
     /// Make the timetable and put it in force.
     ArrangeTimetable,
+    /// Enter absences of teachers and decide who stands in.
+    ArrangeSubstitutions,
+    /// Know which teachers are away, and why.
+    ReadTeacherAbsences,
+    /// Write to all families and staff of the school.
+    Announce,
+    /// Read who looked at whose personal data.
+    ReadTraces,
+    /// Give roles in the school, end them, and say what each role may do there.
+    GiveRoles,
+    /// Appoint coordinators and heads of the schools below.
+    AppointCoordinators,
+}
+
+impl From<Right> for u8 {
+    fn from(right: Right) -> Self {
+        right as Self
+    }
+}
+
+impl TryFrom<u8> for Right {
+    type Error = &'static str;
+
+    fn try_from(number: u8) -> Result<Self, &'static str> {
+        Self::ALL.get(usize::from(number)).copied().ok_or("no such right")
+    }
+}
+
+impl Right {
+    /// In the order of their numbers.
+    pub const ALL: [Self; 16] = [
+        Self::ReadJournals,
+        Self::ReadPeople,
+        Self::ImportPeople,
+        Self::SetUpYear,
+        Self::CloseTerms,
+        Self::OverseeSchools,
+        Self::KeepPlans,
+        Self::IssueSlips,
+        Self::KeepConsents,
+        Self::ArrangeTimetable,
+        Self::ArrangeSubstitutions,
+        Self::ReadTeacherAbsences,
+        Self::Announce,
+        Self::ReadTraces,
+        Self::GiveRoles,
+        Self::AppointCoordinators,
+    ];
 }
 
 impl Role {
@@ -110,11 +158,12 @@ impl Role {
         }
     }
 
-    /// Default rights; a school narrows or widens them later.
+    /// Default rights; a school narrows or widens them ([`crate::rights`]).
     pub const fn rights(self) -> &'static [Right] {
         use Right::{
-            ArrangeTimetable, CloseTerms, ImportPeople, IssueSlips, KeepConsents, KeepPlans, OverseeSchools,
-            ReadJournals, ReadPeople, SetUpYear,
+            Announce, AppointCoordinators, ArrangeSubstitutions, ArrangeTimetable, CloseTerms, GiveRoles,
+            ImportPeople, IssueSlips, KeepConsents, KeepPlans, OverseeSchools, ReadJournals, ReadPeople,
+            ReadTeacherAbsences, ReadTraces, SetUpYear,
         };
         match self {
             Self::Coordinator => &[
@@ -126,15 +175,29 @@ impl Role {
                 KeepConsents,
                 KeepPlans,
                 ArrangeTimetable,
+                ArrangeSubstitutions,
+                ReadTeacherAbsences,
+                Announce,
+                ReadTraces,
+                GiveRoles,
             ],
-            Self::Head | Self::Deputy => &[ReadJournals, ReadPeople, CloseTerms, KeepPlans, ArrangeTimetable],
+            Self::Head | Self::Deputy => &[
+                ReadJournals,
+                ReadPeople,
+                CloseTerms,
+                KeepPlans,
+                ArrangeTimetable,
+                ArrangeSubstitutions,
+                ReadTeacherAbsences,
+                Announce,
+            ],
             Self::Secretary => &[ReadPeople, ImportPeople, KeepConsents],
-            Self::Medic | Self::Psychologist | Self::Personnel => &[ReadPeople],
-            Self::CityHead
-            | Self::CityOfficer
-            | Self::CityOperator
-            | Self::DistrictOfficer
-            | Self::Methodist => &[OverseeSchools],
+            Self::Medic | Self::Psychologist => &[ReadPeople],
+            Self::Personnel => &[ReadPeople, ReadTeacherAbsences],
+            Self::CityHead | Self::CityOfficer | Self::DistrictOfficer => {
+                &[OverseeSchools, AppointCoordinators]
+            }
+            Self::CityOperator | Self::Methodist => &[OverseeSchools],
             Self::ServerAdmin | Self::Teacher => &[],
         }
     }

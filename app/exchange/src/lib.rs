@@ -3,11 +3,15 @@
 //! A file is refused as a whole with one [`FileRefused`]; what is wrong with its rows is the
 //! business of `domain`.
 
+mod book;
 pub mod calendar;
 pub mod headings;
 pub mod lesson_plan;
+pub mod oneroster;
 pub mod people;
 mod refused;
+pub mod register;
+pub mod substitutions;
 pub mod table;
 pub mod wall;
 mod word;

@@ -1,6 +1,8 @@
 //! The sheet in the hall as a workbook: the week of all classes, ready for a wall or for a spreadsheet.
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
+
+use crate::book::{ruled, written};
 
 /// Days down, classes across.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -24,15 +26,13 @@ pub struct Hour {
 /// Rows of the head.
 const HEAD: u32 = 2;
 
-/// The bytes of an `.xlsx`. A workbook of texts is always written.
+/// The bytes of an `.xlsx`.
 pub fn write(sheet: &WallSheet) -> Vec<u8> {
-    let mut book = Workbook::new();
-    let written = fill(book.add_worksheet(), sheet).and_then(|()| book.save_to_buffer());
-    written.unwrap_or_default()
+    written(&[&|page| fill(page, sheet)])
 }
 
 fn fill(page: &mut Worksheet, sheet: &WallSheet) -> Result<(), XlsxError> {
-    let (bold, cell) = (Format::new().set_bold(), Format::new().set_border(FormatBorder::Thin));
+    let (bold, cell) = (Format::new().set_bold(), ruled());
     let head = cell.clone().set_bold().set_align(FormatAlign::Center);
     page.set_name("Расписание")?;
     page.write_string_with_format(0, 0, &sheet.title, &bold)?;

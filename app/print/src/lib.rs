@@ -6,7 +6,7 @@
 mod qr;
 mod world;
 
-use domain::print::{Form, NotPrinted, Paper, Press, Slips};
+use domain::print::{Code, Form, NotPrinted, Paper, Press, Slips};
 use serde::Serialize;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
@@ -26,10 +26,7 @@ struct SlipsOnPaper<'a> {
     slips: &'a Slips,
     /// «26.11.2026»
     last_day: String,
-    /// The dark cells of the QR code: column, row and length of each run.
-    code: Vec<[usize; 3]>,
-    /// Cells along a side.
-    side: usize,
+    code: Code,
 }
 
 impl Press for Typesetter {
@@ -42,12 +39,16 @@ impl Press for Typesetter {
         typst::comemo::evict(0);
         printed
     }
+
+    fn code(&self, address: &str) -> Result<Code, NotPrinted> {
+        qr::code(address)
+    }
 }
 
 fn print_slips(slips: &Slips) -> Result<Vec<u8>, NotPrinted> {
-    let (code, side) = qr::runs(&slips.address)?;
+    let code = qr::code(&slips.address)?;
     let last_day = slips.last_day.format("%d.%m.%Y").to_string();
-    set(SLIPS, &SlipsOnPaper { slips, last_day, code, side })
+    set(SLIPS, &SlipsOnPaper { slips, last_day, code })
 }
 
 fn print_forms(forms: &[Form]) -> Result<Vec<u8>, NotPrinted> {

@@ -1,11 +1,10 @@
-//! The QR code of an address, as runs of dark cells to be drawn.
+//! The QR code of an address.
 
-use domain::print::NotPrinted;
+use domain::print::{Code, NotPrinted};
 use fast_qr::ECL;
 use fast_qr::qr::QRBuilder;
 
-/// Column, row and length of each run of dark cells, and the cells along a side.
-pub fn runs(text: &str) -> Result<(Vec<[usize; 3]>, usize), NotPrinted> {
+pub fn code(text: &str) -> Result<Code, NotPrinted> {
     let code = QRBuilder::new(text).ecl(ECL::M).build();
     let code = code.map_err(|_| NotPrinted("the address is too long for a QR code".into()))?;
     let mut runs = vec![];
@@ -19,7 +18,7 @@ pub fn runs(text: &str) -> Result<(Vec<[usize; 3]>, usize), NotPrinted> {
             column += run.len();
         }
     }
-    Ok((runs, code.size))
+    Ok(Code { side: code.size, runs })
 }
 
 #[cfg(test)]
@@ -28,7 +27,7 @@ mod tests {
 
     #[test]
     fn a_code_has_its_three_corners_and_nothing_outside_its_square() {
-        let (runs, side) = runs("https://gorodok.example/sign-in").unwrap();
+        let Code { side, runs } = code("https://gorodok.example/sign-in").unwrap();
         for corner in [[0, 0, 7], [side - 7, 0, 7], [0, side - 7, 7]] {
             assert!(runs.contains(&corner), "{corner:?} of {side}");
         }
@@ -37,6 +36,6 @@ mod tests {
 
     #[test]
     fn an_endless_address_has_no_code() {
-        assert!(runs(&"x".repeat(4000)).is_err());
+        assert!(code(&"x".repeat(4000)).is_err());
     }
 }

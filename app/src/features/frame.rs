@@ -12,7 +12,7 @@ use crate::kit::who::{Side, SignedIn, Who};
 use crate::kit::wire::from_server;
 use crate::kit::{AppError, link};
 use crate::ui::look::Look;
-use crate::ui::{Button, ButtonKind, Entry, Glyph, House, Note, Shell, stands_in};
+use crate::ui::{Bell, Button, ButtonKind, Entry, Glyph, House, Note, Shell, stands_in};
 
 /// Shows the house of whoever is signed in; nobody is led to the door.
 #[component]
@@ -30,9 +30,9 @@ pub fn Frame() -> impl IntoView {
 fn Inside(who: Who, look: String) -> impl IntoView {
     let here = use_location().pathname;
     let stands = |page: &str| here.with_untracked(|here| here == page);
-    let due = who.must_change && !stands(link::PASSWORD);
+    let due = who.owes.map(link::owed).filter(|page| !stands(page));
     // Own pages of the account stay open to whoever has nothing else.
-    let asked = who.asked && !who.must_change && !stands(link::CONSENT);
+    let asked = who.asked && who.owes.is_none() && !stands(link::CONSENT);
     let shut = asked && who.hat.is_none() && !own().iter().any(|page| stands(page.href));
     let entries = entries(&who);
     let hrefs: Vec<_> = entries.iter().map(|entry| entry.href).collect();
@@ -45,12 +45,12 @@ fn Inside(who: Who, look: String) -> impl IntoView {
         here: Signal::derive(move || here.with(&section)),
         look: Look::from_cookie(&look),
         person: who.name.clone(),
+        bell: Bell { href: link::NOTIFICATIONS, unread: who.unread },
     };
     let fixed = who.fixed_today.clone();
     provide_context(who.clone());
     // The page itself is not drawn: what it may not read would turn the way into an error.
-    if due || shut {
-        let path = if due { link::PASSWORD } else { link::CONSENT };
+    if let Some(path) = due.or(shut.then_some(link::CONSENT)) {
         return view! { <Redirect path /> }.into_any();
     }
     view! {
@@ -66,7 +66,9 @@ fn Inside(who: Who, look: String) -> impl IntoView {
 /// Pages of the account.
 fn own() -> Vec<Entry> {
     vec![
+        Entry { href: link::NOTIFICATIONS, title: "Уведомления", glyph: Glyph::Bell },
         Entry { href: link::PASSWORD, title: "Сменить пароль", glyph: Glyph::Lock },
+        Entry { href: link::SECOND_FACTOR, title: "Код при входе", glyph: Glyph::Lock },
         Entry { href: link::SESSIONS, title: "Где вы вошли", glyph: Glyph::Person },
     ]
 }

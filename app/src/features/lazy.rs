@@ -62,26 +62,43 @@ macro_rules! plain_pages {
 
 #[cfg(not(feature = "ssr"))]
 fn ask_server() -> AnyView {
-    // It fails in no window that is open.
-    let _ = window().location().reload();
+    // The router writes the new address once the page is chosen: only then is the server asked for it.
+    let ask = || {
+        // It fails in no window that is open.
+        let _ = window().location().reload();
+    };
+    set_timeout(ask, std::time::Duration::ZERO);
     ().into_any()
 }
 
 plain_pages! {
     SIGN_IN: super::account::SignInPage;
     LINK: super::account::LinkPage;
+    OFFLINE: super::offline::OfflinePage;
     DIARY_TODAY: super::diary::TodayPage;
     DIARY_WEEK: super::diary::WeekPage;
     DIARY_MARKS: super::diary::MarksPage;
     NOTES: super::absences::NotesPage;
     CONSENT: super::consents::AskedPage;
+    SECOND_FACTOR: super::second_factor::SecondFactorPage;
+    CODE: super::second_factor::CodePage;
+    SUBSTITUTIONS: super::substitutions::SubstitutionsPage;
+    EXEMPTIONS: super::exemptions::ExemptionsPage;
+    TERM_RULES: super::term_marks::TermRulesPage;
+    RIGHTS: super::rights::RightsPage;
+    NOTIFICATIONS: super::notifications::ListPage;
+    ANNOUNCEMENTS: super::notifications::BoardPage;
+    NOTIFICATION_SETTINGS: super::notifications::SettingsPage;
+    CALENDAR: super::calendar::CalendarPage;
+    PEOPLE: super::people::PeoplePage;
+    CARD: super::people::CardPage;
+    TRACES: super::traces::TracesPage;
 }
 
 lazy_pages! {
     account, __preload_account {
         PASSWORD: super::account::PasswordPage;
         SESSIONS: super::account::SessionsPage;
-        CALENDAR: super::calendar::CalendarPage;
     }
     journal, __preload_journal {
         JOURNALS: super::journal::JournalsPage;
@@ -102,7 +119,6 @@ lazy_pages! {
         TEACHER_LOAD: super::curriculum::TeacherLoadPage;
     }
     office, __preload_office {
-        PEOPLE: super::people::PeoplePage;
         IMPORT: super::import::ImportPage;
         UPLOAD: super::import::UploadPage;
         WIZARD: super::wizard::WizardPage;

@@ -21,20 +21,29 @@ pub mod curriculum;
 #[cfg(feature = "ssr")]
 pub mod demo;
 pub mod diary;
+pub mod exemptions;
 mod frame;
 mod gallery;
 pub mod import;
 pub mod journal;
 mod lazy;
 pub mod lesson_plans;
+pub mod notifications;
+pub mod offline;
+#[cfg(feature = "ssr")]
+pub mod oneroster;
 pub mod organisations;
 pub mod people;
+pub mod rights;
+pub mod second_factor;
 pub mod slips;
+pub mod substitutions;
 pub mod term_marks;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 pub(crate) mod testing;
 pub mod timetable;
+pub mod traces;
 pub mod wizard;
 
 use frame::Frame;
@@ -42,19 +51,22 @@ use frame::Frame;
 /// Ways to go for the side of the person that is on; the first is home.
 pub fn entries(who: &Who) -> Vec<Entry> {
     [
+        organisations::entries(who),
         diary::entries(who),
         journal::entries(who),
+        timetable::entries(who),
         term_marks::entries(who),
         absences::entries(who),
         control::entries(who),
-        lesson_plans::entries(who),
+        substitutions::entries(who),
         people::entries(who),
-        import::entries(who),
-        wizard::entries(who),
-        organisations::entries(who),
+        lesson_plans::entries(who),
         slips::entries(who),
+        wizard::entries(who),
+        import::entries(who),
+        term_marks::closing(who),
+        exemptions::entries(who),
         consents::entries(who),
-        timetable::entries(who),
     ]
     .concat()
 }
@@ -79,30 +91,41 @@ pub fn App() -> impl IntoView {
                 <Routes fallback=|| view! { <main id="main"><Failure error=AppError::NotFound /></main> }>
                     <Route path=path!("/sign-in") view=lazy::SIGN_IN ssr=SsrMode::Async />
                     <Route path=path!("/link/:token") view=lazy::LINK ssr=SsrMode::Async />
+                    <Route path=path!("/offline") view=lazy::OFFLINE ssr=SsrMode::Async />
                     <Route path=path!("/ui") view=lazy::GALLERY ssr=SsrMode::Async />
                     <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
                         <Route path=path!("/") view=Home ssr=SsrMode::Async />
                         <Route path=path!("/password") view=lazy::PASSWORD ssr=SsrMode::Async />
                         <Route path=path!("/sessions") view=lazy::SESSIONS ssr=SsrMode::Async />
+                        <Route path=path!("/second-factor") view=lazy::SECOND_FACTOR ssr=SsrMode::Async />
+                        <Route path=path!("/code") view=lazy::CODE ssr=SsrMode::Async />
                         <Route path=path!("/diary") view=lazy::DIARY_TODAY ssr=SsrMode::Async />
                         <Route path=path!("/diary/week") view=lazy::DIARY_WEEK ssr=SsrMode::Async />
                         <Route path=path!("/diary/marks") view=lazy::DIARY_MARKS ssr=SsrMode::Async />
                         <Route path=path!("/diary/absences") view=lazy::NOTES ssr=SsrMode::Async />
                         <Route path=path!("/calendar") view=lazy::CALENDAR ssr=SsrMode::Async />
+                        <Route path=path!("/notifications") view=lazy::NOTIFICATIONS ssr=SsrMode::Async />
+                        <Route path=path!("/notifications/announcements") view=lazy::ANNOUNCEMENTS ssr=SsrMode::Async />
+                        <Route path=path!("/notifications/settings") view=lazy::NOTIFICATION_SETTINGS ssr=SsrMode::Async />
                         <Route path=path!("/absences") view=lazy::ABSENCES ssr=SsrMode::Async />
                         <Route path=path!("/control") view=lazy::CONTROL ssr=SsrMode::Async />
                         <Route path=path!("/control/:part") view=lazy::CONTROL ssr=SsrMode::Async />
+                        <Route path=path!("/substitutions") view=lazy::SUBSTITUTIONS ssr=SsrMode::Async />
                         <Route path=path!("/journals") view=lazy::JOURNALS ssr=SsrMode::Async />
                         <Route path=path!("/journal/:group") view=lazy::JOURNAL ssr=SsrMode::Async />
                         <Route path=path!("/term-marks") view=lazy::TERM_MARKS ssr=SsrMode::Async />
                         <Route path=path!("/term-marks/:group") view=lazy::TERM_SHEET ssr=SsrMode::Async />
                         <Route path=path!("/terms") view=lazy::TERMS ssr=SsrMode::Async />
+                        <Route path=path!("/term-rules") view=lazy::TERM_RULES ssr=SsrMode::Async />
+                        <Route path=path!("/exemptions") view=lazy::EXEMPTIONS ssr=SsrMode::Async />
                         <Route path=path!("/lesson-plans") view=lazy::LESSON_PLANS ssr=SsrMode::Async />
                         <Route path=path!("/lesson-plans/:plan") view=lazy::LESSON_PLAN ssr=SsrMode::Async />
                         <Route path=path!("/lesson-dates/:group") view=lazy::LESSON_DATES ssr=SsrMode::Async />
                         <Route path=path!("/curriculum") view=lazy::CURRICULUM ssr=SsrMode::Async />
                         <Route path=path!("/teacher-load") view=lazy::TEACHER_LOAD ssr=SsrMode::Async />
                         <Route path=path!("/people") view=lazy::PEOPLE ssr=SsrMode::Async />
+                        <Route path=path!("/people/:of") view=lazy::CARD ssr=SsrMode::Async />
+                        <Route path=path!("/who-looked") view=lazy::TRACES ssr=SsrMode::Async />
                         <Route path=path!("/import") view=lazy::IMPORT ssr=SsrMode::Async />
                         <Route path=path!("/import/:upload") view=lazy::UPLOAD ssr=SsrMode::Async />
                         <Route path=path!("/wizard") view=lazy::WIZARD ssr=SsrMode::Async />
@@ -112,6 +135,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/consents/:of") view=lazy::CONSENT_ROLL ssr=SsrMode::Async />
                         <Route path=path!("/consent-texts") view=lazy::CONSENT_TEXTS ssr=SsrMode::Async />
                         <Route path=path!("/consent") view=lazy::CONSENT ssr=SsrMode::Async />
+                        <Route path=path!("/rights") view=lazy::RIGHTS ssr=SsrMode::Async />
                         <Route path=path!("/slips") view=lazy::SLIPS ssr=SsrMode::Async />
                         <Route path=path!("/slips/:of") view=lazy::SLIP_SHEET ssr=SsrMode::Async />
                         <Route path=path!("/timetable") view=lazy::TIMETABLE ssr=SsrMode::Async />
@@ -128,7 +152,7 @@ pub fn App() -> impl IntoView {
 fn Home() -> impl IntoView {
     let SignedIn(signed_in) = expect_context();
     let home = match signed_in {
-        Ok(Some(who)) if who.must_change => link::PASSWORD,
+        Ok(Some(Who { owes: Some(owes), .. })) => link::owed(owes),
         Ok(Some(who)) => entries(&who).first().map_or(link::SESSIONS, |entry| entry.href),
         _ => link::SIGN_IN,
     };

@@ -32,9 +32,13 @@ pub fn keep(key: &str, value: Option<&str>) {
 
 /// All that is kept on this device under keys of which `ours` is true.
 pub fn kept_where(ours: impl Fn(&str) -> bool) -> Vec<String> {
+    keys().iter().filter(|key| ours(key)).filter_map(|key| kept(key)).collect()
+}
+
+/// Under what something is kept on this device.
+pub fn keys() -> Vec<String> {
     let Some(storage) = storage() else { return vec![] };
-    let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok()?);
-    keys.filter(|key| ours(key)).filter_map(|key| storage.get_item(&key).ok()?).collect()
+    (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok()?).collect()
 }
 
 /// Milliseconds since 1970, as this device counts them.

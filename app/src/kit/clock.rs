@@ -1,6 +1,6 @@
 //! What time it is: the only file that asks the machine.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 /// The city's clock. A fixed day moves the date and keeps the time of day.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,12 @@ impl Clock {
         day.and_time(time).and_local_timezone(self.zone).earliest().map_or(now, |moment| moment.to_utc())
     }
 
+    /// The moment of the machine, whatever day is in force: for what is reckoned by the clock of somebody's phone.
+    #[expect(clippy::disallowed_methods, reason = "this is the clock")]
+    pub fn of_machine(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+
     pub fn today(&self) -> NaiveDate {
         self.fixed.unwrap_or_else(|| self.now().with_timezone(&self.zone).date_naive())
     }
@@ -40,6 +46,11 @@ impl Clock {
     /// The moment of a day and a time of day in the city.
     pub fn moment(&self, day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
         (day.and_time(time) - self.zone).and_utc()
+    }
+
+    /// A moment by the clocks of the city.
+    pub fn local(&self, moment: DateTime<Utc>) -> NaiveDateTime {
+        moment.with_timezone(&self.zone).naive_local()
     }
 
     /// The day of a moment in the city.

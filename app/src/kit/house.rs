@@ -11,7 +11,9 @@ use super::db::Db;
 use super::job::Jobs;
 use super::live::Streams;
 use super::news::News;
+use super::post::Post;
 use super::session::Attempts;
+use super::trace::Traces;
 use super::vault::Vault;
 
 /// What the server was told at its start.
@@ -30,6 +32,11 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// A path of ours as people and programs outside reach it.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url.trim_end_matches('/'))
+    }
+
     /// On this machine alone, over plain http.
     pub fn local(site: &str) -> Self {
         Self {
@@ -57,6 +64,10 @@ pub struct House {
     /// Sets papers; until one is plugged in they come out as proofs.
     pub press: Arc<dyn Press>,
     pub jobs: Jobs,
+    /// Who looked at whose data, on its way to the disk.
+    pub traces: Traces,
+    /// Sends mail, where the city has said through whom.
+    pub post: Option<Arc<Post>>,
 }
 
 impl House {
@@ -73,6 +84,8 @@ impl House {
             streams: Streams::default(),
             press: Arc::new(Proof),
             jobs: Jobs::default(),
+            traces: Traces::default(),
+            post: None,
         }
     }
 
@@ -80,6 +93,18 @@ impl House {
     #[must_use]
     pub fn with_press(self, press: impl Press + 'static) -> Self {
         Self { press: Arc::new(press), ..self }
+    }
+
+    /// The same house with this shelf for traces.
+    #[must_use]
+    pub fn with_traces(self, traces: Traces) -> Self {
+        Self { traces, ..self }
+    }
+
+    /// The same house with a way to send mail.
+    #[must_use]
+    pub fn with_post(self, post: Option<Post>) -> Self {
+        Self { post: post.map(Arc::new), ..self }
     }
 
     /// Is the server reached over https?

@@ -1,6 +1,8 @@
 //! Addresses of pages, so that a slice can lead to another without knowing it.
 
-use domain::ids::{ClassId, GroupId, LessonId, LessonPlanId, PersonId, TermId, YearId};
+use chrono::NaiveDate;
+use domain::ids::{ClassId, GroupId, LessonId, LessonPlanId, PersonId, SubjectId, TermId, YearId};
+use domain::second_factor::Owed;
 use domain::wizard::Step;
 
 use crate::ui::stands_in;
@@ -10,11 +12,25 @@ pub const HOME: &str = "/";
 #[cfg(feature = "ssr")]
 pub const GALLERY: &str = "/ui";
 pub const SIGN_IN: &str = "/sign-in";
+/// Under it one-time links.
+pub const LINK: &str = "/link";
 pub const PASSWORD: &str = "/password";
 pub const SESSIONS: &str = "/sessions";
+/// Where the second factor is switched on and off.
+pub const SECOND_FACTOR: &str = "/second-factor";
+/// Where its code is asked for.
+pub const CODE: &str = "/code";
+/// What a browser shows without a network.
+pub const OFFLINE: &str = "/offline";
+/// Keeps that page at hand, and wakes it.
+pub const OFFLINE_PROGRAM: &str = "/offline.js";
 pub const JOURNALS: &str = "/journals";
 pub const TERM_MARKS: &str = "/term-marks";
 pub const TERMS: &str = "/terms";
+/// The rules by which the school suggests term marks.
+pub const TERM_RULES: &str = "/term-rules";
+/// Who is freed from which subject.
+pub const EXEMPTIONS: &str = "/exemptions";
 pub const DIARY: &str = "/diary";
 /// Where the form that turns to another side is posted.
 pub const PUT_ON: &str = "/api/app/features/account/api/put_on";
@@ -39,6 +55,70 @@ pub const CONSENT_TEXTS: &str = "/consent-texts";
 /// What somebody is asked to consent to before anything else.
 pub const CONSENT: &str = "/consent";
 
+/// Who works in the school as what, and what each role may do there.
+pub const RIGHTS: &str = "/rights";
+
+/// What a role may do, open to be changed.
+pub fn rights_of(role: domain::role::Role) -> String {
+    format!("{RIGHTS}?part=table&role={}", role.code())
+}
+
+/// The page where something owed at the door is given.
+pub const fn owed(owes: Owed) -> &'static str {
+    match owes {
+        Owed::Code => CODE,
+        Owed::NewPassword => PASSWORD,
+        Owed::Factor => SECOND_FACTOR,
+    }
+}
+
+pub const NOTIFICATIONS: &str = "/notifications";
+/// What reaches the person, by what way and when.
+pub const NOTIFICATION_SETTINGS: &str = "/notifications/settings";
+pub const ANNOUNCEMENTS: &str = "/notifications/announcements";
+
+/// Where a person confirms the mail address they gave.
+#[cfg(feature = "ssr")]
+pub fn confirm_mail(secret: &str) -> String {
+    format!("{NOTIFICATION_SETTINGS}?confirm={secret}")
+}
+
+/// Where one press ends all mail to a person.
+#[cfg(feature = "ssr")]
+pub fn unsubscribe(secret: &str) -> String {
+    format!("/unsubscribe/{secret}")
+}
+
+/// A day of the diary of `child`.
+#[cfg(feature = "ssr")]
+pub fn diary_day(child: PersonId, day: chrono::NaiveDate) -> String {
+    format!("/diary/week?child={child}&from={day}#d{day}")
+}
+
+/// The marks of `child` in a subject.
+#[cfg(feature = "ssr")]
+pub fn diary_subject(child: PersonId, subject: SubjectId) -> String {
+    format!("/diary/marks?child={child}&subject={subject}#s{subject}")
+}
+
+/// Who looked at whose personal data.
+pub const TRACES: &str = "/who-looked";
+
+/// The card of a person.
+pub fn card(person: PersonId) -> String {
+    format!("{PEOPLE}/{person}")
+}
+
+/// Looks at the data of a person.
+pub fn traces_of(person: PersonId) -> String {
+    format!("{TRACES}?of={person}")
+}
+
+/// Looks of a person.
+pub fn traces_by(person: PersonId) -> String {
+    format!("{TRACES}?by={person}")
+}
+
 /// A step of the wizard.
 pub fn wizard(step: Step) -> String {
     format!("{WIZARD}/{}", step.code())
@@ -49,12 +129,17 @@ pub const IMPORT_STAFF: &str = "/import?kind=staff";
 
 /// The page that takes a one-time sign-in link.
 pub fn sign_in_link(token: &str) -> String {
-    format!("/link/{token}")
+    format!("{LINK}/{token}")
 }
 
 /// A group's journal in its current term.
 pub fn journal(group: GroupId) -> String {
     format!("/journal/{group}")
+}
+
+/// The same term of a journal as a workbook.
+pub fn journal_book(group: GroupId, term: TermId) -> String {
+    format!("/journal/{group}/journal.xlsx?term={term}")
 }
 
 /// A group's journal in a given term.
@@ -65,6 +150,16 @@ pub fn journal_term(group: GroupId, term: TermId) -> String {
 /// A group's term marks in a given term.
 pub fn term_marks(group: GroupId, term: TermId) -> String {
     format!("{TERM_MARKS}/{group}?term={term}")
+}
+
+/// Exemptions in a class.
+pub fn exemptions(class: ClassId) -> String {
+    format!("{EXEMPTIONS}?class={class}")
+}
+
+/// The rule of a subject, or of the whole school.
+pub fn term_rules(subject: Option<SubjectId>) -> String {
+    subject.map_or_else(|| TERM_RULES.to_owned(), |subject| format!("{TERM_RULES}?subject={subject}"))
 }
 
 /// A lesson plan with its rows.
@@ -95,6 +190,27 @@ pub fn cell_history(lesson: LessonId, pupil: PersonId) -> String {
     format!("{CONTROL}/cell?lesson={lesson}&pupil={pupil}")
 }
 
+/// Teachers who are away and who stands in.
+pub const SUBSTITUTIONS: &str = "/substitutions";
+pub const TEACHER_ABSENCES: &str = "/substitutions?part=absences";
+/// The register as a workbook.
+pub const HOURS_BOOK: &str = "/substitutions/hours.xlsx";
+
+/// Substitutions of a day.
+pub fn substitutions(on: NaiveDate) -> String {
+    format!("{SUBSTITUTIONS}?on={on}")
+}
+
+/// The same, at this lesson.
+pub fn substitution(on: NaiveDate, lesson: LessonId) -> String {
+    format!("{SUBSTITUTIONS}?on={on}#lesson-{lesson}")
+}
+
+/// The sheet of a day for the hall.
+pub fn substitution_sheet(on: NaiveDate) -> String {
+    format!("{SUBSTITUTIONS}?part=sheet&on={on}")
+}
+
 /// The class teacher's list of absences.
 pub const ABSENCES: &str = "/absences";
 
@@ -110,11 +226,13 @@ pub fn absence_notes(child: Option<PersonId>) -> String {
 
 /// Where the page stands among the ways to go, if its own address does not begin as one of them.
 pub fn section(path: &str) -> &str {
-    let sections: [(&[&str], &str); 4] = [
+    let sections: [(&[&str], &str); 6] = [
         (&["/journal"], JOURNALS),
         (&[CURRICULUM, TEACHER_LOAD, "/lesson-dates"], LESSON_PLANS),
-        (&[CONSENTS, CONSENT_TEXTS], SLIPS),
+        (&[CONSENTS, CONSENT_TEXTS, RIGHTS], SLIPS),
         (&[CALENDAR], TIMETABLE),
+        (&[TERM_RULES], TERMS),
+        (&[TRACES], PEOPLE),
     ];
     sections
         .iter()

@@ -24,9 +24,13 @@ pub mod door;
 #[cfg(feature = "ssr")]
 pub mod event;
 #[cfg(feature = "ssr")]
+pub mod exempt;
+#[cfg(feature = "ssr")]
 pub mod group;
 #[cfg(feature = "ssr")]
 pub mod house;
+#[cfg(feature = "ssr")]
+pub mod intake;
 #[cfg(feature = "ssr")]
 pub mod job;
 #[cfg(feature = "ssr")]
@@ -36,9 +40,13 @@ pub mod metric;
 #[cfg(feature = "ssr")]
 pub mod news;
 #[cfg(feature = "ssr")]
+pub mod notices;
+#[cfg(feature = "ssr")]
 pub mod paper;
 #[cfg(feature = "ssr")]
 pub mod password;
+#[cfg(feature = "ssr")]
+pub mod post;
 #[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(feature = "ssr")]
@@ -49,9 +57,13 @@ pub mod rolls;
 pub mod session;
 #[cfg(feature = "ssr")]
 pub mod sql;
+#[cfg(feature = "ssr")]
+pub mod term_rule;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 pub mod testing;
+#[cfg(feature = "ssr")]
+pub mod trace;
 #[cfg(feature = "ssr")]
 pub mod vault;
 

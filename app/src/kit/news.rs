@@ -1,6 +1,6 @@
 //! What changed: published after commit, read by whoever keeps a page alive.
 
-use domain::ids::{AccountId, ClassId, GroupId, PersonId, SchoolId};
+use domain::ids::{AccountId, ClassId, GroupId, LessonId, PersonId, SchoolId};
 use tokio::sync::broadcast;
 
 use super::live::Touched;
@@ -10,6 +10,8 @@ use super::live::Touched;
 pub enum Happened {
     /// These parts of a group's journal changed.
     Journal { school: SchoolId, group: GroupId, touched: Vec<Touched> },
+    /// Who gives these lessons changed, or whether they take place.
+    Lessons { school: SchoolId, lessons: Vec<LessonId> },
     /// The list of a class changed.
     ClassList { school: SchoolId, class: ClassId },
     /// Rights of a person changed.

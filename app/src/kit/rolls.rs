@@ -24,6 +24,23 @@ pub const ENROLLED: &str = "SELECT c.school_id, c.teacher_id, c.grade, c.letter 
 pub const STAFF: &str = "(SELECT person_id FROM staff WHERE school_id = $1 AND (until IS NULL OR until >= $2) \
      UNION SELECT person_id FROM roles WHERE organisation_id = $1 AND (until IS NULL OR until >= $2))";
 
+/// A consent `c` under its text `o` that stands on the day `$2`.
+pub const CONSENT_STANDS: &str = "c.withdrawn_on IS NULL AND c.signed_on <= $2 AND (c.valid_until IS NULL OR c.valid_until >= $2) \
+     AND o.version >= (SELECT t.accepted_from FROM consent_templates t WHERE t.school_id = o.school_id \
+       AND t.purpose = o.purpose ORDER BY t.version DESC LIMIT 1)";
+
+/// Classes of years not closed that the person `$2` leads: `grade`, `letter`.
+pub const LED: &str = "SELECT c.grade, c.letter FROM classes c JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
+     WHERE c.school_id = $1 AND c.teacher_id = $2 AND y.state <> 'closed' ORDER BY c.grade, c.letter";
+
+/// «СОШ № 12»
+pub async fn school_title<C: ConnectionTrait>(tx: &C, school: SchoolId) -> AppResult<String> {
+    const CALLED: &str = "SELECT CASE WHEN short_name = '' THEN name ELSE short_name END AS title \
+         FROM organisations WHERE id = $1";
+    let row = sql::row(tx, CALLED, [school.0.into()]).await?.ok_or(AppError::NotFound)?;
+    Ok(row.try_get("", "title")?)
+}
+
 /// «7А», or the staff; a class of another school is none.
 pub async fn title<C: ConnectionTrait>(
     tx: &C,

@@ -1,8 +1,8 @@
 //! Hand-written SQL that both databases read: `$1` names the first value.
 
 use domain::access::Sight;
-use domain::people::PersonName;
-use sea_orm::{ConnectionTrait, DbErr, QueryResult, Statement, Value};
+use domain::people::{PersonName, search_key};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
 
 use super::AppResult;
 
@@ -65,6 +65,24 @@ pub async fn run<C: ConnectionTrait, const N: usize>(
     Ok(tx.execute_raw(statement(tx, sql, values)).await?.rows_affected())
 }
 
+/// On PostgreSQL waits by `sql` for other writers of the same rows; on SQLite there is one writer anyway.
+pub async fn wait<C: ConnectionTrait, const N: usize>(
+    tx: &C,
+    sql: &str,
+    values: [Value; N],
+) -> AppResult<()> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        run(tx, sql, values).await?;
+    }
+    Ok(())
+}
+
+/// What `persons.search` is like if `name` stands anywhere in it; empty where no name is looked for.
+pub fn containing(name: &str) -> String {
+    let name: String = search_key(name).chars().filter(|c| !matches!(c, '%' | '_' | '\\')).collect();
+    if name.is_empty() { name } else { format!("%{name}%") }
+}
+
 /// «7А», of a row with the grade and the letter of a class.
 pub fn class_name(row: &QueryResult) -> Result<String, DbErr> {
     let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
@@ -78,6 +96,12 @@ pub fn person_name(row: &QueryResult) -> Result<PersonName, DbErr> {
         given: row.try_get("", "given")?,
         patronymic: row.try_get("", "patronymic")?,
     })
+}
+
+/// The ФИО of a row that may have joined nobody.
+pub fn person_name_if_any(row: &QueryResult) -> Result<Option<PersonName>, DbErr> {
+    let known: Option<String> = row.try_get("", "surname")?;
+    known.map(|_| person_name(row)).transpose()
 }
 
 /// The condition that cuts a list of `groups g` of one school down to `sight`. Numbers only, from rows: no text of people.

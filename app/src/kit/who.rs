@@ -4,6 +4,7 @@ use domain::access::Right;
 use domain::hat::Hat;
 use domain::ids::{OrganisationId, PersonId};
 use domain::org::OrgKind;
+use domain::second_factor::Owed;
 use serde::{Deserialize, Serialize};
 
 use super::AppResult;
@@ -11,7 +12,6 @@ use super::wire::from_server;
 
 /// The signed-in person.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "four answers that have nothing to do with each other")]
 pub struct Who {
     pub person: PersonId,
     /// «Иванова А. П.»
@@ -25,10 +25,13 @@ pub struct Who {
     pub teaches: bool,
     /// Some class of that organisation is the person's to lead.
     pub leads: bool,
-    /// A new password is due before anything else.
-    pub must_change: bool,
+    /// What is due before anything else. Until then there is no side on and no program: the server alone asks.
+    #[serde(skip)]
+    pub owes: Option<Owed>,
     /// Some side waits for a consent.
     pub asked: bool,
+    /// Notices that are new to the person.
+    pub unread: u32,
     /// The day in force, «12 ноября 2026», when it is not the machine's own.
     pub fixed_today: Option<String>,
 }

@@ -15,6 +15,8 @@ pub enum Input {
     Login,
     Password,
     NewPassword,
+    /// A code that holds once.
+    Code,
     /// A file of these endings: `.xlsx,.csv`.
     File(&'static str),
 }
@@ -22,7 +24,7 @@ pub enum Input {
 impl Input {
     const fn kind(self) -> &'static str {
         match self {
-            Self::Text | Self::Number | Self::Login => "text",
+            Self::Text | Self::Number | Self::Login | Self::Code => "text",
             Self::Search => "search",
             Self::Password | Self::NewPassword => "password",
             Self::File(_) => "file",
@@ -34,6 +36,7 @@ impl Input {
             Self::Login => Some("username"),
             Self::Password => Some("current-password"),
             Self::NewPassword => Some("new-password"),
+            Self::Code => Some("one-time-code"),
             Self::Number => Some("off"),
             Self::Text | Self::Search | Self::File(_) => None,
         }

@@ -59,7 +59,7 @@ pub use plain_rows::PlainRows;
 pub use progress::Progress;
 pub use segments::Segments;
 pub use select::{Choice, Select};
-pub use shell::{Entry, House, Shell, stands_in};
+pub use shell::{Bell, Entry, House, Shell, stands_in};
 pub use skeleton::{Skeleton, SkeletonKind};
 pub use steps::{Step, StepState, Steps};
 pub use table::{Column, Order, PlainTable, Table, TableKind};

@@ -3,6 +3,8 @@
 use super::escaped;
 use leptos::tachys::html::InertElement;
 
+const BODY: &str = "<tbody>";
+
 /// The `<tbody>` of a [`PlainTable`](super::PlainTable). What is put in is text and is escaped here; a thousand rows are
 /// drawn in the time of thirty.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -11,16 +13,33 @@ pub struct PlainRows(String);
 impl Default for PlainRows {
     /// No rows yet, or those that the page already has.
     fn default() -> Self {
-        Self("<tbody>".into())
+        Self(BODY.into())
     }
 }
 
 impl PlainRows {
+    /// Room for rows of so many bytes of text, and for the tags around them.
+    pub fn with_room(text: usize) -> Self {
+        let mut html = String::with_capacity(text * 3);
+        html.push_str(BODY);
+        Self(html)
+    }
+
     /// Begins a row; `head` names it.
     pub fn row(&mut self, head: &str) -> &mut Self {
         self.0.push_str("<tr><th scope=\"row\">");
         escaped::text(head, &mut self.0);
         self.0.push_str("</th>");
+        self
+    }
+
+    /// The same, and the head leads to `href`.
+    pub fn row_to(&mut self, head: &str, href: &str) -> &mut Self {
+        self.0.push_str("<tr><th scope=\"row\"><a href=\"");
+        escaped::address(href, &mut self.0);
+        self.0.push_str("\">");
+        escaped::text(head, &mut self.0);
+        self.0.push_str("</a></th>");
         self
     }
 

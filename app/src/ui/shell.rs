@@ -8,8 +8,10 @@ use super::look_panel::LookPanel;
 use super::menu::{Menu, MenuEdge, close_by_key, close_by_leaving};
 use super::palette::Palette;
 
-/// More than this on a phone go behind «Ещё».
-const ON_A_PHONE: usize = 5;
+/// More ways than this on a narrow window go behind «Ещё», and there the bar shows one less.
+const NARROW: usize = 5;
+/// The same on a wide one.
+const WIDE: usize = 7;
 
 /// One way to go.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,6 +19,13 @@ pub struct Entry {
     pub href: &'static str,
     pub title: &'static str,
     pub glyph: Glyph,
+}
+
+/// What is new to the person, and where it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bell {
+    pub href: &'static str,
+    pub unread: u32,
 }
 
 /// What the house knows of the person in it.
@@ -30,12 +39,13 @@ pub struct House {
     pub look: Look,
     /// The word on the account's menu: «Смирнова О. В.»
     pub person: String,
+    pub bell: Bell,
 }
 
 /// `account` are the `<li>` of its menu. The settings post to `/look`.
 #[component]
 pub fn Shell(house: House, #[prop(into)] account: ViewFn, children: Children) -> impl IntoView {
-    let House { entries, own, here, look, person } = house;
+    let House { entries, own, here, look, person, bell } = house;
     let settings = Entry { href: "#look", title: "Как показывать", glyph: Glyph::Settings };
     let ways = entries.iter().cloned().chain(own).chain([settings]).collect();
     view! {
@@ -48,6 +58,7 @@ pub fn Shell(house: House, #[prop(into)] account: ViewFn, children: Children) ->
             <Nav entries here />
             <div class="bar-end">
                 <Palette ways />
+                {ring(bell)}
                 <button
                     class="btn quiet square"
                     r#type="button"
@@ -72,6 +83,22 @@ pub fn Shell(house: House, #[prop(into)] account: ViewFn, children: Children) ->
     }
 }
 
+fn ring(bell: Bell) -> impl IntoView {
+    let Bell { href, unread } = bell;
+    let spoken = if unread == 0 {
+        "Уведомления".to_owned()
+    } else {
+        format!("Уведомления, новых: {unread}")
+    };
+    let figure = if unread > 99 { "99+".to_owned() } else { unread.to_string() };
+    view! {
+        <a class="btn quiet square bell" href=href aria-label=spoken title="Уведомления">
+            <Icon glyph=Glyph::Bell />
+            {(unread > 0).then(|| view! { <b aria-hidden="true">{figure}</b> })}
+        </a>
+    }
+}
+
 /// The settings over the page: a popover, so that it opens before the page is alive.
 #[component]
 fn LookSheet(look: Look) -> impl IntoView {
@@ -92,12 +119,13 @@ fn LookSheet(look: Look) -> impl IntoView {
 
 #[component]
 fn Nav(entries: Vec<Entry>, here: Signal<String>) -> impl IntoView {
-    let long = entries.len() > ON_A_PHONE;
-    let rest = entries.get(ON_A_PHONE - 1..).unwrap_or_default().to_vec();
+    let long = entries.len() > NARROW;
+    let wide = entries.len() > WIDE;
+    let rest = entries.get(NARROW - 1..).unwrap_or_default().to_vec();
     let hrefs: Vec<_> = entries.iter().map(|entry| entry.href).collect();
     let here = Signal::derive(move || here.with(|here| current(here, &hrefs).unwrap_or_default().to_owned()));
     view! {
-        <nav class="nav" aria-label="Разделы" data-long=long.then_some("")>
+        <nav class="nav" aria-label="Разделы" data-long=long.then_some("") data-wide=wide.then_some("")>
             <ul>
                 {entries.into_iter().map(|entry| link(entry, here)).collect_view()}
                 {long.then(|| view! { <More rest here /> })}
@@ -109,15 +137,12 @@ fn Nav(entries: Vec<Entry>, here: Signal<String>) -> impl IntoView {
 #[component]
 fn More(rest: Vec<Entry>, here: Signal<String>) -> impl IntoView {
     let details = NodeRef::<leptos::html::Details>::new();
-    let hrefs: Vec<_> = rest.iter().map(|entry| entry.href).collect();
-    let inside = move || here.with(|here| hrefs.contains(&here.as_str()));
     view! {
         <li class="more-item">
             <details
                 node_ref=details
                 class="menu more"
                 name="menu"
-                data-current=move || inside().then_some("")
                 on:keydown=move |ev| close_by_key(details, &ev)
                 on:focusout=move |ev| close_by_leaving(details, &ev)
             >

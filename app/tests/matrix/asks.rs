@@ -13,6 +13,32 @@ pub fn of_class(facts: &Facts) -> Ask {
     Form(vec![("class", facts.class.to_string())])
 }
 
+pub fn of_person(person: i64) -> Ask {
+    Form(vec![("person", person.to_string())])
+}
+
+/// The card of `pupil` with another surname, by whoever was shown another card.
+pub fn corrected(facts: &Facts) -> Ask {
+    let typed = [
+        ("seen", "nothing"),
+        ("draft[surname]", "Орлов"),
+        ("draft[given]", "Михаил"),
+        ("draft[sex]", "М"),
+        ("draft[born]", "2013-05-14"),
+    ];
+    let typed = typed.map(|(name, value)| (name, value.to_owned()));
+    Form([("person", facts.pupil.to_string())].into_iter().chain(typed).collect())
+}
+
+pub fn no_guardian(facts: &Facts) -> Ask {
+    Form(vec![
+        ("child", facts.pupil.to_string()),
+        ("wish[guardian]", facts.newcomer.to_string()),
+        ("wish[degree]", "мать".into()),
+        ("wish[shown]", String::new()),
+    ])
+}
+
 /// The lesson of `facts` as an open journal asks for it again.
 pub fn again(facts: &Facts) -> Ask {
     let lessons = [facts.lesson.0];
@@ -210,7 +236,30 @@ pub fn curriculum(facts: &Facts, more: &[(&'static str, &str)]) -> Ask {
     Form([("year", facts.year.to_string()), ("of", "7.".into())].into_iter().chain(more).collect())
 }
 
+pub fn to_all(to: String) -> Ask {
+    Form(vec![("to", to), ("title", "Сбор".into()), ("until", "2026-11-20".into())])
+}
+
+pub fn wishes() -> Ask {
+    Form(vec![("wishes[quiet][from]", "22".into()), ("wishes[quiet][until]", "7".into())])
+}
+
 pub fn put_work(facts: &Facts) -> Ask {
     let work = json!({ "lesson": facts.lesson.0, "id": null, "kind": "К", "title": "Степени", "weight": 20 });
     Json(json!({ "work": work }))
+}
+
+pub fn on_today(_: &Facts) -> Ask {
+    Form(vec![("on", "2026-11-12".into())])
+}
+
+pub fn settle(facts: &Facts, choice: &str) -> Ask {
+    Form(vec![("lesson", facts.unplaced.to_string()), ("choice", choice.to_owned())])
+}
+
+/// A week away of this teacher, or instead of this absence.
+pub fn away((name, id): (&'static str, i64)) -> Ask {
+    let days = [("days[kind]", "trip"), ("days[first]", "2026-11-12"), ("days[last]", "2026-11-18")];
+    let days = days.map(|(name, value)| (name, value.to_owned()));
+    Form([(name, id.to_string())].into_iter().chain(days).collect())
 }

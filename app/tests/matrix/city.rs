@@ -103,6 +103,15 @@ impl City {
         visitor
     }
 
+    /// Sessions of everybody but this persona.
+    pub async fn sessions_beside(&self, login: &str) -> i64 {
+        const OTHERS: &str =
+            "SELECT COUNT(*) FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE a.login <> $1";
+        let tx = self.house.db.read().await.unwrap();
+        let row = sql::row(&tx, OTHERS, [login.into()]).await.unwrap();
+        row.expect(OTHERS).try_get_by_index(0).unwrap()
+    }
+
     /// How many rows every table has, and how often cells and lessons were changed.
     pub async fn sizes(&self) -> Vec<i64> {
         const CHANGES: &str = "SELECT CAST(sum(version) AS bigint) AS n FROM cells \

@@ -23,20 +23,32 @@ pub struct Facts {
     pub work: i64,
     /// A lesson that `pupil2` of 7А missed, nobody knows why.
     pub missed: (i64, i64),
+    /// The absence of a teacher, a lesson of today that waits for a substitute, and one that `teacher2` gives instead,
+    /// with a pupil.
+    pub teacher_absence: i64,
+    pub unplaced: i64,
+    pub stood_in: (i64, i64),
     pub first_quarter: i64,
     pub second_quarter: i64,
     /// The person of `pupil`, a child of `parent`.
     pub pupil: i64,
     /// The person of `newcomer`, a teacher of the first school.
     pub newcomer: i64,
+    /// Their role.
+    pub newcomer_role: i64,
     /// A list of pupils lying in the first school, not brought in yet.
     pub upload: i64,
     /// The approved plan of `teacher` for algebra in grade 7, that course, and the plan of `teacher2` that waits.
     pub lesson_plan: i64,
     pub course: String,
     pub submitted_plan: i64,
+    /// What hangs in 7А of the first school.
+    pub announcement: i64,
     /// The school year of the first school.
     pub year: i64,
+    /// The exemption of `pupil2` in 7А, and a subject of that class.
+    pub exemption: i64,
+    pub subject: i64,
     /// How `teacher` names the own session.
     pub session: String,
 }
@@ -55,6 +67,15 @@ const WORK: &str = "SELECT a.id FROM assignments a JOIN lessons l ON l.id = a.le
      AND a.group_id = ";
 
 const MISSED: &str = "FROM cells x JOIN accounts a ON a.person_id = x.pupil_id WHERE x.attendance = 'ОТ' AND a.login = 'pupil2'";
+
+const UNPLACED: &str = "SELECT min(l.id) FROM lessons l JOIN teacher_absences a ON a.teacher_id = l.teacher_id \
+     WHERE l.date = '2026-11-12' AND l.state = 'planned' AND l.substitute_id IS NULL";
+
+const STOOD_IN: &str = "FROM lessons l JOIN group_members m ON m.school_id = l.school_id AND m.group_id = l.group_id \
+     AND m.until IS NULL AND m.since <= l.date WHERE l.date = '2026-11-12' AND l.substitute_id IS NOT NULL";
+
+const NEWCOMER_ROLE: &str =
+    "SELECT r.id FROM roles r JOIN accounts a ON a.person_id = r.person_id WHERE a.login = 'newcomer'";
 
 impl Facts {
     pub async fn of(city: &City) -> Self {
@@ -82,15 +103,25 @@ impl Facts {
                 number(&tx, &format!("SELECT min(x.lesson_id) {MISSED}")).await,
                 number(&tx, &format!("SELECT min(x.pupil_id) {MISSED}")).await,
             ),
+            teacher_absence: number(&tx, "SELECT id FROM teacher_absences").await,
+            unplaced: number(&tx, UNPLACED).await,
+            stood_in: (
+                number(&tx, &format!("SELECT min(l.id) {STOOD_IN}")).await,
+                number(&tx, &format!("SELECT min(m.pupil_id) {STOOD_IN}")).await,
+            ),
             first_quarter: number(&tx, &first).await,
             second_quarter: number(&tx, &second).await,
             pupil: number(&tx, "SELECT person_id FROM accounts WHERE login = 'pupil'").await,
             newcomer: number(&tx, "SELECT person_id FROM accounts WHERE login = 'newcomer'").await,
+            newcomer_role: number(&tx, NEWCOMER_ROLE).await,
             upload: number(&tx, "SELECT id FROM uploads").await,
             lesson_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'approved'").await,
             course: format!("{}.7", number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await),
             submitted_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'submitted'").await,
+            announcement: number(&tx, "SELECT id FROM announcements").await,
             year: number(&tx, &format!("SELECT id FROM school_years WHERE school_id = {school}")).await,
+            exemption: number(&tx, "SELECT id FROM exemptions").await,
+            subject: number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await,
             session: session.try_get_by_index(0).unwrap(),
         }
     }

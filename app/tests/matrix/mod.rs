@@ -6,8 +6,11 @@ pub mod doors;
 pub mod facts;
 pub mod golden;
 pub mod samples;
+mod samples_account;
 mod samples_daily;
 mod samples_office;
+mod samples_rights;
+mod samples_totals;
 #[path = "../../src/features/testing/visitor.rs"]
 #[expect(dead_code, reason = "tests of a slice read answers as types")]
 pub mod visitor;

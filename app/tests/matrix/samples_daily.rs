@@ -1,23 +1,17 @@
-//! What is asked at the doors of everyday work: the account, journals, plans, the diary, absences, control.
+//! What is asked at the doors of everyday work: journals, plans, the diary, absences, control.
 
 use serde_json::json;
 
 use super::asks::{
-    again, closed_quarter, counted, curriculum, feed, give_plan, ill, lesson_dates, lesson_plan, listed,
-    new_password, note, of_class, of_pupil, order, past, plan_step, put_work, reason, save, save_plan,
-    suggestions, term_mark, term_mark_by_form, week_off,
+    again, away, closed_quarter, counted, curriculum, feed, give_plan, ill, lesson_dates, lesson_plan,
+    listed, note, of_class, of_pupil, on_today, order, past, plan_step, put_work, reason, save, save_plan,
+    settle, suggestions, term_mark, term_mark_by_form, to_all, week_off, wishes,
 };
 use super::samples::{Ask, Sample, Tell, own, page, row, writing};
 use Ask::{Brought, Form, Json, Send};
 use Tell::{Items, Kinds, Nothing, Times};
 
 pub const SAMPLES: &[Sample] = &[
-    row("GET /", "", |_| page("/"), Nothing),
-    row("GET /sign-in", "", |_| page("/sign-in"), Nothing),
-    row("GET /link/{token}", "", |_| page("/link/nothing"), Nothing),
-    row("GET /ui", "", |_| page("/ui"), Nothing),
-    row("GET /password", "", |_| page("/password"), Nothing),
-    row("GET /sessions", "", |_| page("/sessions"), Times("public_id")),
     row("GET /journals", "", |_| page("/journals"), Times("href=\"/journal/")),
     row(
         "GET /journal/{group}",
@@ -32,28 +26,16 @@ pub const SAMPLES: &[Sample] = &[
         Times("scope=\"row\""),
     ),
     row("GET /journal/{group}", "none", |_| page("/journal/0"), Nothing),
-    row("POST /look", "", |_| Send("/look".into(), vec![("scheme", "dark".into())]), Nothing),
-    writing(
-        "account/sign_in",
-        "wrong password",
-        |_| Form(vec![("login", "head".into()), ("password", "наугад".into())]),
+    row(
+        "GET /journal/{group}/journal.xlsx",
+        "algebra 7А",
+        |f| page(&format!("/journal/{}/journal.xlsx", f.algebra)),
         Nothing,
     ),
-    writing("account/enter_by_link", "no such link", |_| Form(vec![("token", "nothing".into())]), Nothing),
-    own("account/sign_out", |_| Form(vec![])),
-    own("account/change_password", |_| new_password()),
-    row("account/own_sessions", "", |_| Form(vec![]), Items("")),
-    writing("account/end_session", "of teacher", |f| Form(vec![("public_id", f.session.clone())]), Nothing),
-    writing(
-        "account/put_on",
-        "work in school 1",
-        |f| Form(vec![("hat", format!("work:{}", f.school))]),
-        Nothing,
-    ),
-    writing(
-        "account/put_on",
-        "guardian of pupil",
-        |f| Form(vec![("hat", format!("child:{}", f.pupil))]),
+    row(
+        "GET /journal/{group}/journal.xlsx",
+        "school 2",
+        |f| page(&format!("/journal/{}/journal.xlsx", f.foreign_algebra)),
         Nothing,
     ),
     row("journal/journals", "", |_| Form(vec![]), Items("")),
@@ -76,6 +58,7 @@ pub const SAMPLES: &[Sample] = &[
         |f| Form(vec![("group", f.foreign_algebra.to_string())]),
         Items("/pupils"),
     ),
+    row("journal/note_print", "algebra 7А", |f| Form(vec![("group", f.algebra.to_string())]), Nothing),
     row("journal/look_again", "algebra 7А", again, Items("/cells")),
     row("GET /live", "algebra 7А", |f| page(&format!("/live?journal={}", f.algebra)), Nothing),
     row("GET /live", "school 1", |f| page(&format!("/live?school={}", f.school)), Nothing),
@@ -84,6 +67,7 @@ pub const SAMPLES: &[Sample] = &[
     writing("journal/save_cells", "a reason", |f| save(f.lesson, json!({ "attend": "Б" })), Kinds),
     writing("journal/save_cells", "comment", |f| save(f.lesson, json!({ "comment": "устно" })), Kinds),
     writing("journal/save_cells", "mark, school 2", |f| save(f.foreign_lesson, json!({ "add": "5" })), Kinds),
+    writing("journal/save_cells", "mark, stood in at", |f| save(f.stood_in, json!({ "add": "5" })), Kinds),
     writing("journal/note_lesson", "", note, Nothing),
     writing("journal/put_work", "", put_work, Nothing),
     writing("journal/drop_work", "", |f| Json(json!({ "assignment": f.work })), Nothing),
@@ -199,6 +183,43 @@ pub const SAMPLES: &[Sample] = &[
     writing("calendar/make_feed", "own in school 1", |f| feed(format!("teacher.{}", f.school)), Nothing),
     writing("calendar/make_feed", "7А", |f| feed(format!("class.{}.{}", f.school, f.class)), Nothing),
     writing("calendar/revoke_feed", "none", |_| Form(vec![("feed", "1".into())]), Nothing),
+    row("GET /notifications", "", |_| page("/notifications"), Times("class=\"notice\"")),
+    row(
+        "GET /notifications/announcements",
+        "",
+        |_| page("/notifications/announcements"),
+        Times("class=\"put-up\""),
+    ),
+    row("GET /notifications/settings", "", |_| page("/notifications/settings"), Nothing),
+    row("GET /unsubscribe/{secret}", "no such secret", |_| page("/unsubscribe/1-0"), Nothing),
+    row("POST /unsubscribe/{secret}", "no such secret", |_| Send("/unsubscribe/1-0".into(), vec![]), Nothing),
+    row("notifications/open_notices", "", |_| Form(vec![]), Items("/days")),
+    row("notifications/open_settings", "", |_| Form(vec![]), Nothing),
+    row("notifications/open_board", "", |_| Form(vec![]), Items("/put_up")),
+    row("notifications/open_board", "whom to write to", |_| Form(vec![]), Items("/to")),
+    own("notifications/read_notices", |_| Form(vec![("seen", String::new())])),
+    own("notifications/save_wishes", |_| wishes()),
+    own("notifications/set_mail", |_| Form(vec![("mail", "maria@example.ru".into())])),
+    own("notifications/confirm_mail", |_| Form(vec![("secret", "none".into())])),
+    own("notifications/forget_mail", |_| Form(vec![])),
+    writing(
+        "notifications/put_up_announcement",
+        "7А",
+        |f| to_all(format!("class.{}.{}", f.school, f.class)),
+        Nothing,
+    ),
+    writing(
+        "notifications/put_up_announcement",
+        "school 1",
+        |f| to_all(format!("school.{}", f.school)),
+        Nothing,
+    ),
+    writing(
+        "notifications/recall_announcement",
+        "of classteacher",
+        |f| Form(vec![("announcement", f.announcement.to_string())]),
+        Nothing,
+    ),
     row("GET /control", "", |_| page("/control?from=2026-11-02&to=2026-11-07"), Times("scope=\"row\"")),
     row("GET /control/{part}", "lessons", |_| page(WITHOUT_TOPIC), Times("href=\"/journal/")),
     row("GET /control/{part}", "log", |_| page("/control/log?recount=yes"), Nothing),
@@ -210,8 +231,35 @@ pub const SAMPLES: &[Sample] = &[
     row("control/list_doubts", "", |_| Form(vec![]), Items("/departed")),
     row("control/sealed_log", "", |_| Form(vec![]), Nothing),
     row("control/recount_log", "", |_| Form(vec![]), Items("/found")),
+    row("GET /substitutions", "", |_| page("/substitutions"), Times("id=\"lesson-")),
+    row(
+        "GET /substitutions",
+        "absences",
+        |_| page("/substitutions?part=absences"),
+        Times("name=\"absence\""),
+    ),
+    row("GET /substitutions", "sheet", |_| page("/substitutions?part=sheet"), Times("scope=\"row\"")),
+    row("GET /substitutions", "hours", |_| page(HOURS), Times("scope=\"row\"")),
+    row("GET /substitutions", "none", |_| page("/substitutions?part=nowhere"), Nothing),
+    row("GET /substitutions/hours.xlsx", "", |_| page("/substitutions/hours.xlsx"), Nothing),
+    row("substitutions/open_substitutions", "today", on_today, Items("/lessons")),
+    writing("substitutions/settle", "a lesson off", |f| settle(f, "cancel"), Nothing),
+    writing("substitutions/settle_day", "today", on_today, Nothing),
+    row("substitutions/open_teacher_absences", "", |_| Form(vec![]), Items("/absences")),
+    writing("substitutions/enter_absence", "of newcomer", |f| away(("teacher", f.newcomer)), Nothing),
+    writing("substitutions/change_absence", "", |f| away(("absence", f.teacher_absence)), Nothing),
+    writing(
+        "substitutions/cancel_absence",
+        "",
+        |f| Form(vec![("absence", f.teacher_absence.to_string())]),
+        Nothing,
+    ),
+    row("substitutions/open_substitution_sheet", "today", on_today, Items("/lessons")),
+    row("substitutions/count_hours", "", |_| Form(vec![]), Items("/teachers")),
 ];
 
 const NO_FEED: &str = "/calendar/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.ics";
+
+const HOURS: &str = "/substitutions?part=hours&from=2026-11-12&to=2026-11-12";
 
 const WITHOUT_TOPIC: &str = "/control/lessons?from=2026-11-02&to=2026-11-07&lack=topic";

@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::asks::{
-    asked_consent, consent_forms, consent_text, copy_class, copy_day, days, of_timetable, own_consent_form,
-    papers, people, put_lesson, put_week, slips, solve, step, withdrawal,
+    asked_consent, consent_forms, consent_text, copy_class, copy_day, corrected, days, no_guardian,
+    of_person, of_timetable, own_consent_form, papers, people, put_lesson, put_week, slips, solve, step,
+    withdrawal,
 };
 use super::samples::{Ask, LIST, Sample, Tell, page, row, writing};
 use Ask::{File, Form, Json};
@@ -42,6 +43,16 @@ pub const SAMPLES: &[Sample] = &[
     row("GET /people", "", |_| page("/people"), Nothing),
     row("people/list_people", "pupils", |_| people("Pupils"), Figure("/count")),
     row("people/list_people", "staff", |_| people("Staff"), Figure("/count")),
+    row("GET /people/{of}", "pupil", |f| page(&format!("/people/{}", f.pupil)), Times("<dt")),
+    row("GET /people/{of}", "newcomer", |f| page(&format!("/people/{}", f.newcomer)), Times("<dt")),
+    row("people/open_card", "pupil", |f| of_person(f.pupil), Items("/guardians")),
+    row("people/open_card", "newcomer", |f| of_person(f.newcomer), Nothing),
+    writing("people/correct_card", "pupil, not as shown", corrected, Nothing),
+    writing("people/set_kin", "pupil and no guardian", no_guardian, Nothing),
+    row("GET /who-looked", "", |_| page("/who-looked"), Nothing),
+    row("GET /who-looked", "at pupil", |f| page(&format!("/who-looked?of={}", f.pupil)), Nothing),
+    row("traces/open_own_traces", "at pupil", |f| Form(vec![("of", f.pupil.to_string())]), Items("/choices")),
+    row("traces/open_school_traces", "at pupil", |f| Form(vec![("of", f.pupil.to_string())]), Nothing),
     row("GET /import", "", |_| page("/import"), Times("/import/")),
     row("GET /import/{upload}", "school 1", |f| page(&format!("/import/{}", f.upload)), Nothing),
     row(
@@ -97,4 +108,32 @@ pub const SAMPLES: &[Sample] = &[
     writing("timetable/start_solver", "an old version", |_| solve(7), Nothing),
     row("timetable/watch_solver", "", |_| Form(vec![]), Nothing),
     writing("timetable/stop_solver", "", |_| Form(vec![]), Nothing),
+    writing(
+        "POST /ims/oneroster/token",
+        "no such program",
+        |_| Ask::Send(TOKEN.into(), strange_program()),
+        Nothing,
+    ),
+    row("GET /ims/oneroster/rostering/v1p2/openapi.json", "", |_| page(&roster("openapi.json")), Nothing),
+    row("GET /ims/oneroster/rostering/v1p2/{list}", "users, no token", |_| page(&roster("users")), Nothing),
+    row("GET /ims/oneroster/rostering/v1p2/{list}", "none", |_| page(&roster("nowhere")), Nothing),
+    row("GET /ims/oneroster/rostering/v1p2/{list}/{id}", "no token", |_| page(&roster("orgs/1")), Nothing),
+    row(
+        "GET /ims/oneroster/rostering/v1p2/{list}/{id}/{inner}",
+        "no token",
+        |_| page(&roster("schools/1/students")),
+        Nothing,
+    ),
 ];
+
+const TOKEN: &str = "/ims/oneroster/token";
+
+fn strange_program() -> Vec<(&'static str, String)> {
+    let fields =
+        [("grant_type", "client_credentials"), ("client_id", "nobody"), ("client_secret", "nothing")];
+    fields.map(|(name, value)| (name, value.to_owned())).into()
+}
+
+fn roster(path: &str) -> String {
+    format!("/ims/oneroster/rostering/v1p2/{path}")
+}

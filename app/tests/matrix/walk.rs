@@ -66,7 +66,8 @@ async fn each_alone(sample: &Sample, facts: &Facts) -> Vec<String> {
     cells
 }
 
-async fn ask(sample: &Sample, facts: &Facts, persona: &mut Visitor) -> Answer {
+/// Asks one sample as one persona.
+pub async fn ask(sample: &Sample, facts: &Facts, persona: &mut Visitor) -> Answer {
     match (sample.ask)(facts) {
         Ask::Open(path) => persona.open(&path).await,
         Ask::Form(form) => persona.call(&path_of_call(sample.door), &fields(&form)).await,

@@ -13,7 +13,7 @@ use crate::split::MANIFEST;
 /// Program and style that a browser fetches to wake a page of a group, in bytes after brotli.
 const BUDGET: u64 = 540 * 1024;
 /// Of that, the WASM that every page which is alive loads.
-const MAIN_BUDGET: u64 = 190 * 1024;
+const MAIN_BUDGET: u64 = 192 * 1024;
 
 /// Prints what each group of lazy pages needs, and the size of each file; do all groups keep the budget?
 pub fn report(pkg: &Path) -> Result<bool> {

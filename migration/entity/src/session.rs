@@ -17,6 +17,8 @@ pub struct Model {
     pub hat: Option<String>,
     /// Names the session in its owner's list; it is not the token.
     pub public_id: String,
+    /// When the second factor was given; only accounts that have one ask for it.
+    pub proved_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -75,7 +75,7 @@ pub async fn every_index_of_a_school_leads_with_it(db: &DatabaseConnection, inde
     }
 }
 
-pub async fn events_and_seals_stay_as_written(db: &DatabaseConnection) {
+pub async fn events_seals_and_traces_stay_as_written(db: &DatabaseConnection) {
     migrate(db).await;
     let event = city::event().insert(db).await.expect("an event is written");
     let read = entity::event::Entity::find().one(db).await.expect("events can be read");
@@ -83,7 +83,11 @@ pub async fn events_and_seals_stay_as_written(db: &DatabaseConnection) {
     let seal = "INSERT INTO seals (school_id, first_event, last_event, previous, hash, at) \
                 VALUES (0, 1, 1, '', 'a', '2026-11-02T08:40:00Z')";
     db.execute_unprepared(seal).await.expect("a seal is set");
-    for (table, column) in [("events", "act"), ("seals", "hash")] {
+    city::two_schools(db).await;
+    let look = "INSERT INTO traces (school_id, at, day, way, matter, whose, whose_id) \
+                VALUES (1, '2026-11-02T08:40:00Z', '2026-11-02', 'card', 'people', 'person', 9)";
+    db.execute_unprepared(look).await.expect("a look is written");
+    for (table, column) in [("events", "act"), ("seals", "hash"), ("traces", "way")] {
         refused(db, &format!("UPDATE {table} SET {column} = 'x'"), "never changed").await;
         refused(db, &format!("DELETE FROM {table}"), "never changed").await;
     }

@@ -15,6 +15,7 @@ use crate::config::Config;
 mod demo;
 mod import;
 mod measure;
+mod oneroster;
 mod org;
 mod serve;
 mod timetable;
@@ -32,6 +33,9 @@ pub enum Command {
     /// Загрузка списков.
     #[command(subcommand)]
     Import(import::Import),
+    /// Обмен пакетами `OneRoster`.
+    #[command(subcommand, name = "oneroster")]
+    OneRoster(oneroster::OneRoster),
     /// Организации.
     #[command(subcommand)]
     Org(org::Org),
@@ -55,8 +59,9 @@ impl Command {
             Self::Serve(_) | Self::Migrate | Self::Measure(_) => false,
             Self::Demo(demo) => demo.json,
             Self::Import(import::Import::People(people)) => people.json,
+            Self::OneRoster(oneroster) => oneroster.json(),
             Self::Org(org::Org::Create(create)) => create.json,
-            Self::User(user::User::Link(link)) => link.json,
+            Self::User(user::User::Link(link) | user::User::ForgetFactor(link)) => link.json,
             Self::User(user::User::Create(create)) => create.json,
             Self::Timetable(timetable) => timetable.json(),
             Self::Verify(verify) => verify.json,
@@ -70,6 +75,7 @@ impl Command {
             Self::Demo(demo) => demo.run(config).await,
             Self::Import(import) => import.run(config).await,
             Self::Measure(measure) => measure.run(config).await,
+            Self::OneRoster(oneroster) => Box::pin(oneroster.run(config)).await,
             Self::Org(org) => org.run(config).await,
             Self::User(user) => Box::pin(user.run(config)).await,
             Self::Timetable(timetable) => return timetable.run().await,
@@ -103,5 +109,7 @@ pub async fn house(config: &Config, public_url: String, today: Option<NaiveDate>
     };
     let db = open(config).await?;
     let vault = Vault::at(&db, &config.key_file).await?;
-    Ok(House::new(db, Clock::new(zone, today), settings, vault).with_press(print::Typesetter))
+    Ok(House::new(db, Clock::new(zone, today), settings, vault)
+        .with_press(print::Typesetter)
+        .with_post(config.post()?))
 }

@@ -5,8 +5,10 @@ use std::time::Duration;
 
 use anyhow::Context;
 use app::features::journal::run_forgetter;
+use app::features::notifications::{run_postman, run_teller};
 use app::kit::event::run_sealer;
 use app::kit::news::Happened;
+use app::kit::trace;
 use axum::serve::ListenerExt;
 use chrono::NaiveDate;
 use clap::Args;
@@ -48,6 +50,9 @@ impl Serve {
         let clock = house.clock;
         let sealer = tokio::spawn(run_sealer(house.db.clone(), move || clock.now()));
         let forgetter = tokio::spawn(run_forgetter(house.db.clone(), move || clock.now()));
+        let teller = tokio::spawn(run_teller(house.clone()));
+        let postman = tokio::spawn(run_postman(house.clone()));
+        let tracer = tokio::spawn(trace::run_tracer(house.clone()));
         let router = app::router::router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let (told, hear) = tokio::sync::oneshot::channel::<()>();
         // Without it a file waits forty milliseconds for the browser's acknowledgement of its headers.
@@ -66,6 +71,13 @@ impl Serve {
         }
         sealer.abort();
         forgetter.abort();
+        teller.abort();
+        postman.abort();
+        tracer.abort();
+        // A trace is not lost with the process that left it.
+        if let Err(error) = trace::flush(&house).await {
+            tracing::error!(%error, "traces were lost");
+        }
         house.db.close().await;
         Ok(())
     }

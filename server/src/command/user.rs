@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use app::features::account::{NewUser, create_user, link_for};
+use app::features::second_factor::forget_factor;
 use app::kit::link::sign_in_link;
 use chrono::{NaiveDate, TimeDelta};
 use clap::{Args, Subcommand};
@@ -19,6 +20,8 @@ pub enum User {
     Link(Link),
     /// Завести человека с ролью, например первого координатора школы; тот же логин второй раз ничего не меняет.
     Create(Create),
+    /// Снять второй фактор с того, кто потерял и телефон, и запасные коды: включит заново.
+    ForgetFactor(Link),
 }
 
 #[derive(Args)]
@@ -61,8 +64,25 @@ impl User {
         match self {
             Self::Link(link) => link.run(config).await,
             Self::Create(create) => create.run(config).await,
+            Self::ForgetFactor(whose) => forget(whose, config).await,
         }
     }
+}
+
+async fn forget(Link { login, json }: Link, config: Config) -> anyhow::Result<()> {
+    let house = house(&config, String::new(), None).await?;
+    let forgotten = forget_factor(&house, &login).await;
+    house.db.close().await;
+    let forgotten = forgotten.with_context(|| format!("Логин «{login}»: второй фактор не снят"))?;
+    if json {
+        return out::document(&json!({ "login": login, "forgotten": forgotten }));
+    }
+    out::say(if forgotten {
+        "Второй фактор снят."
+    } else {
+        "Второго фактора не было."
+    });
+    Ok(())
 }
 
 impl Create {

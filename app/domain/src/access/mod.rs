@@ -2,6 +2,7 @@
 
 use crate::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, SchoolId};
 use crate::org::OrgKind;
+use crate::rights::{self, Deviation};
 pub use crate::role::{Right, Role};
 
 /// A role in an organisation, in force today.
@@ -25,6 +26,24 @@ pub struct Standing {
     pub children: Vec<PersonId>,
     /// The person is a pupil somewhere.
     pub pupil: bool,
+    /// Only the password is known so far: not even the own account is theirs.
+    pub unproved: bool,
+    /// What the schools where the person works give their roles beyond the usual, or withhold from them.
+    pub deviations: Vec<Deviation>,
+}
+
+impl Standing {
+    /// Does this role give `right`, as its organisation has it?
+    pub fn gives(&self, grant: &Grant, right: Right) -> bool {
+        let here = |of: &&Deviation| grant.organisation == of.school.into();
+        rights::gives(grant.role, right, self.deviations.iter().filter(here))
+    }
+
+    /// All rights in this organisation.
+    pub fn rights_in(&self, organisation: OrganisationId) -> Vec<Right> {
+        let here = || self.grants.iter().filter(|grant| grant.organisation == organisation);
+        Right::ALL.into_iter().filter(|right| here().any(|grant| self.gives(grant, *right))).collect()
+    }
 }
 
 /// Somebody who asks. Built from rows by the request alone.
@@ -118,7 +137,8 @@ impl Actor {
     /// Does a role give `right` in this very organisation?
     pub fn holds(&self, right: Right, organisation: impl Into<OrganisationId>) -> bool {
         let organisation = organisation.into();
-        self.standing.grants.iter().any(|g| g.organisation == organisation && g.role.gives(right))
+        let grants = &self.standing.grants;
+        grants.iter().any(|g| g.organisation == organisation && self.standing.gives(g, right))
     }
 
     pub fn teaches(&self, school: SchoolId, group: GroupId) -> bool {
@@ -141,7 +161,8 @@ impl Actor {
 
     fn organisations_with(&self, right: Right, kind: OrgKind) -> impl Iterator<Item = OrganisationId> {
         let grants = self.standing.grants.iter();
-        grants.filter(move |g| g.kind == kind && g.role.gives(right)).map(|g| g.organisation)
+        let here = move |g: &&Grant| g.kind == kind && self.standing.gives(g, right);
+        grants.filter(here).map(|g| g.organisation)
     }
 
     /// What journals the actor may open.
@@ -193,8 +214,18 @@ impl Actor {
 
     /// Organisations whose schools the actor oversees: the whole city where an office of the city says so.
     pub fn sight_of_organisations(&self) -> Vec<OrganisationId> {
-        let grants = self.standing.grants.iter().filter(|g| g.role.gives(Right::OverseeSchools));
+        let oversees = |g: &&Grant| self.standing.gives(g, Right::OverseeSchools);
+        let grants = self.standing.grants.iter().filter(oversees);
         let mut seen: Vec<OrganisationId> = grants.map(|g| g.organisation).collect();
+        seen.dedup();
+        seen
+    }
+
+    /// Organisations in whose schools the actor appoints those who answer for them.
+    pub fn sight_of_appointments(&self) -> Vec<OrganisationId> {
+        let appoints = |g: &&Grant| self.standing.gives(g, Right::AppointCoordinators);
+        let mut seen: Vec<OrganisationId> =
+            self.standing.grants.iter().filter(appoints).map(|g| g.organisation).collect();
         seen.dedup();
         seen
     }
@@ -214,6 +245,16 @@ pub struct OwnAccount(pub AccountId);
 
 impl Action for OwnAccount {
     const NAME: &'static str = "own account";
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.account() == self.0 && !actor.standing().unproved
+    }
+}
+
+/// What one may do at the door: prove who one is, or leave.
+pub struct OwnDoor(pub AccountId);
+
+impl Action for OwnDoor {
+    const NAME: &'static str = "own door";
     fn allowed(&self, actor: &Actor) -> bool {
         actor.account() == self.0
     }

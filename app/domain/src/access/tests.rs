@@ -55,6 +55,15 @@ fn a_teacher_sees_own_journals_and_no_lists() {
 }
 
 #[test]
+fn a_password_alone_does_not_open_the_account_where_a_code_is_awaited() {
+    let unproved = actor(Standing { unproved: true, ..Standing::default() });
+    assert!(unproved.permit(OwnAccount(AccountId(1))).is_err());
+    assert!(unproved.permit(OwnDoor(AccountId(1))).is_ok());
+    assert!(unproved.permit(OwnDoor(AccountId(2))).is_err());
+    assert!(actor(Standing::default()).permit(OwnAccount(AccountId(1))).is_ok());
+}
+
+#[test]
 fn an_officer_of_the_city_sees_no_journal_and_no_pupil() {
     let city = Grant { role: Role::CityOfficer, organisation: OrganisationId(1), kind: OrgKind::City };
     let officer = actor(Standing { grants: vec![city], ..Standing::default() });

@@ -31,7 +31,8 @@ impl Span {
 }
 
 /// How a year is cut for marks.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+/// Ordered as the columns of a register stand.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TermKind {
     Quarter,
@@ -64,6 +65,34 @@ impl TermKind {
     /// Usual in Russia: 1–9 by quarters, 10–12 by half-years. A school may set it otherwise.
     pub const fn usual_for(grade: u8) -> Self {
         if grade >= 10 { Self::Half } else { Self::Quarter }
+    }
+
+    /// A part of the year, whose mark comes of the marks of its lessons.
+    pub const fn is_part(self) -> bool {
+        matches!(self, Self::Quarter | Self::Trimester | Self::Half)
+    }
+
+    /// Does a class of `grade`, whose year is cut into terms of the kind `own`, get marks of this kind?
+    /// The state exam is taken after grade 9; certificates are given after grades 9 and 11.
+    pub fn concerns(self, own: Self, grade: u8) -> bool {
+        match self {
+            Self::Quarter | Self::Trimester | Self::Half => self == own,
+            Self::Year => true,
+            Self::Exam => grade == 9,
+            Self::Final => matches!(grade, 9 | 11),
+        }
+    }
+
+    /// The head of a narrow column: «1 ч», «год».
+    pub fn brief(self, number: i32) -> String {
+        match self {
+            Self::Quarter => format!("{number} ч"),
+            Self::Trimester => format!("{number} тр"),
+            Self::Half => format!("{number} пг"),
+            Self::Year => "год".to_owned(),
+            Self::Exam => "экз".to_owned(),
+            Self::Final => "итог".to_owned(),
+        }
     }
 }
 
@@ -189,6 +218,19 @@ mod tests {
             (asked(None), asked(Some(TermId(1))), asked(Some(TermId(9)))),
             (Some(2), Some(1), Some(2))
         );
+    }
+
+    #[test]
+    fn every_class_gets_a_year_s_mark_grade_nine_an_exam_and_who_leaves_school_a_final_one() {
+        let of = |own, grade| {
+            let kinds = TermKind::ALL.into_iter().filter(|kind| kind.concerns(own, grade));
+            kinds.map(TermKind::code).collect::<Vec<_>>()
+        };
+        assert_eq!(of(TermKind::Quarter, 7), ["quarter", "year"]);
+        assert_eq!(of(TermKind::Quarter, 9), ["quarter", "year", "exam", "final"]);
+        assert_eq!(of(TermKind::Half, 10), ["half", "year"]);
+        assert_eq!(of(TermKind::Half, 11), ["half", "year", "final"]);
+        assert!(TermKind::ALL.is_sorted());
     }
 
     #[test]

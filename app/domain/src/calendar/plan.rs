@@ -9,6 +9,10 @@ use super::{Span, TermKind, first_of_september};
 pub const VACATION_SETS: [&str; 2] = ["main", "grade-1"];
 /// A term takes marks for so long after its last day.
 const POSTING_DAYS: u64 = 7;
+/// Marks of the year are written from so many days before its end.
+const YEAR_DAYS: u64 = 14;
+/// Exams are over, and certificates given, so many days after the year.
+const EXAM_DAYS: u64 = 45;
 
 /// The set of vacations of a grade.
 pub const fn vacation_set(grade: i32) -> &'static str {
@@ -121,13 +125,30 @@ impl YearPlan {
             let span = Span { first: self.quarters[from].first, last: self.quarters[till].last };
             (TermKind::Half, number, format!("{number} полугодие"), span)
         });
-        let year = [(TermKind::Year, 1, "Год".to_owned(), self.year())];
-        let all = quarters.chain(halves).chain(year);
-        all.map(|(kind, number, title, span)| {
+        let parts = quarters.chain(halves).map(|(kind, number, title, span)| {
             let posting = Span { first: span.first, last: span.last + Days::new(POSTING_DAYS) };
             TermPlan { kind, number, title, span, posting }
+        });
+        parts.chain(self.totals()).collect()
+    }
+
+    /// The year, the exams after it and the marks of a certificate: all three are of the whole year.
+    fn totals(&self) -> [TermPlan; 3] {
+        let span = self.year();
+        let last = span.last;
+        let (closing, exams) = (last - Days::new(YEAR_DAYS), last + Days::new(EXAM_DAYS));
+        let written = [
+            (TermKind::Year, "Год", closing, last + Days::new(POSTING_DAYS)),
+            (TermKind::Exam, "Экзамен", last, exams),
+            (TermKind::Final, "Итоговая", last, exams),
+        ];
+        written.map(|(kind, title, first, last)| TermPlan {
+            kind,
+            number: 1,
+            title: title.to_owned(),
+            span,
+            posting: Span { first, last },
         })
-        .collect()
     }
 
     /// What lies between the quarters, in each set.
@@ -185,10 +206,20 @@ mod tests {
     #[test]
     fn half_years_are_two_quarters_and_marks_wait_a_week() {
         let terms = YearPlan::usual(2026).terms();
-        assert_eq!(terms.len(), 7);
+        assert_eq!(terms.len(), 9);
         let half = terms.iter().find(|term| term.title == "1 полугодие").unwrap();
         assert_eq!((half.span.first, half.span.last), (terms[0].span.first, terms[1].span.last));
         assert_eq!(half.posting.last, half.span.last + Days::new(7));
+    }
+
+    #[test]
+    fn the_year_is_written_at_its_end_and_exams_and_certificates_after_it() {
+        let terms = YearPlan::usual(2026).terms();
+        let [year, exam, last] = &terms[6..] else { panic!("{terms:?}") };
+        assert_eq!([year.kind, exam.kind, last.kind], [TermKind::Year, TermKind::Exam, TermKind::Final]);
+        assert_eq!((year.span, exam.span), (YearPlan::usual(2026).year(), year.span));
+        assert_eq!(year.posting.first.to_string(), "2027-05-12");
+        assert!(exam.posting.first >= year.span.last && exam.posting == last.posting);
     }
 
     #[test]

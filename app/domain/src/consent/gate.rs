@@ -36,7 +36,7 @@ pub struct Due {
 pub fn held_back(mut standing: Standing, person: PersonId, dues: Vec<Due>) -> (Standing, Vec<Due>) {
     let keeps = |school: SchoolId, standing: &Standing| {
         let mut here = standing.grants.iter().filter(|grant| grant.organisation == school.into());
-        here.any(|grant| grant.role.gives(Right::KeepConsents))
+        here.any(|grant| standing.gives(grant, Right::KeepConsents))
     };
     let held: Vec<Due> = dues
         .into_iter()

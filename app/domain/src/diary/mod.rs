@@ -1,13 +1,13 @@
-//! The diary: how a family reads a week, a day without lessons, an average, and what is missing to the next mark.
+//! The diary: how a family reads a week, a day without lessons, an average, and the ways to a better mark.
 
-mod aim;
+mod ahead;
 mod attended;
 mod rest;
 mod ways;
 mod week;
 
 pub use crate::journal::Reckoning;
-pub use aim::{Needed, Rounding};
+pub use ahead::{Possible, ahead};
 pub use attended::attended;
 pub use rest::{Rest, Vacation, rest};
 pub use ways::{Ahead, Further, Outlook, ways};

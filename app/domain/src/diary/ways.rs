@@ -1,6 +1,7 @@
 //! Ways to a mark: which further marks bring it about under the rule in force, or why none do.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::journal::{Hundredths, MarkValue, WorkKind};
 use crate::term_mark::{ControlWork, Given, Learning, Outcome, Rule, Suggestion, TermMarkValue, suggest};
@@ -16,7 +17,7 @@ pub struct Ahead {
 }
 
 /// So many further marks of one value for one kind of work.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Further {
     pub kind: String,
     pub value: MarkValue,
@@ -24,7 +25,7 @@ pub struct Further {
 }
 
 /// What can be done about a mark aimed at.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Outlook {
     /// It comes out already.
     Already,

@@ -22,6 +22,37 @@ pub enum Kinship {
 }
 
 impl Kinship {
+    pub const ALL: [Self; 11] = [
+        Self::Mother,
+        Self::Father,
+        Self::Grandmother,
+        Self::Grandfather,
+        Self::Stepmother,
+        Self::Stepfather,
+        Self::Sister,
+        Self::Brother,
+        Self::Aunt,
+        Self::Uncle,
+        Self::Representative,
+    ];
+
+    /// The word it is kept under.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Mother => "мать",
+            Self::Father => "отец",
+            Self::Grandmother => "бабушка",
+            Self::Grandfather => "дедушка",
+            Self::Stepmother => "мачеха",
+            Self::Stepfather => "отчим",
+            Self::Sister => "сестра",
+            Self::Brother => "брат",
+            Self::Aunt => "тётя",
+            Self::Uncle => "дядя",
+            Self::Representative => "законный представитель",
+        }
+    }
+
     /// Reads «мать», «Мама», «бабушка», «опекун»; what it does not know is a representative.
     pub fn read(text: &str) -> Self {
         let key = search_key(text);
@@ -58,6 +89,13 @@ impl Kinship {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kinship_reads_back_from_its_word() {
+        for kinship in Kinship::ALL {
+            assert_eq!(Kinship::read(kinship.word()), kinship);
+        }
+    }
 
     #[test]
     fn the_sex_of_a_guardian_follows_from_the_kinship() {

@@ -36,6 +36,16 @@ impl FromStr for Sex {
     }
 }
 
+impl Sex {
+    /// The code stored.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Male => "m",
+            Self::Female => "f",
+        }
+    }
+}
+
 impl std::fmt::Display for Sex {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
@@ -64,6 +74,7 @@ mod tests {
     fn a_written_sex_is_read_back() {
         for sex in [Sex::Male, Sex::Female] {
             assert_eq!(sex.to_string().parse(), Ok(sex));
+            assert_eq!(sex.code().parse(), Ok(sex));
         }
     }
 }

@@ -20,10 +20,22 @@ pub enum Paper {
     Forms(Vec<Form>),
 }
 
+/// A QR code to be drawn on paper or screen.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Code {
+    /// Cells along a side; none: it was not drawn.
+    pub side: usize,
+    /// Column, row and length of each run of dark cells.
+    pub runs: Vec<[usize; 3]>,
+}
+
 /// Sets papers.
 pub trait Press: Debug + Send + Sync {
     /// The paper as a file of PDF. It works for as long as it takes: keep it off the threads that answer.
     fn print(&self, paper: &Paper) -> Result<Vec<u8>, NotPrinted>;
+
+    /// An address as a QR code.
+    fn code(&self, address: &str) -> Result<Code, NotPrinted>;
 }
 
 /// Why there is no paper; the text is for the log.
@@ -42,6 +54,10 @@ impl Press for Proof {
             Paper::Forms(forms) => forms.iter().flat_map(Form::words).collect(),
         };
         Ok(lines.join("\n").into_bytes())
+    }
+
+    fn code(&self, _: &str) -> Result<Code, NotPrinted> {
+        Ok(Code::default())
     }
 }
 

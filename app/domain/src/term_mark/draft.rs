@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Averaging, ControlWork, Rule};
+use super::rule::{Averaging, ControlWork, Rule, YearRounding};
 use super::thresholds::Thresholds;
 use super::words::decimal;
 use crate::journal::Hundredths;
@@ -18,6 +18,7 @@ pub struct RuleDraft {
     pub least_marks: String,
     pub control: ControlWork,
     pub overruled_by: Vec<Role>,
+    pub year: YearRounding,
 }
 
 /// What is wrong with one field of a [`RuleDraft`].
@@ -54,9 +55,9 @@ impl RuleDraft {
             let faults = faults.into_iter().flatten();
             return Err(faults.map(|(field, why)| RuleFault { field, why }).collect());
         };
-        let Self { averaging, control, overruled_by, .. } = self;
+        let Self { averaging, control, overruled_by, year, .. } = self;
         let thresholds = Thresholds { five, four, three };
-        Ok(Rule { thresholds, averaging, least_marks, control, overruled_by })
+        Ok(Rule { thresholds, averaging, least_marks, control, overruled_by, year })
     }
 }
 
@@ -71,6 +72,7 @@ impl From<Rule> for RuleDraft {
             least_marks: rule.least_marks.to_string(),
             control: rule.control,
             overruled_by: rule.overruled_by,
+            year: rule.year,
         }
     }
 }

@@ -185,10 +185,11 @@ impl TermSheet {
         if outcome == Outcome::Lacks(Lack::WithoutMarks) && value.digit().is_some() {
             return Err(TermMarkRefused::WithoutMarks);
         }
-        let Some(departure) = Departure::between(value, outcome.value()) else { return Ok(None) };
+        let Some(departure) = outcome.departure(value) else { return Ok(None) };
         let proposal = match outcome {
             Outcome::Comes { value, .. } => format!("Правило предлагает {}.", value.text()),
             Outcome::Lacks(lack) => format!("{lack} Правило ничего не предлагает."),
+            Outcome::ByProtocol => String::new(),
         };
         if pen.overrule.is_none() {
             return Err(TermMarkRefused::NotYours { proposal, who: self.rule.overrulers_in_words() });

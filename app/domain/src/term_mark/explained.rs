@@ -1,13 +1,14 @@
 //! A suggestion told to people, sentence by sentence.
 
 use super::suggestion::{Exclusion, Outcome, Suggestion};
+use super::value::TermMarkValue;
 use super::words::{counted, decimal};
 
 impl Suggestion {
     /// «Взвешенная средняя по 4 отметкам: 230 : 70 = 3,29.» «Выходит 3: не ниже 2,50 и ниже 3,50.»
     /// «Не считаются: точки — 1.»
     pub fn in_words(&self) -> Vec<String> {
-        let said = [self.average_in_words(), Some(self.outcome_in_words()), self.excluded_in_words()];
+        let said = [self.average_in_words(), Some(self.outcome.in_words()), self.excluded_in_words()];
         said.into_iter().flatten().collect()
     }
 
@@ -20,18 +21,6 @@ impl Suggestion {
         let marks = counted(self.counted.len(), ["отметке", "отметкам", "отметкам"]);
         let (sum, weights) = (reckoning.sum, reckoning.weights);
         Some(format!("{name} по {marks}: {sum} : {weights} = {}.", decimal(reckoning.average)))
-    }
-
-    fn outcome_in_words(&self) -> String {
-        match self.outcome {
-            Outcome::Lacks(lack) => lack.to_string(),
-            Outcome::Comes { value, floor, ceiling } => {
-                let floor = floor.map(|floor| format!("не ниже {}", decimal(floor)));
-                let ceiling = ceiling.map(|ceiling| format!("ниже {}", decimal(ceiling)));
-                let bounds: Vec<_> = floor.into_iter().chain(ceiling).collect();
-                format!("Выходит {}: {}.", value.text(), bounds.join(" и "))
-            }
-        }
     }
 
     fn excluded_in_words(&self) -> Option<String> {
@@ -47,5 +36,29 @@ impl Suggestion {
             .map(|(name, number)| format!("{name} — {number}"))
             .collect();
         (!told.is_empty()).then(|| format!("Не считаются: {}.", told.join(", ")))
+    }
+}
+
+impl Outcome {
+    /// «Выходит 3: не ниже 2,50 и ниже 3,50.», or why nothing comes out.
+    pub(super) fn in_words(self) -> String {
+        match self {
+            Self::Lacks(lack) => lack.to_string(),
+            Self::ByProtocol => {
+                "Отметку вносят по протоколу экзамена; кто экзамена не сдаёт, того не отмечают.".to_owned()
+            }
+            Self::Comes { value: TermMarkValue::Exempt, .. } => {
+                "Выходит осв: ученик освобождён от предмета.".to_owned()
+            }
+            Self::Comes { value, floor, ceiling } => {
+                let floor = floor.map(|floor| format!("не ниже {}", decimal(floor)));
+                let ceiling = ceiling.map(|ceiling| format!("ниже {}", decimal(ceiling)));
+                let bounds: Vec<_> = floor.into_iter().chain(ceiling).collect();
+                match bounds.join(" и ") {
+                    none if none.is_empty() => format!("Выходит {}.", value.text()),
+                    bounds => format!("Выходит {}: {bounds}.", value.text()),
+                }
+            }
+        }
     }
 }

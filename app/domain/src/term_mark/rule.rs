@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::thresholds::Thresholds;
 use super::words::{counted, decimal};
+use super::year::YearRule;
 use crate::role::Role;
 
 /// How current marks are averaged.
@@ -24,6 +25,17 @@ pub enum ControlWork {
     AtLeastOne,
 }
 
+/// How a year's mean becomes its mark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum YearRounding {
+    /// From the middle up, whatever the thresholds of the terms.
+    #[default]
+    Usual,
+    /// By the thresholds of the terms.
+    AsTerms,
+}
+
 /// A rule in force: see `domain.md`, Formulas. Made by [`super::RuleDraft::check`] where a person types it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Rule {
@@ -34,6 +46,8 @@ pub struct Rule {
     pub control: ControlWork,
     /// Who may depart from the suggestion. [`Role::Teacher`] means the teacher of the group.
     pub overruled_by: Vec<Role>,
+    #[serde(default)]
+    pub year: YearRounding,
 }
 
 impl Rule {
@@ -43,6 +57,14 @@ impl Rule {
     /// Of a subject: its own rule, else the school's, else the usual one.
     pub fn in_force(subject: Option<Self>, school: Option<Self>) -> Self {
         subject.or(school).unwrap_or_default()
+    }
+
+    /// How the year comes of its terms.
+    pub const fn of_year(&self) -> YearRule {
+        match self.year {
+            YearRounding::Usual => YearRule::USUAL,
+            YearRounding::AsTerms => YearRule { thresholds: self.thresholds, ..YearRule::USUAL },
+        }
     }
 
     /// «взвешенная средняя, пороги 4,50/3,50/2,50, не меньше 3 отметок»: kept beside every mark it suggested.
@@ -76,6 +98,7 @@ impl Default for Rule {
             least_marks: 3,
             control: ControlWork::Optional,
             overruled_by: vec![Role::Teacher, Role::Deputy],
+            year: YearRounding::Usual,
         }
     }
 }

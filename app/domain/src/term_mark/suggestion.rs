@@ -3,9 +3,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::certificate::CertificateLack;
+use super::departure::Departure;
 use super::rule::{Averaging, ControlWork, Rule};
+use super::thresholds::Thresholds;
 use super::value::TermMarkValue;
 use super::words::counted;
+use super::year::YearLack;
 use crate::journal::{Hundredths, MarkValue, Reckoning, WorkKind};
 
 /// A current mark with what its work brings to the average.
@@ -26,8 +30,10 @@ pub enum Learning {
     WithMarks,
     /// The grade, subject and term go without (grade 1 by law).
     WithoutMarks,
-    /// Freed from the subject.
+    /// Freed from the subject for the whole term.
     Freed,
+    /// Freed for a part of it: what there is counts, and too little to judge by is «осв».
+    FreedInPart,
 }
 
 /// What comes out, with all that led to it.
@@ -46,12 +52,14 @@ pub struct Suggestion {
 pub enum Outcome {
     Comes {
         value: TermMarkValue,
-        /// The threshold crossed; none under a 2.
+        /// The threshold crossed; none under a 2, nor under a word.
         floor: Option<Hundredths>,
-        /// The threshold not reached; none over a 5.
+        /// The threshold not reached; none over a 5, nor over a word.
         ceiling: Option<Hundredths>,
     },
     Lacks(Lack),
+    /// A protocol says it: no rule has a word in the mark of an exam.
+    ByProtocol,
 }
 
 /// Why nothing is suggested.
@@ -60,14 +68,16 @@ pub enum Outcome {
 pub enum Lack {
     #[error("Здесь учатся без отметок, итоговую не ставят.")]
     WithoutMarks,
-    #[error("Ученик освобождён от предмета: ставят «осв».")]
-    Freed,
     #[error("Нет ни одной отметки, которая считается.")]
     NoMarks,
     #[error("{}, а нужно не меньше {least}.", counted(usize::from(*have), ["отметка", "отметки", "отметок"]))]
     TooFew { have: u8, least: u8 },
     #[error("Нет отметки за контрольную работу, а правило её требует.")]
     NoControlWork,
+    #[error("{0}")]
+    Year(YearLack),
+    #[error("{0}")]
+    Certificate(CertificateLack),
 }
 
 /// A mark that counts.
@@ -110,10 +120,8 @@ pub fn suggest(rule: &Rule, learning: Learning, marks: &[Given]) -> Suggestion {
     let pairs: Vec<_> = counted.iter().map(|one| (one.given.value, one.weight)).collect();
     let reckoning = Reckoning::of(&pairs);
     let outcome = match comes(rule, learning, &counted, reckoning) {
-        Ok(value) => {
-            let (floor, ceiling) = (rule.thresholds.floor(value), rule.thresholds.ceiling(value));
-            Outcome::Comes { value, floor, ceiling }
-        }
+        Ok(value) => Outcome::comes(value, rule.thresholds),
+        Err(_) if learning == Learning::FreedInPart => Outcome::comes(TermMarkValue::Exempt, rule.thresholds),
         Err(lack) => Outcome::Lacks(lack),
     };
     Suggestion { outcome, averaging: rule.averaging, counted, excluded, reckoning }
@@ -123,8 +131,21 @@ impl Outcome {
     pub const fn value(self) -> Option<TermMarkValue> {
         match self {
             Self::Comes { value, .. } => Some(value),
-            Self::Lacks(_) => None,
+            Self::Lacks(_) | Self::ByProtocol => None,
         }
+    }
+
+    /// How `value` stands to it; what a protocol says departs from nothing.
+    pub const fn departure(self, value: TermMarkValue) -> Option<Departure> {
+        match self {
+            Self::ByProtocol => None,
+            Self::Comes { .. } | Self::Lacks(_) => Departure::between(value, self.value()),
+        }
+    }
+
+    /// `value` with the thresholds it lies between.
+    pub(super) const fn comes(value: TermMarkValue, thresholds: Thresholds) -> Self {
+        Self::Comes { value, floor: thresholds.floor(value), ceiling: thresholds.ceiling(value) }
     }
 }
 
@@ -159,8 +180,8 @@ fn comes(
 ) -> Result<TermMarkValue, Lack> {
     match learning {
         Learning::WithoutMarks => return Err(Lack::WithoutMarks),
-        Learning::Freed => return Err(Lack::Freed),
-        Learning::WithMarks => {}
+        Learning::Freed => return Ok(TermMarkValue::Exempt),
+        Learning::WithMarks | Learning::FreedInPart => {}
     }
     let average = reckoning.ok_or(Lack::NoMarks)?.average;
     let (have, least) = (u8::try_from(counted.len()).unwrap_or(u8::MAX), rule.least_marks);

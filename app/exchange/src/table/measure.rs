@@ -18,7 +18,7 @@ pub(super) fn names(bytes: &[u8]) -> Result<Vec<String>, FileRefused> {
 }
 
 /// Adds up the sizes the archive declares, then unpacks into nothing to see that it does not lie.
-pub(super) fn unpacked(bytes: &[u8]) -> Result<(), FileRefused> {
+pub(crate) fn unpacked(bytes: &[u8]) -> Result<(), FileRefused> {
     let mut archive = open(bytes)?;
     let mut total: u64 = 0;
     for index in 0..archive.len() {

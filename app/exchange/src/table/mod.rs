@@ -1,8 +1,8 @@
 //! A file as sheets of cells, read within caps whatever the file claims about itself.
 
 mod kind;
-mod measure;
-mod text;
+pub(crate) mod measure;
+pub(crate) mod text;
 mod xlsx;
 
 pub use domain::people::roster::Cell;

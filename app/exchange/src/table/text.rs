@@ -41,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Table, FileRefused> {
 }
 
 /// The line on which the next record starts: the reader itself does not count blank lines before it.
-fn next_line(reader: &csv::Reader<&[u8]>, text: &str) -> u32 {
+pub(crate) fn next_line(reader: &csv::Reader<&[u8]>, text: &str) -> u32 {
     let position = reader.position();
     let at = usize::try_from(position.byte()).unwrap_or(usize::MAX).min(text.len());
     let blank = text.as_bytes()[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
@@ -51,7 +51,7 @@ fn next_line(reader: &csv::Reader<&[u8]>, text: &str) -> u32 {
         .saturating_add(u32::try_from(skipped).unwrap_or(u32::MAX))
 }
 
-fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+pub(crate) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     if Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
         return UTF_8.decode(bytes).0;
     }
@@ -64,7 +64,7 @@ fn decoded(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// The separator that stands outside quotes most often.
-fn separator(text: &str) -> u8 {
+pub(crate) fn separator(text: &str) -> u8 {
     let mut counts = [(b';', 0_u32), (b'\t', 0), (b',', 0)];
     for line in text.lines().take(SAMPLE) {
         let mut quoted = false;

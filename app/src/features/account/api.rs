@@ -1,7 +1,7 @@
 //! Calls of the account slice.
 
 #[cfg(feature = "ssr")]
-use domain::access::OwnAccount;
+use domain::access::{OwnAccount, OwnDoor};
 #[cfg(feature = "ssr")]
 use domain::hat::Hat;
 use leptos::prelude::*;
@@ -57,7 +57,7 @@ pub async fn enter_by_link(token: String) -> AppResult<()> {
 #[server]
 pub async fn sign_out() -> AppResult<()> {
     let mut cx = Request::write().await?;
-    let _permit = cx.actor.permit(OwnAccount(cx.actor.account()))?;
+    let _permit = cx.actor.permit(OwnDoor(cx.actor.account()))?;
     store::end(&cx.tx, cx.actor.account(), &cx.signed().token_hash).await?;
     cx.tell(Happened::SessionEnded { account: cx.actor.account() });
     session::take_back(&cx.house);

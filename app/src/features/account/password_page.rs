@@ -1,5 +1,6 @@
 //! A new password: by wish, or because the first one was one-time.
 
+use domain::second_factor::Owed;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
@@ -12,7 +13,7 @@ use crate::ui::{Button, ButtonKind, Field, Input, Note, Page, PageWidth, Tone};
 #[component]
 pub fn PasswordPage() -> impl IntoView {
     let kept = flash::flash();
-    let due = use_context::<Who>().is_some_and(|who| who.must_change);
+    let due = use_context::<Who>().is_some_and(|who| who.owes == Some(Owed::NewPassword));
     let title = if due { "Придумайте свой пароль" } else { "Новый пароль" };
     view! {
         <Page title width=PageWidth::Narrow>

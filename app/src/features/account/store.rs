@@ -1,17 +1,18 @@
 //! Accounts, sessions and one-time links in the database.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{NaiveDate, TimeDelta, Utc};
 use domain::access::Role;
 use domain::hat::Hat;
 use domain::ids::AccountId;
 use domain::people::PersonName;
+use domain::second_factor::Owed;
 use entity::{account, organisation, person, role, session as row, sign_in_link};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
 use super::api::OwnSession;
 use crate::kit::db::{Reading, Writing};
-use crate::kit::event::{CITY, Happening, record};
+use crate::kit::event::record_own;
 use crate::kit::house::House;
 use crate::kit::session::{self, Token};
 use crate::kit::{AppError, AppResult, FieldError, Request, password, request};
@@ -73,18 +74,13 @@ async fn insert_session(tx: &Writing, house: &House, account: AccountId, device:
         user_agent: Set(device),
         hat: Set(None),
         public_id: Set(Token::fresh().as_str()[..16].to_owned()),
+        proved_at: Set(None),
     };
     row::Entity::insert(begun).exec_without_returning(tx).await?;
     let seen = account::ActiveModel { id: Set(account), last_seen_at: Set(Some(now)), ..Default::default() };
     seen.update(tx).await?;
-    log(tx, now, account, "account.sign_in").await?;
+    record_own(tx, now, account, "account.sign_in").await?;
     Ok(token)
-}
-
-async fn log(tx: &Writing, at: DateTime<Utc>, account: AccountId, act: &'static str) -> AppResult<()> {
-    let subject = format!("account:{account}");
-    let (old, new, reason) = (None, None, None);
-    record(tx, &Happening { school: CITY, at, by: Some(account), act, subject, old, new, reason }).await
 }
 
 /// Somebody with a first role, made at the console.
@@ -196,7 +192,7 @@ pub async fn own_secret(current: Option<String>) -> AppResult<OwnSecret> {
     let cx = Request::read().await?;
     let id = cx.actor.account();
     let account = account::Entity::find_by_id(id).one(&cx.tx).await?.ok_or(AppError::NotFound)?;
-    if !cx.signed().must_change && account.password_hash.is_some() {
+    if cx.signed().owes != Some(Owed::NewPassword) && account.password_hash.is_some() {
         let given = current.unwrap_or_default();
         if !password::verify(&cx.house, given, account.password_hash).await? {
             return Err(AppError::field("current", "Нынешний пароль введён неверно."));
@@ -233,7 +229,7 @@ pub async fn set_password(cx: &Request<Writing>, hash: &str) -> AppResult<()> {
         .filter(row::Column::TokenHash.ne(cx.signed().token_hash.clone()))
         .exec(&cx.tx)
         .await?;
-    log(&cx.tx, cx.now, account, "account.password").await
+    record_own(&cx.tx, cx.now, account, "account.password").await
 }
 
 pub async fn sessions(cx: &Request<Reading>) -> AppResult<Vec<OwnSession>> {

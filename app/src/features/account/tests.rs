@@ -10,12 +10,10 @@ use server_fn::ServerFn;
 
 use super::api::{ChangePassword, EndSession, EnterByLink, OwnSession, OwnSessions, PutOn, SignIn, SignOut};
 use super::link_for;
-use crate::features::testing::{Answer, City, Visitor, city};
+use crate::features::testing::{Answer, City, PHRASE, Visitor, city};
 use crate::kit::AppError;
 use crate::kit::link;
 use crate::kit::session::STAFF_IDLE;
-
-const PHRASE: &str = "сирень у калитки";
 
 async fn is_in(visitor: &mut Visitor) -> bool {
     visitor.call(OwnSessions::url(), &[]).await.status == 200
@@ -33,18 +31,10 @@ async fn try_password(city: &City, login: &str, password: &str) -> (Visitor, Ans
     (visitor, answer)
 }
 
-/// Gives somebody who has no password yet the usual phrase.
-async fn with_password(city: &City, login: &str) -> Visitor {
-    let mut visitor = city.sign_in(login).await;
-    let form = [("new", PHRASE), ("again", PHRASE)];
-    visitor.call(ChangePassword::url(), &form).await.read::<()>();
-    visitor
-}
-
 #[tokio::test]
 async fn whoever_has_a_password_signs_in_with_it() {
     let city = city().await;
-    with_password(&city, "teacher").await;
+    city.with_password("teacher").await;
     let (mut teacher, answer) = try_password(&city, " Teacher ", PHRASE).await;
     assert_eq!(answer.location(), Some(link::HOME));
     assert!(teacher.open(link::SESSIONS).await.body.contains("Тихонов А. П."));
@@ -53,7 +43,7 @@ async fn whoever_has_a_password_signs_in_with_it() {
 #[tokio::test]
 async fn a_wrong_password_and_an_unknown_login_are_answered_alike() {
     let city = city().await;
-    with_password(&city, "teacher").await;
+    city.with_password("teacher").await;
     let mut told = vec![];
     for (login, password) in [("teacher", "сирень у ворот"), ("nobody", PHRASE), ("deputy", PHRASE)]
     {
@@ -81,7 +71,7 @@ async fn after_ten_tries_a_login_waits_and_its_neighbours_do_not() {
 #[tokio::test]
 async fn after_sign_in_nobody_is_led_to_a_foreign_site() {
     let city = city().await;
-    with_password(&city, "teacher").await;
+    city.with_password("teacher").await;
     for (back, led) in [("/journals", "/journals"), ("//evil.example", "/"), ("https://evil.example", "/")] {
         let form = [("login", "teacher"), ("password", PHRASE), ("back", back)];
         let answer = city.visitor().submit(SignIn::url(), &form, link::SIGN_IN).await;
@@ -127,24 +117,24 @@ async fn many_at_one_address_enter_by_their_links() {
 #[tokio::test]
 async fn until_the_first_password_is_changed_nothing_else_is_there() {
     let city = city().await;
-    city.force("UPDATE accounts SET must_change = TRUE WHERE login = 'coordinator'").await;
-    let mut coordinator = city.sign_in("coordinator").await;
-    assert_eq!(coordinator.open(link::JOURNALS).await.location(), Some(link::PASSWORD));
-    let page = coordinator.open(link::PASSWORD).await;
+    city.force("UPDATE accounts SET must_change = TRUE WHERE login = 'head'").await;
+    let mut head = city.sign_in("head").await;
+    assert_eq!(head.open(link::JOURNALS).await.location(), Some(link::PASSWORD));
+    let page = head.open(link::PASSWORD).await;
     assert_eq!((page.status, sides(&page)), (200, vec![]));
     let school = city.number("SELECT id FROM organisations WHERE code = 'school-1'").await;
     let hat = format!("work:{school}");
-    assert_eq!(coordinator.call(PutOn::url(), &[("hat", &hat)]).await.refusal::<AppError>().0, 404);
+    assert_eq!(head.call(PutOn::url(), &[("hat", &hat)]).await.refusal::<AppError>().0, 404);
     let form = [("new", PHRASE), ("again", PHRASE)];
-    coordinator.call(ChangePassword::url(), &form).await.read::<()>();
-    assert_eq!(coordinator.open(link::JOURNALS).await.status, 200);
-    coordinator.call(PutOn::url(), &[("hat", &hat)]).await.read::<()>();
+    head.call(ChangePassword::url(), &form).await.read::<()>();
+    assert_eq!(head.open(link::JOURNALS).await.status, 200);
+    head.call(PutOn::url(), &[("hat", &hat)]).await.read::<()>();
 }
 
 #[tokio::test]
 async fn a_new_password_needs_the_old_one_and_ends_the_other_sessions() {
     let city = city().await;
-    let mut here = with_password(&city, "teacher").await;
+    let mut here = city.with_password("teacher").await;
     let mut elsewhere = city.sign_in("teacher").await;
     let new = "липа во дворе";
     let guess =
@@ -208,7 +198,7 @@ async fn whoever_signs_out_is_out_and_the_browser_forgets() {
 #[tokio::test]
 async fn a_blocked_account_is_out_at_once_and_does_not_come_back() {
     let city = city().await;
-    let mut teacher = with_password(&city, "teacher").await;
+    let mut teacher = city.with_password("teacher").await;
     city.force("UPDATE accounts SET blocked_at = created_at WHERE login = 'teacher'").await;
     assert!(!is_in(&mut teacher).await);
     let (_, answer) = try_password(&city, "teacher", PHRASE).await;

@@ -19,12 +19,14 @@ pub fn ConsentsPage() -> impl IntoView {
     let overview = load(|| (), |()| open_consents());
     let who = use_context::<Who>();
     let keeps = who.as_ref().is_some_and(|who| who.has(Right::KeepConsents));
+    let gives = who.as_ref().is_some_and(|who| who.has(Right::GiveRoles));
     let passwords = who.is_some_and(|who| who.leads || who.has(Right::IssueSlips));
     let texts = move || {
         keeps.then(|| view! { <LinkButton href=link::CONSENT_TEXTS icon=Glyph::File>"Тексты"</LinkButton> })
     };
     let tab = |title: &str, href: &str| Tab { title: title.into(), href: href.into(), count: None };
-    let tabs = vec![tab("Пароли", link::SLIPS), tab("Согласия", link::CONSENTS)];
+    let mut tabs = vec![tab("Пароли", link::SLIPS), tab("Согласия", link::CONSENTS)];
+    tabs.extend(gives.then(|| tab("Роли и права", link::RIGHTS)));
     let title = if passwords { "Доступ" } else { "Согласия" };
     view! {
         <Page title actions=texts>

@@ -13,7 +13,7 @@ use crate::kit::db::{Db, Reading};
 use crate::kit::testing::fresh_db;
 
 /// Tables whose rows make the city.
-const TABLES: [&str; 19] = [
+const TABLES: [&str; 20] = [
     "organisations",
     "persons",
     "accounts",
@@ -29,6 +29,7 @@ const TABLES: [&str; 19] = [
     "term_marks",
     "term_orders",
     "absence_notes",
+    "exemptions",
     "lesson_plans",
     "lesson_plan_rows",
     "lesson_plan_groups",

@@ -1,10 +1,10 @@
 //! Calls of the diary. `child` is one of the caller's own; without it, the one whose side is on.
 
 use chrono::NaiveDate;
-use domain::ids::{PersonId, TermId};
+use domain::ids::{PersonId, SubjectId, TermId};
 use leptos::prelude::*;
 
-use super::leaf::{TermLeaf, Today, Week};
+use super::leaf::{TermLeaf, Today, WaysLeaf, Week, YearLeaf};
 #[cfg(feature = "ssr")]
 use super::store;
 use crate::kit::AppResult;
@@ -33,4 +33,20 @@ pub async fn open_marks(child: Option<PersonId>, term: Option<TermId>) -> AppRes
     let cx = Request::read().await?;
     let pupil = store::pupil(&cx, &cx.actor.sight_of_diaries(), child).await?;
     store::term(&cx, pupil, term).await
+}
+
+/// Marks of all terms, of the year, the exam and the certificate.
+#[server]
+pub async fn open_year(child: Option<PersonId>) -> AppResult<YearLeaf> {
+    let cx = Request::read().await?;
+    let pupil = store::pupil(&cx, &cx.actor.sight_of_diaries(), child).await?;
+    store::year(&cx, pupil).await
+}
+
+/// What is needed for better marks in a subject, in the term under way.
+#[server]
+pub async fn open_ways(child: Option<PersonId>, subject: SubjectId) -> AppResult<WaysLeaf> {
+    let cx = Request::read().await?;
+    let pupil = store::pupil(&cx, &cx.actor.sight_of_diaries(), child).await?;
+    store::ways(&cx, pupil, subject).await
 }

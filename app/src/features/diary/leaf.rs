@@ -2,11 +2,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::calendar::Term;
-use domain::diary::Rest;
+use domain::diary::{Outlook, Rest};
 use domain::ids::{LessonId, PersonId, SubjectId, TermId};
 use domain::journal::{Attendance, Hundredths, LessonState, MarkValue};
 use domain::people::Sex;
-use domain::term_mark::TermMarkValue;
+use domain::term_mark::{Suggestion, TermMarkValue};
 use serde::{Deserialize, Serialize};
 
 /// Whose diary it is, and whose else may be opened.
@@ -59,8 +59,36 @@ pub struct TermLeaf {
     pub terms: Vec<(TermId, String)>,
     /// In the order of the alphabet.
     pub subjects: Vec<Subject>,
-    /// Weight of «Ответ на уроке».
-    pub answer_weight: u32,
+    /// Marks of the term still come.
+    pub under_way: bool,
+}
+
+/// `/diary/marks?part=year`
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct YearLeaf {
+    pub owner: Owner,
+    pub terms: Vec<(TermId, String)>,
+    /// Columns of the register: «1 ч», «1 четверть».
+    pub columns: Vec<(String, String)>,
+    /// Subjects in the order of the alphabet, each with its mark in every column.
+    pub rows: Vec<(String, Vec<Option<TermMarkValue>>)>,
+}
+
+/// `/diary/marks?part=ways`
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct WaysLeaf {
+    pub owner: Owner,
+    pub term: Term,
+    pub subject: SubjectId,
+    pub title: String,
+    /// What comes of the marks there are.
+    pub now: Suggestion,
+    /// Lessons left in the term.
+    pub lessons: u32,
+    /// Better marks than the one that comes out, the highest first.
+    pub aims: Vec<(TermMarkValue, Outlook)>,
+    /// Letters of the kinds of work and what they are called.
+    pub kinds: Vec<(String, String)>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -86,6 +114,8 @@ pub struct Lesson {
     /// Empty if not known.
     pub room: String,
     pub state: LessonState,
+    /// Who stands in for its teacher: «Иванова А. П.»
+    pub stands_in: Option<String>,
     /// It is on at this moment.
     pub on_now: bool,
     pub topic: String,
@@ -111,6 +141,8 @@ pub struct Given {
     pub title: String,
     pub value: MarkValue,
     pub weight: u32,
+    /// Letter of the kind of work.
+    pub kind: String,
     /// «Контрольная работа: Дроби»
     pub what: String,
     /// Entered today or yesterday.
@@ -136,4 +168,6 @@ pub struct Subject {
     /// The mark for the whole term, once it is written.
     pub term_mark: Option<TermMarkValue>,
     pub marks: Vec<Given>,
+    /// What the school's rule makes of the marks.
+    pub told: Suggestion,
 }

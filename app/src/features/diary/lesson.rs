@@ -45,6 +45,7 @@ fn one(lesson: Lesson, way: Way, term: Option<TermId>, sex: Option<Sex>) -> impl
                 {(!off)
                     .then(|| {
                         view! {
+                            {said("Замена", lesson.stands_in.unwrap_or_default())}
                             {said("Впереди", lesson.tests)}
                             {said("К уроку", lesson.due)}
                             {said("На уроке", lesson.topic)}

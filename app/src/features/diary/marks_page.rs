@@ -1,6 +1,7 @@
 //! The marks of a term, subject by subject; each opens to how its average is counted.
 
 use domain::ids::{SubjectId, TermId};
+use domain::term_mark::TermMarkValue;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -10,15 +11,28 @@ use super::mark::row_of;
 use super::reckoned::Reckoned;
 use super::switch::Switch;
 use super::way::{Way, asked, subject_id};
+use super::ways_page::WaysPage;
+use super::year_page::YearPage;
 use crate::kit::asked as asked_for;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::ui::words::hundredths;
 use crate::ui::{Empty, Glyph, Page, PageWidth, Tab, Tabs};
 
-/// `/diary/marks?child=&term=&subject=`
+/// `/diary/marks?child=`, with `term=&subject=`, `part=year` or `part=ways&subject=`. Parts of one address: a route weighs
+/// something in every browser, also in those that have no diary.
 #[component]
 pub fn MarksPage() -> impl IntoView {
+    let part = use_query_map().with_untracked(|query| query.get("part"));
+    match part.as_deref() {
+        Some("year") => view! { <YearPage /> }.into_any(),
+        Some("ways") => view! { <WaysPage /> }.into_any(),
+        _ => view! { <TermPage /> }.into_any(),
+    }
+}
+
+#[component]
+fn TermPage() -> impl IntoView {
     let query = use_query_map();
     let term = asked_for::in_query::<TermId>("term");
     let opened = load(
@@ -36,20 +50,17 @@ pub fn MarksPage() -> impl IntoView {
 fn Opened(leaf: TermLeaf) -> impl IntoView {
     let (way, query) = (Way::here(), use_query_map());
     let open = query.with_untracked(|query| query.get("subject")?.parse::<SubjectId>().ok());
-    let TermLeaf { owner, term, terms, subjects, answer_weight } = leaf;
+    let TermLeaf { owner, term, terms, subjects, under_way } = leaf;
     let here = term.as_ref().map(|term| way.marks(term.id)).unwrap_or_default();
-    let tabs = terms
-        .into_iter()
-        .map(|(id, title)| Tab { href: way.marks(id), title, count: None })
-        .collect::<Vec<_>>();
+    let tabs = tabs(way, terms);
     let unmarked = !subjects.is_empty() && subjects.iter().all(|subject| subject.without_marks);
     let subject = move |subject: Subject| {
         let open = open == Some(subject.id);
-        view! { <One subject answer_weight open /> }
+        view! { <One subject under_way open /> }
     };
     view! {
         <Page title="Отметки" width=PageWidth::Narrow head=move || view! { <Switch owner=owner.clone() /> }>
-            {(!tabs.is_empty()).then(|| view! { <Tabs label="Четверти и полугодия" tabs here /> })}
+            {(!tabs.is_empty()).then(|| view! { <Tabs label="Периоды" tabs here /> })}
             {if term.is_none() {
                 nothing("Отметок пока нет", "Они появятся, когда школа начнёт учебный год и задаст границы четвертей.").into_any()
             } else if unmarked {
@@ -63,7 +74,14 @@ fn Opened(leaf: TermLeaf) -> impl IntoView {
     }
 }
 
-fn nothing(title: &'static str, more: &'static str) -> impl IntoView {
+/// The terms, and the year they make.
+pub(super) fn tabs(way: Way, terms: Vec<(TermId, String)>) -> Vec<Tab> {
+    let year = (!terms.is_empty()).then(|| Tab { href: way.year(), title: "Год".to_owned(), count: None });
+    let terms = terms.into_iter().map(|(id, title)| Tab { href: way.marks(id), title, count: None });
+    terms.chain(year).collect()
+}
+
+pub(super) fn nothing(title: &'static str, more: &'static str) -> impl IntoView {
     view! {
         <Empty title glyph=Glyph::Journal>
             <p>{more}</p>
@@ -72,11 +90,18 @@ fn nothing(title: &'static str, more: &'static str) -> impl IntoView {
 }
 
 #[component]
-fn One(subject: Subject, answer_weight: u32, open: bool) -> impl IntoView {
-    let average = domain::journal::average(subject.marks.iter().map(|given| (given.value, given.weight)));
+fn One(subject: Subject, under_way: bool, open: bool) -> impl IntoView {
+    let average = subject.told.average();
+    let comes = subject.told.value();
+    let is_settled = matches!(comes, Some(TermMarkValue::Five | TermMarkValue::Exempt));
+    let ways = (under_way && !is_settled && subject.term_mark.is_none() && !subject.without_marks)
+        .then(|| Way::here().ways(subject.id));
     let values: Vec<_> = subject.marks.iter().map(|given| given.value).collect();
-    let quiet =
-        if subject.without_marks { "без отметок" } else { "отметок пока нет" };
+    let quiet = match comes {
+        _ if subject.without_marks => "без отметок",
+        Some(TermMarkValue::Exempt) => "освобождение",
+        _ => "отметок пока нет",
+    };
     let (id, title) = (subject_id(subject.id), subject.title.clone());
     let of_term = subject.term_mark.map(|mark| {
         view! { <span class="mark" title="Итоговая отметка"><span class="only">"Итоговая: "</span>{mark.text()}</span> }
@@ -99,7 +124,7 @@ fn One(subject: Subject, answer_weight: u32, open: bool) -> impl IntoView {
                     {row_of(values)}
                     <strong>{average.map_or_else(|| "–".into(), hundredths)} {of_term}</strong>
                 </summary>
-                <Reckoned subject answer_weight />
+                <Reckoned subject ways />
             </details>
         </li>
     }

@@ -1,9 +1,9 @@
 //! The diary: today, the week and the marks of one pupil, for the family, phone first.
 //!
 //! For guardians and pupils, who read. Tables: lessons, assignments, cells, marks, term marks, terms, vacations.
-//! Routes: `/diary`, `/diary/week`, `/diary/marks`. Links and forms alone: it works with scripts blocked.
+//! Routes: `/diary`, `/diary/week`, `/diary/marks` with its parts. Links and forms alone: it works with scripts blocked.
 //!
-//! Read in this order: `leaf` (the wire), `api` (the calls), `store` (the SQL), then the three pages;
+//! Read in this order: `leaf` (the wire), `api` (the calls), `store` (the SQL), then the pages;
 //! what they share: `switch` (children), `strip` (the week), `lesson`, `mark`, `rest`, `way` (addresses).
 
 mod api;
@@ -22,7 +22,9 @@ mod switch;
 mod tests;
 mod today_page;
 mod way;
+mod ways_page;
 mod week_page;
+mod year_page;
 
 use crate::kit::link;
 use crate::kit::who::Who;

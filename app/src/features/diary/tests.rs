@@ -6,8 +6,8 @@ use domain::ids::{PersonId, TermId};
 use serde_json::Value;
 use server_fn::ServerFn;
 
-use super::api::{OpenMarks, OpenToday, OpenWeek};
-use super::leaf::{TermLeaf, Today, Week};
+use super::api::{OpenMarks, OpenToday, OpenWays, OpenWeek, OpenYear};
+use super::leaf::{TermLeaf, Today, WaysLeaf, Week, YearLeaf};
 use crate::features::testing::{City, Visitor, city};
 use crate::kit::{AppError, link};
 
@@ -77,10 +77,13 @@ async fn a_foreign_parent_gets_not_found() {
     let child = person(&city, "pupil").await.to_string();
     for stranger in ["parent2", "pupil2", "parent3", "teacher", "coordinator"] {
         let mut stranger = city.sign_in(stranger).await;
-        for call in [OpenToday::url(), OpenWeek::url(), OpenMarks::url()] {
+        for call in [OpenToday::url(), OpenWeek::url(), OpenMarks::url(), OpenYear::url()] {
             let refusal = stranger.call(call, &[("child", &child)]).await.refusal::<AppError>();
             assert_eq!(refusal, (404, AppError::NotFound), "{call}");
         }
+        let asked = [("child", child.as_str()), ("subject", "1")];
+        let refusal = stranger.call(OpenWays::url(), &asked).await.refusal::<AppError>();
+        assert_eq!(refusal, (404, AppError::NotFound));
         for page in ["/diary", "/diary/week", "/diary/marks"] {
             assert_eq!(stranger.open(&format!("{page}?child={child}")).await.status, 404, "{page}");
         }
@@ -203,4 +206,42 @@ async fn the_switch_of_children_turns_the_diary() {
     assert_eq!((turned.status, turned.location()), (302, Some(link::HOME)));
     assert_eq!(today(&mut parent).await.owner.pupil.id, other);
     assert_ne!(first, other);
+}
+
+#[tokio::test]
+async fn the_year_shows_every_column_of_the_register() {
+    let city = city().await;
+    let mut parent = city.sign_in("parent").await;
+    let child = person(&city, "pupil").await.to_string();
+    let leaf: YearLeaf = parent.call(OpenYear::url(), &[("child", &child)]).await.read();
+    let heads: Vec<_> = leaf.columns.iter().map(|(brief, _)| brief.as_str()).collect();
+    assert_eq!(heads, ["1 ч", "2 ч", "3 ч", "4 ч", "год"]);
+    assert!(leaf.rows.len() > 5 && leaf.rows.is_sorted_by_key(|(title, _)| title.clone()));
+    assert!(leaf.rows.iter().all(|(_, marks)| marks[0].is_some() && marks[1..].iter().all(Option::is_none)));
+    let page = parent.open(&format!("/diary/marks?part=year&child={child}")).await;
+    assert!(page.status == 200 && page.body.contains("Итоговые отметки за год"), "{}", page.status);
+}
+
+#[tokio::test]
+async fn every_way_told_truly_brings_the_mark_and_a_subject_of_others_has_none() {
+    let city = city().await;
+    let mut pupil = city.sign_in("pupil").await;
+    let mut told = 0;
+    for subject in marks(&mut pupil, None).await.subjects {
+        let asked = [("subject", subject.id.to_string())];
+        let asked: Vec<_> = asked.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let leaf: WaysLeaf = pupil.call(OpenWays::url(), &asked).await.read();
+        assert_eq!((leaf.term.title.as_str(), &leaf.now), ("2 четверть", &subject.told));
+        assert!(leaf.lessons > 0, "{}", leaf.title);
+        for (aim, outlook) in &leaf.aims {
+            assert!(aim.digit() > leaf.now.value().and_then(domain::term_mark::TermMarkValue::digit));
+            told += usize::from(matches!(outlook, domain::diary::Outlook::Ways(ways) if !ways.is_empty()));
+        }
+    }
+    assert!(told > 3, "{told}");
+    let subject = marks(&mut pupil, None).await.subjects[0].id;
+    let page = pupil.open(&format!("/diary/marks?part=ways&subject={subject}")).await;
+    assert!(page.status == 200 && page.body.contains("что нужно, чтобы вышло лучше"), "{}", page.status);
+    assert_eq!(pupil.open("/diary/marks?part=ways&subject=999999").await.status, 404);
+    assert_eq!(pupil.open("/diary/marks?part=ways").await.status, 404);
 }

@@ -39,7 +39,7 @@ pub fn TodayPage() -> impl IntoView {
 fn Opened(today: Today) -> impl IntoView {
     let way = Way::here();
     let Today { owner, day: now, next, recent, term, means } = today;
-    let (date, sex) = (now.date, owner.sex);
+    let (date, sex, traces) = (now.date, owner.sex, link::traces_of(owner.pupil.id));
     let begun = now.rest != Some(Rest::NoYear);
     let excuse = (owner.pupil.id != expect_context::<Who>().person).then(|| excuse(way));
     view! {
@@ -73,6 +73,9 @@ fn Opened(today: Today) -> impl IntoView {
                     }
                 })}
             {term.filter(|_| !means.is_empty()).map(|term| averages(means, &term.title, way))}
+            <p>
+                <a href=traces>"Кто в школе смотрел данные"</a>
+            </p>
         </Page>
     }
 }

@@ -47,6 +47,16 @@ impl Way {
         self.address(MARKS, &format!("term={term}"))
     }
 
+    /// Marks of the whole year.
+    pub fn year(self) -> String {
+        self.address(MARKS, "part=year")
+    }
+
+    /// What is needed for better marks in a subject.
+    pub fn ways(self, subject: SubjectId) -> String {
+        self.address(MARKS, &format!("part=ways&subject={subject}"))
+    }
+
     /// A subject laid open among the marks.
     pub fn subject(self, term: Option<TermId>, subject: SubjectId) -> String {
         let term = term.map(|term| format!("term={term}&")).unwrap_or_default();
@@ -90,6 +100,8 @@ mod tests {
         let named = Way { child: Some(PersonId(7)) };
         assert_eq!(named.today(), "/diary?child=7");
         assert_eq!(named.day(monday), "/diary/week?child=7&from=2026-11-09#d2026-11-09");
+        assert_eq!(own.year(), "/diary/marks?part=year");
+        assert_eq!(named.ways(SubjectId(5)), "/diary/marks?child=7&part=ways&subject=5");
         assert_eq!(named.subject(Some(TermId(2)), SubjectId(5)), "/diary/marks?child=7&term=2&subject=5#s5");
     }
 }

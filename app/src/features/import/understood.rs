@@ -92,5 +92,6 @@ const fn guardian(field: GuardianField) -> &'static str {
         GuardianField::Email => "электронная почта",
         GuardianField::Snils => "СНИЛС",
         GuardianField::Login => "логин",
+        GuardianField::Number => "номер в списке",
     }
 }

@@ -4,6 +4,8 @@
 use domain::absence::Hands;
 use domain::ids::{AssignmentId, GroupId, LessonId, TermId};
 use domain::journal::Assignment;
+#[cfg(feature = "ssr")]
+use domain::trace::Way;
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
@@ -28,6 +30,15 @@ pub async fn open_sheet(group: GroupId, term: Option<TermId>) -> AppResult<Sheet
     let cx = Request::read().await?;
     let sight = cx.actor.sight_of_journals();
     store::sheet(&cx, &sight, group, term).await
+}
+
+/// Notes that the sheet goes to paper: the browser says so as it prints.
+#[server]
+pub async fn note_print(group: GroupId, term: Option<TermId>) -> AppResult<()> {
+    let cx = Request::read().await?;
+    let sight = cx.actor.sight_of_journals();
+    store::sheet(&cx, &sight, group, term).await?;
+    store::leave_trace(&cx, group, Way::Print).await
 }
 
 /// Lessons of an open sheet as they stand now; all of them unless some are named.

@@ -16,7 +16,7 @@ use super::keys::Step;
 use super::live::Ask;
 use super::note::Draft;
 use super::paste::Plan;
-use super::post::Post;
+use super::post::{Post, topic};
 use super::sheet::{Column, Filled, Leave, Sheet};
 
 /// What stands in a cell, and how its saving goes.
@@ -124,7 +124,7 @@ impl Desk {
         let today = sheet.lessons.iter().rposition(|lesson| lesson.date <= sheet.today).unwrap_or(0);
         Self {
             history: RwSignal::default(),
-            post: Post::new(&format!("journal.{}", sheet.head.group), person),
+            post: Post::new(&topic(sheet.head.group), person),
             editing: RwSignal::new(None),
             here: RwSignal::new((0, today)),
             block: RwSignal::new(None),

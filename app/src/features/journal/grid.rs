@@ -1,6 +1,7 @@
 //! The grid: names down, lessons across, averages at the end.
 
 use chrono::Datelike;
+use domain::calendar::Span;
 use domain::journal::{LessonState, WorkKind};
 use leptos::html::Table;
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use super::edit_line::EditLine;
 use super::hands;
 use super::sheet::Column;
 use crate::ui::PlainCells;
-use crate::ui::words::{day_and_weekday, hundredths, month, weekday_short};
+use crate::ui::words::{day_and_weekday, day_in_figures, hundredths, month, weekday_short};
 
 /// Below this average a pupil needs attention, in hundredths.
 const LOW: u32 = 250;
@@ -141,6 +142,10 @@ fn LessonHead(desk: Desk, at: usize, today: chrono::NaiveDate) -> impl IntoView 
         };
         column.with(letter).map(|letter| view! { <em>{letter}</em> })
     };
+    let stands_in = column.with_untracked(|column| column.stands_in.clone());
+    let words = stands_in.as_ref().map(|name| format!(", замена: {name}")).unwrap_or_default();
+    let words = format!("Урок {}{words}", day_and_weekday(date));
+    let stands_in = stands_in.map(|name| view! { <abbr title=format!("замена: {name}")>"зам."</abbr> });
     view! {
         <th
             class="lesson"
@@ -149,10 +154,11 @@ fn LessonHead(desk: Desk, at: usize, today: chrono::NaiveDate) -> impl IntoView 
             data-today=(date == today).then_some("")
             data-shut=move || column.with(|c| matches!(c.state, LessonState::Cancelled | LessonState::Moved)).then_some("")
         >
-            <button r#type="button" tabindex="-1" aria-label=format!("Урок {}", day_and_weekday(date)) on:click=open>
+            <button r#type="button" tabindex="-1" aria-label=words on:click=open>
                 {date.day()}
                 <small>{weekday_short(date)}</small>
                 {kinds}
+                {stands_in}
             </button>
         </th>
     }
@@ -169,9 +175,9 @@ fn held(column: &Column, today: chrono::NaiveDate) -> &'static str {
 /// Redrawn as a whole when one of its cells changes.
 #[component]
 fn Row(desk: Desk, row: usize) -> impl IntoView {
-    let (name, left) = desk.sheet(|sheet| {
+    let (name, left, freed) = desk.sheet(|sheet| {
         let pupil = &sheet.pupils[row];
-        (pupil.name.clone(), pupil.until.is_some_and(|until| until < sheet.today))
+        (pupil.name.clone(), pupil.until.is_some_and(|until| until < sheet.today), freed(&pupil.freed))
     });
     let spots = desk.row(row);
     view! {
@@ -179,10 +185,18 @@ fn Row(desk: Desk, row: usize) -> impl IntoView {
             <th class="who" scope="row">
                 <span>{row + 1}</span>
                 {name}
+                {freed.map(|freed| view! { " " <abbr class="freed-from" title=freed>"осв"</abbr> })}
             </th>
             {move || spots.with(|spots| cells(desk, spots))}
         </tr>
     }
+}
+
+/// «освобождён с 10.11.2026 по 30.12.2026»
+fn freed(spans: &[Span]) -> Option<String> {
+    let days = |span: &Span| format!("с {} по {}", day_in_figures(span.first), day_in_figures(span.last));
+    let said: Vec<_> = spans.iter().map(days).collect();
+    (!said.is_empty()).then(|| format!("освобождён {}", said.join(", ")))
 }
 
 fn cells(desk: Desk, spots: &[Spot]) -> impl IntoView + use<> {

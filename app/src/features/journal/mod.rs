@@ -1,11 +1,9 @@
 //! The class journal: pupils × lessons of a term, kept with the keyboard.
-//!
 //! For teachers (write), class teachers (attendance), heads and deputies (read).
-//! Tables: lessons, assignments, cells, marks, changes. Routes: `/journals`, `/journal/:group`.
-//!
+//! Tables: lessons, assignments, cells, marks, changes. Routes: `/journals`, `/journal/:group`; door: `journal.xlsx`.
 //! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL); then `page`, `desk` (its state),
 //! `at`, `pen` (writing), `post` (by `kit::outbox`), `reply`, `note`, `live` (others' hands); what is drawn: `grid`, `cell`,
-//! `edit_line`, `panel`, `note_part`, `after_mark`, `clash`, `paper`, `roll`; `hands` (events), `block`, `paste` (many cells).
+//! `edit_line`, `panel`, `note_part`, `after_mark`, `clash`, `paper` (and the workbook), `roll`; `hands` (events), `block`, `paste` (many cells).
 
 mod after_mark;
 mod api;
@@ -49,6 +47,8 @@ use crate::ui::{Entry, Glyph};
 
 pub use journals_page::JournalsPage;
 pub use page::JournalPage;
+#[cfg(feature = "ssr")]
+pub use paper::doors;
 #[cfg(feature = "ssr")]
 pub use store::{bare_sheet, forget_answers, run_forgetter};
 

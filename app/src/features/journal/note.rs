@@ -125,6 +125,7 @@ impl Desk {
         self.column(at).update(|column| {
             (column.topic, column.homework) = (fresh.topic.clone(), fresh.homework.clone());
             (column.state, column.version) = (fresh.state, fresh.version);
+            column.stands_in.clone_from(&fresh.stands_in);
         });
     }
 }
@@ -149,6 +150,7 @@ mod tests {
             work: vec![],
             leave: Leave::All,
             hands: Hands::Teacher,
+            stands_in: None,
             planned: None,
         }
     }

@@ -5,7 +5,7 @@ use domain::journal::LessonState;
 use leptos::prelude::*;
 
 use super::after_mark::AfterMark;
-use super::api::open_sheet;
+use super::api::{note_print, open_sheet};
 use super::block::cells;
 use super::desk::Desk;
 use super::grid::Grid;
@@ -58,6 +58,13 @@ fn Opened(sheet: Sheet) -> impl IntoView {
     let parts = whereabouts(&sheet.head);
     let title = format!("{}, {}: {}", sheet.head.class, sheet.head.subject, sheet.head.term.title);
     let empty = sheet.pupils.is_empty() || sheet.lessons.is_empty();
+    let (group, term) = (sheet.head.group, sheet.head.term.id);
+    let printed =
+        move |_| leptos::task::spawn_local(async move { drop(note_print(group, Some(term)).await) });
+    Effect::new(move |_| {
+        let told = window_event_listener_untyped("beforeprint", printed);
+        on_cleanup(move || told.remove());
+    });
     let desk = Desk::open(sheet, person);
     Effect::new(move |_| desk.post.resume(desk));
     desk.follow();
@@ -126,6 +133,9 @@ fn Tools(desk: Desk) -> impl IntoView {
             <hr />
             <LinkButton kind=ButtonKind::Quiet icon=Glyph::Check href=desk.sheet(|sheet| link::term_marks(sheet.head.group, sheet.head.term.id))>
                 "Итоговые"
+            </LinkButton>
+            <LinkButton kind=ButtonKind::Quiet icon=Glyph::Download attr:rel="external" href=desk.sheet(|sheet| link::journal_book(sheet.head.group, sheet.head.term.id))>
+                "В Excel"
             </LinkButton>
         </div>
     }

@@ -52,14 +52,18 @@ fn close(desk: Desk) {
 
 #[component]
 fn PanelHead(desk: Desk, at: usize) -> impl IntoView {
-    let (date, number) = desk.column(at).with_untracked(|column| (column.date, column.number));
+    let when = desk.column(at).with_untracked(|column| {
+        let stands_in =
+            column.stands_in.as_ref().map(|name| format!(" · замена: {name}")).unwrap_or_default();
+        format!("{} · {}-й урок{stands_in}", day_and_weekday(column.date), column.number)
+    });
     let topic = move || desk.column(at).with(|column| column.topic.clone());
     let title =
         move || Some(topic()).filter(|topic| !topic.is_empty()).unwrap_or_else(|| "Тема не записана".into());
     view! {
         <div class="panel-head">
             <div>
-                <p class="mild">{format!("{} · {number}-й урок", day_and_weekday(date))}</p>
+                <p class="mild">{when}</p>
                 <h2>{title}</h2>
             </div>
             <Button kind=ButtonKind::Quiet icon=Glyph::Close label="Закрыть" attr:r#type="button" on:click=move |_| close(desk) />

@@ -1,6 +1,6 @@
 //! The post: how a change of a cell goes to the server, and where its answer is shown.
 
-use domain::ids::{AssignmentId, LessonId, PersonId};
+use domain::ids::{AssignmentId, GroupId, LessonId, PersonId};
 use domain::journal::Change;
 
 use super::api::save_cells;
@@ -10,6 +10,11 @@ use crate::kit::outbox::{Courier, Parcel, Route, Verdict};
 use crate::kit::{AppError, AppResult};
 
 pub type Post = Courier<Desk>;
+
+/// Under what changes of a journal wait on the device.
+pub fn topic(group: GroupId) -> String {
+    format!("journal.{group}")
+}
 
 impl Parcel for Change {
     type To = (LessonId, PersonId);

@@ -1,19 +1,26 @@
 //! The list an officer starts from: each school with its figures.
 
+use domain::access::Right;
 use domain::org::OrgKind;
 use leptos::prelude::*;
 
 use super::api::{Organisation, overseen};
+use crate::kit::link;
 use crate::kit::loaded::Loaded;
+use crate::kit::who::Who;
 use crate::kit::wire::load;
-use crate::ui::{Badge, Column, Empty, Glyph, Page, Table, Tone};
+use crate::ui::{Badge, Column, Empty, Glyph, LinkButton, Page, Table, Tone};
 
 /// `/organisations`
 #[component]
 pub fn OrganisationsPage() -> impl IntoView {
     let list = load(|| (), |()| overseen());
+    let appoints = use_context::<Who>().is_some_and(|who| who.has(Right::AppointCoordinators));
+    let seats = move || {
+        appoints.then(|| view! { <LinkButton href=link::RIGHTS>"Кто отвечает за школы"</LinkButton> })
+    };
     view! {
-        <Page title="Организации">
+        <Page title="Организации" actions=seats>
             <Loaded resource=list let:list>
                 {if list.is_empty() {
                     view! {

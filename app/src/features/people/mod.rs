@@ -1,9 +1,16 @@
-//! Lists of a school's people: pupils by class, and staff.
+//! A school's people: lists of pupils by class and of staff, and the card of each.
 //!
-//! For those who keep the school's people (all of it) and class teachers (own classes). Tables: `class_members`, persons,
-//! accounts, kinships, staff. Route: `/people`.
+//! For those who keep the school's people (all of it), class teachers (own classes), teachers (what own pupils are
+//! called). Tables: persons, accounts, kinships, staff, `class_members`; reads groups, orders, consents, events. Every
+//! list and card leaves a trace of who looked (`kit::trace`). Routes: `/people`, `/people/:of`. Forms and links alone.
+//!
+//! Read in this order: `sheet` and `card` (the wire), `api` (the calls), `store` (the SQL), then the pages.
 
 mod api;
+mod card;
+mod card_page;
+mod fix;
+mod kin_part;
 mod page;
 mod rows;
 mod sheet;
@@ -12,14 +19,18 @@ mod store;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
 mod tests;
+mod words;
 
 use domain::access::Right;
 use domain::org::OrgKind;
 
 use crate::kit::link;
 use crate::kit::who::Who;
+#[cfg(feature = "ssr")]
+use crate::kit::{AppError, FieldError};
 use crate::ui::{Entry, Glyph};
 
+pub use card_page::CardPage;
 pub use page::PeoplePage;
 
 /// Whoever keeps the school's people, and class teachers; for others there is no list.
@@ -27,4 +38,10 @@ pub fn entries(who: &Who) -> Vec<Entry> {
     let entry = Entry { href: link::PEOPLE, title: "Люди", glyph: Glyph::People };
     let own = who.leads || who.has(Right::ReadPeople);
     (who.works_in(OrgKind::School) && own).then_some(entry).into_iter().collect()
+}
+
+/// What is wrong with a card, each said at its field.
+#[cfg(feature = "ssr")]
+fn faults(wrong: &[domain::card::Wrong]) -> AppError {
+    AppError::Form(wrong.iter().map(|one| FieldError::new(one.field.code(), one.text.clone())).collect())
 }

@@ -26,14 +26,17 @@ pub fn PeoplePage() -> impl IntoView {
         Ask { side, class, name: query.get("name").unwrap_or_default() }
     };
     let listing = load(ask, list_people);
-    let brings = use_context::<Who>().is_some_and(|who| who.has(Right::ImportPeople));
-    let bring = move || {
-        brings.then(
-            || view! { <LinkButton href=link::IMPORT icon=Glyph::Upload>"Загрузить список"</LinkButton> },
-        )
+    let has = |right| use_context::<Who>().is_some_and(|who| who.has(right));
+    let (brings, traces) = (has(Right::ImportPeople), has(Right::ReadTraces));
+    let actions = move || {
+        view! {
+            {traces.then(|| view! { <LinkButton href=link::TRACES icon=Glyph::Lock>"Кто смотрел"</LinkButton> })}
+            {brings
+                .then(|| view! { <LinkButton href=link::IMPORT icon=Glyph::Upload>"Загрузить список"</LinkButton> })}
+        }
     };
     view! {
-        <Page title="Люди" width=PageWidth::Wide actions=bring>
+        <Page title="Люди" width=PageWidth::Wide actions=actions>
             <Loaded resource=listing let:listing>
                 <Shown listing />
             </Loaded>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::sheet::{PART, Packed, ROW, Side};
+use crate::kit::link;
 use crate::kit::wire::Drawn;
 use crate::ui::{Column, PlainRows, PlainTable};
 
@@ -15,8 +16,12 @@ pub fn Pupils(#[prop(into)] caption: String, parts: Drawn<Vec<Packed>>) -> impl 
         Column::new("Родители").number(),
         Column::new("Логин"),
     ];
-    let rows = drawn(parts, |rows, class, [name, born, guardians, login]| {
-        rows.row(name).cell(class).cell(&in_figures(born)).figure(guardians, "родителей:").cell(login);
+    let rows = drawn(parts, |rows, class, [name, born, guardians, login, id]| {
+        rows.row_to(name, &card(id))
+            .cell(class)
+            .cell(&in_figures(born))
+            .figure(guardians, "родителей:")
+            .cell(login);
     });
     view! { <PlainTable caption columns rows /> }
 }
@@ -24,19 +29,24 @@ pub fn Pupils(#[prop(into)] caption: String, parts: Drawn<Vec<Packed>>) -> impl 
 #[component]
 pub fn Staff(#[prop(into)] caption: String, parts: Drawn<Vec<Packed>>) -> impl IntoView {
     let columns = ["Фамилия, имя, отчество", "Должность", "Предметы", "Логин"].map(Column::new).into();
-    let rows = drawn(parts, |rows, _, [name, post, subjects, login]| {
-        rows.row(name).cell(post).cell(subjects).cell(login);
+    let rows = drawn(parts, |rows, _, [name, post, subjects, login, id]| {
+        rows.row_to(name, &card(id)).cell(post).cell(subjects).cell(login);
     });
     view! { <PlainTable caption columns rows /> }
 }
 
-fn drawn(parts: Drawn<Vec<Packed>>, row: impl Fn(&mut PlainRows, &str, [&str; 4])) -> PlainRows {
-    let mut rows = PlainRows::default();
-    let Drawn::Brought(parts) = parts else { return rows };
+fn drawn(parts: Drawn<Vec<Packed>>, row: impl Fn(&mut PlainRows, &str, [&str; 5])) -> PlainRows {
+    let Drawn::Brought(parts) = parts else { return PlainRows::default() };
+    let mut rows = PlainRows::with_room(parts.iter().map(|part| part.rows.len()).sum());
     for part in &parts {
         part.rows.split(ROW).for_each(|line| row(&mut rows, &part.class, cut(line)));
     }
     rows
+}
+
+/// The card behind a row; its number comes packed as text.
+fn card(id: &str) -> String {
+    format!("{}/{id}", link::PEOPLE)
 }
 
 /// How the rows of `side` are called: 1 ученик, 2 ученика, 5 учеников.
@@ -47,9 +57,9 @@ pub const fn words(side: Side) -> [&'static str; 3] {
     }
 }
 
-fn cut(row: &str) -> [&str; 4] {
+fn cut(row: &str) -> [&str; 5] {
     let mut parts = row.split(PART);
-    [(); 4].map(|()| parts.next().unwrap_or_default())
+    [(); 5].map(|()| parts.next().unwrap_or_default())
 }
 
 /// «27.10.2019» out of 2019-10-27.
@@ -66,8 +76,8 @@ mod unit {
 
     #[test]
     fn a_row_is_cut_into_its_cells_whatever_is_missing() {
-        assert_eq!(cut("Ким А.\t2019-10-27\t2\tkim.a"), ["Ким А.", "2019-10-27", "2", "kim.a"]);
-        assert_eq!(cut("Ким А.\t"), ["Ким А.", "", "", ""]);
+        assert_eq!(cut("Ким А.\t2019-10-27\t2\tkim.a\t7"), ["Ким А.", "2019-10-27", "2", "kim.a", "7"]);
+        assert_eq!(cut("Ким А.\t"), ["Ким А.", "", "", "", ""]);
     }
 
     #[test]

@@ -43,6 +43,7 @@ pub struct Listing {
 pub struct Packed {
     /// «7А»; empty for staff.
     pub class: String,
-    /// Pupil: ФИО, day of birth as 2019-10-27, number of guardians, login. Staff: ФИО, post, subjects, login.
+    /// Pupil: ФИО, day of birth as 2019-10-27, number of guardians, login. Staff: ФИО, post, subjects, login. The number
+    /// of the person stands last.
     pub rows: String,
 }

@@ -8,11 +8,12 @@ use axum::routing::post;
 use domain::ids::{ClassId, PersonId};
 use domain::print::Paper;
 use domain::slip::{IssueSlips, Whose};
+use domain::trace::{self as looked, Look, Matter, Way};
 
 use super::store;
 use crate::kit::house::House;
 use crate::kit::request::signed_by;
-use crate::kit::{AppError, AppResult, Request, door, link, paper, response};
+use crate::kit::{AppError, AppResult, Request, door, link, paper, response, trace};
 
 /// `POST /slips/print`
 pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
@@ -59,6 +60,8 @@ async fn printed(house: House, headers: &HeaderMap, form: &[(String, String)]) -
     let cx = Request::within(house.clone(), signed.clone(), house.db.turn().await?);
     let permit = cx.actor.permit(IssueSlips { school: cx.school()?, class })?;
     let handed = store::prepare(&cx, whose, &people, &permit).await?;
+    let whom = people.iter().copied().map(looked::Whose::Person);
+    trace::leave(&cx, permit.action().school, Look::at(Way::Print, Matter::Slips), whom)?;
     cx.commit(()).await?;
     let minted = store::mint(&house, handed).await?;
     let file = paper::print(&house, Paper::Slips(minted.paper())).await?;

@@ -30,9 +30,12 @@ pub fn SlipsPage() -> impl IntoView {
 /// Passwords and consents stand beside each other: both decide who comes in.
 #[component]
 fn AccessTabs(here: &'static str) -> impl IntoView {
-    let keeps = use_context::<Who>().is_some_and(|who| who.has(Right::KeepConsents) || who.leads);
+    let who = use_context::<Who>();
+    let keeps = who.as_ref().is_some_and(|who| who.has(Right::KeepConsents) || who.leads);
+    let gives = who.is_some_and(|who| who.has(Right::GiveRoles));
     let tab = |title: &str, href: &str| Tab { title: title.into(), href: href.into(), count: None };
-    let tabs = vec![tab("Пароли", link::SLIPS), tab("Согласия", link::CONSENTS)];
+    let mut tabs = vec![tab("Пароли", link::SLIPS), tab("Согласия", link::CONSENTS)];
+    tabs.extend(gives.then(|| tab("Роли и права", link::RIGHTS)));
     keeps.then(|| view! { <Tabs label="Доступ" tabs here=Signal::stored(here.to_owned()) /> })
 }
 

@@ -1,13 +1,14 @@
 //! Calls of term marks and of the terms they are written in.
 
 use chrono::NaiveDate;
-use domain::ids::{ClassId, GroupId, TermId};
+use domain::ids::{ClassId, GroupId, SubjectId, TermId};
 #[cfg(feature = "ssr")]
-use domain::term_mark::Pen;
+use domain::term_mark::{Pen, RuleDraft, SetTermRules};
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
 use super::overview::Overview;
+use super::rule_book::{RuleBook, RuleForm};
 use super::sheet::{Answer, Line, Listed, Sheet, Wishes};
 #[cfg(feature = "ssr")]
 use super::{policy, policy::ReadTerms, store};
@@ -123,5 +124,32 @@ pub async fn reopen_term(term: TermId, until: NaiveDate, #[server(default)] reas
     let order = of.reopen(until, &reason, cx.today, permit).map_err(policy::not_ordered)?;
     store::close(&cx, &of, &order).await?;
     leptos_axum::redirect(&link::term(term));
+    cx.commit(()).await
+}
+
+/// The rule of `subject`, or of the school, those given so far, and what `rule` would change.
+#[server]
+pub async fn open_rules(subject: Option<SubjectId>, rule: Option<RuleForm>) -> AppResult<RuleBook> {
+    let cx = Request::read().await?;
+    let school = cx.school()?;
+    let _permit = cx.actor.permit(SetTermRules(school))?;
+    let mut book = store::book(&cx, school, subject).await?;
+    if let Some(rule) = rule {
+        book.trial = Some(store::tried(&cx, (school, subject), RuleDraft::from(rule)).await?);
+    }
+    Ok(book)
+}
+
+/// Brings a rule into force from `since` on.
+#[server]
+pub async fn put_rule(subject: Option<SubjectId>, rule: RuleForm, since: NaiveDate) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let school = cx.school()?;
+    let permit = cx.actor.permit(SetTermRules(school))?;
+    store::taught(&cx, school, subject).await?;
+    let draft = RuleDraft::from(rule);
+    let ruling = draft.submit(subject, (since, cx.today), permit).map_err(policy::faulty)?;
+    store::give(&cx, &ruling).await?;
+    leptos_axum::redirect(&link::term_rules(subject));
     cx.commit(()).await
 }

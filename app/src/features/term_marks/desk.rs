@@ -1,7 +1,7 @@
 //! The teacher's desk: one sheet of term marks in the browser, written at once, saved behind one's back.
 
 use domain::ids::PersonId;
-use domain::term_mark::{Departure, TermMarkValue, TermMarkWish};
+use domain::term_mark::{TermMarkValue, TermMarkWish};
 use leptos::prelude::*;
 
 use super::post::{Post, Stroke};
@@ -185,8 +185,7 @@ impl Desk {
     }
 
     fn departs(self, row: usize, value: TermMarkValue) -> bool {
-        let suggested = self.sheet(|sheet| sheet.rows[row].outcome.value());
-        Departure::between(value, suggested).is_some()
+        self.sheet(|sheet| sheet.rows[row].outcome.departure(value)).is_some()
     }
 
     fn put(self, row: usize, mine: Mine) {

@@ -1,5 +1,6 @@
 //! One pupil's row: the average, the suggestion that opens to its explanation, the mark.
 
+use domain::calendar::Span;
 use domain::term_mark::TermMarkValue;
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
@@ -20,13 +21,18 @@ pub fn Line(desk: Desk, row: usize) -> impl IntoView {
     let of = desk.sheet(|sheet| sheet.rows[row].clone());
     let spot = desk.spot(row);
     let left = of.left.map(|day| format!("выбыл {}", day_in_figures(day)));
+    let freed = freed(&of.freed);
+    let heads = desk.sheet(|sheet| sheet.head.earlier.clone());
+    let before = heads.into_iter().zip(&of.earlier).map(|(head, mark)| earlier(head, *mark)).collect_view();
     let average = of.average.map_or_else(|| "–".into(), hundredths);
     view! {
         <tr data-state=move || spot.with(|spot| spot.state.word())>
             <th scope="row">
                 {of.name.clone()}
                 {left.map(|left| view! { <small class="mild">" "{left}</small> })}
+                {freed.map(|freed| view! { <small class="mild">" "{freed}</small> })}
             </th>
+            {before}
             <td class="num" data-word="Средняя">{average}</td>
             <td data-word="Предложено">
                 <Suggested of=of.clone() />
@@ -40,6 +46,18 @@ pub fn Line(desk: Desk, row: usize) -> impl IntoView {
             </td>
         </tr>
     }
+}
+
+/// «осв с 10.11.2026 по 30.12.2026»
+fn freed(spans: &[Span]) -> Option<String> {
+    let days = |span: &Span| format!("с {} по {}", day_in_figures(span.first), day_in_figures(span.last));
+    let said: Vec<_> = spans.iter().map(days).collect();
+    (!said.is_empty()).then(|| format!("осв {}", said.join(", ")))
+}
+
+/// A mark in a column before this one.
+fn earlier(head: String, mark: Option<TermMarkValue>) -> impl IntoView + use<> {
+    view! { <td class="num" data-word=head>{mark.map_or("–", TermMarkValue::text)}</td> }
 }
 
 #[component]

@@ -1,11 +1,12 @@
 //! Term marks: what the rule suggests for each pupil of a group, what the teacher writes, and what a term still lacks.
 //!
 //! For teachers (write), deputy heads and heads (close, open again), coordinators (give time), class teachers (read).
-//! Tables: `term_marks`, `term_orders`, `terms`, `school_settings`. Routes: `/term-marks`, `/term-marks/:group`, `/terms`.
+//! Tables: `term_marks`, `term_orders`, `term_rules`, `terms`. Routes: `/term-marks`,
+//! `/term-marks/:group`, `/terms`, `/term-rules`.
 //!
 //! Read in this order: `sheet`, `overview` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL); then the
 //! browser: `list_page`, `page` (the routes), `desk` (its state), `post` (on its way by `kit::outbox`), `line` (a row),
-//! `keys` (pure), `terms_page`, `orders` and `lacking` (what a deputy head sees).
+//! `keys` (pure), `terms_page`, `orders` and `lacking` (what a deputy head sees), `rules_page` (a plain page).
 
 mod api;
 mod desk;
@@ -19,6 +20,8 @@ mod page;
 #[cfg(feature = "ssr")]
 mod policy;
 mod post;
+mod rule_book;
+mod rules_page;
 mod sheet;
 #[cfg(feature = "ssr")]
 mod store;
@@ -36,14 +39,19 @@ use crate::ui::{Entry, Glyph};
 
 pub use list_page::TermMarksPage;
 pub use page::TermSheetPage;
+pub use rules_page::TermRulesPage;
 pub use terms_page::TermsPage;
 
-/// Term marks are for those who keep or read journals, terms for those who order over them.
+/// The way of whoever keeps or reads journals.
 pub fn entries(who: &Who) -> Vec<Entry> {
-    let marks = Entry { href: link::TERM_MARKS, title: "Итоговые", glyph: Glyph::Check };
-    let terms = Entry { href: link::TERMS, title: "Периоды", glyph: Glyph::Calendar };
-    let reads = who.teaches || who.leads || who.has(Right::ReadJournals);
-    let orders = who.has(Right::CloseTerms) || who.has(Right::SetUpYear);
-    let own = [(reads, marks), (orders, terms)].into_iter().filter(|(may, _)| *may);
-    if who.works_in(OrgKind::School) { own.map(|(_, entry)| entry).collect() } else { vec![] }
+    let entry = Entry { href: link::TERM_MARKS, title: "Итоговые", glyph: Glyph::Check };
+    let own = who.teaches || who.leads || who.has(Right::ReadJournals);
+    (who.works_in(OrgKind::School) && own).then_some(entry).into_iter().collect()
+}
+
+/// The way of whoever opens and closes terms.
+pub fn closing(who: &Who) -> Vec<Entry> {
+    let entry = Entry { href: link::TERMS, title: "Периоды", glyph: Glyph::Calendar };
+    let own = who.has(Right::CloseTerms) || who.has(Right::SetUpYear);
+    (who.works_in(OrgKind::School) && own).then_some(entry).into_iter().collect()
 }

@@ -66,7 +66,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
                 }
             }
         >
-            <Tabs label="Четверти и полугодия" tabs here />
+            <Tabs label="Периоды" tabs here />
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
             {locked.clone().map(|why| view! { <Note>{why}</Note> })}
             {if empty {
@@ -94,12 +94,10 @@ fn tabs(head: &Head) -> Vec<Tab> {
 
 #[component]
 fn Laid(desk: Desk, rule: String, writes: bool) -> impl IntoView {
-    let columns = vec![
-        Column::new("Ученик"),
-        Column::new("Средняя").number(),
-        Column::new("Предложено"),
-        Column::new("Отметка"),
-    ];
+    let before = desk.sheet(|sheet| sheet.head.earlier.clone());
+    let before = before.into_iter().map(|head| Column::new(head).number());
+    let own = [Column::new("Средняя").number(), Column::new("Предложено"), Column::new("Отметка")];
+    let columns = std::iter::once(Column::new("Ученик")).chain(before).chain(own).collect();
     view! {
         {writes.then(|| view! { <Accept desk /> })}
         <div class="term-marks">

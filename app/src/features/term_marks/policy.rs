@@ -2,9 +2,9 @@
 
 use domain::access::{Action, Actor, Right};
 use domain::ids::SchoolId;
-use domain::term_mark::{NotATermMark, TermMarkRefused, TermRefused};
+use domain::term_mark::{NotATermMark, RuleFault, TermMarkRefused, TermRefused};
 
-use crate::kit::AppError;
+use crate::kit::{AppError, FieldError};
 
 /// Policy: read the terms of this school with all that is missing in them.
 #[derive(Debug)]
@@ -31,4 +31,10 @@ pub fn not_ordered(why: TermRefused) -> AppError {
 /// Text that is no term mark.
 pub fn unread(why: NotATermMark) -> AppError {
     AppError::Refused(why.to_string())
+}
+
+/// What is wrong with a rule, field by field.
+pub fn faulty(faults: Vec<RuleFault>) -> AppError {
+    let told = |fault: RuleFault| FieldError::new(fault.field, fault.why);
+    AppError::Form(faults.into_iter().map(told).collect())
 }

@@ -1,6 +1,7 @@
 //! Term marks of one group as they cross the wire, and the wishes to change them.
 
 use chrono::NaiveDate;
+use domain::calendar::Span;
 use domain::ids::{GroupId, PersonId, TermId};
 use domain::journal::Hundredths;
 use domain::term_mark::{NotATermMark, Outcome, TermMarkValue, TermMarkWish};
@@ -33,6 +34,8 @@ pub struct Head {
     /// «1 четверть»
     pub title: String,
     pub terms: Vec<(TermId, String)>,
+    /// Heads of the columns before it: «1 ч».
+    pub earlier: Vec<String>,
 }
 
 /// What the viewer may write.
@@ -54,6 +57,10 @@ pub struct Row {
     pub name: String,
     /// Last day in the group, if that was before the term's end.
     pub left: Option<NaiveDate>,
+    /// Days of the term on which the pupil is freed from the subject.
+    pub freed: Vec<Span>,
+    /// Marks in the columns before.
+    pub earlier: Vec<Option<TermMarkValue>>,
     pub average: Option<Hundredths>,
     pub outcome: Outcome,
     /// How the rule came to it.

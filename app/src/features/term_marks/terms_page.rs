@@ -45,7 +45,7 @@ fn Opened(overview: Overview, asked: Option<ClassId>) -> impl IntoView {
     let said = said(&shown);
     let orders = shown.orders.clone();
     view! {
-        <Tabs label="Четверти и полугодия" tabs here=Signal::stored(link::term(shown.term)) />
+        <Tabs label="Периоды" tabs here=Signal::stored(link::term(shown.term)) />
         {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
         <section class="part">
             <div class="stack">
@@ -53,6 +53,7 @@ fn Opened(overview: Overview, asked: Option<ClassId>) -> impl IntoView {
                 <p>{said}</p>
                 <Orders shown=shown.clone() />
                 <Given orders />
+                <p><a href=link::TERM_RULES>"Правило итоговых отметок"</a></p>
             </div>
         </section>
         <Lacking shown asked />

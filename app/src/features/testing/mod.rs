@@ -12,15 +12,19 @@ use chrono::{FixedOffset, TimeDelta};
 use sea_orm::{ConnectionTrait, Statement};
 use server_fn::ServerFn;
 
-use super::account::{EnterByLink, link_for};
+use super::account::{ChangePassword, EnterByLink, SignIn, link_for};
 use super::demo::testing::{tiny_city, today};
 use crate::kit::clock::Clock;
 use crate::kit::house::{House, Settings};
+use crate::kit::post::Post;
 use crate::kit::testing::FreshDb;
 use crate::kit::vault::Vault;
 use crate::router::router;
 
 pub use visitor::{Answer, Visitor};
+
+/// The password of whoever has one in a test.
+pub const PHRASE: &str = "сирень у калитки";
 
 /// A city of one test's own.
 pub struct City {
@@ -35,8 +39,17 @@ pub async fn city() -> City {
     open(tiny_city().await.0)
 }
 
+/// The same city with a way to send mail.
+pub async fn city_with_post(post: Post) -> City {
+    opened(tiny_city().await.0, Some(post))
+}
+
 /// The product over a city of one's own making.
 pub fn open(fresh: FreshDb) -> City {
+    opened(fresh, None)
+}
+
+fn opened(fresh: FreshDb, post: Option<Post>) -> City {
     faults::tell_faults();
     let zone = FixedOffset::east_opt(3 * 3600).expect("three hours is an offset");
     let settings = Settings {
@@ -47,6 +60,7 @@ pub fn open(fresh: FreshDb) -> City {
         gallery: false,
     };
     let house = House::new(fresh.db.clone(), Clock::new(zone, Some(today())), settings, Vault::new(&[7; 64]));
+    let house = house.with_post(post);
     City { door: router(house.clone()), house, _fresh: fresh }
 }
 
@@ -63,6 +77,21 @@ impl City {
         let mut visitor = self.visitor();
         let link = link_for(&self.house, login, TimeDelta::hours(1)).await.unwrap();
         let answer = visitor.call(EnterByLink::url(), &[("token", link.token.as_str())]).await;
+        assert_eq!(answer.status, 200, "{login}: {}", answer.body);
+        visitor
+    }
+
+    /// Somebody signed in by a link, who then gave themselves a password.
+    pub async fn with_password(&self, login: &str) -> Visitor {
+        let mut visitor = self.sign_in(login).await;
+        visitor.call(ChangePassword::url(), &[("new", PHRASE), ("again", PHRASE)]).await.read::<()>();
+        visitor
+    }
+
+    /// Somebody who came in by that password.
+    pub async fn by_password(&self, login: &str) -> Visitor {
+        let mut visitor = self.visitor();
+        let answer = visitor.call(SignIn::url(), &[("login", login), ("password", PHRASE)]).await;
         assert_eq!(answer.status, 200, "{login}: {}", answer.body);
         visitor
     }

@@ -72,6 +72,9 @@ pub fn wall(leaf: &Leaf) -> exchange::wall::WallSheet {
 
 /// «Алг. 112», of halves «Ин. яз. 201 / Ин. яз. 202»
 fn words<'a>(lines: impl Iterator<Item = &'a Line>) -> String {
-    let word = |line: &Line| format!("{} {}", line.short, line.room).trim().to_owned();
+    let word = |line: &Line| {
+        let change = line.change.as_ref().map(|change| format!(" ({})", change.words())).unwrap_or_default();
+        format!("{} {}", line.short, line.room).trim().to_owned() + &change
+    };
     lines.map(word).collect::<Vec<_>>().join(" / ")
 }

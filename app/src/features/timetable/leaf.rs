@@ -67,6 +67,26 @@ pub struct Line {
     pub classes: Vec<String>,
     pub teacher: String,
     pub room: String,
+    /// What is otherwise on this very day.
+    pub change: Option<Change>,
+}
+
+/// A lesson of the week as it is on one day.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Change {
+    /// «Иванова А. П.» stands in.
+    StandsIn(String),
+    Cancelled,
+}
+
+impl Change {
+    /// «замена: Иванова А. П.»
+    pub fn words(&self) -> String {
+        match self {
+            Self::StandsIn(name) => format!("замена: {name}"),
+            Self::Cancelled => "урок отменён".to_owned(),
+        }
+    }
 }
 
 impl fmt::Display for Whose {

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use domain::access::Right;
+use domain::org::OrgKind;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
@@ -51,6 +52,7 @@ fn address(whose: Whose, on: NaiveDate, extent: Extent) -> String {
 fn Opened(leaf: Leaf, extent: Extent) -> impl IntoView {
     let who = expect_context::<Who>();
     let arranges = who.has(Right::ArrangeTimetable);
+    let sheet = who.works_in(OrgKind::School).then(|| link::substitution_sheet(leaf.on));
     let has_lessons = who.is_family() || who.teaches || who.leads;
     let crumbs = vec![Crumb::words(leaf.school.clone()), Crumb::words("Расписание")];
     let print = |_| {
@@ -82,6 +84,7 @@ fn Opened(leaf: Leaf, extent: Extent) -> impl IntoView {
             } else {
                 view! { <Week leaf=shown(leaf, extent) /> }.into_any()
             }}
+            {sheet.map(|href| view! { <p class="tt-calendar"><a href=href>"Лист замен на этот день"</a></p> })}
             {has_lessons.then(|| view! { <p class="tt-calendar"><a href=link::CALENDAR>"Календарь на телефоне"</a></p> })}
         </Page>
     }

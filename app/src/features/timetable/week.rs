@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::leaf::{Day, Leaf, Line, Whose};
+use super::leaf::{Change, Day, Leaf, Line, Whose};
 use crate::ui::words::{capital, day, weekday};
 use crate::ui::{Empty, Glyph};
 
@@ -69,11 +69,13 @@ fn lesson(line: Line, whose: Whose) -> impl IntoView {
             (format!("{}, {}", line.class, line.title), [line.teacher, String::new(), String::new()])
         }
     };
+    let (off, change) = (line.change == Some(Change::Cancelled), line.change.map(|change| change.words()));
     let more: Vec<String> = more.into_iter().filter(|text| !text.is_empty()).collect();
     view! {
         <span class="tt-lesson">
-            <b>{title}</b>
+            {if off { view! { <s>{title}</s> }.into_any() } else { view! { <b>{title}</b> }.into_any() }}
             <small>{more.join(", ")}</small>
+            {change.map(|words| view! { <em class="tt-change">{words}</em> })}
         </span>
     }
 }

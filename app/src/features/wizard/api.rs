@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::ids::{ClassId, GroupId};
+#[cfg(feature = "ssr")]
+use domain::rights::KeepRights;
 use domain::timetable::Place;
 use domain::wizard::Step;
 use leptos::prelude::*;
@@ -48,12 +50,13 @@ pub async fn set_year(days: Vec<NaiveDate>) -> AppResult<()> {
     cx.commit(()).await
 }
 
-/// Gives staff the roles their posts speak for.
+/// Gives staff the roles their posts speak for; whoever sets up the year and gives no roles asks one who does.
 #[server]
 pub async fn give_roles() -> AppResult<()> {
     let cx = Request::write().await?;
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    let _gives = cx.actor.permit(KeepRights(cx.school()?))?;
     store::give_roles(&cx, &frame, permit).await?;
     cx.commit(()).await
 }

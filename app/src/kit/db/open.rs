@@ -100,7 +100,7 @@ fn common(
     options
         .pragma("foreign_keys", "ON")
         .pragma("temp_store", "MEMORY")
-        .pragma("mmap_size", "268435456")
+        .pragma("mmap_size", "2147418112")
         .busy_timeout(std::time::Duration::from_secs(5))
         .statement_cache_capacity(512)
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, SchoolId};
 
-use super::{Happening, record};
+use super::{CITY, Happening, record};
 use crate::kit::db::Writing;
 use crate::kit::{AppResult, request};
 
@@ -29,4 +29,15 @@ impl Log {
         let reason = by.is_none().then(request::console_user);
         record(tx, &Happening { school, at, by, act, subject, old: None, new, reason }).await
     }
+}
+
+/// Enters what somebody did to the own account: it is of a person and of no school.
+pub async fn record_own(
+    tx: &Writing,
+    at: DateTime<Utc>,
+    account: AccountId,
+    act: &'static str,
+) -> AppResult<()> {
+    let log = Log { school: CITY, by: Some(account), at };
+    log.enter(tx, act, format!("account:{account}"), None).await
 }

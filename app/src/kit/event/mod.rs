@@ -15,7 +15,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 use super::db::Writing;
 use super::error::AppResult;
 
-pub use log::Log;
+pub use log::{Log, record_own};
 pub use sealer::{Sealer, run_sealer, seal};
 pub use verify::{Verdict, verify, verify_school};
 

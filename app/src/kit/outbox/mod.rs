@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use courier::{Courier, Progress, Route};
 use pace::Pace;
 pub use saving::Saving;
-pub use shelf::Shelf;
+pub use shelf::{Shelf, unsent};
 
 /// A change that is sent, and sent again under the same id until it has its answer.
 pub trait Parcel: Clone {

@@ -14,6 +14,7 @@ use domain::hat::Hat;
 use domain::ids::{AccountId, OrganisationId, PersonId, SchoolId};
 use domain::org::OrgKind;
 use domain::people::PersonName;
+use domain::second_factor::Owed;
 use leptos::prelude::{provide_context, use_context};
 
 use super::db::{Reading, Writing};
@@ -42,11 +43,14 @@ pub struct Request<T> {
 pub struct Signed {
     pub actor: Arc<Actor>,
     pub name: PersonName,
-    pub must_change: bool,
+    /// What stands between them and the house.
+    pub owes: Option<Owed>,
     /// Consents that some of the person's sides wait for.
     pub dues: Vec<Due>,
     pub hat: Option<Hat>,
     pub token_hash: String,
+    /// What posts and children are called.
+    names: Vec<(Hat, standing::Name)>,
 }
 
 /// The caller of one HTTP request, found once for all server functions inside it.
@@ -148,10 +152,11 @@ impl Request<Writing> {
         let signed = Signed {
             actor: Arc::new(Actor::new(AccountId(0), PersonId(0), standing)),
             name: PersonName { surname: console_user(), given: String::new(), patronymic: None },
-            must_change: false,
+            owes: None,
             dues: vec![],
             hat: None,
             token_hash: String::new(),
+            names: vec![],
         };
         let tx = house.db.long_turn().await?;
         Ok(Self::of(house.clone(), Arc::new(signed), tx))

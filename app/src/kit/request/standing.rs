@@ -3,45 +3,86 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{Actor, Grant, Role, Standing};
+use domain::access::{Actor, Grant, Right, Role, Standing};
 use domain::consent::{Due, held_back};
 use domain::hat::Hat;
 use domain::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, SchoolId};
 use domain::org::OrgKind;
+use domain::rights::Deviation;
+use domain::second_factor::{self, Factor, Owed, Password};
 use sea_orm::{DbErr, QueryResult};
 
-use super::dues::dues;
+use super::dues::{due, dues};
 use super::{Signed, Who};
 use crate::kit::db::Reading;
 use crate::kit::house::House;
 use crate::kit::who::Side;
-use crate::kit::{AppError, AppResult, session, sql};
+use crate::kit::{AppError, AppResult, notices, session, sql};
 use crate::ui::words::day_of_year;
 
-const SESSION: &str = "SELECT s.account_id, s.seen_at, s.hat, a.must_change, p.id, p.surname, p.given, p.patronymic \
+const SESSION: &str = "SELECT s.account_id, s.seen_at, s.hat, a.must_change, a.password_hash IS NOT NULL AS has_password, \
+       f.confirmed_at IS NOT NULL AS has_factor, s.proved_at IS NOT NULL AS proved, p.id, p.surname, p.given, p.patronymic \
      FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN persons p ON p.id = a.person_id \
-     WHERE s.token_hash = $1 AND s.ends_at > $2 AND a.blocked_at IS NULL";
+     LEFT JOIN second_factors f ON f.account_id = a.id \
+     WHERE s.token_hash = $1 AND s.ends_at > $2 AND a.blocked_at IS NULL \
+     AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.person_id = p.id AND f.until < $3 AND date(s.created_at) <= f.until)";
 
-const ACCOUNT: &str = "SELECT a.id AS account_id, a.must_change, p.id, p.surname, p.given, p.patronymic \
-     FROM accounts a JOIN persons p ON p.id = a.person_id WHERE p.id = $1 AND a.blocked_at IS NULL";
+/// Nobody is at the door: there is nothing to be proved.
+const ACCOUNT: &str = "SELECT a.id AS account_id, a.must_change, a.password_hash IS NOT NULL AS has_password, \
+       f.confirmed_at IS NOT NULL AS has_factor, 1 = 1 AS proved, p.id, p.surname, p.given, p.patronymic \
+     FROM accounts a JOIN persons p ON p.id = a.person_id LEFT JOIN second_factors f ON f.account_id = a.id \
+     WHERE p.id = $1 AND a.blocked_at IS NULL";
 
 const SEEN: &str = "UPDATE sessions SET seen_at = $1 WHERE token_hash = $2";
 
-const STANDING: &str = "SELECT 'role' AS tag, r.role AS code, o.kind AS kind, r.organisation_id AS a, r.organisation_id AS b \
+/// Whoever is dismissed leads no class of the school any more, and has no group there.
+macro_rules! left {
+    ($of:literal) => {
+        concat!(
+            "AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.school_id = ",
+            $of,
+            ".school_id AND f.person_id = $1 AND f.until < $2)"
+        )
+    };
+}
+
+/// All that the rows of today say of a person, in one question: each answer goes through two threads.
+const STANDING: &str = concat!(
+    "SELECT 'role' AS tag, r.role AS code, o.kind AS kind, r.organisation_id AS a, r.organisation_id AS b, \
+       CASE WHEN o.short_name = '' THEN o.name ELSE o.short_name END AS title, '' AS given \
      FROM roles r JOIN organisations o ON o.id = r.organisation_id \
      WHERE r.person_id = $1 AND r.since <= $2 AND (r.until IS NULL OR r.until >= $2) \
-     UNION ALL SELECT 'group', '', '', school_id, group_id FROM group_teachers \
-     WHERE teacher_id = $1 AND since <= $2 AND (until IS NULL OR until >= $2) \
-     UNION ALL SELECT 'class', '', '', c.school_id, c.id FROM classes c \
-     JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id WHERE c.teacher_id = $1 AND y.state <> 'closed' \
-     UNION ALL SELECT 'child', '', '', child_id, child_id FROM kinships WHERE guardian_id = $1 AND may_view \
-     UNION ALL SELECT 'pupil', '', '', school_id, class_id FROM class_members \
-     WHERE pupil_id = $1 AND since <= $2 AND (until IS NULL OR until >= $2)";
+     UNION ALL SELECT 'right', x.role, x.gives, x.school_id, CASE WHEN x.given THEN 1 ELSE 0 END, '', '' FROM role_rights x \
+     WHERE x.school_id IN (SELECT organisation_id FROM roles WHERE person_id = $1) \
+     UNION ALL SELECT 'group', '', '', t.school_id, t.group_id, '', '' FROM group_teachers t \
+     WHERE t.teacher_id = $1 AND t.since <= $2 AND (t.until IS NULL OR t.until >= $2) ",
+    left!("t"),
+    " UNION ALL SELECT 'class', '', '', c.school_id, c.id, '', '' FROM classes c \
+     JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id WHERE c.teacher_id = $1 AND y.state <> 'closed' ",
+    left!("c"),
+    " \
+     UNION ALL SELECT 'child', '', '', p.id, p.id, p.surname, p.given FROM kinships k JOIN persons p ON p.id = k.child_id \
+     WHERE k.guardian_id = $1 AND k.may_view \
+     UNION ALL SELECT 'pupil', '', '', school_id, class_id, '', '' FROM class_members \
+     WHERE pupil_id = $1 AND since <= $2 AND (until IS NULL OR until >= $2) \
+     UNION ALL ",
+    dues!()
+);
 
-const SIDES: &str = "SELECT 'work' AS tag, id, CASE WHEN short_name = '' THEN name ELSE short_name END AS title, kind AS note, '' AS given, '' AS patronymic \
-     FROM organisations WHERE id IN (SELECT organisation_id FROM roles WHERE person_id = $1) \
-     UNION ALL SELECT 'child', p.id, p.surname, '', p.given, COALESCE(p.patronymic, '') FROM persons p \
-     JOIN kinships k ON k.child_id = p.id WHERE k.guardian_id = $1 AND k.may_view";
+/// The answer to it.
+#[derive(Default)]
+struct Found {
+    facts: Standing,
+    dues: Vec<Due>,
+    names: Vec<(Hat, Name)>,
+}
+
+/// What a post or a child is called.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    title: String,
+    kind: Option<OrgKind>,
+}
 
 /// Finds the session and all that its person may do today, and notes the visit.
 pub(super) async fn signed(tx: &Reading, house: &House, token_hash: &str) -> AppResult<Signed> {
@@ -55,9 +96,7 @@ pub(super) async fn signed(tx: &Reading, house: &House, token_hash: &str) -> App
 /// Somebody who is not here, as the rows of today say; whoever has no open account is nobody.
 pub(super) async fn absent(tx: &Reading, house: &House, person: PersonId) -> AppResult<Signed> {
     let row = sql::row(tx, ACCOUNT, [person.0.into()]).await?.ok_or(AppError::SignedOut)?;
-    let (actor, must_change, dues) = actor(tx, &row, house.clock.today()).await?;
-    let (hat, name, token_hash) = (Hat::on(&actor, None), sql::person_name(&row)?, String::new());
-    Ok(Signed { actor: Arc::new(actor), name, must_change, dues, hat, token_hash })
+    signed_as(tx, house, &row, ("", None)).await
 }
 
 /// The same without noting it, and when the last visit was.
@@ -66,53 +105,106 @@ pub(super) async fn looked_at(
     house: &House,
     token_hash: &str,
 ) -> AppResult<(Signed, DateTime<Utc>)> {
-    let (today, now) = (house.clock.today(), house.clock.now());
-    let found = sql::row(tx, SESSION, [token_hash.into(), now.into()]).await?;
+    let now = house.clock.now();
+    let found = sql::row(tx, SESSION, [token_hash.into(), now.into(), house.clock.today().into()]).await?;
     let row = found.ok_or(AppError::SignedOut)?;
-    let (actor, must_change, dues) = actor(tx, &row, today).await?;
+    let signed = signed_as(tx, house, &row, (token_hash, row.try_get("", "hat")?)).await?;
     let seen: DateTime<Utc> = row.try_get("", "seen_at")?;
-    if !actor.standing().grants.is_empty() && now - seen > session::STAFF_IDLE {
+    if !signed.actor.standing().grants.is_empty() && now - seen > session::STAFF_IDLE {
         return Err(AppError::SignedOut);
     }
-    let chosen: Option<String> = row.try_get("", "hat")?;
-    let hat = Hat::on(&actor, chosen.and_then(|text| text.parse().ok()));
-    let (name, token_hash) = (sql::person_name(&row)?, token_hash.to_owned());
-    Ok((Signed { actor: Arc::new(actor), name, must_change, dues, hat, token_hash }, seen))
+    Ok((signed, seen))
 }
 
-/// Of a row with an account and its person: what they may do today. A new password being due, they may do nothing.
-async fn actor(tx: &Reading, row: &QueryResult, today: NaiveDate) -> AppResult<(Actor, bool, Vec<Due>)> {
-    let (account, person) = (AccountId(row.try_get("", "account_id")?), PersonId(row.try_get("", "id")?));
-    let must_change: bool = row.try_get("", "must_change")?;
-    let (facts, dues) = if must_change {
-        (Standing::default(), vec![])
-    } else {
-        let dues = dues(tx, person, today).await?;
-        held_back(standing(tx, person, today).await?, person, dues)
+/// Of a row with an account and its person: what they may do today. Whoever owes something at the door may do nothing.
+async fn stands(tx: &Reading, row: &QueryResult, today: NaiveDate) -> AppResult<(Found, Option<Owed>)> {
+    let (factor, password) = at_the_door(row)?;
+    let nothing = |owes| {
+        let facts = Standing { unproved: owes == Owed::Code, ..Standing::default() };
+        (Found { facts, ..Found::default() }, Some(owes))
     };
-    Ok((Actor::new(account, person, facts), must_change, dues))
+    if let Some(owes) = second_factor::owed(factor, password) {
+        return Ok(nothing(owes));
+    }
+    let person = PersonId(row.try_get("", "id")?);
+    let Found { facts, dues, names } = found(tx, person, today).await?;
+    if let Some(owes) = second_factor::owed_by_roles(factor, password, &facts.grants) {
+        return Ok(nothing(owes));
+    }
+    let (facts, dues) = held_back(facts, person, dues);
+    Ok((Found { facts, dues, names }, None))
 }
 
-async fn standing(tx: &Reading, person: PersonId, today: NaiveDate) -> AppResult<Standing> {
-    let mut facts = Standing::default();
+async fn signed_as(
+    tx: &Reading,
+    house: &House,
+    row: &QueryResult,
+    (token_hash, chosen): (&str, Option<String>),
+) -> AppResult<Signed> {
+    let (Found { facts, dues, names }, owes) = stands(tx, row, house.clock.today()).await?;
+    let (account, person) = (AccountId(row.try_get("", "account_id")?), PersonId(row.try_get("", "id")?));
+    let actor = Arc::new(Actor::new(account, person, facts));
+    let hat = Hat::on(&actor, chosen.and_then(|text| text.parse().ok()));
+    let (name, token_hash) = (sql::person_name(row)?, token_hash.to_owned());
+    Ok(Signed { actor, name, owes, dues, hat, token_hash, names })
+}
+
+fn at_the_door(row: &QueryResult) -> Result<(Factor, Password), DbErr> {
+    let is = |column| row.try_get::<bool>("", column);
+    let factor = match (is("has_factor")?, is("proved")?) {
+        (false, _) => Factor::Absent,
+        (true, false) => Factor::Awaited,
+        (true, true) => Factor::Given,
+    };
+    let password = match (is("must_change")?, is("has_password")?) {
+        (true, _) => Password::OneTime,
+        (false, true) => Password::Own,
+        (false, false) => Password::Absent,
+    };
+    Ok((factor, password))
+}
+
+async fn found(tx: &Reading, person: PersonId, today: NaiveDate) -> AppResult<Found> {
+    let mut found = Found::default();
     for row in sql::rows(tx, STANDING, [person.0.into(), today.into()]).await? {
         let (tag, a, b): (String, i64, i64) =
             (row.try_get("", "tag")?, row.try_get("", "a")?, row.try_get("", "b")?);
         match tag.as_str() {
-            "role" => facts.grants.extend(grant(&row)?),
-            "group" => facts.teaches.push((SchoolId(a), GroupId(b))),
-            "class" => facts.leads.push((SchoolId(a), ClassId(b))),
-            "child" => facts.children.push(PersonId(a)),
-            _ => facts.pupil = true,
+            "role" => {
+                let (grant, name) = post(&row)?;
+                found.facts.grants.extend(grant);
+                found.names.push((Hat::Work(OrganisationId(a)), name));
+            }
+            "right" => found.facts.deviations.extend(deviation(&row, (SchoolId(a), b > 0))?),
+            "group" => found.facts.teaches.push((SchoolId(a), GroupId(b))),
+            "class" => found.facts.leads.push((SchoolId(a), ClassId(b))),
+            "child" => {
+                found.facts.children.push(PersonId(a));
+                let (surname, given): (String, String) =
+                    (row.try_get("", "title")?, row.try_get("", "given")?);
+                let name = Name { title: format!("{given} {surname}"), kind: None };
+                found.names.push((Hat::Guardian(PersonId(a)), name));
+            }
+            "due" => found.dues.extend(due(&row)?),
+            _ => found.facts.pupil = true,
         }
     }
-    Ok(facts)
+    found.dues.sort_by_key(|due| (due.school, due.purpose.code(), due.through));
+    Ok(found)
 }
 
-fn grant(row: &QueryResult) -> Result<Option<Grant>, DbErr> {
+fn post(row: &QueryResult) -> Result<(Option<Grant>, Name), DbErr> {
     let (code, kind): (String, String) = (row.try_get("", "code")?, row.try_get("", "kind")?);
-    let organisation = OrganisationId(row.try_get("", "a")?);
-    Ok(Role::parse(&code).zip(OrgKind::parse(&kind)).map(|(role, kind)| Grant { role, organisation, kind }))
+    let (organisation, kind) = (OrganisationId(row.try_get("", "a")?), OrgKind::parse(&kind));
+    let grant = Role::parse(&code).zip(kind).map(|(role, kind)| Grant { role, organisation, kind });
+    Ok((grant, Name { title: row.try_get("", "title")?, kind }))
+}
+
+/// A role or a right that the program does not know changes nothing.
+fn deviation(row: &QueryResult, (school, given): (SchoolId, bool)) -> Result<Option<Deviation>, DbErr> {
+    let (role, right): (String, String) = (row.try_get("", "code")?, row.try_get("", "kind")?);
+    let known = Role::parse(&role).zip(Right::parse(&right));
+    Ok(known.map(|(role, right)| Deviation { school, role, right, given }))
 }
 
 /// Last seen is a courtesy: it is written aside, and lost without harm.
@@ -133,16 +225,8 @@ fn note_seen(house: House, token_hash: String) {
 /// The signed-in person with the names of all sides.
 pub(super) async fn who(tx: &Reading, house: &House, signed: &Signed) -> AppResult<Who> {
     let (actor, fixed_today) = (&signed.actor, house.clock.fixed().map(day_of_year));
-    let rows = sql::rows(tx, SIDES, [actor.person().0.into()]).await?;
-    let mut hats = vec![];
-    for hat in Hat::all_of(actor) {
-        hats.push(side(hat, signed, &rows)?);
-    }
     let rights = match signed.hat {
-        Some(Hat::Work(organisation)) => {
-            let here = actor.standing().grants.iter().filter(|g| g.organisation == organisation);
-            here.flat_map(|g| g.role.rights().iter().copied()).collect()
-        }
+        Some(Hat::Work(organisation)) => actor.standing().rights_in(organisation),
         _ => vec![],
     };
     let here = |school: SchoolId| signed.hat == Some(Hat::Work(school.into()));
@@ -150,41 +234,26 @@ pub(super) async fn who(tx: &Reading, house: &House, signed: &Signed) -> AppResu
         person: actor.person(),
         name: signed.name.short(),
         hat: signed.hat,
-        hats,
+        hats: Hat::all_of(actor).into_iter().map(|hat| side(hat, signed)).collect(),
         rights,
         teaches: actor.standing().teaches.iter().any(|(school, _)| here(*school)),
         leads: actor.standing().leads.iter().any(|(school, _)| here(*school)),
-        must_change: signed.must_change,
+        owes: signed.owes,
         asked: !signed.dues.is_empty(),
+        unread: notices::unread(tx, actor, house).await?,
         fixed_today,
     })
 }
 
-fn side(hat: Hat, signed: &Signed, rows: &[QueryResult]) -> AppResult<Side> {
-    let (tag, id) = match hat {
-        Hat::Work(organisation) => ("work", organisation.0),
-        Hat::Guardian(child) => ("child", child.0),
-        Hat::Pupil => {
-            let title = signed.name.short();
-            return Ok(Side { hat, title, note: "Ученик".into(), kind: None });
-        }
+fn side(hat: Hat, signed: &Signed) -> Side {
+    let named = signed.names.iter().find(|(of, _)| *of == hat).map(|(_, name)| name.clone());
+    let (title, kind) = named.map_or_else(|| (signed.name.short(), None), |name| (name.title, name.kind));
+    let note = match hat {
+        Hat::Work(organisation) => roles(signed, organisation),
+        Hat::Guardian(_) => "Ребёнок".into(),
+        Hat::Pupil => "Ученик".into(),
     };
-    let mut side = Side { hat, title: String::new(), note: String::new(), kind: None };
-    for row in rows {
-        let (row_tag, row_id): (String, i64) = (row.try_get("", "tag")?, row.try_get("", "id")?);
-        if row_tag != tag || row_id != id {
-            continue;
-        }
-        side.title = row.try_get("", "title")?;
-        if tag == "work" {
-            side.kind = OrgKind::parse(&row.try_get::<String>("", "note")?);
-            side.note = roles(signed, OrganisationId(id));
-        } else {
-            side.title = row.try_get::<String>("", "given")? + " " + &side.title;
-            side.note = "Ребёнок".into();
-        }
-    }
-    Ok(side)
+    Side { hat, title, note, kind }
 }
 
 fn roles(signed: &Signed, organisation: OrganisationId) -> String {

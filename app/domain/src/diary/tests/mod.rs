@@ -3,16 +3,12 @@
 mod ways;
 
 use chrono::NaiveDate;
-use proptest::prelude::*;
 
 use super::*;
 use crate::calendar::Span;
-use crate::journal::{Attendance, MarkValue, average};
+use crate::journal::{Attendance, MarkValue};
 use crate::people::Sex;
-use crate::term_mark::{TermMarkValue, Thresholds};
 use MarkValue::{Debt, Five, Four, One, Pass, Three, Two};
-
-const RULE: Rounding = Rounding::USUAL;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -30,48 +26,23 @@ fn an_average_opens_to_its_two_sums() {
     assert_eq!(Reckoning::of(&[(One, 10)]).unwrap().sum, 20);
 }
 
-#[test]
-fn two_fives_lift_a_four_and_a_half_short_of_a_five() {
-    let marks = [(Four, 10), (Four, 10)];
-    assert_eq!(RULE.mark(400), TermMarkValue::Four);
-    assert_eq!(RULE.needed(Five, &marks, 10), Needed::Fives(2));
-    assert_eq!(RULE.needed(Four, &marks, 10), Needed::Nothing);
+fn possible(kind: &str, weight: u32, announced: u32) -> Possible {
+    Possible { kind: kind.into(), weight, announced }
+}
+
+fn left(lessons: u32, kinds: &[Possible]) -> Vec<(String, u32)> {
+    ahead(lessons, kinds).into_iter().map(|work| (work.kind, work.left)).collect()
 }
 
 #[test]
-fn a_heavy_two_needs_more_fives_for_an_answer_and_a_weightless_answer_helps_nobody() {
-    let marks = [(Two, 20)];
-    assert_eq!(RULE.needed(Five, &marks, 10), Needed::Fives(10));
-    assert_eq!(RULE.needed(Five, &marks, 20), Needed::Fives(5));
-    assert_eq!(RULE.needed(Five, &marks, 0), Needed::TooMany);
-    assert_eq!(RULE.needed(Five, &[(Two, 100)], 10), Needed::TooMany);
-}
-
-#[test]
-fn without_marks_one_five_is_enough() {
-    assert_eq!(RULE.needed(Five, &[], 10), Needed::Fives(1));
-    assert_eq!(RULE.needed(Two, &[], 10), Needed::TooMany);
-}
-
-#[test]
-fn a_school_that_rounds_strictly_asks_for_more() {
-    let strict = Rounding { thresholds: Thresholds::STRICT, ..RULE };
-    assert_eq!(strict.mark(460), TermMarkValue::Four);
-    assert_eq!(strict.needed(Five, &[(Five, 10), (Four, 10)], 10), Needed::Fives(1));
-    assert_eq!(RULE.needed(Five, &[(Five, 10), (Four, 10)], 10), Needed::Nothing);
-}
-
-proptest! {
-    #[test]
-    fn so_many_fives_are_needed_and_not_one_less(codes in prop::collection::vec((1i16..=5, 1u32..30), 1..20), weight in 1u32..30) {
-        let mut marks: Vec<_> = codes.into_iter().map(|(code, w)| (MarkValue::from_code(code).unwrap(), w)).collect();
-        if let Needed::Fives(fives) = RULE.needed(Five, &marks, weight) {
-            marks.extend((1..fives).map(|_| (Five, weight)));
-            prop_assert!(average(marks.iter().copied()).unwrap() < RULE.thresholds.five);
-            marks.push((Five, weight));
-            prop_assert!(average(marks).unwrap() >= RULE.thresholds.five);
-        }
-    }
+fn as_much_work_lies_ahead_as_lessons_hold_and_the_teacher_announced() {
+    let usual = [possible("К", 30, 0), possible("С", 20, 0), possible("О", 10, 0), possible("П", 20, 0)];
+    let of = |kind: &str, left| (kind.to_owned(), left);
+    assert_eq!(left(9, &usual), [of("К", 2), of("С", 3), of("О", 9)]);
+    assert_eq!(left(0, &usual), []);
+    let announced = [possible("К", 30, 3), possible("О", 10, 5), possible("П", 20, 1)];
+    assert_eq!(left(4, &announced), [of("К", 3), of("О", 4), of("П", 1)]);
+    assert_eq!(left(4, &[possible("О", 0, 0)]), [], "what weighs nothing lifts nobody");
 }
 
 #[test]

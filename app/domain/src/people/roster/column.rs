@@ -50,6 +50,8 @@ pub enum GuardianField {
     Email,
     Snils,
     Login,
+    /// The number the list itself knows them by.
+    Number,
 }
 
 impl Column {

@@ -23,6 +23,8 @@ pub struct GuardianDraft {
     pub email: Option<String>,
     pub snils: Option<Snils>,
     pub login: Option<String>,
+    /// The numbers the list itself knows them by.
+    pub numbers: Vec<String>,
     /// The person on record whom this is.
     pub existing: Option<PersonId>,
 }
@@ -38,6 +40,7 @@ pub struct GuardianLink {
 /// ФИО with one thing more is a person; ФИО alone is not.
 #[derive(PartialEq, Eq, Hash)]
 enum Sign {
+    Number(String),
     Phone(PhoneKey),
     Snils(Snils),
     Born(NaiveDate),
@@ -135,7 +138,8 @@ impl Guardians {
 fn signs(draft: &GuardianDraft) -> impl Iterator<Item = Sign> + use<> {
     let snils = draft.snils.filter(|snils| snils.holds());
     let signs = [snils.map(Sign::Snils), draft.phone.map(Sign::Phone), draft.birth_date.map(Sign::Born)];
-    signs.into_iter().flatten()
+    let numbers: Vec<Sign> = draft.numbers.iter().cloned().map(Sign::Number).collect();
+    numbers.into_iter().chain(signs.into_iter().flatten())
 }
 
 /// What the first mention left out, a later one may fill.
@@ -147,6 +151,11 @@ fn absorb(first: &mut GuardianDraft, later: GuardianDraft) {
     first.existing = first.existing.or(later.existing);
     first.email = first.email.take().or(later.email);
     first.login = first.login.take().or(later.login);
+    for number in later.numbers {
+        if !first.numbers.contains(&number) {
+            first.numbers.push(number);
+        }
+    }
 }
 
 fn named(row: &Row<'_>) -> BTreeSet<Whose> {
@@ -184,6 +193,7 @@ fn read(
         email: row.text(field(GuardianField::Email)),
         snils: numbers.of_guardian(row, field(GuardianField::Snils), (&name.search_key(), cx.known)),
         login: None,
+        numbers: row.text(field(GuardianField::Number)).into_iter().collect(),
         existing: None,
         name,
     };
@@ -194,6 +204,7 @@ fn read(
 fn on_record(draft: &GuardianDraft, cx: &RosterContext<'_>) -> Option<PersonId> {
     let key = draft.name.search_key();
     signs(draft).find_map(|sign| match sign {
+        Sign::Number(_) => None,
         Sign::Phone(phone) => cx.known.reached(&key, phone),
         Sign::Born(born) => cx.known.born(&key, born),
         Sign::Snils(snils) => cx

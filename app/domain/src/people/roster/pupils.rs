@@ -20,6 +20,8 @@ pub struct PupilDraft {
     pub sex: Sex,
     pub birth_date: NaiveDate,
     pub class: ClassName,
+    /// First day in the class; none: the first day of the year.
+    pub since: Option<NaiveDate>,
     /// May be in doubt: ask `Snils::holds`.
     pub snils: Option<Snils>,
     /// A login the list wished for and may have; none: the caller makes one.
@@ -121,6 +123,7 @@ impl<'a> List<'a> {
             sex: sex?,
             birth_date: born?,
             class: class?,
+            since: None,
             snils,
             login: None,
             guardians: Vec::new(),

@@ -1,10 +1,13 @@
 //! The law of term marks, sentence by sentence.
 
 mod entering;
+mod exempting;
 mod figures;
 mod gaps;
 mod permits;
+mod ruling;
 mod suggesting;
+mod total;
 mod year;
 
 use super::*;

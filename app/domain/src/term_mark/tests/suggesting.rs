@@ -13,7 +13,7 @@ fn value(rule: &Rule, marks: &[Given]) -> Option<TermMarkValue> {
 fn lack(rule: &Rule, learning: Learning, marks: &[Given]) -> Lack {
     match suggest(rule, learning, marks).outcome {
         Outcome::Lacks(lack) => lack,
-        Outcome::Comes { value, .. } => panic!("{value:?} came out"),
+        other => panic!("{other:?} came out"),
     }
 }
 
@@ -77,8 +77,18 @@ fn without_enough_to_judge_by_nothing_is_suggested_and_the_reason_is_told() {
     let two = [answer(Five), answer(Five), answer(Debt)];
     assert_eq!(lack(&rule, with, &two), Lack::TooFew { have: 2, least: 3 });
     assert_eq!(lack(&rule, with, &two).to_string(), "2\u{a0}отметки, а нужно не меньше 3.");
-    assert_eq!(lack(&rule, Learning::Freed, &[]), Lack::Freed);
     assert_eq!(lack(&rule, Learning::WithoutMarks, &two), Lack::WithoutMarks);
+}
+
+#[test]
+fn who_is_freed_is_suggested_an_exemption_and_who_was_freed_in_part_what_the_marks_say() {
+    let rule = Rule::default();
+    let told = suggest(&rule, Learning::Freed, &[answer(Five), answer(Five), answer(Five)]);
+    assert_eq!(told.value(), Some(TermMarkValue::Exempt));
+    assert!(told.in_words().contains(&"Выходит осв: ученик освобождён от предмета.".to_owned()));
+    let in_part = |marks: &[Given]| suggest(&rule, Learning::FreedInPart, marks).value();
+    assert_eq!(in_part(&[answer(Four), answer(Four), answer(Five)]), Some(TermMarkValue::Four));
+    assert_eq!(in_part(&[answer(Two)]), Some(TermMarkValue::Exempt), "too few to judge by");
 }
 
 #[test]

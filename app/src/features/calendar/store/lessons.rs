@@ -16,7 +16,7 @@ const AHEAD: Days = Days::new(60);
 
 /// What takes place from `$2` to `$3`, with homework as families read it on `$4`; to be cut down to somebody, `$1`.
 const LESSONS: &str = concat!(
-    "SELECT l.id, l.date, l.starts, l.ends, s.name AS subject, g.name AS whom, COALESCE(r.name, '') AS room, ",
+    "SELECT l.id, l.date, l.starts, l.ends, p.surname, p.given, p.patronymic, s.name AS subject, g.name AS whom, COALESCE(r.name, '') AS room, ",
     sql::homework!("lesson_id", "$4"),
     " AS due, ",
     sql::homework!("issued_lesson_id", "$4"),
@@ -24,6 +24,7 @@ const LESSONS: &str = concat!(
      JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id AND y.state <> 'draft' \
      JOIN subjects s ON s.id = g.subject_id \
      LEFT JOIN rooms r ON r.school_id = l.school_id AND r.id = l.room_id \
+     LEFT JOIN persons p ON p.id = l.substitute_id \
      WHERE l.date BETWEEN $2 AND $3 AND l.state NOT IN ('cancelled', 'moved') AND "
 );
 
@@ -99,6 +100,11 @@ fn lesson(
         FeedOf::Teacher(_) => format!("{whom}: {subject}"),
         FeedOf::Class(..) if whom != class => format!("{subject} ({whom})"),
         FeedOf::Class(..) | FeedOf::Pupil(_) => subject,
+    };
+    let title = match (of, sql::person_name_if_any(row)?) {
+        (_, None) => title,
+        (FeedOf::Teacher(_), Some(_)) => format!("{title} (замена)"),
+        (_, Some(name)) => format!("{title} (замена: {})", name.short()),
     };
     let moment = |time| cx.house.clock.moment(date, time);
     Ok(CalendarLesson {

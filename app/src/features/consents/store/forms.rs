@@ -6,13 +6,14 @@ use domain::consent::{AnswerConsent, Consent, KeepConsents, Purpose};
 use domain::ids::{PersonId, SchoolId};
 use domain::people::PersonName;
 use domain::print::{Form, Line, Signature};
+use domain::trace::{Look, Matter, Way, Whose};
 use entity::{consent_template, organisation, person};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::case::known;
 use super::people::{fitting, signers, subjects};
 use crate::kit::db::Reading;
-use crate::kit::{AppError, AppResult, Request};
+use crate::kit::{AppError, AppResult, Request, trace};
 
 /// A child of so many years signs beside the guardian.
 const SIGNS_ALONG: u32 = 14;
@@ -42,6 +43,8 @@ pub async fn forms(
         None => !matches!(known.of(*id).consent, Consent::Standing(_)),
     });
     let wanted: Vec<PersonId> = wanted.collect();
+    let whom = wanted.iter().copied().map(Whose::Person);
+    trace::leave(cx, school, Look::at(Way::Print, Matter::Consents), whom)?;
     let sheet = sheet(cx, school, purpose).await?;
     let signers = signers(&cx.tx, purpose, &wanted).await?;
     let mut forms = vec![];

@@ -8,6 +8,8 @@ mod people;
 mod register;
 mod texts;
 
+use crate::kit::rolls::CONSENT_STANDS as STANDS;
+
 pub use asked::{asked, case_at_gate};
 pub use figures::overview;
 pub use forms::{forms, own_form};
@@ -17,8 +19,3 @@ pub use texts::{publish, set_gate, texts};
 
 /// The key under which a school keeps the basis on which its gate is lifted; without a row it asks.
 pub const GATE: &str = "consent_gate";
-
-/// A consent `c` under its text `o` that stands on the day `$2`.
-const STANDS: &str = "c.withdrawn_on IS NULL AND c.signed_on <= $2 AND (c.valid_until IS NULL OR c.valid_until >= $2) \
-     AND o.version >= (SELECT t.accepted_from FROM consent_templates t WHERE t.school_id = o.school_id \
-       AND t.purpose = o.purpose ORDER BY t.version DESC LIMIT 1)";

@@ -4,13 +4,14 @@ use domain::access::Permit;
 use domain::consent::{KeepConsents, Purpose};
 use domain::ids::PersonId;
 use domain::people::PersonName;
+use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::case::{Known, known};
 use crate::features::consents::roll::{Roll, Row, Signer};
 use crate::kit::db::Reading;
 use crate::kit::rolls::{self, MEMBERS, STAFF};
-use crate::kit::{AppResult, Request, sql};
+use crate::kit::{AppResult, Request, sql, trace};
 
 const NAME: &str = "p.id, p.surname, p.given, p.patronymic";
 
@@ -31,6 +32,8 @@ pub async fn roll(
     let purpose = fitting(purpose, permit.action());
     let title = rolls::title(&cx.tx, school, class).await?;
     let found = subjects(cx, purpose, *permit.action()).await?;
+    let whom = class.map_or(Whose::Staff, Whose::Class);
+    trace::leave(cx, school, Look::at(Way::List, Matter::Consents), [whom])?;
     let ids: Vec<PersonId> = found.iter().map(|subject| subject.person).collect();
     let known = known(&cx.tx, (school, purpose), &ids, cx.today).await?;
     let signers = signers(&cx.tx, purpose, &ids).await?;

@@ -7,7 +7,7 @@ use sea_orm::QueryResult;
 use super::table::{in_hand, years};
 use crate::features::curriculum::sheet::{Loads, Taught, Teacher};
 use crate::kit::db::Reading;
-use crate::kit::{AppResult, Request, sql};
+use crate::kit::{AppResult, Request, rolls, sql};
 
 const GROUPS: &str = "SELECT s.name AS subject, g.name, t.teacher_id, p.surname, p.given, p.patronymic, \
      CAST(COALESCE((SELECT SUM(k.hours_hundredths) FROM curriculum_rows k WHERE k.school_id = g.school_id \
@@ -19,15 +19,11 @@ const GROUPS: &str = "SELECT s.name AS subject, g.name, t.teacher_id, p.surname,
      LEFT JOIN persons p ON p.id = t.teacher_id \
      WHERE g.school_id = $1 AND g.year_id = $2 ORDER BY p.search, t.teacher_id, s.name, g.grade, g.name";
 
-const SCHOOL: &str =
-    "SELECT CASE WHEN short_name = '' THEN name ELSE short_name END AS name FROM organisations WHERE id = $1";
-
 /// All teachers of the year in hand, by name.
 pub async fn loads(cx: &Request<Reading>, school: SchoolId) -> AppResult<Loads> {
     let years = years(cx, school).await?;
     let year = in_hand(&years, None)?;
-    let named = sql::row(&cx.tx, SCHOOL, [school.0.into()]).await?;
-    let named = named.map(|row| row.try_get("", "name")).transpose()?.unwrap_or_default();
+    let named = rolls::school_title(&cx.tx, school).await?;
     let mut loads = Loads { school: named, year: year.title(), teachers: vec![], vacant: vec![] };
     let mut last = None;
     for row in sql::rows(&cx.tx, GROUPS, [school.0.into(), year.id.0.into(), cx.today.into()]).await? {

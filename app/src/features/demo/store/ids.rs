@@ -36,10 +36,14 @@ pub struct Ids {
     pub assignment: Count,
     pub term_order: Count,
     pub note: Count,
+    pub notice: Count,
+    pub announcement: Count,
     pub lesson_plan: Count,
     pub lesson_plan_row: Count,
     pub consent_template: Count,
     pub consent: Count,
+    pub teacher_absence: Count,
+    pub exemption: Count,
 }
 
 impl Default for Ids {
@@ -65,10 +69,14 @@ impl Default for Ids {
             assignment: Count::after(7_000_000),
             term_order: Count::after(0),
             note: Count::after(0),
+            notice: Count::after(600),
+            announcement: Count::after(70),
             lesson_plan: Count::after(0),
             lesson_plan_row: Count::after(0),
             consent_template: Count::after(0),
             consent: Count::after(0),
+            teacher_absence: Count::after(0),
+            exemption: Count::after(0),
         }
     }
 }

@@ -5,7 +5,10 @@ use domain::calendar::bell;
 use domain::curriculum::SUBJECTS;
 use domain::ids::{AccountId, AssignmentId, GroupId, LessonId, PersonId, SchoolId};
 use domain::journal::{Attendance, LessonState};
-use entity::{absence_note, assignment, cell, lesson, mark, term_mark, term_order};
+use entity::{
+    absence_note, announcement, assignment, cell, exemption, lesson, mark, notice, substitution,
+    teacher_absence, term_mark, term_order,
+};
 
 use super::term_marks::Kept;
 use super::{Placed, Seeding, moment};
@@ -68,9 +71,13 @@ impl Seeding {
         for at in 0..plan.groups.len() {
             self.group(&mut rows, (plan, placed, &away), at, &mut own);
         }
+        let substitutions = self.substitutions(plan, placed, &mut rows.lessons);
         let kept = Kept { lessons: &rows.lessons, assignments: &rows.assignments, marks: &rows.marks };
         let term_marks = self.term_marks((plan, placed), &kept);
         let closings = self.closings(plan, placed);
+        let exemptions = self.exemptions(plan, placed);
+        let announcements = self.announcements(plan, placed);
+        let notices = self.notices((plan, placed), &rows.marks, &announcements);
         self.seeded.lessons += rows.lessons.len();
         self.seeded.marks += rows.marks.len();
         self.lesson_plans((plan, placed), &rows.lessons).await?;
@@ -80,7 +87,12 @@ impl Seeding {
         self.line.put(mark::Entity, rows.marks).await?;
         self.line.put(term_mark::Entity, term_marks).await?;
         self.line.put(term_order::Entity, closings).await?;
-        self.line.put(absence_note::Entity, notes).await
+        self.line.put(exemption::Entity, exemptions).await?;
+        self.line.put(absence_note::Entity, notes).await?;
+        self.line.put(teacher_absence::Entity, substitutions.absences).await?;
+        self.line.put(substitution::Entity, substitutions.decided).await?;
+        self.line.put(announcement::Entity, announcements).await?;
+        self.line.put(notice::Entity, notices).await
     }
 
     fn group(

@@ -2,6 +2,7 @@
 
 mod city;
 mod consents;
+mod exemptions;
 mod frame;
 mod groups;
 mod ids;
@@ -10,7 +11,9 @@ mod lesson_plans;
 mod line;
 mod movement;
 mod notes;
+mod notices;
 mod people;
+mod substitutions;
 mod term_marks;
 
 use std::collections::BTreeMap;

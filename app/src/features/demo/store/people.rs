@@ -52,10 +52,7 @@ impl Seeding {
             surname: name.surname.clone(),
             given: name.given.clone(),
             patronymic: name.patronymic.clone(),
-            sex: Some(match sex {
-                Sex::Male => "m".into(),
-                Sex::Female => "f".into(),
-            }),
+            sex: Some(sex.code().into()),
             born,
             search: name.search_key(),
             phone_key: phone.map(|number| format!("{number:010}")),

@@ -13,7 +13,7 @@ use crate::kit::{AppResult, Request, sql};
 
 const LESSONS: &str = concat!(
     "SELECT l.id, l.date, l.number, l.starts, l.ends, l.state, COALESCE(l.topic, '') AS topic, \
-     g.subject_id, s.name AS title, COALESCE(r.name, '') AS room, c.attendance, c.comment, ",
+     p.surname, p.given, p.patronymic, g.subject_id, s.name AS title, COALESCE(r.name, '') AS room, c.attendance, c.comment, ",
     sql::homework!("lesson_id", "$4"),
     " AS due, ",
     sql::homework!("issued_lesson_id", "$4"),
@@ -27,6 +27,7 @@ const LESSONS: &str = concat!(
      JOIN lessons l ON l.school_id = m.school_id AND l.group_id = m.group_id AND l.date BETWEEN $2 AND $3 \
        AND l.date >= m.since AND (m.until IS NULL OR l.date <= m.until) \
      LEFT JOIN rooms r ON r.school_id = l.school_id AND r.id = l.room_id \
+     LEFT JOIN persons p ON p.id = l.substitute_id \
      LEFT JOIN cells c ON c.school_id = l.school_id AND c.group_id = l.group_id AND c.lesson_id = l.id AND c.pupil_id = m.pupil_id \
      WHERE m.pupil_id = $1 ORDER BY l.date, l.number, s.name",
 );
@@ -59,6 +60,7 @@ fn lesson(row: &QueryResult, now: (NaiveDate, NaiveTime), marks: &[Given]) -> Ap
         title: row.try_get("", "title")?,
         room: row.try_get("", "room")?,
         state: LessonState::parse(&row.try_get::<String>("", "state")?).unwrap_or(LessonState::Planned),
+        stands_in: sql::person_name_if_any(row)?.map(|name| name.short()),
         on_now: date == now.0 && starts <= now.1 && now.1 < ends,
         topic: row.try_get("", "topic")?,
         due: row.try_get("", "due")?,

@@ -3,16 +3,16 @@
 use chrono::{DateTime, Days, Utc};
 use domain::calendar::Span;
 use domain::ids::{LessonId, SubjectId, TermId};
-use domain::journal::{MarkValue, WorkKind};
-use domain::term_mark::TermMarkValue;
+use domain::journal::MarkValue;
+use domain::term_mark::{Suggestion, TermMarkValue, learning, suggest};
 use sea_orm::QueryResult;
 
 use super::pupil::Pupil;
 use crate::features::diary::leaf::{Given, Subject};
 use crate::kit::db::Reading;
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Request, exempt, sql, term_rule};
 
-const MARKS: &str = "SELECT k.lesson_id, k.value, k.at, CASE WHEN a.kind = 'Д' THEN a.description ELSE a.title END AS work, a.weight, w.name AS kind, l.date, g.subject_id, s.name AS title \
+const MARKS: &str = "SELECT k.lesson_id, k.value, k.at, CASE WHEN a.kind = 'Д' THEN a.description ELSE a.title END AS work, a.weight, a.kind AS letter, w.name AS kind, l.date, g.subject_id, s.name AS title \
      FROM marks k JOIN lessons l ON l.school_id = k.school_id AND l.id = k.lesson_id \
      JOIN assignments a ON a.school_id = k.school_id AND a.group_id = k.group_id AND a.id = k.assignment_id \
      JOIN work_kinds w ON w.code = a.kind \
@@ -27,8 +27,6 @@ const SUBJECTS: &str = "SELECT s.id, s.name, CAST(MIN(CASE WHEN g.without_marks 
 
 const TERM_MARKS: &str = "SELECT g.subject_id, k.value FROM term_marks k \
      JOIN groups g ON g.school_id = k.school_id AND g.id = k.group_id WHERE k.pupil_id = $1 AND k.term_id = $2";
-
-const ANSWER: &str = "SELECT weight FROM work_kinds WHERE code = $1";
 
 /// A mark with the moment it was entered.
 pub struct Entered {
@@ -55,6 +53,7 @@ fn entered(row: &QueryResult, yesterday: DateTime<Utc>) -> AppResult<Entered> {
         title: row.try_get("", "title")?,
         value: MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))?,
         weight: weight.unsigned_abs(),
+        kind: row.try_get("", "letter")?,
         what: called(kind, work),
         fresh: at >= yesterday,
     };
@@ -82,14 +81,32 @@ pub async fn subjects(
     let Some(year) = &pupil.year else { return Ok(vec![]) };
     let (who, school, of) = (pupil.id().0.into(), year.school_id.0.into(), year.year_id.0.into());
     let rows = sql::rows(&cx.tx, SUBJECTS, [who, school, of, span.first.into(), span.last.into()]).await?;
-    rows.iter().map(|row| subject(row, marks)).collect()
+    let rules = term_rule::in_force(&cx.tx, year.school_id, span.last).await?;
+    let freed = exempt::of_pupil(&cx.tx, (year.school_id, pupil.id()), span).await?;
+    let judged = |id: SubjectId, marks: &[Given]| {
+        let days = freed.get(&id).map_or(&[][..], Vec::as_slice);
+        let given: Vec<_> = marks.iter().map(current).collect();
+        suggest(&rules.of(id), learning(span, days), &given)
+    };
+    rows.iter().map(|row| subject(row, marks, judged)).collect()
 }
 
-fn subject(row: &QueryResult, marks: &[Given]) -> AppResult<Subject> {
+fn subject(
+    row: &QueryResult,
+    marks: &[Given],
+    judged: impl Fn(SubjectId, &[Given]) -> Suggestion,
+) -> AppResult<Subject> {
     let id = SubjectId(row.try_get("", "id")?);
     let without_marks = row.try_get::<i64>("", "without_marks")? == 1;
-    let marks = marks.iter().filter(|mark| mark.subject == id).cloned().collect();
-    Ok(Subject { id, title: row.try_get("", "name")?, without_marks, term_mark: None, marks })
+    let marks: Vec<_> = marks.iter().filter(|mark| mark.subject == id).cloned().collect();
+    let (title, told) = (row.try_get("", "name")?, judged(id, &marks));
+    Ok(Subject { id, title, without_marks, term_mark: None, marks, told })
+}
+
+/// A mark as the law of term marks reads it.
+pub(super) fn current(given: &Given) -> domain::term_mark::Given {
+    let Given { value, weight, date: on, .. } = *given;
+    domain::term_mark::Given { value, weight, kind: given.kind.clone(), on }
 }
 
 /// Puts the marks of the whole `term` beside the averages.
@@ -105,10 +122,4 @@ pub async fn add_term_marks(
         }
     }
     Ok(())
-}
-
-/// Weight of «Ответ на уроке».
-pub async fn answer_weight(cx: &Request<Reading>) -> AppResult<u32> {
-    let row = sql::row(&cx.tx, ANSWER, [WorkKind::ANSWER.into()]).await?;
-    Ok(row.map_or(Ok(0), |row| row.try_get::<i32>("", "weight"))?.unsigned_abs())
 }

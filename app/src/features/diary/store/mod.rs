@@ -5,6 +5,10 @@ mod lessons;
 mod marks;
 mod pages;
 mod pupil;
+mod ways;
+mod year;
 
 pub use pages::{term, today, week};
 pub use pupil::pupil;
+pub use ways::ways;
+pub use year::year;

@@ -4,11 +4,10 @@ use chrono::{Days, NaiveDate};
 use domain::calendar::{Span, Term};
 use domain::diary::{Vacation, by_day, rest, school_week};
 use domain::ids::TermId;
-use domain::journal::average;
 
 use super::frame::{terms, vacations};
 use super::lessons::lessons;
-use super::marks::{Entered, add_term_marks, answer_weight, marks, subjects};
+use super::marks::{Entered, add_term_marks, marks, subjects};
 use super::pupil::Pupil;
 use crate::features::diary::leaf::{Day, Given, Lesson, Mean, Subject, TermLeaf, Today, Week};
 use crate::kit::db::Reading;
@@ -71,7 +70,7 @@ fn recent(mut entered: Vec<Entered>, since: chrono::DateTime<chrono::Utc>) -> Ve
 }
 
 fn mean(subject: Subject) -> Option<Mean> {
-    let average = average(subject.marks.iter().map(|mark| (mark.value, mark.weight)));
+    let average = subject.told.average();
     let marks: Vec<_> = subject.marks.iter().map(|mark| mark.value).collect();
     (!marks.is_empty()).then_some(Mean { subject: subject.id, title: subject.title, marks, average })
 }
@@ -103,5 +102,6 @@ pub async fn term(cx: &Request<Reading>, pupil: Pupil, asked: Option<TermId>) ->
         None => vec![],
     };
     let terms = all.into_iter().map(|term| (term.id, term.title)).collect();
-    Ok(TermLeaf { owner: pupil.owner, term, terms, subjects, answer_weight: answer_weight(cx).await? })
+    let under_way = term.as_ref().is_some_and(|term| term.span.contains(cx.today));
+    Ok(TermLeaf { owner: pupil.owner, term, terms, subjects, under_way })
 }

@@ -38,6 +38,7 @@ pub struct Enrolled {
     pub year_id: YearId,
     pub term_kind: String,
     pub vacation_set: String,
+    pub grade: i32,
     first_day: NaiveDate,
     last_day: NaiveDate,
 }

@@ -1,37 +1,20 @@
-//! All SQL of the import: what the school knows, what a list adds to it, and how that is written in pieces.
-//!
-//! A list is checked against a snapshot (`known`), compared with the rows (`facts`, `sketch`, `families`, `crew`)
-//! and written piece by piece (`persons`, `order`), each piece compared anew inside its own turn. A run that was
-//! cut off leaves whole pieces behind; the next run finds them and goes on.
+//! A file of people on its way into the school: read, weighed, brought in by the law of `kit::intake`.
 
-mod cards;
-mod crew;
-mod facts;
-mod families;
-mod frame;
-mod known;
-mod logins;
-mod numbers;
-mod order;
-mod persons;
-mod pupils;
-mod sketch;
 mod uploads;
 
 use std::collections::BTreeMap;
 
 use domain::ids::{AccountId, SchoolId};
 use domain::people::ClassName;
-use domain::people::roster::{CheckedPupils, CheckedStaff, Mapping, Report, Roster, RosterKind};
+use domain::people::roster::{Mapping, Report, Roster, RosterKind};
 use exchange::people::PeopleFile;
 use sea_orm::ConnectionTrait;
 
 use crate::kit::event::Log;
 use crate::kit::house::House;
+use crate::kit::intake::{self, Brought, Frame, List, Tally};
 use crate::kit::vault::Vault;
 use crate::kit::{AppError, AppResult};
-use frame::Frame;
-use sketch::Tally;
 
 pub use uploads::{NewUpload, check, keep, put_aside, readable, rejected, settle, upload, uploads};
 
@@ -56,15 +39,10 @@ pub(super) struct Weighed {
     mapping: Mapping,
 }
 
-enum List {
-    Pupils(CheckedPupils),
-    Staff(CheckedStaff),
-}
-
 /// Brings a list of people into the school with this code. The figures of a dry run are those of the run.
 pub async fn bring_people(house: &House, school: &str, file: Vec<u8>, wish: &Wish) -> AppResult<Report> {
     let file = read(file, wish.kind).await?;
-    let school = frame::school(&house.db.read().await?, school).await?;
+    let school = intake::school(&house.db.read().await?, school).await?;
     bring(house, school, &file, wish).await
 }
 
@@ -75,13 +53,16 @@ async fn bring(house: &House, school: SchoolId, file: &PeopleFile, wish: &Wish) 
         return Ok(weighed.report());
     }
     let log = Log { school, by: wish.by, at: house.clock.now() };
-    let frame = frame::founded(house, &weighed.frame, wish, &log).await?;
+    let frame = intake::founded(house, &weighed.frame, &wish.classes, &log).await?;
     let tally = match &weighed.list {
         _ if weighed.tally.is_quiet() => weighed.tally.clone(),
-        List::Pupils(list) => pupils::bring(house, &frame, list, &log).await?,
-        List::Staff(list) => cards::bring(house, &frame, list, &log).await?,
+        List::Pupils(list) => {
+            let Brought { tally, .. } = intake::bring_pupils(house, &frame, list, &log).await?;
+            tally
+        }
+        List::Staff(list) => intake::bring_staff(house, &frame, list, &log).await?.0,
     };
-    order::issue(house, &frame, &log).await?;
+    intake::issue(house, &frame, &log).await?;
     Ok(Weighed { tally, ..weighed }.report())
 }
 
@@ -98,12 +79,12 @@ async fn weigh<C: ConnectionTrait>(
     file: &PeopleFile,
     wish: &Wish,
 ) -> AppResult<Weighed> {
-    let frame = frame::load(tx, school, today, wish.year).await?;
+    let frame = intake::frame(tx, school, today, wish.year).await?;
     let classes = frame.with(&wish.classes);
-    let list = known::check(tx, vault, (&frame, &classes), &file.roster, wish.kind).await?;
+    let list = intake::check(tx, vault, (&frame, &classes), &file.roster, wish.kind).await?;
     let tally = match &list {
-        List::Pupils(list) => pupils::weigh(tx, vault, &frame, list).await?,
-        List::Staff(list) => cards::weigh(tx, vault, &frame, list).await?,
+        List::Pupils(list) => intake::weigh_pupils(tx, vault, &frame, list).await?,
+        List::Staff(list) => intake::weigh_staff(tx, vault, &frame, list).await?,
     };
     Ok(Weighed { frame, list, tally, mapping: file.mapping.clone() })
 }
@@ -114,9 +95,8 @@ async fn unknown_classes<C: ConnectionTrait>(
     (school, today): (SchoolId, chrono::NaiveDate),
     roster: &Roster,
 ) -> AppResult<BTreeMap<ClassName, u32>> {
-    let frame = frame::load(tx, school, today, None).await?;
-    let known = known::classes_missing(&frame, roster);
-    Ok(known)
+    let frame = intake::frame(tx, school, today, None).await?;
+    Ok(intake::classes_missing(&frame, roster))
 }
 
 impl Weighed {

@@ -4,7 +4,7 @@ mod filled;
 
 use chrono::NaiveDate;
 use domain::absence::{Hands, TurnRefused};
-use domain::calendar::Term;
+use domain::calendar::{Span, Term};
 use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, TermId};
 use domain::journal::{Assignment, Attendance, Cell, Change, LessonState, WorkKind};
 use serde::{Deserialize, Serialize};
@@ -74,6 +74,9 @@ pub struct Pupil {
     pub since: Option<NaiveDate>,
     /// Last day in the group, if it has passed.
     pub until: Option<NaiveDate>,
+    /// Days of the term on which the pupil is freed from the subject.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub freed: Vec<Span>,
 }
 
 impl Pupil {
@@ -100,6 +103,9 @@ pub struct Column {
     pub leave: Leave,
     /// With whose hands the viewer writes attendance.
     pub hands: Hands,
+    /// Who stands in for its teacher: «Иванова А. П.»
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_in: Option<String>,
     /// What the lesson plan has for it, while no topic is written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub planned: Option<Planned>,

@@ -51,12 +51,9 @@ pub async fn lesson_of_work(cx: &Request<Writing>, assignment: AssignmentId) -> 
     lesson(cx, LessonId(row.try_get("", "lesson_id")?)).await
 }
 
-/// On PostgreSQL two writers of one lesson wait for each other; on SQLite there is one writer anyway.
+/// Two writers of one lesson wait for each other.
 async fn lock(cx: &Request<Writing>, id: LessonId) -> AppResult<()> {
-    if cx.tx.backend() == sea_orm::DbBackend::Postgres {
-        sql::row(&cx.tx, "SELECT id FROM lessons WHERE id = $1 FOR UPDATE", [id.0.into()]).await?;
-    }
-    Ok(())
+    sql::wait(&cx.tx, "SELECT id FROM lessons WHERE id = $1 FOR UPDATE", [id.0.into()]).await
 }
 
 async fn work(cx: &Request<Writing>, school: SchoolId, lesson: LessonId) -> AppResult<Vec<Assignment>> {

@@ -19,10 +19,10 @@ use crate::kit::{AppError, AppResult, FieldError, Hand, Request, sql};
 /// Longest topic and homework, in characters.
 const LONGEST: usize = 1000;
 
-const COLUMN: &str = "SELECT l.id, l.date, l.number, l.state, l.version, COALESCE(l.topic, '') AS topic, \
+const COLUMN: &str = "SELECT l.id, l.date, l.number, l.state, l.version, p.surname, p.given, p.patronymic, COALESCE(l.topic, '') AS topic, \
      COALESCE((SELECT a.description FROM assignments a WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id \
        AND a.kind = 'Д' ORDER BY a.id LIMIT 1), '') AS homework \
-     FROM lessons l WHERE l.school_id = $1 AND l.id = $2";
+     FROM lessons l LEFT JOIN persons p ON p.id = l.substitute_id WHERE l.school_id = $1 AND l.id = $2";
 
 const NEXT: &str = "SELECT n.id FROM lessons l JOIN lessons n ON n.school_id = l.school_id AND n.group_id = l.group_id \
      AND (n.date > l.date OR (n.date = l.date AND n.number > l.number)) AND n.state IN ('planned', 'held') \
@@ -31,6 +31,8 @@ const NEXT: &str = "SELECT n.id FROM lessons l JOIN lessons n ON n.school_id = l
 /// Acts of the log that raise the version of a lesson.
 const HELD: &str = "lesson.held";
 const NOTE: &str = "lesson.note";
+/// Another homework, or none any more.
+const HOMEWORK: &str = "homework.set";
 
 const LAST_HAND: &str = "SELECT p.surname, p.given, p.patronymic, e.at AS changed_at FROM events e \
      JOIN accounts a ON a.id = e.\"by\" JOIN persons p ON p.id = a.person_id \
@@ -62,7 +64,13 @@ pub async fn note(
     if written.rows_affected == 0 {
         return conflict(cx, lesson).await;
     }
-    set_homework(cx, lesson, &homework).await?;
+    if set_homework(cx, lesson, &homework).await? {
+        let (school, at, by) = (lesson.school, cx.now, Some(permit.by()));
+        let (act, subject) = (HOMEWORK, format!("lesson:{}", lesson.id));
+        // The text itself is no business of the log.
+        let new = (!homework.is_empty()).then(|| "set".to_owned());
+        record(&cx.tx, &Happening { school, at, by, act, subject, old: None, new, reason: None }).await?;
+    }
     let act = if note.held { HELD } else { NOTE };
     log(cx, act, permit, state.code().into()).await?;
     tell(cx, lesson, Some(note.seen + 1));
@@ -85,8 +93,8 @@ async fn conflict(cx: &Request<Writing>, lesson: &Lesson) -> AppResult<Noted> {
     Ok(Noted::Conflict { column: column(cx, lesson).await?, who, when })
 }
 
-/// Homework is work issued here and due at the group's next lesson.
-async fn set_homework(cx: &Request<Writing>, lesson: &Lesson, text: &str) -> AppResult<()> {
+/// Homework is work issued here and due at the group's next lesson. True: it is another now.
+async fn set_homework(cx: &Request<Writing>, lesson: &Lesson, text: &str) -> AppResult<bool> {
     let issued = assignment::Entity::find()
         .filter(assignment::Column::SchoolId.eq(lesson.school))
         .filter(assignment::Column::IssuedLessonId.eq(lesson.id))
@@ -95,13 +103,13 @@ async fn set_homework(cx: &Request<Writing>, lesson: &Lesson, text: &str) -> App
         .one(&cx.tx)
         .await?;
     match issued {
-        Some(old) if old.description == text => {}
+        Some(old) if old.description == text => return Ok(false),
         Some(old) => {
             let mut changed: assignment::ActiveModel = old.into();
             changed.description = Set(text.to_owned());
             changed.update(&cx.tx).await?;
         }
-        None if text.is_empty() => {}
+        None if text.is_empty() => return Ok(false),
         None => {
             let due = next_lesson(cx, lesson).await?;
             let mut made = blank(lesson, WorkKind::HOMEWORK, 1);
@@ -112,7 +120,7 @@ async fn set_homework(cx: &Request<Writing>, lesson: &Lesson, text: &str) -> App
             made.insert(&cx.tx).await?;
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 async fn next_lesson(cx: &Request<Writing>, lesson: &Lesson) -> AppResult<Option<LessonId>> {

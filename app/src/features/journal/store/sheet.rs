@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::absence::Hands;
 use domain::access::Sight;
 use domain::calendar::{Span, Term};
-use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, SchoolId, TermId};
+use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, SchoolId, SubjectId, TermId};
 use domain::journal::{Assignment, Lesson, LessonState, WorkKind, open_for_marks};
 use sea_orm::QueryResult;
 
@@ -13,7 +13,7 @@ use super::{lists, rights};
 use crate::features::journal::sheet::{Column, Filled, Head, Leave, Planned, Pupil, Sheet};
 use crate::kit::db::Reading;
 use crate::kit::group::{Group, no_terms};
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Request, exempt, sql};
 
 const TEACHERS: &str = "SELECT p.surname, p.given, p.patronymic FROM group_teachers t JOIN persons p ON p.id = t.teacher_id \
      WHERE t.school_id = $1 AND t.group_id = $2 AND t.since <= $3 AND (t.until IS NULL OR t.until >= $3) ORDER BY p.search";
@@ -22,10 +22,11 @@ const PUPILS: &str = "SELECT p.id, p.surname, p.given, p.patronymic, m.since, m.
      JOIN persons p ON p.id = m.pupil_id WHERE m.school_id = $1 AND m.group_id = $2 \
      AND m.since <= $4 AND (m.until IS NULL OR m.until >= $3) ORDER BY p.search, p.id, m.since";
 
-const LESSONS: &str = "SELECT l.id, l.date, l.number, l.state, l.version, l.substitute_id, COALESCE(l.topic, '') AS topic, \
+const LESSONS: &str = "SELECT l.id, l.date, l.number, l.state, l.version, l.substitute_id, p.surname, p.given, p.patronymic, COALESCE(l.topic, '') AS topic, \
      COALESCE((SELECT a.description FROM assignments a WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id \
        AND a.kind = 'Д' ORDER BY a.id LIMIT 1), '') AS homework \
-     FROM lessons l WHERE l.school_id = $1 AND l.group_id = $2 AND l.date BETWEEN $3 AND $4 ORDER BY l.date, l.number, l.id";
+     FROM lessons l LEFT JOIN persons p ON p.id = l.substitute_id \
+     WHERE l.school_id = $1 AND l.group_id = $2 AND l.date BETWEEN $3 AND $4 ORDER BY l.date, l.number, l.id";
 
 const WORK: &str = "SELECT a.id, a.lesson_id, a.kind, a.ordinal, a.title, a.weight FROM assignments a \
      WHERE a.school_id = $1 AND a.lesson_id IN (SELECT id FROM lessons WHERE school_id = $1 AND group_id = $2 AND date BETWEEN $3 AND $4) \
@@ -67,7 +68,8 @@ pub async fn sheet(
     }
     let term = term.ok_or_else(no_terms)?;
     let key = Key { school: facts.school_id, group, span: term.span };
-    let pupils = pupils(cx, key).await?;
+    let mut pupils = pupils(cx, key).await?;
+    add_freed(cx, (key, facts.subject_id), &mut pupils).await?;
     let mut lessons = lessons(cx, key, &facts).await?;
     add_work(cx, key, &mut lessons).await?;
     add_planned(cx, key, &mut lessons).await?;
@@ -111,6 +113,18 @@ async fn teachers(cx: &Request<Reading>, key: Key) -> AppResult<Vec<String>> {
     sql::rows(&cx.tx, TEACHERS, values).await?.iter().map(|row| Ok(sql::person_name(row)?.short())).collect()
 }
 
+async fn add_freed(
+    cx: &Request<Reading>,
+    (key, subject): (Key, SubjectId),
+    pupils: &mut [Pupil],
+) -> AppResult<()> {
+    let mut freed = exempt::in_subject(&cx.tx, (key.school, subject), key.span).await?;
+    for pupil in pupils {
+        pupil.freed = freed.remove(&pupil.id).unwrap_or_default();
+    }
+    Ok(())
+}
+
 async fn pupils(cx: &Request<Reading>, key: Key) -> AppResult<Vec<Pupil>> {
     let mut pupils: Vec<Pupil> = vec![];
     for row in sql::rows(&cx.tx, PUPILS, key.values()).await? {
@@ -120,7 +134,10 @@ async fn pupils(cx: &Request<Reading>, key: Key) -> AppResult<Vec<Pupil>> {
         match pupils.last_mut() {
             // Somebody who left and came back is one row, open to the end.
             Some(last) if last.id == id => last.until = until,
-            _ => pupils.push(Pupil { id, name: sql::person_name(&row)?.short(), since: Some(since), until }),
+            _ => {
+                let name = sql::person_name(&row)?.short();
+                pupils.push(Pupil { id, name, since: Some(since), until, freed: vec![] });
+            }
         }
     }
     for pupil in &mut pupils {
@@ -166,6 +183,7 @@ pub(super) fn column(row: &QueryResult) -> AppResult<Column> {
         work: vec![],
         leave: Leave::Nothing,
         hands: Hands::Teacher,
+        stands_in: sql::person_name_if_any(row)?.map(|name| name.short()),
         planned: None,
     })
 }

@@ -152,3 +152,15 @@ async fn a_weight_beyond_reason_and_a_kind_outside_the_dictionary_are_told_at_th
         assert!(status == 422 && error.at(field).is_some(), "{error:?}");
     }
 }
+
+#[tokio::test]
+async fn a_journal_is_taken_away_as_a_workbook_by_whoever_may_open_it() {
+    let city = city().await;
+    let group = algebra(&city).await;
+    let path = format!("/journal/{group}/journal.xlsx");
+    let taken = city.sign_in("teacher").await.open(&path).await;
+    assert_eq!(taken.status, 200);
+    assert!(taken.headers["content-disposition"].to_str().unwrap().contains("journal.xlsx"));
+    assert_eq!(city.sign_in("parent").await.open(&path).await.status, 404);
+    assert_eq!(city.visitor().open(&path).await.location(), Some(crate::kit::link::SIGN_IN));
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use domain::access::Permit;
-use domain::ids::{AccountId, PersonId, SchoolId};
+use domain::ids::{AccountId, PersonId};
 use domain::print::{Slip, Slips};
 use domain::slip::{IssueSlips, LETTERS, SlipEntry, Whose, one_time_password};
 use entity::{account, session, sign_in_link};
@@ -16,13 +16,10 @@ use super::people::{Found, last_day, people};
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, Log, record_all};
 use crate::kit::house::House;
-use crate::kit::{AppError, AppResult, Request, link, password, rolls, sql};
+use crate::kit::{AppError, AppResult, Request, link, password, rolls};
 
 /// Slips on one sheet at most: more would keep the writer from others.
 const MOST: usize = 200;
-
-const SCHOOL: &str = "SELECT CASE WHEN short_name = '' THEN name ELSE short_name END AS title \
-     FROM organisations WHERE id = $1";
 
 /// Whom a sheet is for, all of them permitted and with a login.
 pub struct Handed {
@@ -80,7 +77,12 @@ pub async fn prepare(
         people.push(entered(cx, found, (permit, &title), &log).await?);
     }
     let title = if of.class.is_some() { format!("{title}, {}", whose.title()) } else { title };
-    Ok(Handed { school: school(cx, of.school).await?, title, last_day: last_day(cx.today), people })
+    Ok(Handed {
+        school: rolls::school_title(&cx.tx, of.school).await?,
+        title,
+        last_day: last_day(cx.today),
+        people,
+    })
 }
 
 async fn entered(
@@ -103,11 +105,6 @@ async fn entered(
     Ok((entry, account, Slip { name, note, login, password: String::new() }))
 }
 
-async fn school(cx: &Request<Writing>, school: SchoolId) -> AppResult<String> {
-    let row = sql::row(&cx.tx, SCHOOL, [school.0.into()]).await?.ok_or(AppError::NotFound)?;
-    Ok(row.try_get("", "title")?)
-}
-
 /// Makes the passwords and their hashes, one after another: whoever signs in meanwhile waits for one at most.
 pub async fn mint(house: &House, mut handed: Handed) -> AppResult<Minted> {
     let mut hashes = vec![];
@@ -117,7 +114,7 @@ pub async fn mint(house: &House, mut handed: Handed) -> AppResult<Minted> {
         slip.password = one_time_password(random);
         hashes.push(password::hash(house, slip.password.clone()).await?);
     }
-    let address = format!("{}{}", house.settings.public_url.trim_end_matches('/'), link::SIGN_IN);
+    let address = house.settings.address(link::SIGN_IN);
     Ok(Minted { handed, hashes, address })
 }
 

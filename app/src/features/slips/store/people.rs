@@ -4,12 +4,13 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::access::Permit;
 use domain::ids::{AccountId, ClassId, OrganisationId, PersonId, SchoolId};
 use domain::slip::{Access, AccountFacts, IssueSlips, LASTS_DAYS, Recipient, Whose};
+use domain::trace::{self as looked, Look, Matter, Way};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use crate::features::slips::sheet::{Row, Sheet};
 use crate::kit::db::Reading;
 use crate::kit::rolls::{self, MEMBERS, STAFF};
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Request, sql, trace};
 
 const PERSON: &str = "p.id, p.surname, p.given, p.patronymic, a.id AS account, a.login, a.blocked_at, a.one_time_until, \
      a.last_seen_at, (SELECT MAX(s.seen_at) FROM sessions s WHERE s.account_id = a.id) AS seen_at, \
@@ -31,6 +32,8 @@ pub async fn sheet(cx: &Request<Reading>, whose: Whose, permit: &Permit<IssueSli
     let whose = if class.is_none() { Whose::Staff } else { whose };
     let title = rolls::title(&cx.tx, school, class).await?;
     let found = people(&cx.tx, whose, (*permit.action(), cx.today)).await?;
+    let whom = class.map_or(looked::Whose::Staff, looked::Whose::Class);
+    trace::leave(cx, school, Look::at(Way::List, Matter::Slips), [whom])?;
     let row = |found: Found| Row {
         person: found.recipient.person,
         name: found.name.full(),

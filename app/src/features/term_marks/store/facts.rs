@@ -2,30 +2,30 @@
 
 use chrono::NaiveDate;
 use domain::access::Sight;
-use domain::calendar::{Span, Term};
-use domain::ids::{GroupId, SchoolId, SubjectId, TermId};
-use domain::term_mark::{Closing, Extension, PostingWindow, Rule, TermSheet};
+use domain::calendar::{Span, Term, TermKind};
+use domain::ids::{GroupId, SchoolId, TermId};
+use domain::term_mark::{Basis, Closing, ExamTime, Extension, PostingWindow, TermSheet, TermState};
 use sea_orm::ConnectionTrait;
 
 use crate::features::term_marks::overview::OrderKind;
 use crate::features::term_marks::sheet::Head;
-use crate::kit::group::{Group, no_terms};
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::group::{Column, Group, no_terms};
+use crate::kit::{AppError, AppResult, Request, sql, term_rule};
 
 const ORDERS: &str =
     "SELECT kind, day, reason FROM term_orders WHERE school_id = $1 AND term_id = $2 ORDER BY id";
-
-const RULES: &str = "SELECT key, value FROM school_settings WHERE school_id = $1 AND key IN ($2, $3)";
-
-/// The setting that holds a school's rule; that of a subject has the subject's number after it.
-const RULE: &str = "term_rule";
 
 /// Everything about a sheet but its pupils.
 pub(super) struct Facts {
     pub sheet: TermSheet,
     pub head: Head,
     pub span: Span,
-    pub without_marks: bool,
+    pub of: Group,
+    /// What its marks are made of.
+    pub basis: Basis,
+    /// Columns before this one.
+    pub earlier: Vec<Column>,
+    pub exams: ExamTime,
 }
 
 /// The sheet of `group` in `asked`, or in the term of today, if it lies within `sight`.
@@ -38,33 +38,66 @@ pub(super) async fn facts<T: ConnectionTrait>(
     if !sight.sees_group(of.school_id, group, of.class_id) {
         return Err(AppError::NotFound);
     }
-    let terms = of.terms(&cx.tx).await?;
-    let term = match asked {
-        Some(asked) => terms.iter().find(|term| term.id == asked).ok_or(AppError::NotFound)?,
-        None => Term::current(&terms, cx.today).ok_or_else(no_terms)?,
-    };
+    let columns = of.columns(&cx.tx).await?;
+    let at = shown(&columns, asked, cx.today)?;
+    let Column { kind, term, .. } = &columns[at];
     let (window, closing) = in_force(cx, of.school_id, (term.id, term.posting)).await?;
-    let year = of.year();
-    let head = Head {
-        group,
-        school: of.school,
-        class: of.name,
-        subject: of.subject,
-        term: term.id,
-        title: term.title.clone(),
-        terms: terms.iter().map(|term| (term.id, term.title.clone())).collect(),
-    };
+    let rules = term_rule::in_force(&cx.tx, of.school_id, term.span.last).await?;
     let sheet = TermSheet {
         school: of.school_id,
         group,
         term: term.id,
         title: term.title.clone(),
-        year,
+        year: of.year(),
         window,
         closing,
-        rule: rule(cx, of.school_id, of.subject_id).await?,
+        rule: rules.of(of.subject_id),
     };
-    Ok(Facts { sheet, head, span: term.span, without_marks: of.without_marks })
+    let basis = Basis::of(*kind, u8::try_from(of.grade).unwrap_or_default());
+    let exams = exams(cx, of.school_id, &columns).await?;
+    let (head, span) = (head(&of, &columns, at), term.span);
+    Ok(Facts { sheet, head, span, basis, exams, earlier: columns[..at].to_vec(), of })
+}
+
+fn head(of: &Group, columns: &[Column], at: usize) -> Head {
+    let term = &columns[at].term;
+    Head {
+        group: of.id,
+        school: of.school.clone(),
+        class: of.name.clone(),
+        subject: of.subject.clone(),
+        term: term.id,
+        title: term.title.clone(),
+        terms: columns.iter().map(|column| (column.term.id, column.term.title.clone())).collect(),
+        earlier: columns[..at].iter().map(Column::brief).collect(),
+    }
+}
+
+/// The column asked for, else the term of today: nobody is led to the year unasked.
+fn shown(columns: &[Column], asked: Option<TermId>, today: NaiveDate) -> AppResult<usize> {
+    let place = |id: TermId| columns.iter().position(|column| column.term.id == id);
+    if let Some(asked) = asked {
+        return place(asked).ok_or(AppError::NotFound);
+    }
+    let parts = columns.iter().filter(|column| column.kind.is_part());
+    let terms: Vec<Term> = parts.map(|column| column.term.clone()).collect();
+    Term::current(&terms, today).and_then(|term| place(term.id)).ok_or_else(no_terms)
+}
+
+/// Whether marks of the exam may still come.
+async fn exams<T: ConnectionTrait>(
+    cx: &Request<T>,
+    school: SchoolId,
+    columns: &[Column],
+) -> AppResult<ExamTime> {
+    let Some(exam) = columns.iter().find(|column| column.kind == TermKind::Exam) else {
+        return Ok(ExamTime::Over);
+    };
+    let (window, closing) = in_force(cx, school, (exam.term.id, exam.term.posting)).await?;
+    Ok(match TermState::on(cx.today, &window, &closing) {
+        TermState::Over { .. } | TermState::Closed { .. } => ExamTime::Over,
+        _ => ExamTime::Ahead,
+    })
 }
 
 /// What the orders over a term have left in force.
@@ -89,17 +122,4 @@ pub(super) async fn in_force<T: ConnectionTrait>(
         }
     }
     Ok((window, closing))
-}
-
-/// The rule of the subject, else of the school, else the usual one.
-async fn rule<T: ConnectionTrait>(cx: &Request<T>, school: SchoolId, subject: SubjectId) -> AppResult<Rule> {
-    let own = format!("{RULE}.{subject}");
-    let rows = sql::rows(&cx.tx, RULES, [school.0.into(), RULE.into(), own.clone().into()]).await?;
-    let (mut of_subject, mut of_school) = (None, None);
-    for row in rows {
-        let (key, value): (String, String) = (row.try_get("", "key")?, row.try_get("", "value")?);
-        let rule = Some(serde_json::from_str(&value).map_err(AppError::fault)?);
-        if key == own { of_subject = rule } else { of_school = rule }
-    }
-    Ok(Rule::in_force(of_subject, of_school))
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::calendar::Span;
+use domain::calendar::{Span, TermKind};
 use domain::ids::{ClassId, GroupId, PersonId, SchoolId, TermId};
 use domain::journal::MarkValue;
 use domain::people::ClassName;
@@ -16,7 +16,9 @@ use crate::kit::{AppResult, Request, sql};
 
 /// Members at the term's end or today, `$4`; those with dots among the marks of the term, `$5` to `$6`.
 const SEATS: &str = concat!(
-    "SELECT g.id, g.without_marks, m.pupil_id, k.value, d.debts \
+    "SELECT g.id, g.grade, g.without_marks, t.kind, m.pupil_id, k.value, d.debts, ",
+    sql::term_kind!("g"),
+    " AS own_kind \
      FROM groups g JOIN terms t ON t.school_id = g.school_id AND t.year_id = g.year_id AND t.id = $2 \
      LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \
      JOIN group_members m ON m.school_id = g.school_id AND m.group_id = g.id \
@@ -27,9 +29,7 @@ const SEATS: &str = concat!(
        JOIN lessons l ON l.school_id = o.school_id AND l.id = o.lesson_id \
        WHERE o.school_id = $1 AND o.value = $3 AND l.date BETWEEN $5 AND $6 GROUP BY o.group_id, o.pupil_id) d \
        ON d.group_id = g.id AND d.pupil_id = m.pupil_id \
-     WHERE g.school_id = $1 AND t.kind = ",
-    sql::term_kind!("g"),
-    " ORDER BY g.grade, g.name, g.id, p.search, p.id",
+     WHERE g.school_id = $1 ORDER BY g.grade, g.name, g.id, p.search, p.id",
 );
 
 const GROUPS: &str = "SELECT g.id, g.name, g.class_id, s.name AS subject, c.grade, c.letter FROM groups g \
@@ -59,8 +59,22 @@ pub(super) async fn missing<T: ConnectionTrait>(
     let [end, first, last] = days;
     let values = [school.0.into(), term.0.into(), debt, end, first, last];
     let rows = sql::rows(&cx.tx, SEATS, values).await?;
-    let seats = rows.iter().map(seat).collect::<AppResult<Vec<_>>>()?;
+    let mut seats = vec![];
+    for row in &rows {
+        if is_due(row)? {
+            seats.push(seat(row)?);
+        }
+    }
     Ok(gaps(&seats))
+}
+
+/// Does the group of the seat owe marks of this column? An exam is for those who take it.
+fn is_due(row: &QueryResult) -> AppResult<bool> {
+    let (kind, own): (String, String) = (row.try_get("", "kind")?, row.try_get("", "own_kind")?);
+    let (kind, own) = (TermKind::parse(&kind), TermKind::parse(&own));
+    let grade = u8::try_from(row.try_get::<i32>("", "grade")?).unwrap_or_default();
+    let due = |(kind, own): (TermKind, TermKind)| kind != TermKind::Exam && kind.concerns(own, grade);
+    Ok(kind.zip(own).is_some_and(due))
 }
 
 fn seat(row: &QueryResult) -> AppResult<Seat> {

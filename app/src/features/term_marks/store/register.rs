@@ -5,14 +5,13 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::access::{Actor, Sight};
 use domain::ids::{GroupId, PersonId, TermId};
-use domain::journal::MarkValue;
 use domain::term_mark::{
-    Given, Learning, Membership, Pen, TermMarkCase, TermMarkEntry, TermMarkRefused, TermMarkValue,
-    TermMarkWish, TermSheet, suggest,
+    Membership, Pen, TermMarkCase, TermMarkEntry, TermMarkRefused, TermMarkValue, TermMarkWish, TermSheet,
 };
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::facts::{Facts, facts};
+use super::ground::{Ground, Seat};
 use super::written::{Strokes, last_hand};
 use crate::features::term_marks::sheet::{Answer, Leave, Row, Sheet, Written};
 use crate::kit::db::{Reading, Writing};
@@ -21,11 +20,6 @@ use crate::kit::{AppError, AppResult, Request, sql};
 const PUPILS: &str = "SELECT p.id, p.surname, p.given, p.patronymic, m.until FROM group_members m \
      JOIN persons p ON p.id = m.pupil_id WHERE m.school_id = $1 AND m.group_id = $2 \
      AND m.since <= $4 AND (m.until IS NULL OR m.until >= $3) ORDER BY p.search, p.id, m.since";
-
-const MARKS: &str = "SELECT k.pupil_id, k.value, a.kind, a.weight, l.date FROM lessons l \
-     JOIN marks k ON k.school_id = l.school_id AND k.group_id = l.group_id AND k.lesson_id = l.id \
-     JOIN assignments a ON a.school_id = k.school_id AND a.group_id = k.group_id AND a.id = k.assignment_id \
-     WHERE l.school_id = $1 AND l.group_id = $2 AND l.date BETWEEN $3 AND $4 ORDER BY l.date, l.number, k.position";
 
 const TERM_MARKS: &str = "SELECT pupil_id, value, suggested, reason FROM term_marks \
      WHERE school_id = $1 AND group_id = $2 AND term_id = $3";
@@ -152,13 +146,10 @@ impl Register {
     }
 }
 
-/// On PostgreSQL two writers of one sheet wait for each other, and for orders over its term.
+/// Two writers of one sheet wait for each other, and for orders over its term.
 async fn lock(cx: &Request<Writing>, group: GroupId, term: TermId) -> AppResult<()> {
-    if cx.tx.backend() == sea_orm::DbBackend::Postgres {
-        sql::row(&cx.tx, "SELECT id FROM terms WHERE id = $1 FOR SHARE", [term.0.into()]).await?;
-        sql::row(&cx.tx, "SELECT id FROM groups WHERE id = $1 FOR UPDATE", [group.0.into()]).await?;
-    }
-    Ok(())
+    sql::wait(&cx.tx, "SELECT id FROM terms WHERE id = $1 FOR SHARE", [term.0.into()]).await?;
+    sql::wait(&cx.tx, "SELECT id FROM groups WHERE id = $1 FOR UPDATE", [group.0.into()]).await
 }
 
 /// What the viewer may write: asked of the very policies that saving obeys.
@@ -173,20 +164,15 @@ fn leave(actor: &Actor, sheet: &TermSheet) -> Leave {
 }
 
 async fn rows<T: ConnectionTrait>(cx: &Request<T>, facts: &Facts) -> AppResult<Vec<Row>> {
-    let TermSheet { school, group, term, rule, .. } = &facts.sheet;
-    let span = [school.0.into(), group.0.into(), facts.span.first.into(), facts.span.last.into()];
-    let mut given: HashMap<PersonId, Vec<Given>> = HashMap::new();
-    for row in sql::rows(&cx.tx, MARKS, span.clone()).await? {
-        let pupil = PersonId(row.try_get("", "pupil_id")?);
-        given.entry(pupil).or_default().push(current(&row)?);
-    }
+    let TermSheet { school, group, term, .. } = &facts.sheet;
     let mut marks = HashMap::new();
     for row in sql::rows(&cx.tx, TERM_MARKS, [school.0.into(), group.0.into(), term.0.into()]).await? {
         marks.insert(PersonId(row.try_get("", "pupil_id")?), written(&row)?);
     }
-    let learning = if facts.without_marks { Learning::WithoutMarks } else { Learning::WithMarks };
+    let ground = Ground::of(cx, facts).await?;
     let end = facts.span.last.min(cx.today);
     let mut rows: Vec<Row> = vec![];
+    let span = [school.0.into(), group.0.into(), facts.span.first.into(), facts.span.last.into()];
     for found in sql::rows(&cx.tx, PUPILS, span).await? {
         let pupil = PersonId(found.try_get("", "id")?);
         let left = found.try_get::<Option<NaiveDate>>("", "until")?.filter(|until| *until < end);
@@ -195,28 +181,10 @@ async fn rows<T: ConnectionTrait>(cx: &Request<T>, facts: &Facts) -> AppResult<V
             last.left = left;
             continue;
         }
-        let suggestion = suggest(rule, learning, given.get(&pupil).map_or(&[], Vec::as_slice));
-        rows.push(Row {
-            pupil,
-            name: sql::person_name(&found)?.short(),
-            left,
-            average: suggestion.average(),
-            outcome: suggestion.outcome,
-            words: suggestion.in_words(),
-            mark: marks.remove(&pupil),
-        });
+        let (name, mark) = (sql::person_name(&found)?.short(), marks.remove(&pupil));
+        rows.push(ground.row(facts, Seat { pupil, name, left, mark }));
     }
     Ok(rows)
-}
-
-fn current(row: &QueryResult) -> AppResult<Given> {
-    let (code, weight): (i16, i32) = (row.try_get("", "value")?, row.try_get("", "weight")?);
-    Ok(Given {
-        value: MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))?,
-        weight: weight.unsigned_abs(),
-        kind: row.try_get("", "kind")?,
-        on: row.try_get("", "date")?,
-    })
 }
 
 fn written(row: &QueryResult) -> AppResult<Written> {

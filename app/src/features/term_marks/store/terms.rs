@@ -12,17 +12,17 @@ use super::facts::in_force;
 use super::missing::{by_class, missing};
 use crate::features::term_marks::overview::{Deeds, Order, OrderKind, Overview, Shown};
 use crate::kit::db::Reading;
-use crate::kit::group::term;
+use crate::kit::group::column;
 use crate::kit::{AppError, AppResult, Hand, Request, sql};
 
-/// Terms of the year in hand that some group is taught by.
+/// Terms of the year in hand that some group is taught by, and what is made of them.
 const TERMS: &str = concat!(
-    "SELECT t.id, t.title, t.first_day, t.last_day, t.post_from, t.post_until FROM terms t \
+    "SELECT t.id, t.kind, t.number, t.title, t.first_day, t.last_day, t.post_from, t.post_until FROM terms t \
      JOIN school_years y ON y.school_id = t.school_id AND y.id = t.year_id AND y.state IN ('open', 'closing') \
-     WHERE t.school_id = $1 AND t.kind IN (SELECT DISTINCT ",
+     WHERE t.school_id = $1 AND (t.kind IN ('year', 'exam', 'final') OR t.kind IN (SELECT DISTINCT ",
     sql::term_kind!("g"),
     " FROM groups g LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \
-       WHERE g.school_id = t.school_id AND g.year_id = t.year_id) ORDER BY t.kind DESC, t.number",
+       WHERE g.school_id = t.school_id AND g.year_id = t.year_id)) ORDER BY t.number",
 );
 
 const ORDERS: &str = "SELECT o.kind, o.day, o.reason, o.at, p.surname, p.given, p.patronymic FROM term_orders o \
@@ -36,7 +36,9 @@ pub async fn overview(
     (asked, class): (Option<TermId>, Option<ClassId>),
 ) -> AppResult<Overview> {
     let rows = sql::rows(&cx.tx, TERMS, [school.0.into()]).await?;
-    let all = rows.iter().map(term).collect::<AppResult<Vec<_>>>()?;
+    let mut columns = rows.iter().map(column).collect::<AppResult<Vec<_>>>()?;
+    columns.sort_by_key(|column| (column.kind, column.number));
+    let all: Vec<Term> = columns.into_iter().map(|column| column.term).collect();
     let terms = all.iter().map(|term| (term.id, term.title.clone())).collect();
     let shown = match chosen(all, asked, cx.today)? {
         Some(term) => Some(shown(cx, school, (term, class)).await?),

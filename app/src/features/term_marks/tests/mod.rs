@@ -5,16 +5,18 @@ use domain::term_mark::{TermMarkValue, TermMarkWish};
 use server_fn::ServerFn;
 
 use super::api::{
-    AcceptSuggestions, CloseTerm, ExtendTerm, OpenTermMarks, OpenTerms, PutTermMark, ReopenTerm,
-    SaveTermMarks, TermGroups,
+    AcceptSuggestions, CloseTerm, ExtendTerm, OpenRules, OpenTermMarks, OpenTerms, PutRule, PutTermMark,
+    ReopenTerm, SaveTermMarks, TermGroups,
 };
 use super::overview::Overview;
 use super::sheet::{Answer, Leave, Listed, Row, Sheet, Wishes};
 use crate::features::testing::{City, Visitor, city};
 use crate::kit::AppError;
 
+mod rules;
 mod terms;
 mod writing;
+mod years;
 
 /// Algebra of 7А, the group of `teacher`.
 async fn algebra(city: &City) -> GroupId {

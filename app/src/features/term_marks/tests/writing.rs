@@ -108,27 +108,6 @@ async fn a_closed_quarter_takes_nothing_and_says_who_can_open_it() {
 }
 
 #[tokio::test]
-async fn a_rule_of_the_subject_goes_before_that_of_the_school() {
-    let city = city().await;
-    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
-    let rule = |least: u8| {
-        let rule = domain::term_mark::Rule { least_marks: least, ..domain::term_mark::Rule::default() };
-        serde_json::to_string(&rule).unwrap()
-    };
-    let put = |key: &str, least: u8| {
-        format!(
-            "INSERT INTO school_settings (school_id, key, value) SELECT school_id, '{key}', '{}' FROM groups WHERE id = {group}",
-            rule(least)
-        )
-    };
-    city.force(&put("term_rule", 7)).await;
-    assert!(open(&mut teacher, group).await.rule.contains("не меньше 7"));
-    let subject = city.number(&format!("SELECT subject_id FROM groups WHERE id = {group}")).await;
-    city.force(&put(&format!("term_rule.{subject}"), 1)).await;
-    assert!(open(&mut teacher, group).await.rule.contains("не меньше 1"));
-}
-
-#[tokio::test]
 async fn without_scripts_a_row_is_a_form_and_all_suggestions_are_one_more() {
     let city = city().await;
     let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);

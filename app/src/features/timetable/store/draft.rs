@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Permit;
 use domain::timetable::{ArrangeTimetable, Edit, Kept, Plan, TimetableYear};
 use entity::timetable_draft;
-use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Set};
+use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
 use super::school::plan;
 use crate::features::timetable::sheet::Edits;
@@ -109,10 +109,7 @@ pub async fn drop_draft(
     log.enter(&cx.tx, "timetable.drop", format!("year:{}", of.year), None).await
 }
 
-/// On PostgreSQL two writers of one plan wait for each other.
+/// Two writers of one plan wait for each other.
 pub(super) async fn lock(cx: &Request<Writing>, of: &TimetableYear) -> AppResult<()> {
-    if cx.tx.backend() == DbBackend::Postgres {
-        sql::row(&cx.tx, WAIT, [of.year.0.into()]).await?;
-    }
-    Ok(())
+    sql::wait(&cx.tx, WAIT, [of.year.0.into()]).await
 }

@@ -7,7 +7,7 @@ use domain::calendar::{Span, YearState, lesson_days, weekday_number};
 use domain::ids::{ClassId, GroupId, LessonId, PersonId, RoomId};
 use domain::journal::LessonState;
 use domain::timetable::{Bell, Course, Hour, InForce, Laid, School, Ties, Weeks, relay};
-use entity::lesson;
+use entity::{lesson, substitution};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryResult, Set};
 
 use super::kept::{Seat, rows};
@@ -114,6 +114,9 @@ async fn lay(house: &House, order: &InForce, lane: &Lane) -> AppResult<()> {
     let wanted: Vec<Hour> = lane.hours.keys().copied().collect();
     let plan = relay(&laid, &wanted);
     let stood: BTreeMap<LessonId, Hour> = laid.iter().map(|lesson| (lesson.id, lesson.hour)).collect();
+    let elsewhere =
+        plan.moved.iter().map(|(id, _)| *id).chain(plan.dropped.clone()).chain(plan.cancelled.clone());
+    forget(&tx, order, elsewhere.collect()).await?;
     for (id, hour) in plan.stay.iter().chain(&plan.moved) {
         stand(&tx, (*id, *hour), lane).await?;
     }
@@ -131,6 +134,17 @@ async fn lay(house: &House, order: &InForce, lane: &Lane) -> AppResult<()> {
         log.enter(&tx, "lesson.lay", format!("group:{}", lane.group), Some(told)).await?;
     }
     tx.commit().await
+}
+
+/// Who stands in was asked for another hour: nobody does any more.
+async fn forget(tx: &Writing, order: &InForce, elsewhere: Vec<LessonId>) -> AppResult<()> {
+    let own =
+        substitution::Entity::delete_many().filter(substitution::Column::SchoolId.eq(order.of().school));
+    own.filter(substitution::Column::LessonId.is_in(elsewhere.clone())).exec(tx).await?;
+    let again = lesson::ActiveModel { substitute_id: Set(None), ..Default::default() };
+    let gone = lesson::Entity::update_many().set(again).filter(lesson::Column::Id.is_in(elsewhere));
+    gone.filter(lesson::Column::SubstituteId.is_not_null()).exec(tx).await?;
+    Ok(())
 }
 
 async fn stand(tx: &Writing, (id, hour): (LessonId, Hour), lane: &Lane) -> AppResult<()> {

@@ -7,14 +7,13 @@ use domain::hat::Hat;
 use domain::ids::{ClassId, SchoolId};
 use domain::timetable::{Course, School, TimetableYear, Weeks};
 
+use super::changes::{Changes, OnTheDay, changes};
 use super::kept::{Seat, rows};
 use super::school::school;
 use super::year::shown;
 use crate::features::timetable::leaf::{Choices, Day, Leaf, Line, Whose};
 use crate::kit::db::Reading;
-use crate::kit::{AppError, AppResult, Request, sql};
-
-const TITLE: &str = "SELECT CASE WHEN short_name = '' THEN name ELSE short_name END AS title FROM organisations WHERE id = $1";
+use crate::kit::{AppError, AppResult, Request, rolls, sql};
 
 const OWN_CLASSES: &str = "SELECT m.school_id, m.class_id FROM class_members m \
      JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
@@ -44,9 +43,10 @@ pub async fn leaf(
     let choices = choices(&school, &reader);
     let whose = whose.or_else(|| own(cx, &school, &choices)).ok_or_else(none_yet)?;
     let title = title(&choices, whose).ok_or(AppError::NotFound)?;
-    let days = days(&school, (&of, on), (&seats, whose));
-    let name = sql::row(&cx.tx, TITLE, [at.0.into()]).await?.ok_or(AppError::NotFound)?;
-    Ok(Leaf { whose, title, school: name.try_get("", "title")?, today: cx.today, on, days, choices })
+    let changes = changes(&cx.tx, at, on).await?;
+    let days = days(&school, (&of, on), (&seats, whose, &changes));
+    let school = rolls::school_title(&cx.tx, at).await?;
+    Ok(Leaf { whose, title, school, today: cx.today, on, days, choices })
 }
 
 fn none_yet() -> AppError {
@@ -118,14 +118,19 @@ fn title(choices: &Choices, whose: Whose) -> Option<String> {
 fn days(
     school: &School,
     (of, on): (&TimetableYear, NaiveDate),
-    (seats, whose): (&[Seat], Whose),
+    (seats, whose, changes): (&[Seat], Whose, &Changes),
 ) -> Vec<Day> {
     let monday = monday_of(on);
     let week = Weeks::of(on, of.span.first);
     let day = |weekday: u8| {
         let date = monday + Days::new(u64::from(weekday) - 1);
         let today = seats.iter().filter(|seat| seat.place.weekday() == weekday && seat.weeks().meet(week));
-        let mut lines: Vec<(u16, Line)> = today.filter_map(|seat| line(school, seat, whose)).collect();
+        let mut lines: Vec<(u16, Line)> = today
+            .filter_map(|seat| {
+                let change = changes.get(&(seat.group, date, seat.place.number()));
+                line(school, (seat, change), whose)
+            })
+            .collect();
         lines.sort_by(|(a, one), (b, other)| (a, &one.class).cmp(&(b, &other.class)));
         Day { date, off: is_day_off(date), lines: lines.into_iter().map(|(_, line)| line).collect() }
     };
@@ -133,9 +138,10 @@ fn days(
 }
 
 /// The lesson with the minute it begins, if it is of whom it is asked.
-fn line(school: &School, seat: &Seat, whose: Whose) -> Option<(u16, Line)> {
+fn line(school: &School, (seat, change): (&Seat, Option<&OnTheDay>), whose: Whose) -> Option<(u16, Line)> {
     let course = school.courses.iter().find(|course| course.group == seat.group)?;
-    if !belongs(school, (course, seat), whose) {
+    let stands_in = whose == change.and_then(|change| change.by).map_or(Whose::Hall, Whose::Teacher);
+    if !stands_in && !belongs(school, (course, seat), whose) {
         return None;
     }
     let bell = school.bell(course, seat.place)?;
@@ -154,6 +160,7 @@ fn line(school: &School, seat: &Seat, whose: Whose) -> Option<(u16, Line)> {
         classes: classes.map(|class| class.name.clone()).collect(),
         teacher: teachers.map(|teacher| teacher.name.as_str()).collect::<Vec<_>>().join(", "),
         room: room.map(|room| room.name.clone()).unwrap_or_default(),
+        change: change.map(|change| change.told.clone()),
     };
     Some((bell.starts, line))
 }

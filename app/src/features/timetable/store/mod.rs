@@ -1,5 +1,6 @@
 //! All SQL of timetables.
 
+mod changes;
 mod draft;
 mod force;
 mod kept;

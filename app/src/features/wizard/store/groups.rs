@@ -18,6 +18,7 @@ use crate::features::wizard::sheet::{GroupRow, Groups, Teacher};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::Log;
 use crate::kit::house::House;
+use crate::kit::intake;
 use crate::kit::{AppError, AppResult, Request, sql};
 
 /// Groups of one turn: each brings a class of pupils.
@@ -146,12 +147,9 @@ async fn proposed(house: &House, frame: &Frame) -> AppResult<Vec<Taught>> {
     Ok(all)
 }
 
-/// On PostgreSQL pieces of two runs go one after another; on SQLite all turns do.
+/// Pieces of two runs go one after another.
 pub async fn lock(tx: &Writing) -> AppResult<()> {
-    if tx.backend() == sea_orm::DbBackend::Postgres {
-        sql::run(tx, "SELECT pg_advisory_xact_lock(22112026)", []).await?;
-    }
-    Ok(())
+    sql::wait(tx, "SELECT pg_advisory_xact_lock(22112026)", []).await
 }
 
 async fn make(tx: &Writing, frame: &Frame, course: &Taught, log: &Log) -> AppResult<()> {
@@ -182,7 +180,7 @@ async fn make(tx: &Writing, frame: &Frame, course: &Taught, log: &Log) -> AppRes
     sql::run(tx, JOIN, [frame.school.0.into(), group.0.into()]).await?;
     match course.teacher {
         Some(teacher) if teachers(tx, frame, group).await?.is_empty() => {
-            give(tx, frame, (group, teacher), log).await
+            intake::give_group(tx, (group, teacher), frame.first_day, log).await
         }
         _ => Ok(()),
     }
@@ -192,23 +190,6 @@ async fn teachers(tx: &Writing, frame: &Frame, group: GroupId) -> AppResult<Vec<
     let own = group_teacher::Entity::find().filter(group_teacher::Column::SchoolId.eq(frame.school));
     let own = own.filter(group_teacher::Column::GroupId.eq(group));
     Ok(own.filter(group_teacher::Column::Until.is_null()).all(tx).await?)
-}
-
-async fn give(
-    tx: &Writing,
-    frame: &Frame,
-    (group, teacher): (GroupId, PersonId),
-    log: &Log,
-) -> AppResult<()> {
-    let row = group_teacher::ActiveModel {
-        school_id: Set(frame.school),
-        group_id: Set(group),
-        teacher_id: Set(teacher),
-        since: Set(frame.first_day),
-        until: Set(None),
-    };
-    group_teacher::Entity::insert(row).exec_without_returning(tx).await?;
-    log.enter(tx, "group.teacher", format!("group:{group}"), Some(format!("person:{teacher}"))).await
 }
 
 /// Writes the teachers chosen, «g12» being group 12; nothing chosen leaves the group without one.
@@ -241,7 +222,7 @@ pub async fn set_teachers(
             old.filter(group_teacher::Column::GroupId.eq(group)).exec(&cx.tx).await?;
         }
         if let Some(teacher) = teacher {
-            give(&cx.tx, frame, (group, teacher), &log).await?;
+            intake::give_group(&cx.tx, (group, teacher), frame.first_day, &log).await?;
         }
     }
     Ok(())

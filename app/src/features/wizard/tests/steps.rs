@@ -10,13 +10,13 @@ async fn the_first_step_begins_a_draft_with_terms_vacations_and_bells() {
     assert_eq!(before.body, Body::Year(YearPlan::usual(2027)), "the shipped calendar is offered");
     set_year(&mut coordinator, &YearPlan::usual(2027)).await.read::<()>();
     let year = "(SELECT id FROM school_years WHERE state = 'draft')";
-    for (table, rows) in [("terms", 7), ("vacations", 7), ("bells", 7)] {
+    for (table, rows) in [("terms", 9), ("vacations", 7), ("bells", 7)] {
         assert_eq!(city.number(&format!("SELECT COUNT(*) FROM {table} WHERE year_id = {year}")).await, rows);
     }
     let mut later = YearPlan::usual(2027);
     later.quarters[0].last = later.quarters[0].last.pred_opt().unwrap();
     set_year(&mut coordinator, &later).await.read::<()>();
-    assert_eq!(city.number(&format!("SELECT COUNT(*) FROM terms WHERE year_id = {year}")).await, 7);
+    assert_eq!(city.number(&format!("SELECT COUNT(*) FROM terms WHERE year_id = {year}")).await, 9);
     assert_eq!(open(&mut coordinator, Some(Step::Year), "").await.body, Body::Year(later));
 }
 

@@ -1,0 +1,120 @@
+//! How changes become notices: many changes of one thing are one notice, and what stands as before is none.
+
+use chrono::{DateTime, Utc};
+
+use super::NoticeKind;
+use crate::ids::{AnnouncementId, ClassId, EventId, GroupId, LessonId, NoteId, PersonId};
+use crate::journal::{Attendance, MarkValue};
+
+/// What exactly a notice is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum About {
+    /// Marks of a pupil at a lesson.
+    Marks { lesson: LessonId, pupil: PersonId },
+    /// A pupil away from a lesson, or late.
+    Absence { lesson: LessonId, pupil: PersonId },
+    /// Homework set at a lesson of a group.
+    Homework { lesson: LessonId, group: GroupId },
+    /// A lesson of a group that is given by another, or not at all.
+    Lesson { lesson: LessonId, group: GroupId },
+    /// The same for a teacher whose day it changes.
+    Duty { lesson: LessonId, teacher: PersonId },
+    /// Words to a class, or to the whole school.
+    Announcement { id: AnnouncementId, class: Option<ClassId> },
+    /// A guardian's note, for the class teacher.
+    Note { id: NoteId, pupil: PersonId, class: ClassId },
+}
+
+/// One change that is on the disk. `was` and `now` are what stands, empty for nothing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Change {
+    pub event: EventId,
+    pub at: DateTime<Utc>,
+    pub about: About,
+    pub was: String,
+    pub now: String,
+}
+
+/// What is to be told after some changes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notice {
+    pub about: About,
+    /// «5 4», «absent», «cancelled»; empty: it was taken back.
+    pub stands: String,
+    /// The last change of those folded.
+    pub event: EventId,
+    pub at: DateTime<Utc>,
+}
+
+impl About {
+    pub const fn kind(self) -> NoticeKind {
+        match self {
+            Self::Marks { .. } => NoticeKind::Marks,
+            Self::Absence { .. } => NoticeKind::Absences,
+            Self::Homework { .. } => NoticeKind::Homework,
+            Self::Lesson { .. } | Self::Duty { .. } => NoticeKind::Lessons,
+            Self::Announcement { .. } => NoticeKind::Announcements,
+            Self::Note { .. } => NoticeKind::Notes,
+        }
+    }
+
+    /// Its name within the kind: one thing, one notice.
+    pub fn code(self) -> String {
+        match self {
+            Self::Marks { lesson, pupil } | Self::Absence { lesson, pupil } => {
+                format!("lesson:{lesson} pupil:{pupil}")
+            }
+            Self::Homework { lesson, .. } | Self::Lesson { lesson, .. } => format!("lesson:{lesson}"),
+            Self::Duty { lesson, teacher } => format!("lesson:{lesson} teacher:{teacher}"),
+            Self::Announcement { id, .. } => format!("announcement:{id}"),
+            Self::Note { id, .. } => format!("note:{id}"),
+        }
+    }
+
+    pub const fn lesson(self) -> Option<LessonId> {
+        match self {
+            Self::Marks { lesson, .. }
+            | Self::Absence { lesson, .. }
+            | Self::Homework { lesson, .. }
+            | Self::Lesson { lesson, .. }
+            | Self::Duty { lesson, .. } => Some(lesson),
+            Self::Announcement { .. } | Self::Note { .. } => None,
+        }
+    }
+}
+
+/// Folds changes, given in their order. A mark set and taken back between two tellings is no news.
+pub fn fold(changes: impl IntoIterator<Item = Change>) -> Vec<Notice> {
+    let mut told: Vec<(String, Notice)> = vec![];
+    let mut places = std::collections::BTreeMap::new();
+    for Change { event, at, about, was, now } in changes {
+        let notice = Notice { about, stands: now, event, at };
+        let place = *places.entry(about).or_insert_with(|| {
+            told.push((was, notice.clone()));
+            told.len() - 1
+        });
+        told[place].1 = notice;
+    }
+    told.into_iter().filter(|(was, notice)| *was != notice.stands).map(|(_, notice)| notice).collect()
+}
+
+/// What a cell of the journal, written «5 4 ОТ», says of marks and of absence: (was, now) of each. The reason of an
+/// absence is no part of it.
+pub fn of_cell(was: &str, now: &str) -> [(String, String); 2] {
+    [(marks(was), marks(now)), (absence(was), absence(now))]
+}
+
+fn marks(cell: &str) -> String {
+    let marks = cell.split(' ').filter(|word| MarkValue::parse(word).is_ok());
+    marks.collect::<Vec<_>>().join(" ")
+}
+
+fn absence(cell: &str) -> String {
+    let mut codes = cell.split(' ').filter(|word| MarkValue::parse(word).is_err());
+    let word = match codes.find_map(Attendance::parse) {
+        Some(code) if code.is_absence() => "absent",
+        Some(Attendance::Late) => "late",
+        _ => "",
+    };
+    word.to_owned()
+}

@@ -1,0 +1,19 @@
+//! Who holds which role in a school, and what each role gives there: appointments, ends, dismissals, the school's table.
+//!
+//! What nobody may do, whatever the school wishes: take the last coordinator away, give oneself what one has not,
+//! open beyond the ceiling of a role ([`Bound`]). Roles of a city or a district are not given here at all.
+
+mod appoint;
+mod dismiss;
+mod end;
+mod policy;
+mod table;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use appoint::{AppointRefused, Candidate, RoleEntry, RoleWish, wants_basis};
+pub use dismiss::{DismissRefused, DismissalEntry, Employment, Reinstatement};
+pub use end::{EndRefused, Ended, Held, RoleEnd, Tenure, end};
+pub use policy::{Appoint, DismissStaff, KeepRights, Place, ReadRoles};
+pub use table::{Bound, Deviation, RightsEntry, RightsRefused, TableRow, gives};

@@ -1,0 +1,156 @@
+//! May this be decided of a lesson? The only maker of a [`Decision`].
+
+use serde::{Deserialize, Serialize};
+
+use super::choice::Choice;
+use super::day::{Day, DayLesson, Outcome, Standing, Written};
+use super::policy::ArrangeSubstitutions;
+use crate::access::Permit;
+use crate::calendar::YearState;
+use crate::ids::{AccountId, LessonId, PersonId};
+use crate::journal::LessonState;
+
+/// What is decided of a lesson. Only [`Day::decide`] and [`Day::place_best`] make one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Decision {
+    by: AccountId,
+    lesson: LessonId,
+    /// None: the lesson is as it was before anything was decided.
+    outcome: Option<Outcome>,
+}
+
+/// Why a lesson stays as it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum SubstitutionRefused {
+    #[error("Разрешение дано на другую школу.")]
+    NotPermitted,
+    #[error("Учебный год закрыт или ещё не открыт: замены в нём не меняют.")]
+    YearNotOpen,
+    #[error("В этот день такого урока нет. Обновите страницу.")]
+    NoLesson,
+    #[error("Урок уже проведён, посещаемость подтверждена: замену не меняют.")]
+    Held,
+    #[error("Урок отменён или перенесён не заменой. Здесь его не вернуть.")]
+    Off,
+    #[error("Учитель этого урока не отмечен отсутствующим. Сначала отметьте отсутствие.")]
+    NobodyAway,
+    #[error("Такого учителя в школе нет.")]
+    NoTeacher,
+    #[error("Этот учитель в это время сам отсутствует. Выберите другого.")]
+    TeacherAway,
+    #[error("У этого учителя в это время {0}-й урок в другом классе. Выберите другого.")]
+    TeacherBusy(u8),
+    #[error("Второй половины класса в это время нет или её учитель отсутствует: объединить не с кем.")]
+    NoOtherHalf,
+    #[error("В журнале урока уже есть записи: отменить его нельзя. Назначьте замену.")]
+    Written,
+    #[error("Об этом уроке ничего не решали.")]
+    NothingToUndo,
+}
+
+impl Day {
+    /// Turns a choice about a lesson into a decision, if nothing stands against it.
+    pub fn decide(
+        &self,
+        lesson: LessonId,
+        choice: Choice,
+        permit: &Permit<ArrangeSubstitutions>,
+    ) -> Result<Decision, SubstitutionRefused> {
+        self.is_open_to(permit)?;
+        let of = self.lesson(lesson).ok_or(SubstitutionRefused::NoLesson)?;
+        let outcome = match choice {
+            Choice::Undo => {
+                may_change(of)?;
+                of.decided.ok_or(SubstitutionRefused::NothingToUndo)?;
+                None
+            }
+            Choice::Teacher(person) => {
+                self.may_settle(of)?;
+                self.may_stand_in(person, of)?;
+                Some(Outcome::Replaced(person))
+            }
+            Choice::Merge => {
+                self.may_settle(of)?;
+                let (_, person) = self.other_half(of).ok_or(SubstitutionRefused::NoOtherHalf)?;
+                Some(Outcome::Merged(person))
+            }
+            Choice::Cancel => {
+                self.may_settle(of)?;
+                if of.written == Written::Something {
+                    return Err(SubstitutionRefused::Written);
+                }
+                Some(Outcome::Cancelled)
+            }
+        };
+        Ok(Decision { by: permit.by(), lesson, outcome })
+    }
+
+    /// Decides for every open lesson of the day at once.
+    pub fn place_best(
+        &self,
+        permit: &Permit<ArrangeSubstitutions>,
+    ) -> Result<Vec<Decision>, SubstitutionRefused> {
+        self.is_open_to(permit)?;
+        let decided = |(lesson, outcome)| Decision { by: permit.by(), lesson, outcome: Some(outcome) };
+        Ok(self.best().into_iter().map(decided).collect())
+    }
+
+    fn is_open_to(&self, permit: &Permit<ArrangeSubstitutions>) -> Result<(), SubstitutionRefused> {
+        if permit.action().0 != self.school {
+            return Err(SubstitutionRefused::NotPermitted);
+        }
+        if !matches!(self.year, YearState::Open | YearState::Closing) {
+            return Err(SubstitutionRefused::YearNotOpen);
+        }
+        Ok(())
+    }
+
+    fn may_settle(&self, lesson: &DayLesson) -> Result<(), SubstitutionRefused> {
+        may_change(lesson)?;
+        match self.standing(lesson) {
+            Standing::Open | Standing::Settled(_) => Ok(()),
+            Standing::Usual => Err(SubstitutionRefused::NobodyAway),
+        }
+    }
+
+    fn may_stand_in(&self, person: PersonId, lesson: &DayLesson) -> Result<(), SubstitutionRefused> {
+        if person != lesson.teacher && !self.staff.iter().any(|colleague| colleague.id == person) {
+            return Err(SubstitutionRefused::NoTeacher);
+        }
+        if person == lesson.teacher || self.is_away(person, lesson.number) {
+            return Err(SubstitutionRefused::TeacherAway);
+        }
+        match self.busy_with(person, lesson) {
+            Some(other) => Err(SubstitutionRefused::TeacherBusy(other.number)),
+            None => Ok(()),
+        }
+    }
+}
+
+fn may_change(lesson: &DayLesson) -> Result<(), SubstitutionRefused> {
+    match (lesson.state, lesson.decided) {
+        (LessonState::Held, _) => Err(SubstitutionRefused::Held),
+        (LessonState::Planned, _) | (LessonState::Cancelled, Some(Outcome::Cancelled)) => Ok(()),
+        (LessonState::Cancelled | LessonState::Moved, _) => Err(SubstitutionRefused::Off),
+    }
+}
+
+impl Decision {
+    /// A lesson that its own teacher gives again, for no absence covers it any more.
+    pub fn released(lesson: LessonId, permit: &Permit<ArrangeSubstitutions>) -> Self {
+        Self { by: permit.by(), lesson, outcome: None }
+    }
+
+    pub const fn by(&self) -> AccountId {
+        self.by
+    }
+
+    pub const fn lesson(&self) -> LessonId {
+        self.lesson
+    }
+
+    pub const fn outcome(&self) -> Option<Outcome> {
+        self.outcome
+    }
+}

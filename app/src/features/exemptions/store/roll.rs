@@ -1,0 +1,94 @@
+//! The roll of a class: its pupils, what they learn, who is freed from it.
+
+use domain::access::Sight;
+use domain::calendar::Span;
+use domain::ids::{ClassId, ExemptionId, PersonId, SchoolId, SubjectId};
+use sea_orm::QueryResult;
+
+use crate::features::exemptions::roll::{Roll, Standing};
+use crate::kit::db::Reading;
+use crate::kit::{AppError, AppResult, Hand, Request, sql};
+
+/// `#` stands for what the caller sees of the school.
+const CLASSES: &str = "SELECT c.id, c.grade, c.letter, y.first_day, y.last_day FROM classes c \
+     JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id AND y.state IN ('open', 'closing') \
+     WHERE c.school_id = $1 AND (#) ORDER BY c.grade, c.letter";
+
+const PUPILS: &str = "SELECT p.id, p.surname, p.given, p.patronymic FROM class_members m JOIN persons p ON p.id = m.pupil_id \
+     WHERE m.school_id = $1 AND m.class_id = $2 AND m.since <= $3 AND (m.until IS NULL OR m.until >= $3) \
+     ORDER BY p.search, p.id";
+
+const SUBJECTS: &str = "SELECT DISTINCT s.id, s.name FROM class_members c \
+     JOIN group_members m ON m.pupil_id = c.pupil_id AND m.school_id = c.school_id AND m.since <= $3 \
+       AND (m.until IS NULL OR m.until >= $3) \
+     JOIN groups g ON g.school_id = m.school_id AND g.id = m.group_id JOIN subjects s ON s.id = g.subject_id \
+     WHERE c.school_id = $1 AND c.class_id = $2 AND c.since <= $3 AND (c.until IS NULL OR c.until >= $3) ORDER BY s.name";
+
+const STANDS: &str = "SELECT e.id, e.first_day, e.last_day, e.document, e.at, s.name AS subject, \
+     k.surname AS of_surname, k.given AS of_given, k.patronymic AS of_patronymic, p.surname, p.given, p.patronymic \
+     FROM class_members m JOIN exemptions e ON e.school_id = m.school_id AND e.pupil_id = m.pupil_id \
+       AND e.cancelled_at IS NULL AND e.last_day >= $4 \
+     JOIN subjects s ON s.id = e.subject_id JOIN persons k ON k.id = e.pupil_id \
+     JOIN accounts a ON a.id = e.\"by\" JOIN persons p ON p.id = a.person_id \
+     WHERE m.school_id = $1 AND m.class_id = $2 AND m.since <= $3 AND (m.until IS NULL OR m.until >= $3) \
+     ORDER BY k.search, k.id, e.first_day";
+
+/// The class `asked` for within `sight`, or the first.
+pub async fn roll(cx: &Request<Reading>, sight: &Sight, asked: Option<ClassId>) -> AppResult<Roll> {
+    let school = cx.school()?;
+    let rows = sql::rows(&cx.tx, &CLASSES.replace('#', &seen(sight, school)), [school.0.into()]).await?;
+    let classes = rows.iter().map(class).collect::<AppResult<Vec<_>>>()?;
+    let wanted = |(id, ..): &&(ClassId, String, Span)| asked.is_none_or(|asked| *id == asked);
+    let (class, title, year) = classes.iter().find(wanted).cloned().ok_or(AppError::NotFound)?;
+    let of = [school.0.into(), class.0.into(), cx.today.into()];
+    let mut pupils = vec![];
+    for row in sql::rows(&cx.tx, PUPILS, of.clone()).await? {
+        pupils.push((PersonId(row.try_get("", "id")?), sql::person_name(&row)?.short()));
+    }
+    let mut subjects = vec![];
+    for row in sql::rows(&cx.tx, SUBJECTS, of.clone()).await? {
+        subjects.push((SubjectId(row.try_get("", "id")?), row.try_get("", "name")?));
+    }
+    let [school_id, class_id, today] = of;
+    let rows = sql::rows(&cx.tx, STANDS, [school_id, class_id, today, year.first.into()]).await?;
+    Ok(Roll {
+        class,
+        title,
+        today: cx.today,
+        year,
+        pupils,
+        subjects,
+        stands: rows.iter().map(|row| standing(cx, row)).collect::<AppResult<_>>()?,
+        classes: classes.into_iter().map(|(id, title, _)| (id, title)).collect(),
+    })
+}
+
+/// Numbers only, from rows: no text of people.
+fn seen(sight: &Sight, school: SchoolId) -> String {
+    if sight.schools.contains(&school) {
+        return "1 = 1".to_owned();
+    }
+    let own = sight.classes.iter().filter(|(of, _)| *of == school).map(|(_, class)| class.0);
+    format!("c.id IN ({})", sql::among(own))
+}
+
+fn class(row: &QueryResult) -> AppResult<(ClassId, String, Span)> {
+    let year = Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? };
+    Ok((ClassId(row.try_get("", "id")?), sql::class_name(row)?, year))
+}
+
+fn standing(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Standing> {
+    let pupil = domain::people::PersonName {
+        surname: row.try_get("", "of_surname")?,
+        given: row.try_get("", "of_given")?,
+        patronymic: row.try_get("", "of_patronymic")?,
+    };
+    Ok(Standing {
+        id: ExemptionId(row.try_get("", "id")?),
+        pupil: pupil.short(),
+        subject: row.try_get("", "subject")?,
+        span: Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? },
+        document: row.try_get("", "document")?,
+        by: Hand::read(cx, row, "at")?,
+    })
+}

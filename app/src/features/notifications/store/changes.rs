@@ -1,0 +1,171 @@
+//! What events of the log say has changed, with the facts that the events leave out.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::ids::{AnnouncementId, ClassId, EventId, GroupId, LessonId, NoteId, PersonId, SchoolId};
+use domain::notification::{About, Change, of_cell};
+use sea_orm::QueryResult;
+
+use crate::kit::db::Reading;
+use crate::kit::house::House;
+use crate::kit::{AppResult, sql};
+
+/// What happened longer ago is told to nobody: the server was away, and people have looked meanwhile.
+const STALE: TimeDelta = TimeDelta::days(7);
+
+const LESSONS: &str = "SELECT id, group_id, date, state, teacher_id, substitute_id FROM lessons WHERE school_id = $1 AND id IN (#)";
+const CLASSES: &str = "SELECT pupil_id, class_id FROM class_members WHERE school_id = $1 AND pupil_id IN (#) \
+     AND since <= $2 AND (until IS NULL OR until >= $2) ORDER BY since";
+const ANNOUNCED: &str = "SELECT id, class_id FROM announcements WHERE school_id = $1 AND id IN (#)";
+
+/// One event of the log.
+struct Event {
+    id: EventId,
+    at: DateTime<Utc>,
+    act: String,
+    /// «lesson:5 pupil:9», by word.
+    subject: BTreeMap<String, i64>,
+    old: String,
+    new: String,
+}
+
+struct Lesson {
+    group: GroupId,
+    date: NaiveDate,
+    state: String,
+    teacher: PersonId,
+    substitute: Option<PersonId>,
+}
+
+/// What the events name by number alone.
+struct Facts {
+    lessons: BTreeMap<i64, Lesson>,
+    classes: BTreeMap<i64, ClassId>,
+    announced: BTreeMap<i64, Option<ClassId>>,
+}
+
+/// Changes in the order of the events. What an event names and nobody finds any more is no change.
+pub async fn changes(
+    tx: &Reading,
+    house: &House,
+    school: SchoolId,
+    rows: &[QueryResult],
+) -> AppResult<Vec<Change>> {
+    let (now, today) = (house.clock.now(), house.clock.today());
+    let events = rows.iter().map(event).collect::<AppResult<Vec<_>>>()?;
+    let events: Vec<_> = events.into_iter().filter(|event| now - event.at < STALE).collect();
+    let facts = facts(tx, school, &events, today).await?;
+    Ok(events.iter().flat_map(|event| of_event(event, &facts, today)).collect())
+}
+
+fn event(row: &QueryResult) -> AppResult<Event> {
+    let subject: String = row.try_get("", "subject")?;
+    let pair = |word: &str| {
+        let (name, number) = word.split_once(':')?;
+        Some((name.to_owned(), number.parse().ok()?))
+    };
+    Ok(Event {
+        id: EventId(row.try_get("", "id")?),
+        at: row.try_get("", "at")?,
+        act: row.try_get("", "act")?,
+        subject: subject.split(' ').filter_map(pair).collect(),
+        old: row.try_get::<Option<String>>("", "old")?.unwrap_or_default(),
+        new: row.try_get::<Option<String>>("", "new")?.unwrap_or_default(),
+    })
+}
+
+async fn facts(tx: &Reading, school: SchoolId, events: &[Event], today: NaiveDate) -> AppResult<Facts> {
+    let named = |word: &str, told: &dyn Fn(&Event) -> bool| {
+        let events = events.iter().filter(|event| told(event));
+        sql::among(events.filter_map(|event| event.subject.get(word).copied()))
+    };
+    let of_cell = |event: &Event| event.act.starts_with("mark.") || event.act.starts_with("attendance.");
+    let lessons = LESSONS.replace('#', &named("lesson", &|event| !of_cell(event)));
+    let classes = CLASSES.replace('#', &named("pupil", &|event| event.act == "absence_note.write"));
+    let announced = ANNOUNCED.replace('#', &named("announcement", &|_| true));
+    let (mut found, own) =
+        (Facts { lessons: BTreeMap::new(), classes: BTreeMap::new(), announced: BTreeMap::new() }, school.0);
+    for row in sql::rows(tx, &lessons, [own.into()]).await? {
+        found.lessons.insert(row.try_get("", "id")?, lesson(&row)?);
+    }
+    for row in sql::rows(tx, &classes, [own.into(), today.into()]).await? {
+        found.classes.insert(row.try_get("", "pupil_id")?, ClassId(row.try_get("", "class_id")?));
+    }
+    for row in sql::rows(tx, &announced, [own.into()]).await? {
+        let class: Option<i64> = row.try_get("", "class_id")?;
+        found.announced.insert(row.try_get("", "id")?, class.map(ClassId));
+    }
+    Ok(found)
+}
+
+fn lesson(row: &QueryResult) -> AppResult<Lesson> {
+    Ok(Lesson {
+        group: GroupId(row.try_get("", "group_id")?),
+        date: row.try_get("", "date")?,
+        state: row.try_get("", "state")?,
+        teacher: PersonId(row.try_get("", "teacher_id")?),
+        substitute: row.try_get::<Option<i64>>("", "substitute_id")?.map(PersonId),
+    })
+}
+
+fn of_event(event: &Event, facts: &Facts, today: NaiveDate) -> Vec<Change> {
+    let number = |word: &str| event.subject.get(word).copied();
+    let (lesson, pupil) = (number("lesson").map(LessonId), number("pupil").map(PersonId));
+    match event.act.as_str() {
+        "homework.set" => homework(event, facts, lesson).into_iter().collect(),
+        "announcement.publish" => {
+            let id = number("announcement");
+            let class = id.and_then(|id| facts.announced.get(&id).copied());
+            let told = id.zip(class).map(|(id, class)| About::Announcement { id: AnnouncementId(id), class });
+            told.map(|about| event.says(about, "published".into())).into_iter().collect()
+        }
+        "absence_note.write" => {
+            let class = pupil.and_then(|pupil| facts.classes.get(&pupil.0).copied());
+            let Some(((id, pupil), class)) = number("note").zip(pupil).zip(class) else { return vec![] };
+            vec![event.says(About::Note { id: NoteId(id), pupil, class }, "written".into())]
+        }
+        act if act.starts_with("substitution.") => {
+            lesson.map_or(vec![], |id| changed(event, facts, id, today))
+        }
+        _ => lesson.zip(pupil).map_or(vec![], |cell| in_cell(event, cell)),
+    }
+}
+
+impl Event {
+    /// Something stands now, whatever stood before.
+    fn says(&self, about: About, now: String) -> Change {
+        // No state is called so: the fold takes it for a change, and the rows know whether it is one.
+        Change { event: self.id, at: self.at, about, was: "?".into(), now }
+    }
+}
+
+fn in_cell(event: &Event, (lesson, pupil): (LessonId, PersonId)) -> Vec<Change> {
+    let [marks, absence] = of_cell(&event.old, &event.new);
+    let abouts = [About::Marks { lesson, pupil }, About::Absence { lesson, pupil }];
+    let change = |(about, (was, now))| Change { event: event.id, at: event.at, about, was, now };
+    abouts.into_iter().zip([marks, absence]).map(change).filter(|change| change.was != change.now).collect()
+}
+
+/// «set» with the number of the change: another text is news again.
+fn homework(event: &Event, facts: &Facts, lesson: Option<LessonId>) -> Option<Change> {
+    let lesson = lesson?;
+    let group = facts.lessons.get(&lesson.0)?.group;
+    let now = if event.new.is_empty() { String::new() } else { format!("set {}", event.id) };
+    Some(event.says(About::Homework { lesson, group }, now))
+}
+
+/// As the lesson stands now: a change of a change is told once. A lesson that is over is nobody's news.
+fn changed(event: &Event, facts: &Facts, id: LessonId, today: NaiveDate) -> Vec<Change> {
+    let Some(lesson) = facts.lessons.get(&id.0).filter(|lesson| lesson.date >= today) else { return vec![] };
+    let stands = match (lesson.state.as_str(), lesson.substitute) {
+        ("cancelled", _) => "cancelled".to_owned(),
+        (_, Some(substitute)) => format!("substituted {substitute}"),
+        _ => String::new(),
+    };
+    let mut all = vec![event.says(About::Lesson { lesson: id, group: lesson.group }, stands.clone())];
+    for teacher in [Some(lesson.teacher), lesson.substitute].into_iter().flatten() {
+        all.push(event.says(About::Duty { lesson: id, teacher }, stands.clone()));
+    }
+    all
+}

@@ -1,0 +1,146 @@
+//! The list of what somebody hears, and how far they have read it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::{OwnAccount, Permit};
+use domain::ids::{ClassId, EventId, PersonId, SchoolId, SubjectId};
+use domain::notification::{Freshness, Hearing, NoticeKind};
+use sea_orm::QueryResult;
+
+use super::lists::grouped;
+use crate::features::notifications::told::{Notices, Told};
+use crate::features::notifications::words::{Counts, Said, said};
+use crate::kit::db::{Reading, Writing};
+use crate::kit::notices::{UNREAD, heard, since};
+use crate::kit::{AppResult, Request, link, sql};
+
+const COLUMNS: &str = concat!(
+    "SELECT n.school_id, n.kind, n.stands, n.first_event, n.last_event, n.at, n.class_id, n.announcement_id, h.hears, \
+     COALESCE(r.up_to, 0) AS up_to, l.date, g.subject_id, s.name AS subject, ",
+    sql::homework!("issued_lesson_id", "$1"),
+    " AS homework, t.surname, t.given, t.patronymic, c.given AS child, p.surname AS about_surname, p.given AS about_given, \
+     a.title, a.text"
+);
+
+const JOINS: &str = "LEFT JOIN lessons l ON l.school_id = n.school_id AND l.id = n.lesson_id \
+     LEFT JOIN groups g ON g.school_id = l.school_id AND g.id = l.group_id LEFT JOIN subjects s ON s.id = g.subject_id \
+     LEFT JOIN persons t ON t.id = l.substitute_id LEFT JOIN persons c ON c.id = h.hears \
+     LEFT JOIN persons p ON p.id = n.pupil_id \
+     LEFT JOIN announcements a ON a.school_id = n.school_id AND a.id = n.announcement_id";
+
+/// More than this are not shown at once.
+const LATEST: &str = "AND (n.stands <> '' OR n.first_event <= COALESCE(r.up_to, 0)) ORDER BY n.last_event DESC, n.at DESC, h.hears LIMIT 200";
+
+/// Whatever somebody sends, nobody has read what has not happened yet.
+const READ: &str = "INSERT INTO notice_readings (school_id, account_id, up_to) \
+     SELECT CAST($1 AS bigint), CAST($2 AS bigint), CASE WHEN e.last < $3 THEN e.last ELSE CAST($3 AS bigint) END \
+     FROM (SELECT MAX(id) AS last FROM events WHERE school_id = $1) e WHERE e.last IS NOT NULL \
+     ON CONFLICT (school_id, account_id) DO UPDATE SET up_to = excluded.up_to WHERE excluded.up_to > notice_readings.up_to";
+
+/// A row of the list.
+pub(super) struct Line {
+    pub school: SchoolId,
+    pub event: EventId,
+    pub on: NaiveDate,
+    pub child: Option<String>,
+    pub told: Told,
+}
+
+/// What the caller hears.
+pub async fn notices(cx: &Request<Reading>, hearing: &Hearing) -> AppResult<Notices> {
+    let Some(heard) = heard(hearing, JOINS) else { return Ok(grouped(vec![])) };
+    let values = [cx.today.into(), since(cx.now).into(), cx.actor.account().0.into()];
+    let rows = sql::rows(&cx.tx, &format!("{COLUMNS}{heard} {LATEST}"), values).await?;
+    let mut lines = vec![];
+    for row in &rows {
+        lines.extend(line(cx, row)?);
+    }
+    Ok(grouped(lines))
+}
+
+/// How many new things of each of these kinds, from the event given with each.
+pub async fn news(cx: &Request<Reading>, kinds: &[(NoticeKind, EventId)]) -> AppResult<Counts> {
+    let mut counts = Counts::new();
+    let Some(heard) = heard(&Hearing::of(&cx.actor), "") else { return Ok(counts) };
+    let asked = format!("SELECT n.kind, n.last_event{heard} AND {UNREAD} AND n.stands <> ''");
+    let values = [cx.today.into(), since(cx.now).into(), cx.actor.account().0.into()];
+    for row in sql::rows(&cx.tx, &asked, values).await? {
+        let (code, last): (String, i64) = (row.try_get("", "kind")?, row.try_get("", "last_event")?);
+        let asked = kinds.iter().find(|(kind, from)| kind.code() == code && from.0 <= last);
+        if let Some((kind, _)) = asked {
+            *counts.entry(*kind).or_default() += 1;
+        }
+    }
+    Ok(counts)
+}
+
+/// Notes that the caller has read what a list showed.
+pub async fn read_up_to(
+    cx: &Request<Writing>,
+    seen: &[(SchoolId, EventId)],
+    permit: Permit<OwnAccount>,
+) -> AppResult<()> {
+    for (school, event) in seen {
+        sql::run(&cx.tx, READ, [school.0.into(), permit.by().0.into(), event.0.into()]).await?;
+    }
+    Ok(())
+}
+
+fn line(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Option<Line>> {
+    let code: String = row.try_get("", "kind")?;
+    let (first, last) = (EventId(row.try_get("", "first_event")?), EventId(row.try_get("", "last_event")?));
+    let stands: String = row.try_get("", "stands")?;
+    let read = EventId(row.try_get("", "up_to")?);
+    let found = NoticeKind::parse(&code).zip(Freshness::of((first, last), !stands.is_empty(), read));
+    let Some((kind, freshness)) = found else { return Ok(None) };
+    let text = |column: &str| row.try_get::<Option<String>>("", column).map(Option::unwrap_or_default);
+    let on: Option<NaiveDate> = row.try_get("", "date")?;
+    let words = match kind {
+        NoticeKind::Homework => text("homework")?,
+        NoticeKind::Lessons => sql::person_name_if_any(row)?.map(|name| name.short()).unwrap_or_default(),
+        _ => text("text")?,
+    };
+    let title = match kind {
+        NoticeKind::Announcements => text("title")?,
+        NoticeKind::Notes => format!("{} {}", text("about_surname")?, text("about_given")?),
+        _ => text("subject")?,
+    };
+    let at: DateTime<Utc> = row.try_get("", "at")?;
+    let local = cx.house.clock.local(at);
+    let words = said(&Said { kind, freshness, stands: &stands, on, text: &words });
+    let told = Told {
+        kind,
+        freshness,
+        title,
+        words,
+        href: href(row, kind, on)?,
+        at: local.format("%H:%M").to_string(),
+    };
+    let child = row.try_get("", "child")?;
+    Ok(Some(Line {
+        school: SchoolId(row.try_get("", "school_id")?),
+        event: last,
+        on: local.date(),
+        child,
+        told,
+    }))
+}
+
+fn href(row: &QueryResult, kind: NoticeKind, on: Option<NaiveDate>) -> AppResult<String> {
+    let hears: Option<i64> = row.try_get("", "hears")?;
+    let subject: Option<i64> = row.try_get("", "subject_id")?;
+    Ok(match (kind, hears.map(PersonId), on) {
+        (NoticeKind::Announcements, ..) => {
+            let id: Option<i64> = row.try_get("", "announcement_id")?;
+            format!("{}#a{}", link::ANNOUNCEMENTS, id.unwrap_or_default())
+        }
+        (NoticeKind::Notes, ..) => {
+            let class: Option<i64> = row.try_get("", "class_id")?;
+            link::absences(ClassId(class.unwrap_or_default()))
+        }
+        (NoticeKind::Marks, Some(child), _) => {
+            link::diary_subject(child, SubjectId(subject.unwrap_or_default()))
+        }
+        (_, Some(child), Some(day)) => link::diary_day(child, day),
+        _ => link::TIMETABLE.to_owned(),
+    })
+}

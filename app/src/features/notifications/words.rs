@@ -1,0 +1,118 @@
+//! What a notice says, in words; and what a mail says of many: how much and nothing more.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::notification::{Freshness, NoticeKind};
+
+use crate::ui::words::{counted, day};
+
+const MARKS: [&str; 3] = ["отметка", "отметки", "отметок"];
+
+/// What the rows say of a notice.
+pub struct Said<'a> {
+    pub kind: NoticeKind,
+    pub freshness: Freshness,
+    /// «5 4», «absent», «cancelled».
+    pub stands: &'a str,
+    /// Day of the lesson.
+    pub on: Option<NaiveDate>,
+    /// Homework, the words of an announcement, or who stands in.
+    pub text: &'a str,
+}
+
+/// «2 отметки за 12 ноября: 5, 4»
+pub fn said(said: &Said<'_>) -> String {
+    let when = said.on.map(|on| format!(" {}", day(on))).unwrap_or_default();
+    let on = |before: &str| if when.is_empty() { String::new() } else { format!(" {before}{when}") };
+    let gone = said.freshness == Freshness::TakenBack;
+    match (said.kind, said.stands) {
+        (NoticeKind::Marks, _) if gone => format!("отметка{} убрана", on("за")),
+        (NoticeKind::Marks, stands) => {
+            let marks: Vec<_> = stands.split(' ').collect();
+            let changed = if said.freshness == Freshness::Changed { "теперь " } else { "" };
+            format!("{changed}{}{}: {}", counted(marks.len() as u64, MARKS), on("за"), marks.join(", "))
+        }
+        (NoticeKind::Absences, _) if gone => format!("отметка об отсутствии{} снята", on("на уроке")),
+        (NoticeKind::Absences, "late") => format!("опоздание на урок{when}"),
+        (NoticeKind::Absences, _) => format!("пропущен урок{when}"),
+        (NoticeKind::Homework, _) if gone => format!("задание{} снято", on("от")),
+        (NoticeKind::Homework, _) => format!("задано{}: {}", on("на уроке"), shortened(said.text)),
+        (NoticeKind::Lessons, _) if gone => format!("урок{when} пройдёт как обычно"),
+        (NoticeKind::Lessons, "cancelled") => format!("урок{when} отменён"),
+        (NoticeKind::Lessons, _) => format!("замена{when}: {}", said.text),
+        (NoticeKind::Announcements, _) => shortened(said.text),
+        (NoticeKind::Notes, _) => "записка об отсутствии".into(),
+    }
+}
+
+/// The beginning of a long text.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 140;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(MOST).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole} …")
+}
+
+/// How many new things of each kind.
+pub type Counts = BTreeMap<NoticeKind, u64>;
+
+/// «2 отметки, 1 задание»: no name, no subject, no mark, no reason.
+pub fn summed(counts: &Counts) -> String {
+    let forms = |kind| match kind {
+        NoticeKind::Marks => {
+            ["урок с новыми отметками", "урока с новыми отметками", "уроков с новыми отметками"]
+        }
+        NoticeKind::Absences => {
+            ["пропуск или опоздание", "пропуска или опоздания", "пропусков или опозданий"]
+        }
+        NoticeKind::Homework => ["домашнее задание", "домашних задания", "домашних заданий"],
+        NoticeKind::Lessons => ["изменение в уроках", "изменения в уроках", "изменений в уроках"],
+        NoticeKind::Announcements => ["объявление", "объявления", "объявлений"],
+        NoticeKind::Notes => ["записка об отсутствии", "записки об отсутствии", "записок об отсутствии"],
+    };
+    let parts = counts.iter().filter(|(_, number)| **number > 0);
+    parts.map(|(kind, number)| counted(*number, forms(*kind))).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(kind: NoticeKind, freshness: Freshness, stands: &str, text: &str) -> String {
+        let on = NaiveDate::from_ymd_opt(2026, 11, 12);
+        said(&Said { kind, freshness, stands, on, text }).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn a_family_reads_what_is_new_in_words() {
+        use Freshness::{Changed, New, TakenBack};
+        use NoticeKind::{Absences, Homework, Lessons, Marks};
+        assert_eq!(told(Marks, New, "5 4", ""), "2 отметки за 12 ноября: 5, 4");
+        assert_eq!(told(Marks, Changed, "4", ""), "теперь 1 отметка за 12 ноября: 4");
+        assert_eq!(told(Marks, TakenBack, "", ""), "отметка за 12 ноября убрана");
+        assert_eq!(told(Absences, New, "absent", ""), "пропущен урок 12 ноября");
+        assert_eq!(told(Absences, New, "late", ""), "опоздание на урок 12 ноября");
+        assert_eq!(told(Homework, New, "set 7", "§ 12"), "задано на уроке 12 ноября: § 12");
+        assert_eq!(told(Lessons, New, "cancelled", ""), "урок 12 ноября отменён");
+        assert_eq!(told(Lessons, New, "substituted 7", "Иванова А. П."), "замена 12 ноября: Иванова А. П.");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_words() {
+        let long = "слово ".repeat(60);
+        let short = shortened(&long);
+        assert!(short.ends_with("слово …") && short.chars().count() < 145, "{short}");
+    }
+
+    #[test]
+    fn a_mail_says_how_much_and_nothing_more() {
+        let counts =
+            Counts::from([(NoticeKind::Marks, 2), (NoticeKind::Homework, 1), (NoticeKind::Notes, 0)]);
+        let words = summed(&counts).replace('\u{a0}', " ");
+        assert_eq!(words, "2 урока с новыми отметками, 1 домашнее задание");
+    }
+}

@@ -1,0 +1,25 @@
+// Keeps the page without a network at hand; there: says how much waits on this device, and goes on by itself.
+navigator.serviceWorker?.register('/service-worker.js')
+
+const words = { one: 'изменение ждёт', few: 'изменения ждут', many: 'изменений ждут' }
+function waiting() {
+  const count = Object.keys(localStorage).filter(key => key.startsWith('gorodok.outbox.')).length
+  return count && `${count} ${words[new Intl.PluralRules('ru').select(count)]} отправки на этом устройстве.`
+}
+
+// To sign out is to clear the device.
+addEventListener('submit', event => {
+  if (!event.target.getAttribute('action')?.endsWith('/sign_out')) return
+  const lost = waiting()
+  if (lost && !confirm(`${lost} После выхода они пропадут. Выйти?`)) event.preventDefault()
+})
+
+const unsent = document.getElementById('unsent')
+if (unsent) {
+  const text = waiting()
+  if (text) unsent.textContent = `${text} Откройте журнал, когда связь вернётся: всё уйдёт само.`
+  // At its own address the page is only looked at.
+  const goOn = () => location.pathname === '/offline' || location.reload()
+  addEventListener('online', goOn)
+  setInterval(() => fetch('/healthz', { cache: 'no-store' }).then(answer => answer.ok && goOn(), () => {}), 10000)
+}

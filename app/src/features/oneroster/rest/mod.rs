@@ -1,0 +1,11 @@
+//! The roster for programs: `OneRoster` 1.2 over HTTP, to be read.
+
+mod asked;
+mod collections;
+mod doors;
+mod lists;
+mod openapi;
+mod status;
+mod wire;
+
+pub use doors::doors;

@@ -1,0 +1,14 @@
+//! People of a school in the database: lists, cards, and corrections of cards.
+
+mod card;
+mod correct;
+mod kin;
+mod listing;
+mod past;
+mod place;
+
+pub use card::card;
+pub use correct::correct;
+pub use kin::set_kin;
+pub use listing::listing;
+pub use place::{first_day, place};

@@ -1,0 +1,76 @@
+//! How a card came to say what it says, by the log of events.
+
+use domain::card::{PastChange, Place, read_fields};
+use sea_orm::QueryResult;
+
+use crate::features::people::card::Past;
+use crate::kit::db::Reading;
+use crate::kit::{AppResult, Request, sql};
+
+/// The latest. The conditions on `act` are word for word those of the index. `#` stands for what the events are about.
+const EVENTS: &str = "SELECT e.at, e.act, e.subject, e.\"old\" AS before, e.\"new\" AS after, p.surname, p.given, p.patronymic FROM events e \
+     LEFT JOIN accounts a ON a.id = e.\"by\" LEFT JOIN persons p ON p.id = a.person_id \
+     WHERE e.school_id = $1 AND act IN ('person.add', 'person.change', 'kinship.add', 'kinship.change') AND e.subject IN (#) \
+     ORDER BY e.id DESC LIMIT 50";
+
+const TIES: &str = "SELECT guardian_id, child_id FROM kinships WHERE guardian_id = $1 OR child_id = $1";
+
+/// Latest first.
+pub async fn past(cx: &Request<Reading>, place: &Place) -> AppResult<Vec<Past>> {
+    let ties = sql::rows(&cx.tx, TIES, [place.person.0.into()]).await?;
+    let tie = |row: &QueryResult| -> AppResult<String> {
+        let (guardian, child): (i64, i64) = (row.try_get("", "guardian_id")?, row.try_get("", "child_id")?);
+        Ok(format!("'person:{guardian} child:{child}'"))
+    };
+    let mut subjects = ties.iter().map(tie).collect::<AppResult<Vec<_>>>()?;
+    subjects.push(format!("'person:{}'", place.person));
+    let rows = sql::rows(&cx.tx, &EVENTS.replace('#', &subjects.join(",")), [place.school.0.into()]).await?;
+    rows.iter().map(|row| told(cx, row)).collect()
+}
+
+fn told(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Past> {
+    let act: String = row.try_get("", "act")?;
+    let (before, after): (Option<String>, Option<String>) =
+        (row.try_get("", "before")?, row.try_get("", "after")?);
+    let changes = read_fields(before.as_deref(), &after.unwrap_or_default());
+    let what = match act.as_str() {
+        "person.add" => "карточка заведена".to_owned(),
+        "kinship.add" => "родство записано".to_owned(),
+        "kinship.change" => kinship(&changes),
+        _ => changes.iter().map(|change| said(change, &change.title)).collect::<Vec<_>>().join("; "),
+    };
+    let who = sql::person_name_if_any(row)?.map_or_else(|| "загрузка списка".to_owned(), |name| name.short());
+    Ok(Past { at: cx.house.clock.say(row.try_get("", "at")?), who, what })
+}
+
+/// «родство: смотрит дневник: да → нет»
+fn kinship(changes: &[PastChange]) -> String {
+    let said =
+        changes.iter().filter(|change| change.old != change.new).map(|change| match change.title.as_str() {
+            "degree" => said(change, "кем приходится"),
+            "may_view" => said(&yes_or_no(change), "смотрит дневник"),
+            "may_sign" => said(&yes_or_no(change), "подписывает согласия"),
+            word => word.to_owned(),
+        });
+    let said: Vec<String> = said.collect();
+    format!("родство: {}", said.join("; "))
+}
+
+fn yes_or_no(change: &PastChange) -> PastChange {
+    let word = |value: &Option<String>| {
+        value.as_deref().map(|value| if value == "true" { "да" } else { "нет" }.to_owned())
+    };
+    PastChange { title: change.title.clone(), old: word(&change.old), new: word(&change.new) }
+}
+
+/// «дата рождения: 03.04.2013 → 03.05.2013»; a name is only said to have changed.
+fn said(change: &PastChange, title: &str) -> String {
+    let word = |value: &Option<String>| match value.as_deref() {
+        None | Some("") => "не было".to_owned(),
+        Some(value) => value.parse().map_or_else(|_| value.to_owned(), crate::ui::words::day_in_figures),
+    };
+    match (&change.old, &change.new) {
+        (None, None) => title.to_owned(),
+        (old, new) => format!("{title}: {} → {}", word(old), word(new)),
+    }
+}

@@ -1,0 +1,62 @@
+//! People of a school with their roles, and schools with those who answer for them, as they cross the wire.
+
+use chrono::NaiveDate;
+use domain::ids::{PersonId, RoleId, SchoolId};
+use domain::role::Role;
+use serde::{Deserialize, Serialize};
+
+/// A school whose roles the reader may see.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Here {
+    pub school: SchoolId,
+    pub title: String,
+    /// The reader's own school: roles of all kinds, rights, dismissals.
+    pub own: bool,
+    pub today: NaiveDate,
+}
+
+/// `/rights?school=&name=`
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Staff {
+    pub here: Here,
+    /// What was looked for.
+    pub name: String,
+    /// By name.
+    pub people: Vec<Line>,
+    /// Groups of the year that nobody teaches, and classes that nobody leads: «7А, Алгебра».
+    pub untaught: Vec<String>,
+    pub unled: Vec<String>,
+}
+
+/// Somebody who works in the school.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Line {
+    pub person: PersonId,
+    pub name: String,
+    /// As the list of staff has it.
+    pub post: String,
+    pub roles: Vec<Worn>,
+    /// What the post speaks for, if the person has no role.
+    pub proposed: Option<Role>,
+    /// The last day of somebody who is dismissed.
+    pub leaves: Option<NaiveDate>,
+}
+
+/// A role held now or later.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Worn {
+    pub id: RoleId,
+    pub role: Role,
+    pub since: NaiveDate,
+    pub until: Option<NaiveDate>,
+}
+
+/// A school below an office.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Seat {
+    pub school: SchoolId,
+    pub title: String,
+    /// «Кравцова Е. В.»
+    pub coordinators: Vec<String>,
+    pub heads: Vec<String>,
+}

@@ -1,0 +1,46 @@
+//! What the law refuses, said at the field of the form that it is about.
+
+use domain::rights::{AppointRefused, DismissRefused, EndRefused, RightsRefused};
+use domain::role::Right;
+
+use crate::kit::{AppError, AppResult};
+
+/// A basis is a line of text.
+const LONGEST: usize = 200;
+
+pub fn not_given(why: AppointRefused) -> AppError {
+    match why {
+        AppointRefused::Backwards | AppointRefused::Outlasts => {
+            AppError::field("days[until]", why.to_string())
+        }
+        AppointRefused::FarAway => AppError::field("days[since]", why.to_string()),
+        AppointRefused::NoBasis => AppError::field("days[basis]", why.to_string()),
+        AppointRefused::Doubled | AppointRefused::Stranger | AppointRefused::OwnGain(_) => {
+            AppError::Refused(why.to_string())
+        }
+    }
+}
+
+pub fn not_ended(why: EndRefused) -> AppError {
+    AppError::Refused(why.to_string())
+}
+
+pub fn not_dismissed(why: DismissRefused) -> AppError {
+    AppError::Refused(why.to_string())
+}
+
+pub fn not_changed(why: RightsRefused) -> AppError {
+    AppError::Refused(why.to_string())
+}
+
+/// The rights that a form names by their codes.
+pub fn rights(codes: &[String]) -> AppResult<Vec<Right>> {
+    let known = |code: &String| Right::parse(code).ok_or(AppError::NotFound);
+    codes.iter().map(known).collect()
+}
+
+/// One line, no longer than the column of a book.
+pub fn short(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().filter(|sign| !sign.is_control()).take(LONGEST).collect()
+}

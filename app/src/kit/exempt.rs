@@ -1,0 +1,49 @@
+//! Who is freed from a subject, as the journal, the sheet of term marks and the diary read it.
+
+use std::collections::HashMap;
+
+use domain::calendar::Span;
+use domain::ids::{PersonId, SchoolId, SubjectId};
+use sea_orm::ConnectionTrait;
+
+use super::{AppResult, sql};
+
+const IN_SUBJECT: &str = "SELECT pupil_id AS id, first_day, last_day FROM exemptions WHERE school_id = $1 AND subject_id = $2 \
+     AND last_day >= $3 AND first_day <= $4 AND cancelled_at IS NULL ORDER BY first_day";
+
+const OF_PUPIL: &str = "SELECT subject_id AS id, first_day, last_day FROM exemptions WHERE school_id = $1 AND pupil_id = $2 \
+     AND last_day >= $3 AND first_day <= $4 AND cancelled_at IS NULL ORDER BY first_day";
+
+/// Pupils freed from `subject` on some day of `span`, with their days.
+pub async fn in_subject<C: ConnectionTrait>(
+    tx: &C,
+    (school, subject): (SchoolId, SubjectId),
+    span: Span,
+) -> AppResult<HashMap<PersonId, Vec<Span>>> {
+    let found = freed(tx, IN_SUBJECT, ([school.0, subject.0], span)).await?;
+    Ok(found.into_iter().map(|(id, spans)| (PersonId(id), spans)).collect())
+}
+
+/// Subjects that `pupil` is freed from on some day of `span`, with the days.
+pub async fn of_pupil<C: ConnectionTrait>(
+    tx: &C,
+    (school, pupil): (SchoolId, PersonId),
+    span: Span,
+) -> AppResult<HashMap<SubjectId, Vec<Span>>> {
+    let found = freed(tx, OF_PUPIL, ([school.0, pupil.0], span)).await?;
+    Ok(found.into_iter().map(|(id, spans)| (SubjectId(id), spans)).collect())
+}
+
+async fn freed<C: ConnectionTrait>(
+    tx: &C,
+    asked: &str,
+    ([school, of], span): ([i64; 2], Span),
+) -> AppResult<HashMap<i64, Vec<Span>>> {
+    let mut found: HashMap<i64, Vec<Span>> = HashMap::new();
+    let values = [school.into(), of.into(), span.first.into(), span.last.into()];
+    for row in sql::rows(tx, asked, values).await? {
+        let days = Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? };
+        found.entry(row.try_get("", "id")?).or_default().push(days);
+    }
+    Ok(found)
+}

@@ -1,0 +1,23 @@
+//! All SQL of taking people in: what the school knows, what a list adds to it, and how that is written in pieces.
+
+mod cards;
+mod crew;
+mod facts;
+mod families;
+mod frame;
+mod groups;
+mod known;
+mod logins;
+mod numbers;
+mod order;
+mod persons;
+mod pupils;
+mod sketch;
+
+pub use cards::{bring as bring_staff, weigh as weigh_staff};
+pub use frame::{Frame, Led, begin_year, founded, load as frame, school};
+pub use groups::give as give_group;
+pub use known::{List, check, classes_missing};
+pub use order::{issue, lock};
+pub use pupils::{Brought, bring as bring_pupils, weigh as weigh_pupils};
+pub use sketch::Tally;

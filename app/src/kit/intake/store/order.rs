@@ -1,0 +1,137 @@
+//! The order «перенос данных»: one for a batch, a draft until the last piece, with a line for every new pupil.
+
+use chrono::NaiveDate;
+use domain::ids::{ClassId, ClassMemberId, OrderId, OrderLineId, PersonId};
+use entity::{class_member, order, order_line};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
+
+use super::frame::Frame;
+use super::numbers::fresh;
+use crate::kit::db::Writing;
+use crate::kit::event::Log;
+use crate::kit::house::House;
+use crate::kit::{AppResult, sql};
+
+const KIND: &str = "перенос данных";
+const BASIS: &str = "Списки, загруженные из файла";
+/// Any number will do that nothing else in the house locks.
+const IMPORTS: &str = "SELECT pg_advisory_xact_lock(12092026)";
+
+/// What a line does to a pupil.
+#[derive(Clone, Copy, Debug)]
+pub struct Move {
+    pub pupil: PersonId,
+    pub to: ClassId,
+    pub since: NaiveDate,
+    /// The membership to be corrected, in a year that is still a draft.
+    pub from: Option<(ClassMemberId, ClassId)>,
+}
+
+/// Pieces of imports go one after another.
+pub async fn lock(tx: &Writing) -> AppResult<()> {
+    sql::wait(tx, IMPORTS, []).await
+}
+
+/// Writes the lines of a piece and the memberships that follow from them.
+pub async fn write(tx: &Writing, frame: &Frame, moves: &[Move], log: &Log) -> AppResult<()> {
+    if moves.is_empty() {
+        return Ok(());
+    }
+    let order = draft(tx, frame).await?;
+    let lines: Vec<OrderLineId> = fresh(tx, "order_lines", moves.len()).await?.map(OrderLineId).collect();
+    let rows = moves.iter().zip(&lines).map(|(moved, line)| order_line::ActiveModel {
+        id: Set(*line),
+        school_id: Set(frame.school),
+        order_id: Set(order),
+        person_id: Set(moved.pupil),
+        from_class_id: Set(moved.from.map(|(_, class)| class)),
+        to_class_id: Set(Some(moved.to)),
+        detail: Set(String::new()),
+    });
+    order_line::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    let joined = moves.iter().zip(&lines).filter(|(moved, _)| moved.from.is_none());
+    let joined: Vec<_> = joined.map(|(moved, line)| member(frame, moved, *line)).collect();
+    if !joined.is_empty() {
+        class_member::Entity::insert_many(joined).exec_without_returning(tx).await?;
+    }
+    for (moved, line) in moves.iter().zip(&lines) {
+        if let Some((place, _)) = moved.from {
+            // The membership has not begun: it is corrected, for an interval of no day would stay behind.
+            let (class_id, order_line_id) = (Set(moved.to), Set(*line));
+            let change =
+                class_member::ActiveModel { id: Set(place), class_id, order_line_id, ..Default::default() };
+            change.update(tx).await?;
+        }
+        let subject = format!("order_line:{line} person:{}", moved.pupil);
+        log.enter(tx, "class.join", subject, Some(format!("class:{}", moved.to))).await?;
+    }
+    Ok(())
+}
+
+fn member(frame: &Frame, moved: &Move, line: OrderLineId) -> class_member::ActiveModel {
+    class_member::ActiveModel {
+        school_id: Set(frame.school),
+        class_id: Set(moved.to),
+        pupil_id: Set(moved.pupil),
+        since: Set(moved.since),
+        until: Set(None),
+        order_line_id: Set(line),
+        end_line_id: Set(None),
+        ..Default::default()
+    }
+}
+
+/// The order left unfinished by a run that was cut off, else a new one.
+async fn draft(tx: &Writing, frame: &Frame) -> AppResult<OrderId> {
+    if let Some(found) = unfinished(frame)?.one(tx).await? {
+        return Ok(found.id);
+    }
+    let year = frame.year()?;
+    let own = order::Entity::find().filter(order::Column::SchoolId.eq(frame.school));
+    let before = own.filter(order::Column::YearId.eq(year)).count(tx).await?;
+    let begun = order::ActiveModel {
+        school_id: Set(frame.school),
+        year_id: Set(year),
+        kind: Set(KIND.to_owned()),
+        number: Set(format!("{}-п", before + 1)),
+        date: Set(frame.today),
+        effective: Set(frame.first_day),
+        basis: Set(BASIS.to_owned()),
+        state: Set("draft".to_owned()),
+        cancels_id: Set(None),
+        ..Default::default()
+    };
+    Ok(begun.insert(tx).await?.id)
+}
+
+fn unfinished(frame: &Frame) -> AppResult<sea_orm::Select<order::Entity>> {
+    Ok(order::Entity::find()
+        .filter(order::Column::SchoolId.eq(frame.school))
+        .filter(order::Column::YearId.eq(frame.year()?))
+        .filter(order::Column::Kind.eq(KIND))
+        .filter(order::Column::Basis.eq(BASIS))
+        .filter(order::Column::State.eq("draft"))
+        .order_by_asc(order::Column::Id))
+}
+
+/// Issues the order once all pieces are written, also one that an earlier run left unfinished.
+pub async fn issue(house: &House, frame: &Frame, log: &Log) -> AppResult<()> {
+    if unfinished(frame)?.one(&house.db.read().await?).await?.is_none() {
+        return Ok(());
+    }
+    let tx = house.db.turn().await?;
+    lock(&tx).await?;
+    let Some(found) = unfinished(frame)?.one(&tx).await? else { return Ok(()) };
+    let of = order_line::Column::OrderId.eq(found.id);
+    let own = order_line::Entity::find().filter(order_line::Column::SchoolId.eq(frame.school));
+    let lines = own.filter(of).count(&tx).await?;
+    let issued = order::ActiveModel {
+        id: Set(found.id),
+        date: Set(frame.today),
+        state: Set("issued".to_owned()),
+        ..Default::default()
+    };
+    issued.update(&tx).await?;
+    log.enter(&tx, "order.issue", format!("order:{}", found.id), Some(format!("lines:{lines}"))).await?;
+    tx.commit().await
+}

@@ -1,0 +1,24 @@
+//! What was decided about a lesson whose teacher is away; who stands in is said by the lesson itself.
+
+use domain::ids::{AccountId, GroupId, LessonId, SchoolId};
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "substitutions")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub school_id: SchoolId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub group_id: GroupId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub lesson_id: LessonId,
+    /// `replaced`, `merged` or `cancelled`.
+    pub outcome: String,
+    pub by: AccountId,
+    pub at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
