@@ -14,8 +14,10 @@ case $pair in
 esac
 
 cargo build -q -p bundle --profile tool
-cargo_wasm build -p frontend --lib --profile "$browser"
+# Side by side: the browser's half ends in one long step on one core. Each has a folder, and a lock, of its own.
+cargo_wasm build -p frontend --lib --profile "$browser" &
 cargo build -p server "${server[@]}"
+wait $!
 wasm=$TARGET/wasm32-unknown-unknown/${browser/#dev/debug}/frontend.wasm
 options=()
 [[ $pair != fast ]] || options+=(--fast)

@@ -64,6 +64,7 @@ export const screens: readonly Screen[] = [
   { name: 'second-factor', path: '/second-factor', roles: ['teacher', 'parent'] },
   { name: 'code', path: '/code', roles: ['teacher'] },
   { name: 'diary', path: '/diary', roles: families },
+  { name: 'diary-children', path: '/diary/children', roles: families },
   { name: 'diary-week', path: '/diary/week', roles: families },
   { name: 'diary-marks', path: '/diary/marks', roles: families },
   { name: 'diary-year', path: '/diary/marks?part=year', roles: families },
@@ -119,6 +120,7 @@ export const screens: readonly Screen[] = [
     path: '/term-rules?five=4%2C65&four=3%2C65&three=2%2C65&averaging=weighted&least_marks=3&control=optional&year=usual&overruled_by=teacher%2Cdeputy',
     roles: ['deputy'],
   },
+  { name: 'signatures', path: '/signatures', roles: ['classteacher'] },
   { name: 'exemptions', path: '/exemptions', roles: ['classteacher', 'deputy'] },
 ]
 

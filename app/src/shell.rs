@@ -41,7 +41,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="preload" href="/fonts/golos-russian.woff2" r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="stylesheet" href=format!("/{}/gorodok.css", options.site_pkg_dir) />
                 {(!plain).then(|| view! { <HydrationScripts options /> })}
-                {leptos::html::script().src(link::OFFLINE_PROGRAM).defer(true)}
+                {leptos::html::script().src(link::PAGE_PROGRAM).defer(true)}
                 <MetaTags />
             </head>
             <body>
@@ -63,6 +63,7 @@ const FORMS_ALONE: &[&str] = &[
     link::SUBSTITUTIONS,
     link::NOTIFICATIONS,
     link::EXEMPTIONS,
+    link::SIGNATURES,
     link::TERM_RULES,
     link::CALENDAR,
     link::PEOPLE,

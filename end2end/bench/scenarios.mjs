@@ -12,12 +12,14 @@ const links = (html, pattern) => [...new Set([...html.matchAll(/href="([^"]+)"/g
 
 /** A page as a target: its title names it, its first and last row and the count of cells prove it whole. */
 function expected(person, path, html, { head, cell }) {
-  const names = [...html.matchAll(head)].map(([, inner]) => inner.split(/<[^>]*>/).filter(text => text.trim()).at(-1))
+  const heads = [...html.matchAll(head)]
+  const names = heads.map(([, inner]) => inner.split(/<[^>]*>/).filter(text => text.trim()).at(-1))
+  const [first_at, last_at] = [heads[0], heads.at(-1)].map(found => found && Buffer.byteLength(html.slice(0, found.index)))
   const count = html.split(cell).length - 1
   const title = html.match(/<title>([^<]*)/)[1]
   if (!names.length || !count) throw new Error(`${path} of ${person.login}: no rows (${names.length}) or no cells (${count})`)
   const filled = html.split(/<td(?! class)[^>]*>(?!<\/td>)/).length - 1
-  return { path, cookie: person.cookie, title, first: names[0], last: names.at(-1), rows: names.length, count, filled, mark: cell }
+  return { path, cookie: person.cookie, title, first: names[0], first_at, last: names.at(-1), last_at, rows: names.length, count, filled, mark: cell }
 }
 
 /** Logins of the demo city: three teachers of each of eight schools. */

@@ -1,4 +1,4 @@
-// The search of screens with the keyboard alone: Ctrl+K, a few letters, arrows, Enter; Esc gives it up.
+// The search of screens and people with the keyboard alone: Ctrl+K, a few letters, arrows, Enter; Esc gives it up.
 import { axe, expect, test, visit } from '../fixtures/base'
 
 test('a teacher goes from screen to screen by Ctrl+K', async ({ as }) => {
@@ -28,7 +28,7 @@ test('a teacher goes from screen to screen by Ctrl+K', async ({ as }) => {
     await page.keyboard.type('ВОШЛИ')
     await expect(page.getByRole('option')).toHaveText(['Где вы вошли'])
     await page.keyboard.type('ъъъ')
-    await expect(page.getByText('Такого экрана нет')).toBeVisible()
+    await expect(page.getByText('Ничего не нашлось')).toBeVisible()
     await expect(line).toHaveAttribute('aria-expanded', 'false')
     await axe(page)
   })
@@ -66,4 +66,21 @@ test('the button of the bar opens it too, and a parent finds the own screens', a
   await axe(page)
   await page.getByRole('option', { name: 'Неделя' }).click()
   await expect(page).toHaveURL(/\/diary\/week$/)
+})
+
+test('a coordinator comes to the card of a pupil from a page without a program', async ({ as }) => {
+  const page = await as('coordinator')
+  await visit(page, '/people')
+  await page.keyboard.press('Control+KeyK')
+  await expect(page.getByRole('combobox', { name: 'Название экрана или ФИО' })).toBeFocused()
+  await page.keyboard.type('ФОМИНА ВЕ')
+  await expect(page.getByRole('option')).toHaveText(['Фомина Вероника Дмитриевна7А'])
+  await axe(page)
+  await expect(page.getByRole('option', { selected: true })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Фомина Вероника Дмитриевна' })).toBeVisible()
+
+  await page.keyboard.press('Control+KeyK')
+  await page.keyboard.type('ъъъ')
+  await expect(page.getByText('Ничего не нашлось')).toBeVisible()
 })

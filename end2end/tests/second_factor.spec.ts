@@ -2,6 +2,9 @@
 import { createHmac } from 'node:crypto'
 import { axe, expect, test } from '../fixtures/base'
 
+// Whoever has a factor here is asked for it everywhere.
+test.use({ cityOf: 'second factor' })
+
 const phrase = 'сирень у калитки'
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 

@@ -2,6 +2,8 @@
 import { axe, expect, test, visit } from '../fixtures/base'
 import { SlipSheet, slip } from '../pages/slips'
 
+test.use({ cityOf: 'slips' })
+
 const phone = { viewport: { width: 360, height: 740 } }
 
 test('a printed password opens the door of a phone, once', async ({ as, browser, baseURL, watch }) => {

@@ -8,7 +8,7 @@ use sea_orm_migration::schema::{
 
 use crate::sheet::{Sheet, code, code_null, create_all, drop_all};
 
-const KINDS: [&str; 6] = ["marks", "absences", "homework", "lessons", "announcements", "notes"];
+const KINDS: [&str; 7] = ["marks", "absences", "homework", "lessons", "announcements", "notes", "reminders"];
 
 /// What happened before there were notices is not told.
 const BEGIN_HERE: &str = "INSERT INTO notice_places (school_id, last_event) \

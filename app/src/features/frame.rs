@@ -7,6 +7,7 @@ use server_fn::ServerFn;
 
 use super::account::{PutOn, SignOut};
 use super::entries;
+use super::people::FindPeople;
 use crate::kit::loaded::Failure;
 use crate::kit::who::{Side, SignedIn, Who};
 use crate::kit::wire::from_server;
@@ -39,9 +40,11 @@ fn Inside(who: Who, look: String) -> impl IntoView {
     let entered = move |here: &str| hrefs.iter().any(|href| stands_in(here, href));
     let section =
         move |here: &String| if entered(here) { here.clone() } else { link::section(here).to_owned() };
+    let people = entries.iter().any(|entry| entry.href == link::PEOPLE).then(FindPeople::url);
     let house = House {
         entries,
         own: own(),
+        people,
         here: Signal::derive(move || here.with(&section)),
         look: Look::from_cookie(&look),
         person: who.name.clone(),

@@ -76,6 +76,7 @@ plain_pages! {
     LINK: super::account::LinkPage;
     OFFLINE: super::offline::OfflinePage;
     DIARY_TODAY: super::diary::TodayPage;
+    DIARY_FAMILY: super::diary::FamilyPage;
     DIARY_WEEK: super::diary::WeekPage;
     DIARY_MARKS: super::diary::MarksPage;
     NOTES: super::absences::NotesPage;
@@ -83,6 +84,7 @@ plain_pages! {
     SECOND_FACTOR: super::second_factor::SecondFactorPage;
     CODE: super::second_factor::CodePage;
     SUBSTITUTIONS: super::substitutions::SubstitutionsPage;
+    SIGNATURES: super::signatures::SignaturesPage;
     EXEMPTIONS: super::exemptions::ExemptionsPage;
     TERM_RULES: super::term_marks::TermRulesPage;
     RIGHTS: super::rights::RightsPage;

@@ -36,6 +36,7 @@ pub mod organisations;
 pub mod people;
 pub mod rights;
 pub mod second_factor;
+pub mod signatures;
 pub mod slips;
 pub mod substitutions;
 pub mod term_marks;
@@ -66,6 +67,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         import::entries(who),
         term_marks::closing(who),
         exemptions::entries(who),
+        signatures::entries(who),
         consents::entries(who),
     ]
     .concat()
@@ -100,6 +102,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/second-factor") view=lazy::SECOND_FACTOR ssr=SsrMode::Async />
                         <Route path=path!("/code") view=lazy::CODE ssr=SsrMode::Async />
                         <Route path=path!("/diary") view=lazy::DIARY_TODAY ssr=SsrMode::Async />
+                        <Route path=path!("/diary/children") view=lazy::DIARY_FAMILY ssr=SsrMode::Async />
                         <Route path=path!("/diary/week") view=lazy::DIARY_WEEK ssr=SsrMode::Async />
                         <Route path=path!("/diary/marks") view=lazy::DIARY_MARKS ssr=SsrMode::Async />
                         <Route path=path!("/diary/absences") view=lazy::NOTES ssr=SsrMode::Async />
@@ -136,6 +139,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/consent-texts") view=lazy::CONSENT_TEXTS ssr=SsrMode::Async />
                         <Route path=path!("/consent") view=lazy::CONSENT ssr=SsrMode::Async />
                         <Route path=path!("/rights") view=lazy::RIGHTS ssr=SsrMode::Async />
+                        <Route path=path!("/signatures") view=lazy::SIGNATURES ssr=SsrMode::Async />
                         <Route path=path!("/slips") view=lazy::SLIPS ssr=SsrMode::Async />
                         <Route path=path!("/slips/:of") view=lazy::SLIP_SHEET ssr=SsrMode::Async />
                         <Route path=path!("/timetable") view=lazy::TIMETABLE ssr=SsrMode::Async />

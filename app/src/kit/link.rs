@@ -22,8 +22,8 @@ pub const SECOND_FACTOR: &str = "/second-factor";
 pub const CODE: &str = "/code";
 /// What a browser shows without a network.
 pub const OFFLINE: &str = "/offline";
-/// Keeps that page at hand, and wakes it.
-pub const OFFLINE_PROGRAM: &str = "/offline.js";
+/// What every page can do without a program of its own: it finds, and keeps the page without a network at hand.
+pub const PAGE_PROGRAM: &str = "/page.js";
 pub const JOURNALS: &str = "/journals";
 pub const TERM_MARKS: &str = "/term-marks";
 pub const TERMS: &str = "/terms";
@@ -32,6 +32,12 @@ pub const TERM_RULES: &str = "/term-rules";
 /// Who is freed from which subject.
 pub const EXEMPTIONS: &str = "/exemptions";
 pub const DIARY: &str = "/diary";
+/// Diaries of all children of a guardian.
+pub const CHILDREN: &str = "/diary/children";
+/// Whose weeks of the diary are signed.
+pub const SIGNATURES: &str = "/signatures";
+/// Where the form beneath a week is posted.
+pub const SIGN_WEEK: &str = "/api/app/features/signatures/api/sign_week";
 /// Where the form that turns to another side is posted.
 pub const PUT_ON: &str = "/api/app/features/account/api/put_on";
 /// Lessons in the calendar of a phone.
@@ -217,6 +223,17 @@ pub const ABSENCES: &str = "/absences";
 /// The same of one class.
 pub fn absences(class: ClassId) -> String {
     format!("{ABSENCES}?class={class}")
+}
+
+/// The week of a child's diary that begins on `monday`.
+#[cfg(feature = "ssr")]
+pub fn diary_week(child: PersonId, monday: chrono::NaiveDate) -> String {
+    format!("/diary/week?child={child}&from={monday}")
+}
+
+/// Signatures of a class.
+pub fn signatures(class: ClassId) -> String {
+    format!("{SIGNATURES}?class={class}")
 }
 
 /// Notes of absence about a child, or about the one whose side is on.

@@ -1,5 +1,7 @@
 //! Rolls of a school as several slices read them: `$1` is the school, `$2` today, where nothing else is said.
 
+use domain::access::Sight;
+use domain::calendar::Span;
 use domain::ids::{ClassId, SchoolId};
 use sea_orm::ConnectionTrait;
 
@@ -32,6 +34,39 @@ pub const CONSENT_STANDS: &str = "c.withdrawn_on IS NULL AND c.signed_on <= $2 A
 /// Classes of years not closed that the person `$2` leads: `grade`, `letter`.
 pub const LED: &str = "SELECT c.grade, c.letter FROM classes c JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
      WHERE c.school_id = $1 AND c.teacher_id = $2 AND y.state <> 'closed' ORDER BY c.grade, c.letter";
+
+/// A class of a year under way.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SeenClass {
+    pub id: ClassId,
+    /// «7А»
+    pub title: String,
+    pub year: Span,
+}
+
+/// Classes of years under way within `sight`, by grade and letter.
+pub async fn seen_classes<C: ConnectionTrait>(
+    tx: &C,
+    sight: &Sight,
+    school: SchoolId,
+) -> AppResult<Vec<SeenClass>> {
+    const CLASSES: &str = "SELECT c.id, c.grade, c.letter, y.first_day, y.last_day FROM classes c \
+         JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id AND y.state IN ('open', 'closing') \
+         WHERE c.school_id = $1";
+    let own = sight.classes.iter().filter(|(of, _)| *of == school).map(|(_, class)| class.0);
+    let seen = if sight.schools.contains(&school) {
+        String::new()
+    } else {
+        format!(" AND c.id IN ({})", sql::among(own))
+    };
+    let query = format!("{CLASSES}{seen} ORDER BY c.grade, c.letter");
+    let mut classes = vec![];
+    for row in sql::rows(tx, &query, [school.0.into()]).await? {
+        let year = Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? };
+        classes.push(SeenClass { id: ClassId(row.try_get("", "id")?), title: sql::class_name(&row)?, year });
+    }
+    Ok(classes)
+}
 
 /// «СОШ № 12»
 pub async fn school_title<C: ConnectionTrait>(tx: &C, school: SchoolId) -> AppResult<String> {

@@ -54,6 +54,8 @@ pub use look::Look;
 pub use look_panel::LookPanel;
 pub use menu::{Menu, MenuEdge};
 pub use page::{Crumb, Crumbs, OnPage, Page, PageWidth};
+#[cfg(feature = "ssr")]
+pub use palette::PALETTE_PROGRAM;
 pub use plain_cells::{PlainCell, PlainCells};
 pub use plain_rows::PlainRows;
 pub use progress::Progress;

@@ -33,10 +33,12 @@ impl PlainRows {
         self
     }
 
-    /// The same, and the head leads to `href`.
-    pub fn row_to(&mut self, head: &str, href: &str) -> &mut Self {
+    /// The same, and the head leads to the page of `id` beneath `path`.
+    pub fn row_to(&mut self, head: &str, path: &'static str, id: &str) -> &mut Self {
         self.0.push_str("<tr><th scope=\"row\"><a href=\"");
-        escaped::address(href, &mut self.0);
+        self.0.push_str(path);
+        self.0.push('/');
+        escaped::address(id, &mut self.0);
         self.0.push_str("\">");
         escaped::text(head, &mut self.0);
         self.0.push_str("</a></th>");

@@ -34,6 +34,8 @@ pub struct House {
     pub entries: Vec<Entry>,
     /// Pages of the account: the search finds them too.
     pub own: Vec<Entry>,
+    /// The call by which the search finds people, for those who may see some.
+    pub people: Option<&'static str>,
     /// The path of the page.
     pub here: Signal<String>,
     pub look: Look,
@@ -45,7 +47,7 @@ pub struct House {
 /// `account` are the `<li>` of its menu. The settings post to `/look`.
 #[component]
 pub fn Shell(house: House, #[prop(into)] account: ViewFn, children: Children) -> impl IntoView {
-    let House { entries, own, here, look, person, bell } = house;
+    let House { entries, own, people, here, look, person, bell } = house;
     let settings = Entry { href: "#look", title: "Как показывать", glyph: Glyph::Settings };
     let ways = entries.iter().cloned().chain(own).chain([settings]).collect();
     view! {
@@ -57,7 +59,7 @@ pub fn Shell(house: House, #[prop(into)] account: ViewFn, children: Children) ->
             </a>
             <Nav entries here />
             <div class="bar-end">
-                <Palette ways />
+                <Palette ways people />
                 {ring(bell)}
                 <button
                     class="btn quiet square"

@@ -118,6 +118,11 @@ pub fn people(side: &str) -> Ask {
     Json(json!({ "ask": { "side": side, "class": null, "name": "" } }))
 }
 
+/// Somebody whose name the search over every page is given.
+pub fn found(name: &str) -> Ask {
+    Json(json!({ "name": name }))
+}
+
 /// A slip of one person; no class: of the staff.
 pub fn slips(whose: &str, class: impl ToString, person: i64) -> Ask {
     let form = [("class", class.to_string()), ("whose", whose.into()), ("person", person.to_string())];

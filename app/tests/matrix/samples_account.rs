@@ -9,7 +9,7 @@ pub const SAMPLES: &[Sample] = &[
     row("GET /", "", |_| page("/"), Nothing),
     row("GET /offline", "", |_| page("/offline"), Nothing),
     row("GET /service-worker.js", "", |_| page("/service-worker.js"), Nothing),
-    row("GET /offline.js", "", |_| page("/offline.js"), Nothing),
+    row("GET /page.js", "", |_| page("/page.js"), Nothing),
     row("GET /sign-in", "", |_| page("/sign-in"), Nothing),
     row("GET /link/{token}", "", |_| page("/link/nothing"), Nothing),
     row("GET /ui", "", |_| page("/ui"), Nothing),

@@ -228,6 +228,7 @@ pub const SAMPLES: &[Sample] = &[
     row("control/list_lacking", "all lessons", listed, Items("/lessons")),
     row("control/cell_history", "algebra 7А", past, Items("/changes")),
     row("GET /control/{part}", "marks", |_| page("/control/marks"), Nothing),
+    writing("control/remind_teacher", "newcomer", reminder, Nothing),
     row("control/list_doubts", "", |_| Form(vec![]), Items("/departed")),
     row("control/sealed_log", "", |_| Form(vec![]), Nothing),
     row("control/recount_log", "", |_| Form(vec![]), Items("/found")),
@@ -263,3 +264,8 @@ const NO_FEED: &str = "/calendar/0123456789abcdef0123456789abcdef0123456789abcde
 const HOURS: &str = "/substitutions?part=hours&from=2026-11-12&to=2026-11-12";
 
 const WITHOUT_TOPIC: &str = "/control/lessons?from=2026-11-02&to=2026-11-07&lack=topic";
+
+fn reminder(facts: &super::facts::Facts) -> Ask {
+    let teacher = facts.newcomer.to_string();
+    Form(vec![("teacher", teacher), ("first", "2026-11-02".into()), ("last", "2026-11-07".into())])
+}

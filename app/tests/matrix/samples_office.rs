@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::asks::{
-    asked_consent, consent_forms, consent_text, copy_class, copy_day, corrected, days, no_guardian,
+    asked_consent, consent_forms, consent_text, copy_class, copy_day, corrected, days, found, no_guardian,
     of_person, of_timetable, own_consent_form, papers, people, put_lesson, put_week, slips, solve, step,
     withdrawal,
 };
@@ -43,6 +43,7 @@ pub const SAMPLES: &[Sample] = &[
     row("GET /people", "", |_| page("/people"), Nothing),
     row("people/list_people", "pupils", |_| people("Pupils"), Figure("/count")),
     row("people/list_people", "staff", |_| people("Staff"), Figure("/count")),
+    row("people/find_people", "", |_| found("фомин"), Items("")),
     row("GET /people/{of}", "pupil", |f| page(&format!("/people/{}", f.pupil)), Times("<dt")),
     row("GET /people/{of}", "newcomer", |f| page(&format!("/people/{}", f.newcomer)), Times("<dt")),
     row("people/open_card", "pupil", |f| of_person(f.pupil), Items("/guardians")),

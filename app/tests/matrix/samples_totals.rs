@@ -1,6 +1,6 @@
 //! What is asked at the doors of years, rules, exemptions, and of the family's ways to a better mark.
 
-use super::asks::of_pupil;
+use super::asks::{of_class, of_pupil};
 use super::facts::Facts;
 use super::samples::{Ask, Sample, Tell, page, row, writing};
 use Ask::Form;
@@ -21,6 +21,12 @@ pub const SAMPLES: &[Sample] = &[
     ),
     row("diary/open_year", "of pupil", of_pupil, Items("/rows")),
     row("diary/open_ways", "algebra of pupil", ways, Nothing),
+    row("GET /diary/children", "", |_| page("/diary/children"), Times("<ol class=\"lessons\"")),
+    row("diary/open_family", "", |_| Form(vec![]), Items("/leaves")),
+    row("GET /signatures", "", |_| page("/signatures"), Times("scope=\"row\"")),
+    row("signatures/open_signatures", "", |_| Form(vec![]), Items("/rows")),
+    row("signatures/open_signatures", "7А", of_class, Items("/rows")),
+    writing("signatures/sign_week", "of pupil", week, Nothing),
     row("GET /term-rules", "", |_| page("/term-rules"), Nothing),
     row("term_marks/open_rules", "", |_| Form(vec![]), Items("/subjects")),
     row("term_marks/open_rules", "tried", |_| Form(rule()), Nothing),
@@ -70,4 +76,8 @@ fn free(facts: &Facts) -> Ask {
         ("last", "2026-12-30".into()),
         ("document", "Приказ № 12".into()),
     ])
+}
+
+fn week(facts: &Facts) -> Ask {
+    Form(vec![("child", facts.pupil.to_string()), ("day", "2026-11-09".into())])
 }

@@ -68,5 +68,6 @@ pub mod timetable_draft;
 pub mod trace;
 pub mod upload;
 pub mod vacation;
+pub mod week_signature;
 pub mod wizard_draft;
 pub mod work_kind;

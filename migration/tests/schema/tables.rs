@@ -89,6 +89,7 @@ every_entity!(
     trace,
     upload,
     vacation,
+    week_signature,
     wizard_draft,
     work_kind,
 );

@@ -1,6 +1,6 @@
 //! How changes become notices: many changes of one thing are one notice, and what stands as before is none.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::NoticeKind;
 use crate::ids::{AnnouncementId, ClassId, EventId, GroupId, LessonId, NoteId, PersonId};
@@ -23,6 +23,8 @@ pub enum About {
     Announcement { id: AnnouncementId, class: Option<ClassId> },
     /// A guardian's note, for the class teacher.
     Note { id: NoteId, pupil: PersonId, class: ClassId },
+    /// What journals of a teacher lack, from a day on.
+    Reminder { teacher: PersonId, since: NaiveDate },
 }
 
 /// One change that is on the disk. `was` and `now` are what stands, empty for nothing.
@@ -55,6 +57,7 @@ impl About {
             Self::Lesson { .. } | Self::Duty { .. } => NoticeKind::Lessons,
             Self::Announcement { .. } => NoticeKind::Announcements,
             Self::Note { .. } => NoticeKind::Notes,
+            Self::Reminder { .. } => NoticeKind::Reminders,
         }
     }
 
@@ -68,6 +71,7 @@ impl About {
             Self::Duty { lesson, teacher } => format!("lesson:{lesson} teacher:{teacher}"),
             Self::Announcement { id, .. } => format!("announcement:{id}"),
             Self::Note { id, .. } => format!("note:{id}"),
+            Self::Reminder { teacher, since } => format!("teacher:{teacher} since:{since}"),
         }
     }
 
@@ -78,7 +82,7 @@ impl About {
             | Self::Homework { lesson, .. }
             | Self::Lesson { lesson, .. }
             | Self::Duty { lesson, .. } => Some(lesson),
-            Self::Announcement { .. } | Self::Note { .. } => None,
+            Self::Announcement { .. } | Self::Note { .. } | Self::Reminder { .. } => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Who hears what: the sides of a person that notices reach.
 
+use super::NoticeKind;
 use crate::access::Actor;
 use crate::ids::{ClassId, PersonId, SchoolId};
 use crate::org::OrgKind;
@@ -25,6 +26,18 @@ impl Hearing {
         works.dedup();
         let leads = standing.leads.iter().filter(|(school, _)| works.contains(school)).copied().collect();
         Self { person: actor.person(), pupils: actor.sight_of_diaries().pupils, leads, works }
+    }
+
+    /// The kinds that can reach them, in their order.
+    pub fn kinds(&self) -> Vec<NoticeKind> {
+        let (family, staff) = (!self.pupils.is_empty(), !self.works.is_empty());
+        let reaches = |kind: &NoticeKind| match kind {
+            NoticeKind::Marks | NoticeKind::Absences | NoticeKind::Homework => family,
+            NoticeKind::Lessons | NoticeKind::Announcements => family || staff,
+            NoticeKind::Notes => !self.leads.is_empty(),
+            NoticeKind::Reminders => staff,
+        };
+        NoticeKind::ALL.into_iter().filter(reaches).collect()
     }
 
     /// Nothing can reach them.

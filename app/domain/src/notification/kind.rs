@@ -13,11 +13,20 @@ pub enum NoticeKind {
     Announcements,
     /// A guardian's note of absence, for whoever leads the class.
     Notes,
+    /// A teacher's journals lack something.
+    Reminders,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 6] =
-        [Self::Marks, Self::Absences, Self::Homework, Self::Lessons, Self::Announcements, Self::Notes];
+    pub const ALL: [Self; 7] = [
+        Self::Marks,
+        Self::Absences,
+        Self::Homework,
+        Self::Lessons,
+        Self::Announcements,
+        Self::Notes,
+        Self::Reminders,
+    ];
 
     /// The code stored.
     pub const fn code(self) -> &'static str {
@@ -28,6 +37,7 @@ impl NoticeKind {
             Self::Lessons => "lessons",
             Self::Announcements => "announcements",
             Self::Notes => "notes",
+            Self::Reminders => "reminders",
         }
     }
 
@@ -43,6 +53,7 @@ impl NoticeKind {
             Self::Lessons => "Замены и отмены уроков",
             Self::Announcements => "Объявления",
             Self::Notes => "Записки об отсутствии",
+            Self::Reminders => "Напоминания завуча",
         }
     }
 }

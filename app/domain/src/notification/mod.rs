@@ -7,6 +7,7 @@ mod hearing;
 mod kind;
 mod mail;
 mod quiet;
+mod reminder;
 mod retry;
 mod wishes;
 
@@ -20,5 +21,6 @@ pub use hearing::Hearing;
 pub use kind::NoticeKind;
 pub use mail::{MailAddress, NotAMailAddress};
 pub use quiet::{Hour, NotAnHour, QuietHours};
+pub use reminder::{NotAReminder, Reminder};
 pub use retry::again_after;
 pub use wishes::{Digest, NotADigest, Wishes};

@@ -116,8 +116,10 @@ fn usual(kind: NoticeKind) -> Digest {
     match kind {
         NoticeKind::Marks => Hour::new(19).map_or(Digest::Never, Digest::Daily),
         NoticeKind::Homework => Digest::Never,
-        NoticeKind::Absences | NoticeKind::Lessons | NoticeKind::Announcements | NoticeKind::Notes => {
-            Digest::AtOnce
-        }
+        NoticeKind::Absences
+        | NoticeKind::Lessons
+        | NoticeKind::Announcements
+        | NoticeKind::Notes
+        | NoticeKind::Reminders => Digest::AtOnce,
     }
 }

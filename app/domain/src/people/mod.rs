@@ -21,6 +21,6 @@ pub use login::login_stem;
 pub use name::{NameRefused, PersonName};
 pub use phone::PhoneKey;
 pub use post::{ProposedRole, proposed_role};
-pub use script::search_key;
+pub use script::{first_letters, search_key};
 pub use sex::Sex;
 pub use snils::{NotASnils, Snils};

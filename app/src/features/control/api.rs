@@ -1,5 +1,6 @@
-//! Calls of control; all of them read.
+//! Calls of control; all of them read, but for the reminder.
 
+use chrono::NaiveDate;
 use domain::calendar::Span;
 use domain::ids::{LessonId, PersonId, TermId};
 use leptos::prelude::*;
@@ -8,10 +9,10 @@ use server_fn::codec::Json;
 use super::doubt::Doubts;
 use super::overview::{By, Lack, Listed, Overview, Past, Proof, Whose};
 #[cfg(feature = "ssr")]
-use super::{policy::Oversee, store};
+use super::{policy::Oversee, store, way};
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
-use crate::kit::Request;
+use crate::kit::{AppError, Request};
 
 /// What lessons of `span`, or of this week, lack, by teacher or by class.
 #[server(input = Json)]
@@ -29,6 +30,20 @@ pub async fn list_lacking(span: Option<Span>, lack: Option<Lack>, whose: Whose) 
     let school = cx.school()?;
     let _permit = cx.actor.permit(Oversee(school))?;
     store::lessons(&cx, school, span, (lack, whose)).await
+}
+
+/// Tells `teacher` what their lessons from `first` to `last` lack.
+#[server]
+pub async fn remind_teacher(teacher: PersonId, first: NaiveDate, last: NaiveDate) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let school = cx.school()?;
+    let permit = cx.actor.permit(Oversee(school))?;
+    let days = Span { first, last };
+    let reminder = store::lacking_of(&cx, school, (teacher, days)).await?;
+    let nothing = || AppError::Refused("У этих уроков всё заполнено, напоминать не о чем.".into());
+    store::remind(&cx, teacher, &reminder.ok_or_else(nothing)?, &permit).await?;
+    leptos_axum::redirect(&way::reminded(days, teacher));
+    cx.commit(()).await
 }
 
 /// What is worth a second look in `term`, or in the last that is over.

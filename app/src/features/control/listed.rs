@@ -1,16 +1,23 @@
 //! The lessons behind a number: each says what it lacks and leads to its journal.
 
+use domain::calendar::Span;
+use domain::ids::PersonId;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use server_fn::ServerFn;
 
+use super::api::RemindTeacher;
 use super::overview::{By, Lack, Lesson, Listed};
 use super::way;
-use crate::kit::link;
+use crate::kit::{flash, link};
 use crate::ui::words::{counted, day_and_weekday, span};
-use crate::ui::{Badge, Column, Crumb, Crumbs, Empty, Glyph, Page, PageWidth, Table, Tone};
+use crate::ui::{Badge, Button, Column, Crumb, Crumbs, Empty, Glyph, Note, Page, PageWidth, Table, Tone};
 
 #[component]
 pub fn LessonsOf(listed: Listed) -> impl IntoView {
-    let Listed { span: days, lack, whose, lessons, .. } = listed;
+    let Listed { span: days, lack, whose, lessons, reminds, .. } = listed;
+    let reminded = use_query_map().read().get("reminded").is_some();
+    let refused = flash::general(&flash::flash());
     let title = [lack.map_or("Все уроки", Lack::title), whose.as_str()].join(" · ");
     let title = title.trim_end_matches(" · ").to_owned();
     let back = way::overview(days, By::Teacher);
@@ -23,6 +30,9 @@ pub fn LessonsOf(listed: Listed) -> impl IntoView {
     view! {
         <Page title width=PageWidth::Wide head=move || view! { <Crumbs crumbs=vec![Crumb::to("Контроль", back.clone())] /> }>
             <p>{format!("{}: {many}.", span(days.first, days.last))}</p>
+            {refused.map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+            {reminded.then(|| view! { <Note tone=Tone::Accent>"Напоминание отправлено: оно у учителя в уведомлениях."</Note> })}
+            {reminds.filter(|_| !reminded).map(|teacher| view! { <Remind teacher days /> })}
             {if lessons.is_empty() {
                 view! {
                     <Empty title="Таких уроков нет" glyph=Glyph::Check>
@@ -39,6 +49,19 @@ pub fn LessonsOf(listed: Listed) -> impl IntoView {
                     .into_any()
             }}
         </Page>
+    }
+}
+
+/// A notice to the teacher of all that is lacking in these days.
+#[component]
+fn Remind(teacher: PersonId, days: Span) -> impl IntoView {
+    view! {
+        <form method="post" action=RemindTeacher::url()>
+            <input type="hidden" name="teacher" value=teacher.to_string() />
+            <input type="hidden" name="first" value=days.first.to_string() />
+            <input type="hidden" name="last" value=days.last.to_string() />
+            <Button icon=Glyph::Bell>"Напомнить учителю"</Button>
+        </form>
     }
 }
 

@@ -78,6 +78,8 @@ pub struct Listed {
     pub whose: String,
     /// In the order of the calendar; [`Listed::MOST`] at most.
     pub lessons: Vec<Lesson>,
+    /// The teacher whose lessons these are, if something is lacking that is a duty at every lesson.
+    pub reminds: Option<PersonId>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

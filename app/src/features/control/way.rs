@@ -56,6 +56,12 @@ pub fn lessons(span: Span, lack: Option<Lack>, whose: Whose) -> String {
     format!("{}/{LESSONS}?from={}&to={}{lack}{whose}", link::CONTROL, span.first, span.last)
 }
 
+/// The lessons of a teacher, once the teacher is reminded of them.
+#[cfg(feature = "ssr")]
+pub fn reminded(span: Span, teacher: PersonId) -> String {
+    format!("{}&reminded=yes", lessons(span, None, Whose::Teacher(teacher)))
+}
+
 /// What is worth a second look in a term.
 pub fn marks(term: TermId) -> String {
     format!("{}/{MARKS}?term={term}", link::CONTROL)

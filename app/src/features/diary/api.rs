@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use domain::ids::{PersonId, SubjectId, TermId};
 use leptos::prelude::*;
 
-use super::leaf::{TermLeaf, Today, WaysLeaf, Week, YearLeaf};
+use super::leaf::{Family, TermLeaf, Today, WaysLeaf, Week, YearLeaf};
 #[cfg(feature = "ssr")]
 use super::store;
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
-use crate::kit::Request;
+use crate::kit::{AppError, Request};
 
 /// Lessons of today, marks of the last week, averages of the term.
 #[server]
@@ -17,6 +17,19 @@ pub async fn open_today(child: Option<PersonId>) -> AppResult<Today> {
     let cx = Request::read().await?;
     let pupil = store::pupil(&cx, &cx.actor.sight_of_diaries(), child).await?;
     store::today(&cx, pupil).await
+}
+
+/// The same of all children within sight, one after another.
+#[server]
+pub async fn open_family() -> AppResult<Family> {
+    let cx = Request::read().await?;
+    let sight = cx.actor.sight_of_diaries();
+    let mut leaves = vec![];
+    for child in &sight.pupils {
+        let pupil = store::pupil(&cx, &sight, Some(*child)).await?;
+        leaves.push(store::today(&cx, pupil).await?);
+    }
+    if leaves.is_empty() { Err(AppError::NotFound) } else { Ok(Family { leaves }) }
 }
 
 /// The school week of `from`, or of today.

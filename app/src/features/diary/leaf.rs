@@ -9,6 +9,8 @@ use domain::people::Sex;
 use domain::term_mark::{Suggestion, TermMarkValue};
 use serde::{Deserialize, Serialize};
 
+use crate::kit::Hand;
+
 /// Whose diary it is, and whose else may be opened.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Owner {
@@ -48,6 +50,22 @@ pub struct Week {
     pub today: NaiveDate,
     /// Monday to Saturday.
     pub days: Vec<Day>,
+    /// Nothing for a week that nobody can sign.
+    pub signing: Option<Signing>,
+}
+
+/// Signatures beneath a week.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Signing {
+    pub by: Vec<Hand>,
+    /// The reader is a guardian who has not signed yet.
+    pub waits: bool,
+}
+
+/// `/diary/children`
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Family {
+    pub leaves: Vec<Today>,
 }
 
 /// `/diary/marks`

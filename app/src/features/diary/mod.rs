@@ -1,12 +1,13 @@
 //! The diary: today, the week and the marks of one pupil, for the family, phone first.
 //!
 //! For guardians and pupils, who read. Tables: lessons, assignments, cells, marks, term marks, terms, vacations.
-//! Routes: `/diary`, `/diary/week`, `/diary/marks` with its parts. Links and forms alone: it works with scripts blocked.
+//! Routes: `/diary`, `/diary/children`, `/diary/week`, `/diary/marks` with its parts. Links and forms alone: it works with scripts blocked.
 //!
 //! Read in this order: `leaf` (the wire), `api` (the calls), `store` (the SQL), then the pages;
 //! what they share: `switch` (children), `strip` (the week), `lesson`, `mark`, `rest`, `way` (addresses).
 
 mod api;
+mod family_page;
 mod leaf;
 mod lesson;
 mod mark;
@@ -30,6 +31,7 @@ use crate::kit::link;
 use crate::kit::who::Who;
 use crate::ui::{Entry, Glyph};
 
+pub use family_page::FamilyPage;
 pub use marks_page::MarksPage;
 pub use today_page::TodayPage;
 pub use week_page::WeekPage;

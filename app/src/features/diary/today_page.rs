@@ -96,7 +96,8 @@ fn ends(day: &Day) -> Option<impl IntoView + use<>> {
     held.map(|lesson| lesson.ends).max().map(|ends| view! { " "<small>"до "{clock(ends)}</small> })
 }
 
-fn news(recent: Vec<Given>, way: Way) -> Option<impl IntoView> {
+/// Marks of the last days.
+pub fn news(recent: Vec<Given>, way: Way) -> Option<impl IntoView> {
     let number = recent.len();
     (number > 0).then(|| {
         view! {

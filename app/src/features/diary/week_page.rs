@@ -1,21 +1,22 @@
 //! The week of a family: Monday to Saturday, one week back, one week on.
 
 use chrono::NaiveDate;
+use domain::ids::PersonId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::api::open_week;
-use super::leaf::{Day, Week};
+use super::leaf::{Day, Signing, Week};
 use super::lesson::Lessons;
 use super::rest::{Free, in_short};
 use super::strip::Strip;
 use super::switch::Switch;
 use super::way::{Way, asked, day_id};
-use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
+use crate::kit::{flash, link};
 use crate::ui::words::{day_in_full, span};
-use crate::ui::{Page, PageWidth};
+use crate::ui::{Button, Note, Page, PageWidth, Tone};
 
 /// `/diary/week?child=&from=`
 #[component]
@@ -36,8 +37,8 @@ pub fn WeekPage() -> impl IntoView {
 #[component]
 fn Opened(week: Week) -> impl IntoView {
     let way = Way::here();
-    let Week { owner, today, days } = week;
-    let sex = owner.sex;
+    let Week { owner, today, days, signing } = week;
+    let (sex, child) = (owner.sex, owner.pupil.id);
     let (first, last) =
         (days.first().map_or(today, |day| day.date), days.last().map_or(today, |day| day.date));
     let free = days.iter().all(|day| day.lessons.is_empty()).then(|| days.first()?.rest.clone()).flatten();
@@ -59,11 +60,39 @@ fn Opened(week: Week) -> impl IntoView {
                 }
                 None => days.into_iter().map(|day| view! { <OneDay way day sex /> }).collect_view().into_any(),
             }}
+            {signing.map(|signing| view! { <Signed signing child monday=first /> })}
             <p>
                 <a href=link::CALENDAR>"Календарь на телефоне"</a>
             </p>
         </Page>
     }
+}
+
+/// Who has read the week, and the form of the guardian who has not said so yet.
+#[component]
+fn Signed(signing: Signing, child: PersonId, monday: NaiveDate) -> impl IntoView {
+    let Signing { by, waits } = signing;
+    let refused = flash::general(&flash::flash());
+    let none = by.is_empty() && !waits;
+    (!none).then(|| {
+        view! {
+            <section class="part">
+                <h2>"Подпись родителя"</h2>
+                {refused.map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+                {by.into_iter().map(|hand| view! { <p>{format!("{}, {}", hand.who, hand.when)}</p> }).collect_view()}
+                {waits
+                    .then(|| {
+                        view! {
+                            <form method="post" action=link::SIGN_WEEK>
+                                <input type="hidden" name="child" value=child.to_string() />
+                                <input type="hidden" name="day" value=monday.to_string() />
+                                <Button>"Неделя просмотрена"</Button>
+                            </form>
+                        }
+                    })}
+            </section>
+        }
+    })
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! Announcements as they cross the wire, and wishes for mail.
 
 use domain::ids::AnnouncementId;
-use domain::notification::{Announce, Wishes};
+use domain::notification::{Announce, NoticeKind, Wishes};
 use serde::{Deserialize, Serialize};
 
 /// `/notifications/announcements`
@@ -35,8 +35,8 @@ pub struct PutUp {
 pub struct Settings {
     pub wishes: Wishes,
     pub mail: MailBox,
-    /// The reader leads a class, and so may be sent notes.
-    pub leads: bool,
+    /// The kinds that may reach the reader.
+    pub kinds: Vec<NoticeKind>,
 }
 
 /// Where mail goes.

@@ -29,7 +29,7 @@ pub fn SettingsPage() -> impl IntoView {
 
 #[component]
 fn Opened(settings: Settings) -> impl IntoView {
-    let Settings { wishes, mail, leads } = settings;
+    let Settings { wishes, mail, kinds } = settings;
     let kept = flash::flash();
     let off = mail == MailBox::Off;
     view! {
@@ -39,7 +39,7 @@ fn Opened(settings: Settings) -> impl IntoView {
             <h2>"Почта"</h2>
             <MailPart mail wrong=flash::at(&kept, "mail") />
         </section>
-        {(!off).then(|| view! { <WishesPart wishes leads /> })}
+        {(!off).then(|| view! { <WishesPart wishes kinds /> })}
     }
 }
 
@@ -123,14 +123,14 @@ const fn field(kind: NoticeKind) -> &'static str {
         NoticeKind::Lessons => "wishes[chosen][lessons]",
         NoticeKind::Announcements => "wishes[chosen][announcements]",
         NoticeKind::Notes => "wishes[chosen][notes]",
+        NoticeKind::Reminders => "wishes[chosen][reminders]",
     }
 }
 
 #[component]
-fn WishesPart(wishes: Wishes, leads: bool) -> impl IntoView {
+fn WishesPart(wishes: Wishes, kinds: Vec<NoticeKind>) -> impl IntoView {
     let hours = || Hour::all().map(|hour| Choice::new(hour, format!("{hour}:00"))).collect::<Vec<_>>();
-    let kinds = NoticeKind::ALL.into_iter().filter(|kind| leads || *kind != NoticeKind::Notes);
-    let rows = kinds.map(|kind| {
+    let rows = kinds.into_iter().map(|kind| {
         let chosen = wishes.of(kind).to_string();
         view! {
             <tr>

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::notification::{Freshness, NoticeKind};
+use domain::notification::{Freshness, NoticeKind, Reminder};
 
-use crate::ui::words::{counted, day};
+use crate::ui::words::{counted, day, span};
 
 const MARKS: [&str; 3] = ["отметка", "отметки", "отметок"];
 
@@ -43,7 +43,23 @@ pub fn said(said: &Said<'_>) -> String {
         (NoticeKind::Lessons, _) => format!("замена{when}: {}", said.text),
         (NoticeKind::Announcements, _) => shortened(said.text),
         (NoticeKind::Notes, _) => "записка об отсутствии".into(),
+        (NoticeKind::Reminders, stands) => reminded(stands),
     }
+}
+
+/// «9–15 ноября: 3 урока не отмечены, 5 уроков без темы. Заполните, пожалуйста.»
+fn reminded(stands: &str) -> String {
+    const LESSONS: [&str; 3] = ["урок", "урока", "уроков"];
+    let Ok(of) = stands.parse::<Reminder>() else {
+        return "заполните, пожалуйста, журнал".into();
+    };
+    let part = |number: u32, rest: &str| {
+        (number > 0).then(|| format!("{} {rest}", counted(u64::from(number), LESSONS)))
+    };
+    let lacking =
+        [part(of.without_attendance(), "без отметки о присутствии"), part(of.without_topic(), "без темы")];
+    let lacking = lacking.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    format!("{}: {lacking}. Заполните, пожалуйста.", span(of.days().first, of.days().last))
 }
 
 /// The beginning of a long text.
@@ -73,6 +89,7 @@ pub fn summed(counts: &Counts) -> String {
         NoticeKind::Lessons => ["изменение в уроках", "изменения в уроках", "изменений в уроках"],
         NoticeKind::Announcements => ["объявление", "объявления", "объявлений"],
         NoticeKind::Notes => ["записка об отсутствии", "записки об отсутствии", "записок об отсутствии"],
+        NoticeKind::Reminders => ["напоминание", "напоминания", "напоминаний"],
     };
     let parts = counts.iter().filter(|(_, number)| **number > 0);
     parts.map(|(kind, number)| counted(*number, forms(*kind))).collect::<Vec<_>>().join(", ")
@@ -99,6 +116,16 @@ mod tests {
         assert_eq!(told(Homework, New, "set 7", "§ 12"), "задано на уроке 12 ноября: § 12");
         assert_eq!(told(Lessons, New, "cancelled", ""), "урок 12 ноября отменён");
         assert_eq!(told(Lessons, New, "substituted 7", "Иванова А. П."), "замена 12 ноября: Иванова А. П.");
+    }
+
+    #[test]
+    fn a_teacher_reads_what_is_lacking_and_when() {
+        let words = told(NoticeKind::Reminders, Freshness::New, "1 5 2026-11-09 2026-11-15", "");
+        let sentence =
+            "9–15 ноября: 1 урок без отметки о присутствии, 5 уроков без темы. Заполните, пожалуйста.";
+        assert_eq!(words, sentence);
+        let words = told(NoticeKind::Reminders, Freshness::Changed, "0 2 2026-11-09 2026-11-15", "");
+        assert_eq!(words, "9–15 ноября: 2 урока без темы. Заполните, пожалуйста.");
     }
 
     #[test]

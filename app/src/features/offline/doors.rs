@@ -7,16 +7,20 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use crate::kit::house::House;
+use crate::ui::PALETTE_PROGRAM;
 
 const WORKER: &str = include_str!("service_worker.js");
-const PAGE: &str = include_str!("offline.js");
+const OFFLINE: &str = include_str!("offline.js");
 /// It stands in every page and seldom changes.
 const A_DAY: &str = "public, max-age=86400";
 
 pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
     Router::new()
         .route("/service-worker.js", get(worker))
-        .route("/offline.js", get(|| async { ([(CACHE_CONTROL, A_DAY)], program(PAGE.into())) }))
+        .route(
+            "/page.js",
+            get(|| async { ([(CACHE_CONTROL, A_DAY)], program([OFFLINE, PALETTE_PROGRAM].concat())) }),
+        )
         .with_state(house)
 }
 

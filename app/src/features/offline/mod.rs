@@ -1,5 +1,5 @@
 //! What a browser shows without a network: one page kept by the service worker, never a page of a person.
-//! For everybody. No tables. Route: `/offline`; doors: `service-worker.js`, `offline.js` (the count of what waits).
+//! For everybody. No tables. Route: `/offline`; doors: `service-worker.js`, `page.js` (the count of what waits, and the search).
 
 #[cfg(feature = "ssr")]
 mod doors;

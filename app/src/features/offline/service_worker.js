@@ -1,7 +1,7 @@
 // Keeps the page that says there is no network, and what it is drawn with.
 const SHELF = 'gorodok {PKG}'
 const PAGE = '/offline'
-const SHELL = [PAGE, '/offline.js', '/{PKG}/gorodok.css', '/fonts/golos-russian.woff2', '/favicon.svg']
+const SHELL = [PAGE, '/page.js', '/{PKG}/gorodok.css', '/fonts/golos-russian.woff2', '/favicon.svg']
 
 self.addEventListener('install', event => event.waitUntil(lay().then(() => self.skipWaiting())))
 self.addEventListener('activate', event => event.waitUntil(clear().then(() => self.clients.claim())))

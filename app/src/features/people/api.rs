@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use server_fn::codec::Json;
 
 use super::card::Card;
-use super::sheet::{Ask, Listing};
+use super::sheet::{Ask, Found, Listing};
 #[cfg(feature = "ssr")]
 use super::store;
 use crate::kit::AppResult;
@@ -22,6 +22,14 @@ pub async fn list_people(ask: Ask) -> AppResult<Listing> {
     let cx = Request::read().await?;
     let sight = cx.actor.sight_of_people();
     store::listing(&cx, &sight, ask).await
+}
+
+/// A few people of the school now on whose ФИО holds every word of `name`, as far as the caller sees them.
+#[server(input = Json)]
+pub async fn find_people(name: String) -> AppResult<Vec<Found>> {
+    let cx = Request::read().await?;
+    let sight = cx.actor.sight_of_people();
+    store::found(&cx, &sight, &name).await
 }
 
 /// The card of somebody of the school now on, as deep as the caller sees it.

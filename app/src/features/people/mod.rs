@@ -30,6 +30,7 @@ use crate::kit::who::Who;
 use crate::kit::{AppError, FieldError};
 use crate::ui::{Entry, Glyph};
 
+pub use api::FindPeople;
 pub use card_page::CardPage;
 pub use page::PeoplePage;
 

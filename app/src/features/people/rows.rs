@@ -17,7 +17,7 @@ pub fn Pupils(#[prop(into)] caption: String, parts: Drawn<Vec<Packed>>) -> impl 
         Column::new("Логин"),
     ];
     let rows = drawn(parts, |rows, class, [name, born, guardians, login, id]| {
-        rows.row_to(name, &card(id))
+        rows.row_to(name, link::PEOPLE, id)
             .cell(class)
             .cell(&in_figures(born))
             .figure(guardians, "родителей:")
@@ -30,7 +30,7 @@ pub fn Pupils(#[prop(into)] caption: String, parts: Drawn<Vec<Packed>>) -> impl 
 pub fn Staff(#[prop(into)] caption: String, parts: Drawn<Vec<Packed>>) -> impl IntoView {
     let columns = ["Фамилия, имя, отчество", "Должность", "Предметы", "Логин"].map(Column::new).into();
     let rows = drawn(parts, |rows, _, [name, post, subjects, login, id]| {
-        rows.row_to(name, &card(id)).cell(post).cell(subjects).cell(login);
+        rows.row_to(name, link::PEOPLE, id).cell(post).cell(subjects).cell(login);
     });
     view! { <PlainTable caption columns rows /> }
 }
@@ -42,11 +42,6 @@ fn drawn(parts: Drawn<Vec<Packed>>, row: impl Fn(&mut PlainRows, &str, [&str; 5]
         part.rows.split(ROW).for_each(|line| row(&mut rows, &part.class, cut(line)));
     }
     rows
-}
-
-/// The card behind a row; its number comes packed as text.
-fn card(id: &str) -> String {
-    format!("{}/{id}", link::PEOPLE)
 }
 
 /// How the rows of `side` are called: 1 ученик, 2 ученика, 5 учеников.

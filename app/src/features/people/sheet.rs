@@ -1,6 +1,6 @@
 //! A list of people as it crosses the wire: rows packed as text, for a school has a thousand of them.
 
-use domain::ids::ClassId;
+use domain::ids::{ClassId, PersonId};
 use serde::{Deserialize, Serialize};
 
 use crate::kit::wire::Drawn;
@@ -36,6 +36,15 @@ pub struct Listing {
     pub count: u32,
     /// Pupils class by class, or all staff at once.
     pub parts: Drawn<Vec<Packed>>,
+}
+
+/// Somebody found by a name.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Found {
+    pub person: PersonId,
+    pub name: String,
+    /// «7А» or a post.
+    pub note: String,
 }
 
 /// Rows that share a class.

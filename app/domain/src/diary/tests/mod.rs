@@ -1,5 +1,6 @@
 //! What a family may count on, sentence by sentence.
 
+mod signature;
 mod ways;
 
 use chrono::NaiveDate;

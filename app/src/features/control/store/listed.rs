@@ -35,7 +35,13 @@ pub async fn lessons(
     let statement = LISTED.replace('#', &format!("{} AND {}", lacks(lack), belongs(whose)));
     let rows = sql::rows(&cx.tx, &statement, bound(cx, school, span)).await?;
     let lessons = rows.iter().map(lesson).collect::<AppResult<Vec<_>>>()?;
-    Ok(Listed { span, lack, whose: called(cx, whose, &lessons).await?, lessons })
+    let due =
+        |lesson: &Lesson| lesson.lacks.iter().any(|lack| matches!(lack, Lack::Attendance | Lack::Topic));
+    let reminds = match whose {
+        Whose::Teacher(teacher) if lessons.iter().any(due) => Some(teacher),
+        _ => None,
+    };
+    Ok(Listed { span, lack, whose: called(cx, whose, &lessons).await?, lessons, reminds })
 }
 
 const fn lacks(lack: Option<Lack>) -> &'static str {

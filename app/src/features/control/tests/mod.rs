@@ -5,7 +5,7 @@ use domain::ids::{LessonId, PersonId};
 use serde_json::json;
 use server_fn::ServerFn;
 
-use super::api::{CellHistory, CountLacking, ListLacking, RecountLog, SealedLog};
+use super::api::{CellHistory, CountLacking, ListLacking, RecountLog, RemindTeacher, SealedLog};
 use super::overview::{By, Counts, Lack, Listed, Overview, Past, Proof, Whose};
 use crate::features::testing::{City, Visitor, city};
 use crate::kit::AppError;
@@ -137,4 +137,34 @@ async fn teachers_and_families_do_not_oversee() {
         let refused = other.call_json(CountLacking::url(), &ask).await;
         assert_eq!(refused.refusal::<AppError>(), (403, AppError::Denied), "{login}");
     }
+}
+
+#[tokio::test]
+async fn a_teacher_is_reminded_of_what_is_lacking_and_of_nothing_else() {
+    let city = city().await;
+    let (mut deputy, lesson) = (city.sign_in("deputy").await, spot(&city).await.0);
+    let teacher = city.number("SELECT person_id FROM accounts WHERE login = 'teacher'").await;
+    city.force(&format!("UPDATE lessons SET topic = 'Тема', state = 'held' WHERE teacher_id = {teacher}"))
+        .await;
+    let form =
+        [("teacher", teacher.to_string()), ("first", "2026-11-02".into()), ("last", "2026-11-07".into())];
+    let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let none = deputy.call(RemindTeacher::url(), &form).await;
+    let told = "У этих уроков всё заполнено, напоминать не о чем.";
+    assert_eq!(none.refusal(), (422, AppError::Refused(told.into())));
+    let whose = Whose::Teacher(PersonId(teacher));
+    assert_eq!(list(&mut deputy, None, whose).await.reminds, None);
+
+    city.force(&format!("UPDATE lessons SET topic = NULL WHERE id = {lesson}")).await;
+    assert_eq!(list(&mut deputy, None, whose).await.reminds, Some(PersonId(teacher)));
+    assert_eq!(deputy.call(RemindTeacher::url(), &form).await.status, 200);
+    let (mut sealer, now) = (Sealer::default(), city.house.clock.now());
+    while verify(&city.house.db).await.unwrap().unsealed > 0 {
+        sealer.pass(&city.house.db, now).await.unwrap();
+    }
+    let event = format!(
+        "SELECT COUNT(*) FROM events WHERE act = 'journal.remind' AND subject = 'person:{teacher}' \
+         AND new = '0 1 2026-11-02 2026-11-07'"
+    );
+    assert_eq!(city.number(&event).await, 1);
 }

@@ -13,6 +13,7 @@ mod movement;
 mod notes;
 mod notices;
 mod people;
+mod signatures;
 mod substitutions;
 mod term_marks;
 

@@ -5,6 +5,7 @@ mod lessons;
 mod marks;
 mod pages;
 mod pupil;
+mod signing;
 mod ways;
 mod year;
 

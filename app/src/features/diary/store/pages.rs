@@ -9,6 +9,7 @@ use super::frame::{terms, vacations};
 use super::lessons::lessons;
 use super::marks::{Entered, add_term_marks, marks, subjects};
 use super::pupil::Pupil;
+use super::signing::signing;
 use crate::features::diary::leaf::{Day, Given, Lesson, Mean, Subject, TermLeaf, Today, Week};
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request};
@@ -84,7 +85,8 @@ pub async fn week(cx: &Request<Reading>, pupil: Pupil, from: Option<NaiveDate>) 
     let given: Vec<Given> = entered.into_iter().map(|entered| entered.given).collect();
     let lessons = lessons(cx, &pupil, span, &given).await?;
     let days = by_day(days, lessons, |lesson| lesson.date).into_iter().map(|day| frame.day(day)).collect();
-    Ok(Week { owner: pupil.owner, today: cx.today, days })
+    let signing = signing(cx, &pupil, span.first).await?;
+    Ok(Week { owner: pupil.owner, today: cx.today, days, signing })
 }
 
 /// Marks of the term asked for, or of the one under way.

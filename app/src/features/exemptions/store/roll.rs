@@ -2,17 +2,13 @@
 
 use domain::access::Sight;
 use domain::calendar::Span;
-use domain::ids::{ClassId, ExemptionId, PersonId, SchoolId, SubjectId};
+use domain::ids::{ClassId, ExemptionId, PersonId, SubjectId};
 use sea_orm::QueryResult;
 
 use crate::features::exemptions::roll::{Roll, Standing};
 use crate::kit::db::Reading;
+use crate::kit::rolls::{self, SeenClass};
 use crate::kit::{AppError, AppResult, Hand, Request, sql};
-
-/// `#` stands for what the caller sees of the school.
-const CLASSES: &str = "SELECT c.id, c.grade, c.letter, y.first_day, y.last_day FROM classes c \
-     JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id AND y.state IN ('open', 'closing') \
-     WHERE c.school_id = $1 AND (#) ORDER BY c.grade, c.letter";
 
 const PUPILS: &str = "SELECT p.id, p.surname, p.given, p.patronymic FROM class_members m JOIN persons p ON p.id = m.pupil_id \
      WHERE m.school_id = $1 AND m.class_id = $2 AND m.since <= $3 AND (m.until IS NULL OR m.until >= $3) \
@@ -36,10 +32,10 @@ const STANDS: &str = "SELECT e.id, e.first_day, e.last_day, e.document, e.at, s.
 /// The class `asked` for within `sight`, or the first.
 pub async fn roll(cx: &Request<Reading>, sight: &Sight, asked: Option<ClassId>) -> AppResult<Roll> {
     let school = cx.school()?;
-    let rows = sql::rows(&cx.tx, &CLASSES.replace('#', &seen(sight, school)), [school.0.into()]).await?;
-    let classes = rows.iter().map(class).collect::<AppResult<Vec<_>>>()?;
-    let wanted = |(id, ..): &&(ClassId, String, Span)| asked.is_none_or(|asked| *id == asked);
-    let (class, title, year) = classes.iter().find(wanted).cloned().ok_or(AppError::NotFound)?;
+    let classes = rolls::seen_classes(&cx.tx, sight, school).await?;
+    let wanted = |seen: &&SeenClass| asked.is_none_or(|asked| seen.id == asked);
+    let SeenClass { id: class, title, year } =
+        classes.iter().find(wanted).cloned().ok_or(AppError::NotFound)?;
     let of = [school.0.into(), class.0.into(), cx.today.into()];
     let mut pupils = vec![];
     for row in sql::rows(&cx.tx, PUPILS, of.clone()).await? {
@@ -59,22 +55,8 @@ pub async fn roll(cx: &Request<Reading>, sight: &Sight, asked: Option<ClassId>) 
         pupils,
         subjects,
         stands: rows.iter().map(|row| standing(cx, row)).collect::<AppResult<_>>()?,
-        classes: classes.into_iter().map(|(id, title, _)| (id, title)).collect(),
+        classes: classes.into_iter().map(|seen| (seen.id, seen.title)).collect(),
     })
-}
-
-/// Numbers only, from rows: no text of people.
-fn seen(sight: &Sight, school: SchoolId) -> String {
-    if sight.schools.contains(&school) {
-        return "1 = 1".to_owned();
-    }
-    let own = sight.classes.iter().filter(|(of, _)| *of == school).map(|(_, class)| class.0);
-    format!("c.id IN ({})", sql::among(own))
-}
-
-fn class(row: &QueryResult) -> AppResult<(ClassId, String, Span)> {
-    let year = Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? };
-    Ok((ClassId(row.try_get("", "id")?), sql::class_name(row)?, year))
 }
 
 fn standing(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Standing> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ids::{AnnouncementId, ClassId, EventId, GroupId, LessonId, NoteId, PersonId, SchoolId};
-use domain::notification::{About, Change, of_cell};
+use domain::notification::{About, Change, Reminder, of_cell};
 use sea_orm::QueryResult;
 
 use crate::kit::db::Reading;
@@ -124,6 +124,13 @@ fn of_event(event: &Event, facts: &Facts, today: NaiveDate) -> Vec<Change> {
             let class = pupil.and_then(|pupil| facts.classes.get(&pupil.0).copied());
             let Some(((id, pupil), class)) = number("note").zip(pupil).zip(class) else { return vec![] };
             vec![event.says(About::Note { id: NoteId(id), pupil, class }, "written".into())]
+        }
+        "journal.remind" => {
+            let Some((teacher, said)) = number("person").zip(event.new.parse::<Reminder>().ok()) else {
+                return vec![];
+            };
+            let about = About::Reminder { teacher: PersonId(teacher), since: said.days().first };
+            vec![event.says(about, said.to_string())]
         }
         act if act.starts_with("substitution.") => {
             lesson.map_or(vec![], |id| changed(event, facts, id, today))

@@ -67,7 +67,7 @@ fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
     for notice in notices {
         match notice.about {
             About::Marks { pupil, .. } | About::Absence { pupil, .. } => persons.push(pupil),
-            About::Duty { teacher, .. } => persons.push(teacher),
+            About::Duty { teacher, .. } | About::Reminder { teacher, .. } => persons.push(teacher),
             About::Homework { group, .. } | About::Lesson { group, .. } => ways.push(format!(
                 "SELECT pupil_id FROM group_members WHERE school_id = {school} AND group_id = {group} AND until IS NULL"
             )),

@@ -101,6 +101,7 @@ fn line(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Option<Line>> {
     };
     let title = match kind {
         NoticeKind::Announcements => text("title")?,
+        NoticeKind::Reminders => "Журнал".to_owned(),
         NoticeKind::Notes => format!("{} {}", text("about_surname")?, text("about_given")?),
         _ => text("subject")?,
     };
@@ -133,6 +134,7 @@ fn href(row: &QueryResult, kind: NoticeKind, on: Option<NaiveDate>) -> AppResult
             let id: Option<i64> = row.try_get("", "announcement_id")?;
             format!("{}#a{}", link::ANNOUNCEMENTS, id.unwrap_or_default())
         }
+        (NoticeKind::Reminders, ..) => link::JOURNALS.to_owned(),
         (NoticeKind::Notes, ..) => {
             let class: Option<i64> = row.try_get("", "class_id")?;
             link::absences(ClassId(class.unwrap_or_default()))

@@ -44,8 +44,8 @@ fn quiet((from, until): (i32, i32)) -> QuietHours {
 pub async fn settings(cx: &Request<Reading>, permit: &Permit<OwnAccount>) -> AppResult<Settings> {
     let row = Entity::find_by_id(permit.by()).one(&cx.tx).await?;
     let wishes = row.as_ref().map(|row| Wishes::read(quiet((row.quiet_from, row.quiet_until)), &row.chosen));
-    let leads = !Hearing::of(&cx.actor).leads.is_empty();
-    Ok(Settings { wishes: wishes.unwrap_or_default(), mail: mail_box(&cx.house, row), leads })
+    let kinds = Hearing::of(&cx.actor).kinds();
+    Ok(Settings { wishes: wishes.unwrap_or_default(), mail: mail_box(&cx.house, row), kinds })
 }
 
 fn mail_box(house: &House, row: Option<Model>) -> MailBox {

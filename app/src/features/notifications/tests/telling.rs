@@ -222,3 +222,23 @@ async fn nobody_reads_ahead_and_wrong_words_are_refused() {
         assert_eq!(mother.call(ReadNotices::url(), &[("seen", wrong)]).await.status, 422, "{wrong}");
     }
 }
+
+#[tokio::test]
+async fn a_reminder_reaches_its_teacher_alone_and_twice_the_same_is_told_once() {
+    let city = city().await;
+    told(&city).await;
+    let mut deputy = city.sign_in("deputy").await;
+    let (mut teacher, mut other) = (city.sign_in("teacher").await, city.sign_in("newcomer").await);
+    let id = person(&city, "teacher").await;
+    city.force(&format!("UPDATE lessons SET topic = NULL WHERE teacher_id = {id} AND date BETWEEN '2026-11-02' AND '2026-11-07'")).await;
+    let before = (unread(&mut teacher).await.len(), unread(&mut other).await.len());
+    let form = [("teacher", id.to_string()), ("first", "2026-11-02".into()), ("last", "2026-11-07".into())];
+    let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    for _ in 0..2 {
+        assert_eq!(deputy.call("/api/app/features/control/api/remind_teacher", &form).await.status, 200);
+    }
+    told(&city).await;
+    let news = unread(&mut teacher).await;
+    assert_eq!((news.len(), unread(&mut other).await.len()), (before.0 + 1, before.1));
+    assert!(news[0].words.contains("без темы") && news[0].href == "/journals", "{:?}", news[0]);
+}

@@ -2,6 +2,7 @@
 
 mod card;
 mod correct;
+mod found;
 mod kin;
 mod listing;
 mod past;
@@ -9,6 +10,7 @@ mod place;
 
 pub use card::card;
 pub use correct::correct;
+pub use found::found;
 pub use kin::set_kin;
 pub use listing::listing;
 pub use place::{first_day, place};

@@ -3,9 +3,9 @@
 use domain::ids::PersonId;
 use server_fn::ServerFn;
 
-use super::api::{ListPeople, OpenCard};
+use super::api::{FindPeople, ListPeople, OpenCard};
 use super::card::Card;
-use super::sheet::{Ask, Listing, Packed, ROW, Side};
+use super::sheet::{Ask, Found, Listing, Packed, ROW, Side};
 use crate::features::testing::{Answer, City, Visitor, city};
 use crate::kit::wire::Drawn;
 use crate::kit::{AppError, link};
@@ -36,6 +36,26 @@ fn rows(listing: &Listing) -> usize {
 
 fn named(name: &str) -> Ask {
     Ask { name: name.into(), ..Ask::default() }
+}
+
+#[tokio::test]
+async fn a_name_finds_the_few_whom_the_caller_may_see() {
+    let city = city().await;
+    let find = async |login: &str, name: &str| {
+        let mut visitor = city.sign_in(login).await;
+        visitor.call_json(FindPeople::url(), &FindPeople { name: name.into() }).await
+    };
+    let staff: Vec<Found> = find("coordinator", "ТИХОНОВ андрей").await.read();
+    assert_eq!(staff.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Тихонов Андрей Павлович"]);
+    let many: Vec<Found> = find("coordinator", "а").await.read();
+    assert!(many.len() > 8 && many.len() <= 16, "{}", many.len());
+    let own: Vec<Found> = find("classteacher", "а").await.read();
+    assert!(!own.is_empty() && own.iter().all(|one| one.note == "7А"));
+    let nobody: Vec<Found> = find("coordinator", " % ").await.read();
+    assert_eq!(nobody, []);
+    for login in ["teacher", "parent", "pupil", "city"] {
+        assert_eq!(find(login, "а").await.refusal(), (404, AppError::NotFound), "{login}");
+    }
 }
 
 #[tokio::test]

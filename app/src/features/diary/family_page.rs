@@ -1,0 +1,65 @@
+//! All children on one page: what each has today and tomorrow, and what is new.
+
+use leptos::prelude::*;
+
+use super::api::open_family;
+use super::leaf::{Family, Today};
+use super::lesson::Lessons;
+use super::rest::in_short;
+use super::switch::{Switch, called};
+use super::today_page::news;
+use super::way::Way;
+use crate::kit::loaded::Loaded;
+use crate::kit::wire::load;
+use crate::ui::words::day_in_full;
+use crate::ui::{Page, PageWidth};
+
+/// `/diary/children`
+#[component]
+pub fn FamilyPage() -> impl IntoView {
+    let opened = load(|| (), |()| open_family());
+    view! {
+        <Loaded resource=opened let:family>
+            <Opened family />
+        </Loaded>
+    }
+}
+
+#[component]
+fn Opened(family: Family) -> impl IntoView {
+    let Family { leaves } = family;
+    let owner = leaves.first().map(|leaf| leaf.owner.clone());
+    view! {
+        <Page
+            title="Все дети"
+            width=PageWidth::Narrow
+            head=move || owner.clone().map(|owner| view! { <Switch owner together=true /> })
+        >
+            {leaves.into_iter().map(|leaf| view! { <OneChild leaf /> }).collect_view()}
+        </Page>
+    }
+}
+
+/// The day of a child: today if there are lessons, else the next one.
+#[component]
+fn OneChild(leaf: Today) -> impl IntoView {
+    let Today { owner, day, next, recent, .. } = leaf;
+    let way = Way { child: Some(owner.pupil.id) };
+    let rest = day.rest.as_ref().map(in_short);
+    let shown = if rest.is_none() { Some(day) } else { next };
+    let title = called(&owner.pupil);
+    view! {
+        <section class="part">
+            <h2><a href=way.today()>{title}</a></h2>
+            {rest.map(|words| view! { <p class="mild">{words}</p> })}
+            {shown
+                .map(|day| {
+                    view! {
+                        <h3>{day_in_full(day.date)}</h3>
+                        <Lessons way day sex=owner.sex />
+                    }
+                })}
+        </section>
+        {news(recent, way)}
+    }
+}

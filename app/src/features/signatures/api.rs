@@ -1,0 +1,35 @@
+//! Calls of the signatures.
+
+use chrono::NaiveDate;
+#[cfg(feature = "ssr")]
+use domain::diary::{SignWeek as MaySign, SignedWeek};
+use domain::ids::{ClassId, PersonId};
+use leptos::prelude::*;
+
+use super::roll::Roll;
+#[cfg(feature = "ssr")]
+use super::store;
+use crate::kit::AppResult;
+#[cfg(feature = "ssr")]
+use crate::kit::{AppError, Request, link};
+
+/// Signs the week of `day` in the diary of `child`.
+#[server]
+pub async fn sign_week(child: PersonId, day: NaiveDate) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let permit = cx.actor.permit(MaySign(child))?;
+    let enrolled = store::enrolled(&cx, child).await?;
+    let refused = |why: domain::diary::WeekRefused| AppError::Refused(why.to_string());
+    let week = SignedWeek::sign(day, (cx.today, enrolled.year), &permit).map_err(refused)?;
+    store::keep(&cx, enrolled.school, &week).await?;
+    leptos_axum::redirect(&link::diary_week(child, week.monday()));
+    cx.commit(()).await
+}
+
+/// Weeks of `class`, or of the first class within the caller's sight.
+#[server]
+pub async fn open_signatures(class: Option<ClassId>) -> AppResult<Roll> {
+    let cx = Request::read().await?;
+    let sight = cx.actor.sight_of_people();
+    store::roll(&cx, &sight, class).await
+}

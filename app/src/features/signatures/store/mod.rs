@@ -1,0 +1,7 @@
+//! All SQL of the signatures.
+
+mod roll;
+mod signed;
+
+pub use roll::roll;
+pub use signed::{enrolled, keep};

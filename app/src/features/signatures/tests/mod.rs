@@ -1,0 +1,82 @@
+//! Signatures against real SQL: a guardian signs, the class teacher sees it, strangers see nothing.
+
+use chrono::NaiveDate;
+use domain::ids::PersonId;
+use serde_json::Value;
+use server_fn::ServerFn;
+
+use super::api::{OpenSignatures, SignWeek};
+use super::roll::{Roll, Row};
+use crate::features::testing::{Answer, City, Visitor, city};
+use crate::kit::AppError;
+
+/// The diary's call, whose slice is not ours to name.
+const WEEK: &str = "/api/app/features/diary/api/open_week";
+
+async fn person(city: &City, login: &str) -> PersonId {
+    PersonId(city.number(&format!("SELECT person_id FROM accounts WHERE login = '{login}'")).await)
+}
+
+async fn sign(by: &mut Visitor, child: PersonId, day: &str) -> Answer {
+    by.call(SignWeek::url(), &[("child", &child.to_string()), ("day", day)]).await
+}
+
+async fn row(by: &mut Visitor, pupil: PersonId) -> (Vec<NaiveDate>, Row) {
+    let roll: Roll = by.call(OpenSignatures::url(), &[]).await.read();
+    assert_eq!(roll.title, "7А");
+    let row = roll.rows.into_iter().find(|row| row.pupil == pupil).unwrap();
+    (roll.weeks, row)
+}
+
+#[tokio::test]
+async fn a_signed_week_is_seen_by_the_family_and_by_the_class_teacher() {
+    let city = city().await;
+    let child = person(&city, "pupil").await;
+    let mut mother = city.sign_in("parent").await;
+    let mut leader = city.sign_in("classteacher").await;
+    let monday: NaiveDate = "2026-11-09".parse().unwrap();
+    let (weeks, before) = row(&mut leader, child).await;
+    assert_eq!(weeks.last(), Some(&monday));
+    assert!(before.signed[3].is_empty() && !before.signed[2].is_empty(), "{before:?}");
+
+    assert_eq!(sign(&mut mother, child, "2026-11-11").await.status, 200);
+    assert_eq!(sign(&mut mother, child, "2026-11-09").await.status, 200, "the same once more");
+    let (_, after) = row(&mut leader, child).await;
+    assert_eq!(after.signed[3].len(), 1);
+    let week: Value = mother.call(WEEK, &[("child", &child.to_string())]).await.read();
+    assert_eq!(week["signing"]["by"].as_array().unwrap().len(), 1);
+    assert_eq!(week["signing"]["waits"], false);
+    let told =
+        city.number("SELECT COUNT(*) FROM events WHERE act = 'week.sign' AND new = '2026-11-09'").await;
+    assert_eq!(told, 1);
+}
+
+#[tokio::test]
+async fn a_week_to_come_is_not_signed_and_nobody_signs_for_another_child() {
+    let city = city().await;
+    let child = person(&city, "pupil").await;
+    let mut mother = city.sign_in("parent").await;
+    let early = sign(&mut mother, child, "2026-11-16").await;
+    let told = "Эта неделя ещё не началась. Подписать её можно с понедельника.";
+    assert_eq!(early.refusal(), (422, AppError::Refused(told.into())));
+    for stranger in ["parent2", "pupil", "teacher", "classteacher", "coordinator"] {
+        let mut stranger = city.sign_in(stranger).await;
+        assert!(sign(&mut stranger, child, "2026-11-09").await.status >= 400);
+    }
+    assert_eq!(city.number("SELECT COUNT(*) FROM week_signatures WHERE monday = '2026-11-09'").await, 0);
+}
+
+#[tokio::test]
+async fn who_has_not_come_in_for_two_weeks_is_told_of() {
+    let city = city().await;
+    let child = person(&city, "pupil").await;
+    let mut leader = city.sign_in("classteacher").await;
+    city.force("UPDATE accounts SET last_seen_at = NULL").await;
+    city.force("DELETE FROM sessions WHERE account_id IN (SELECT id FROM accounts WHERE login IN ('parent', 'pupil'))").await;
+    let (_, row_before) = row(&mut leader, child).await;
+    assert!(row_before.away && row_before.visit.is_none());
+    let mut mother = city.sign_in("parent").await;
+    assert_eq!(mother.call(WEEK, &[]).await.status, 200);
+    let (_, row_after) = row(&mut leader, child).await;
+    assert_eq!((row_after.away, row_after.visit), (false, "2026-11-12".parse().ok()));
+}
