@@ -7,7 +7,7 @@ use domain::ids::{AccountId, AssignmentId, GroupId, LessonId, PersonId, SchoolId
 use domain::journal::{Attendance, LessonState};
 use entity::{
     absence_note, announcement, assignment, cell, exemption, lesson, mark, notice, substitution,
-    teacher_absence, term_mark, term_order, week_signature,
+    teacher_absence, term_mark, term_order,
 };
 
 use super::term_marks::Kept;
@@ -78,7 +78,6 @@ impl Seeding {
         let exemptions = self.exemptions(plan, placed);
         let announcements = self.announcements(plan, placed);
         let notices = self.notices((plan, placed), &rows.marks, &announcements);
-        let signatures = self.signatures(plan, placed);
         self.seeded.lessons += rows.lessons.len();
         self.seeded.marks += rows.marks.len();
         self.lesson_plans((plan, placed), &rows.lessons).await?;
@@ -92,7 +91,6 @@ impl Seeding {
         self.line.put(absence_note::Entity, notes).await?;
         self.line.put(teacher_absence::Entity, substitutions.absences).await?;
         self.line.put(substitution::Entity, substitutions.decided).await?;
-        self.line.put(week_signature::Entity, signatures).await?;
         self.line.put(announcement::Entity, announcements).await?;
         self.line.put(notice::Entity, notices).await
     }

@@ -125,6 +125,7 @@ impl Seeding {
         self.movement(&plan, &placed).await?;
         self.groups(&plan, &mut placed).await?;
         self.journal(&plan, &placed, &chance).await?;
+        self.signatures(&plan, &placed).await?;
         self.seeded.schools += 1;
         self.seeded.pupils += plan.pupils.len();
         Ok(())

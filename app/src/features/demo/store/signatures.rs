@@ -6,13 +6,14 @@ use entity::week_signature;
 
 use super::{Placed, Seeding, moment};
 use crate::features::demo::school::SchoolPlan;
+use crate::kit::AppResult;
 
 /// Who signs for whom, and how many of the latest weeks that are over.
 const FAMILIES: [(&str, &str, u64); 2] = [("parent", "pupil", 2), ("parent2", "pupil2", 1)];
 
 impl Seeding {
-    /// The signatures of one school.
-    pub(super) fn signatures(&self, plan: &SchoolPlan, placed: &Placed) -> Vec<week_signature::Model> {
+    /// Writes the signatures of one school.
+    pub(super) async fn signatures(&mut self, plan: &SchoolPlan, placed: &Placed) -> AppResult<()> {
         let evening = NaiveTime::from_hms_opt(20, 15, 0).unwrap_or_default();
         let this_week = monday_of(self.calendar.today);
         let mut signed = vec![];
@@ -30,6 +31,6 @@ impl Seeding {
                 }
             }));
         }
-        signed
+        self.line.put(week_signature::Entity, signed).await
     }
 }
