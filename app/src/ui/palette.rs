@@ -36,7 +36,7 @@ pub fn Palette(ways: Vec<Entry>, people: Option<&'static str>) -> impl IntoView 
 #[component]
 fn Sheet(ways: Vec<Entry>, people: Option<&'static str>) -> impl IntoView {
     let (label, hint) = match people {
-        Some(_) => ("Название экрана или ФИО", "Экран или фамилия"),
+        Some(_) => ("Экран или человек", "Экран или фамилия"),
         None => ("Название экрана", "Первые буквы названия"),
     };
     view! {
