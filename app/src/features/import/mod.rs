@@ -55,10 +55,3 @@ fn address(upload: UploadId) -> String {
 fn batch_address(batch: BatchId) -> String {
     format!("{}/batches/{batch}", link::IMPORT)
 }
-
-/// The classes ticked, if the form of classes was sent at all.
-fn chosen(query: Vec<(String, String)>) -> Option<Vec<String>> {
-    let sent = query.iter().any(|(key, _)| key == "chosen");
-    let ticked = query.into_iter().filter(|(key, _)| key == "classes[]").map(|(_, class)| class);
-    sent.then(|| ticked.collect())
-}

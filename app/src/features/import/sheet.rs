@@ -104,6 +104,13 @@ pub struct BatchSheet {
     pub undoing: Option<Undoing>,
 }
 
+/// The classes ticked, if the form of classes was sent at all.
+pub fn chosen(query: Vec<(String, String)>) -> Option<Vec<String>> {
+    let sent = query.iter().any(|(key, _)| key == "chosen");
+    let ticked = query.into_iter().filter(|(key, _)| key == "classes[]").map(|(_, class)| class);
+    sent.then(|| ticked.collect())
+}
+
 /// So few rows of an unknown class look like a slip of the pen: such a class is not ticked by itself.
 #[cfg(feature = "ssr")]
 const SLIPS: u32 = 3;

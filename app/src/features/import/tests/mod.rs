@@ -13,6 +13,7 @@ use crate::kit::testing::{FreshDb, fresh_db};
 use crate::kit::vault::Vault;
 
 mod door;
+mod held;
 mod lists;
 mod numbers;
 mod school;
