@@ -19,13 +19,36 @@ impl MigrationTrait for Migration {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.alter_table(Table::alter().table("uploads").add_column(columns()).take()).await?;
-        create_all(manager, sheets()).await
+        create_all(manager, sheets()).await?;
+        for (table, column) in POINTERS {
+            let index = Index::create().name(index_name(table, column)).table(table).col(column).take();
+            manager.create_index(index).await?;
+        }
+        Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for (table, column) in POINTERS {
+            manager.drop_index(Index::drop().name(index_name(table, column)).table(table).take()).await?;
+        }
         drop_all(manager, sheets()).await?;
         manager.alter_table(Table::alter().table("uploads").drop_column("sealed_columns").take()).await
     }
+}
+
+/// Whoever goes is looked for here by the database itself, in all schools: without an index that is a walk over all
+/// journals of the city for each of them.
+const POINTERS: [(&str, &str); 6] = [
+    ("cells", "changed_by"),
+    ("term_marks", "by"),
+    ("lessons", "teacher_id"),
+    ("lessons", "substitute_id"),
+    ("consents", "subject_id"),
+    ("consents", "given_by"),
+];
+
+fn index_name(table: &str, column: &str) -> String {
+    format!("ix_{table}_{column}")
 }
 
 /// Headings may be of anything: what was chosen for them lies sealed beside the file.

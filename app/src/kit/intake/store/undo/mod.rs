@@ -77,6 +77,11 @@ pub async fn undo(house: &House, batch: Batch, log: &Log) -> AppResult<Undoing> 
         for piece in record.open(&on_record::DEEDS).chunks(PIECE) {
             record_turn(house, &record, piece, log).await?;
         }
+        class_turn(house, batch, log).await?;
+        let record = Record::load(&house.db.read().await?, batch).await?;
+        for piece in record.open(&[Deed::CardChanged]).chunks(PIECE) {
+            record_turn(house, &record, piece, log).await?;
+        }
         last_turn(house, batch, log).await?;
     }
     let batch = Batch { undone: true, ..batch };
@@ -140,28 +145,32 @@ async fn still_open(tx: &Writing, record: &Record, fates: Fates) -> AppResult<Fa
     Ok(fates.into_iter().filter(|(at, _)| open.contains(&record.lines[*at].id.0)).collect())
 }
 
-/// Classes, their teachers, cards and orders, once all people are settled; and the batch is undone.
+/// Classes and their teachers, once all people are settled.
+async fn class_turn(house: &House, batch: Batch, log: &Log) -> AppResult<()> {
+    let tx = turn(house).await?;
+    let record = Record::load(&tx, batch).await?;
+    let mut fates = record.decided();
+    let classes = classes::judge(&tx, &record, &Going::of(&record, &fates)).await?;
+    carry_out(&tx, house, (&record, &classes), log).await?;
+    fates.extend(classes);
+    let leads = classes::judge_leads(&tx, &record, &fates).await?;
+    carry_out(&tx, house, (&record, &leads), log).await?;
+    tx.commit().await
+}
+
+/// Orders, and the batch is undone.
 async fn last_turn(house: &House, batch: Batch, log: &Log) -> AppResult<()> {
     let tx = turn(house).await?;
     let record = Record::load(&tx, batch).await?;
     let mut fates = record.decided();
-    let going = Going::of(&record, &fates);
-    let classes = classes::judge(&tx, &record, &going).await?;
-    fates.extend(&classes);
-    carry_out(&tx, house, (&record, &classes), log).await?;
-    let leads = classes::judge_leads(&tx, &record, &fates).await?;
-    carry_out(&tx, house, (&record, &leads), log).await?;
-    let cards = record.open(&[Deed::CardChanged]);
-    let cards = on_record::judge(&tx, &house.vault, &record, &cards).await?;
-    carry_out(&tx, house, (&record, &cards), log).await?;
-    let orders = classes::judge_orders(&tx, &record, &going).await?;
+    let orders = classes::judge_orders(&tx, &record, &Going::of(&record, &fates)).await?;
     record::decide(&tx, &record, &orders).await?;
+    fates.extend(orders);
     for empty in classes::empty_orders(&tx, batch.school, (order::KIND, order::BASIS)).await? {
         apply::cancel(&tx, empty, house.clock.today(), log).await?;
     }
     let values = [batch.school.0.into(), batch.id.0.into(), log.at.into(), log.by.map(|by| by.0).into()];
     if sql::run(&tx, UNDONE, values).await? > 0 {
-        fates.extend([leads, cards, orders].into_iter().flatten());
         let kept = fates.values().filter(|fate| **fate != Fate::Undone).count();
         let told = Some(format!("undone:{} kept:{kept}", fates.len() - kept));
         log.enter(&tx, "batch.undo", format!("batch:{}", batch.id), told).await?;
