@@ -29,7 +29,8 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for (table, column) in POINTERS {
-            manager.drop_index(Index::drop().name(index_name(table, column)).table(table).take()).await?;
+            let drop = format!("DROP INDEX {}", index_name(table, column));
+            manager.get_connection().execute_unprepared(&drop).await?;
         }
         drop_all(manager, sheets()).await?;
         manager.alter_table(Table::alter().table("uploads").drop_column("sealed_columns").take()).await
@@ -92,7 +93,12 @@ fn batch_lines() -> Sheet {
         "order_made",
     ];
     Sheet::of_school("batch_lines")
-        .cols([big_integer("batch_id"), code("deed", &deeds), big_integer("target"), big_integer_null("other")])
+        .cols([
+            big_integer("batch_id"),
+            code("deed", &deeds),
+            big_integer("target"),
+            big_integer_null("other"),
+        ])
         .cols([text("mark"), blob_null("sealed_before")])
         .cols([code_null("outcome", &["undone", "kept"]), text_null("why")])
         .within("batch_id", "batches")

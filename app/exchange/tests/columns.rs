@@ -46,7 +46,8 @@ fn a_heading_nobody_would_guess_is_offered_to_be_understood() {
     assert_eq!(columns.samples, ["Ким Алина", "9Ж", "01.02.2012", "ж", "новый"]);
     let lacking = columns.mapping.faults(RosterKind::Pupils);
     assert!(matches!(&lacking[..], [MappingRefused::Lacking { .. }]), "{lacking:?}");
-    let meant = [Some(Column::FullName), Some(Column::Class), Some(Column::BirthDate), Some(Column::Sex), None];
+    let meant =
+        [Some(Column::FullName), Some(Column::Class), Some(Column::BirthDate), Some(Column::Sex), None];
     let mapping = columns.mapping.meant(&meant).unwrap();
     assert!(mapping.faults(RosterKind::Pupils).is_empty());
     let read = people::read(&file, RosterKind::Pupils, Some(&mapping)).unwrap();

@@ -66,7 +66,12 @@ pub const SAMPLES: &[Sample] = &[
     row("import/open_upload", "school 1", |f| Json(json!({ "upload": f.upload })), Figure("/report/rows")),
     writing("import/bring_upload", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
     writing("import/mean_columns", "school 1", meanings, Nothing),
-    row("GET /import/batches/{batch}", "school 1", |f| page(&format!("/import/batches/{}", f.batch)), Nothing),
+    row(
+        "GET /import/batches/{batch}",
+        "school 1",
+        |f| page(&format!("/import/batches/{}", f.batch)),
+        Nothing,
+    ),
     row("import/batches", "", |_| Form(vec![]), Items("")),
     row("import/open_batch", "school 1", of_batch, Nothing),
     row("import/foresee_undo", "school 1", of_batch, Items("/undoing/kept")),

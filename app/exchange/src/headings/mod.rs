@@ -34,7 +34,11 @@ fn looks_like(sheet: &Sheet, kind: RosterKind) -> Option<SheetMapping> {
     let line = &sheet.lines[at];
     sheet.lines[at + 1..].iter().find(wide)?;
     let columns = mapped(texts(line), kind);
-    (columns.len() >= 2).then(|| SheetMapping { sheet: sheet.name.clone(), heading_row: line.number, columns })
+    (columns.len() >= 2).then(|| SheetMapping {
+        sheet: sheet.name.clone(),
+        heading_row: line.number,
+        columns,
+    })
 }
 
 fn of_sheet(sheet: &Sheet, kind: RosterKind) -> Option<SheetMapping> {

@@ -70,7 +70,7 @@ fn Lately(list: Vec<Upload>) -> impl IntoView {
     (!list.is_empty()).then(|| {
         view! {
             <section class="part">
-                <h2>"Файлы, которые ждут решения"</h2>
+                <h2>"Недавние файлы"</h2>
                 <ul class="rows">{list.into_iter().map(row).collect_view()}</ul>
             </section>
         }

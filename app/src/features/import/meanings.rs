@@ -8,7 +8,7 @@ use server_fn::ServerFn;
 use super::api::MeanColumns;
 use super::sheet::Fault;
 use crate::ui::words::capital;
-use crate::ui::{self, Badge, Button, Icon, Glyph, Table, Tone};
+use crate::ui::{self, Badge, Button, Glyph, Icon, Table, Tone};
 
 /// Guardians a list may name besides mother and father.
 const OTHERS: u8 = 3;
@@ -22,19 +22,18 @@ pub fn Meanings(
     samples: Vec<String>,
     faults: Vec<Fault>,
 ) -> impl IntoView {
-    let mut at = 0..;
-    let mut samples = samples.into_iter();
-    let sheets = mapping.sheets.into_iter().map(|sheet| {
+    let mut places = (0..).zip(samples.into_iter().chain(std::iter::repeat(String::new())));
+    let mut sheets = vec![];
+    for sheet in mapping.sheets {
         let caption = caption(&sheet);
-        let rows = sheet.columns.into_iter().zip(&mut at).map(|(mapped, at)| {
-            let wrong = faults.iter().find(|fault| fault.at == Some(at)).map(|fault| fault.text.clone());
-            let sample = samples.next().unwrap_or_default();
-            view! { <Choosing kind mapped at sample wrong /> }
-        });
         let columns = ["Заголовок в файле", "В первой строке", "Что это"].map(ui::Column::new).into();
-        view! { <Table caption columns>{rows.collect_view()}</Table> }
-    });
-    let sheets = sheets.collect_view();
+        let mut rows = vec![];
+        for (mapped, (at, sample)) in sheet.columns.into_iter().zip(&mut places) {
+            let wrong = faults.iter().find(|fault| fault.at == Some(at)).map(|fault| fault.text.clone());
+            rows.push(view! { <Choosing kind mapped at sample wrong /> });
+        }
+        sheets.push(view! { <Table caption columns>{rows}</Table> });
+    }
     view! {
         <form class="im-columns" method="post" action=MeanColumns::url()>
             <input type="hidden" name="upload" value=upload.to_string() />
@@ -58,9 +57,9 @@ fn Choosing(
     let MappedColumn { heading, column, .. } = mapped;
     let id = format!("column-{at}");
     let error = format!("{id}-error");
-    let described = wrong.is_some().then(|| error.clone());
+    let (bad, described) = (wrong.is_some(), wrong.is_some().then(|| error.clone()));
     view! {
-        <tr data-bad=wrong.is_some().then_some("")>
+        <tr data-bad=bad.then_some("")>
             <th scope="row"><label for=id.clone()>{heading}</label></th>
             <td>{sample}</td>
             <td>
@@ -68,7 +67,7 @@ fn Choosing(
                     class="input"
                     id=id
                     name="columns[]"
-                    aria-invalid=wrong.is_some().then_some("true")
+                    aria-invalid=bad.then_some("true")
                     aria-describedby=described
                 >
                     {choices(kind, column)}
@@ -105,7 +104,8 @@ fn choices(kind: RosterKind, chosen: Option<Column>) -> impl IntoView {
     };
     let odd = chosen.filter(|column| !listed(*column)).map(|column| line(column, capital(&column.title())));
     let parts = guardians.into_iter().map(|whose| {
-        let fields = Column::of_guardian(whose).into_iter().map(|column| line(column, capital(&column.title())));
+        let fields =
+            Column::of_guardian(whose).into_iter().map(|column| line(column, capital(&column.title())));
         view! { <optgroup label=capital(&whose.title())>{fields.collect_view()}</optgroup> }
     });
     let parts = parts.collect_view();

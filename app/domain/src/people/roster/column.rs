@@ -169,7 +169,8 @@ impl Column {
     /// The same of one guardian of the row; a number of the list's own is for packages.
     pub fn of_guardian(whose: Whose) -> Vec<Self> {
         let said = |field: &GuardianField| {
-            *field != GuardianField::Number && (*field != GuardianField::Kinship || matches!(whose, Whose::Other(_)))
+            *field != GuardianField::Number
+                && (*field != GuardianField::Kinship || matches!(whose, Whose::Other(_)))
         };
         GuardianField::ALL.into_iter().filter(said).map(|field| Self::Guardian(whose, field)).collect()
     }

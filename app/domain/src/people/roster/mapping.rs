@@ -130,7 +130,9 @@ mod tests {
             heading: (*heading).to_owned(),
             column: Column::parse(code),
         });
-        Mapping { sheets: vec![SheetMapping { sheet: String::new(), heading_row: 2, columns: columns.collect() }] }
+        Mapping {
+            sheets: vec![SheetMapping { sheet: String::new(), heading_row: 2, columns: columns.collect() }],
+        }
     }
 
     fn told(mapping: &Mapping) -> Vec<String> {
@@ -170,7 +172,8 @@ mod tests {
 
     #[test]
     fn the_first_sheet_may_be_no_list_if_another_is() {
-        let list = mapping(&[("Ученик", "full_name"), ("Класс", "class"), ("Пол", "sex"), ("ДР", "birth_date")]);
+        let list =
+            mapping(&[("Ученик", "full_name"), ("Класс", "class"), ("Пол", "sex"), ("ДР", "birth_date")]);
         let title = mapping(&[("Школа", ""), ("ФИО директора", "full_name")]);
         let both = Mapping { sheets: [title.sheets.clone(), list.sheets].concat() };
         assert!(told(&both).is_empty());
@@ -181,9 +184,12 @@ mod tests {
     fn every_choice_has_a_code_that_reads_back_and_words_of_its_own() {
         for kind in [RosterKind::Pupils, RosterKind::Staff] {
             let guardians = [Whose::Mother, Whose::Father, Whose::Other(0), Whose::Other(7)];
-            let all: Vec<Column> =
-                Column::own(kind).into_iter().chain(guardians.into_iter().flat_map(Column::of_guardian)).collect();
-            let titles: std::collections::BTreeSet<String> = all.iter().map(|column| column.title()).collect();
+            let all: Vec<Column> = Column::own(kind)
+                .into_iter()
+                .chain(guardians.into_iter().flat_map(Column::of_guardian))
+                .collect();
+            let titles: std::collections::BTreeSet<String> =
+                all.iter().map(|column| column.title()).collect();
             assert_eq!(titles.len(), all.len());
             for column in all {
                 assert_eq!(Column::parse(&column.code()), Some(column));

@@ -14,7 +14,8 @@ pub type Kin = (PersonId, PersonId);
 /// Those whom the batch made, each family apart, in the order of their first.
 pub fn families(made: &BTreeSet<PersonId>, kin: &[Kin]) -> Vec<Vec<PersonId>> {
     let mut head: BTreeMap<PersonId, PersonId> = made.iter().map(|person| (*person, *person)).collect();
-    for (guardian, child) in kin.iter().filter(|(guardian, child)| made.contains(guardian) && made.contains(child))
+    for (guardian, child) in
+        kin.iter().filter(|(guardian, child)| made.contains(guardian) && made.contains(child))
     {
         let (one, other) = (first_of(&head, *guardian), first_of(&head, *child));
         head.insert(one.max(other), one.min(other));

@@ -64,7 +64,8 @@ pub fn tally(deeds: &[(Deed, PersonId, Option<PersonId>, Fate)]) -> Figures {
     let (made, pupils, staff) = (of(Deed::PersonMade), of(Deed::PlaceMade), of(Deed::CardMade));
     let mut figures = Figures::default();
     for (deed, person, other, _) in deeds.iter().filter(|(.., fate)| *fate == Fate::Undone) {
-        let new = made.contains(person) || *deed == Deed::KinMade && other.is_some_and(|child| made.contains(&child));
+        let new = made.contains(person)
+            || *deed == Deed::KinMade && other.is_some_and(|child| made.contains(&child));
         let count = match deed {
             Deed::PersonMade if pupils.contains(person) => &mut figures.pupils,
             Deed::PersonMade if staff.contains(person) => &mut figures.staff,

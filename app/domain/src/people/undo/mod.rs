@@ -13,5 +13,5 @@ mod tests;
 
 pub use deed::Deed;
 pub use families::{Holds, Kin, families, pieces, verdicts};
-pub use figures::{Figures, Fate, Kept, Undoing, tally};
+pub use figures::{Fate, Figures, Kept, Undoing, tally};
 pub use hold::Hold;

@@ -18,7 +18,7 @@ use crate::kit::intake::{self, Brought, Frame, List, Source, Tally};
 use crate::kit::vault::Vault;
 use crate::kit::{AppError, AppResult};
 
-pub use batches::{Told, batch, batches, foresee, opened, undo_batch, undo_last};
+pub use batches::{batch, batches, foresee, opened, undo_batch, undo_last};
 pub use columns::mean;
 pub use uploads::{NewUpload, check, keep, put_aside, readable, rejected, settle, upload, uploads};
 
@@ -60,8 +60,11 @@ async fn bring(house: &House, school: SchoolId, file: &PeopleFile, wish: &Wish) 
     }
     let log = Log { school, by: wish.by, at: house.clock.now() };
     let source = Source { kind: wish.kind, file_name: wish.file_name.clone(), upload: wish.upload };
-    let batch = intake::begin_batch(house, &source, &log).await?;
-    let frame = Frame { batch: Some(batch), ..weighed.frame.clone() };
+    let batch = match intake::begun_batch(house, school, wish.upload).await? {
+        None if !weighed.stands(wish) => Some(intake::begin_batch(house, &source, &log).await?),
+        begun => begun,
+    };
+    let frame = Frame { batch, ..weighed.frame.clone() };
     let frame = intake::founded(house, &frame, &wish.classes, &log).await?;
     let tally = match &weighed.list {
         _ if weighed.tally.is_quiet() => weighed.tally.clone(),
@@ -72,7 +75,9 @@ async fn bring(house: &House, school: SchoolId, file: &PeopleFile, wish: &Wish) 
         List::Staff(list) => intake::bring_staff(house, &frame, list, &log).await?.0,
     };
     intake::issue(house, &frame, &log).await?;
-    intake::end_batch(house, (school, batch), &tally).await?;
+    if let Some(batch) = batch {
+        intake::end_batch(house, (school, batch), &tally).await?;
+    }
     Ok(Weighed { tally, ..weighed }.report())
 }
 
@@ -117,6 +122,14 @@ impl Weighed {
             List::Staff(list) => list.staff.len(),
         };
         accepted == 0 && wish.classes.is_empty()
+    }
+
+    /// All of it is on record: such a list is no batch.
+    fn stands(&self, wish: &Wish) -> bool {
+        let known = self.frame.with(&[]);
+        self.tally.is_quiet()
+            && self.frame.year.is_some()
+            && wish.classes.iter().all(|class| known.contains(class))
     }
 
     fn report(self) -> Report {

@@ -103,7 +103,8 @@ pub async fn check(cx: &Request<Reading>, kept: Kept, classes: Option<Vec<String
     let understood = columns::understood(vault, &kept.0).await?;
     let upload = told(cx, &kept.0).await?;
     let Columns { mapping, samples } = understood;
-    let opened = Opened { upload, report: Report::default(), mapping, samples, faults: vec![], offered: vec![] };
+    let opened =
+        Opened { upload, report: Report::default(), mapping, samples, faults: vec![], offered: vec![] };
     if let Some(done) = &kept.0.sealed_report {
         let report: Report = serde_json::from_slice(&vault.open_file(done)?).map_err(AppError::fault)?;
         return Ok(Opened { report, ..opened });
@@ -141,7 +142,9 @@ async fn weighed(
     let file = vault.open_file(&kept.sealed_file)?;
     let file = match read(file, upload.kind, Some(opened.mapping.clone())).await {
         Ok(file) => file,
-        Err(AppError::Refused(text)) => return Ok(Opened { faults: vec![Fault { at: None, text }], ..opened }),
+        Err(AppError::Refused(text)) => {
+            return Ok(Opened { faults: vec![Fault { at: None, text }], ..opened });
+        }
         Err(error) => return Err(error),
     };
     let chosen = classes.map(|classes| named(&classes));

@@ -40,8 +40,14 @@ async fn what_stands_in_the_way_is_named() {
     let school_id = "(SELECT id FROM organisations WHERE code = 'school-12')";
     let year = "(SELECT id FROM school_years)";
     for (why, statements) in [
-        ("под этим логином уже входили", vec![format!("UPDATE accounts SET last_seen_at = created_at WHERE id = {account}")]),
-        ("уже выдан пароль или ссылка для входа", vec![format!("UPDATE accounts SET password_hash = 'x' WHERE id = {account}")]),
+        (
+            "под этим логином уже входили",
+            vec![format!("UPDATE accounts SET last_seen_at = created_at WHERE id = {account}")],
+        ),
+        (
+            "уже выдан пароль или ссылка для входа",
+            vec![format!("UPDATE accounts SET password_hash = 'x' WHERE id = {account}")],
+        ),
         ("после загрузки исправлено", vec![format!("UPDATE persons SET email = 'a@b' WHERE id = {person}")]),
         (
             "есть более поздний приказ",
@@ -50,15 +56,22 @@ async fn what_stands_in_the_way_is_named() {
         (
             "состоит в учебной группе",
             vec![
-                "INSERT INTO subjects (code, name, short_name) VALUES ('algebra', 'Алгебра', 'Алг')".to_owned(),
-                format!("INSERT INTO groups (school_id, year_id, subject_id, grade, name) VALUES ({school_id}, {year}, 1, 5, '5А')"),
-                format!("INSERT INTO group_members (school_id, group_id, pupil_id, since) VALUES ({school_id}, 1, {person}, '2026-09-01')"),
+                "INSERT INTO subjects (code, name, short_name) VALUES ('algebra', 'Алгебра', 'Алг')"
+                    .to_owned(),
+                format!(
+                    "INSERT INTO groups (school_id, year_id, subject_id, grade, name) VALUES ({school_id}, {year}, 1, 5, '5А')"
+                ),
+                format!(
+                    "INSERT INTO group_members (school_id, group_id, pupil_id, since) VALUES ({school_id}, 1, {person}, '2026-09-01')"
+                ),
             ],
         ),
         (
             "записано согласие или отказ",
             vec![
-                format!("INSERT INTO consent_templates (school_id, purpose, version, title, text, text_hash) VALUES ({school_id}, 'x', 1, 'x', 'x', 'x')"),
+                format!(
+                    "INSERT INTO consent_templates (school_id, purpose, version, title, text, text_hash) VALUES ({school_id}, 'x', 1, 'x', 'x', 'x')"
+                ),
                 format!(
                     "INSERT INTO consents (school_id, subject_id, given_by, template_id, channel, signed_on) \
                      VALUES ({school_id}, {person}, {person}, 1, 'paper', '2026-09-01')"
@@ -67,17 +80,23 @@ async fn what_stands_in_the_way_is_named() {
         ),
         (
             "назначена роль или кадровый приказ",
-            vec![format!("INSERT INTO roles (person_id, organisation_id, role, since) VALUES ({person}, {school_id}, 'teacher', '2026-09-01')")],
+            vec![format!(
+                "INSERT INTO roles (person_id, organisation_id, role, since) VALUES ({person}, {school_id}, 'teacher', '2026-09-01')"
+            )],
         ),
         (
             "известен по пакету OneRoster",
-            vec![format!("INSERT INTO sourced_ids (school_id, kind, sourced_id, ours) SELECT {school_id}, 'user', 'u1', CAST({person} AS text)")],
+            vec![format!(
+                "INSERT INTO sourced_ids (school_id, kind, sourced_id, ours) SELECT {school_id}, 'user', 'u1', CAST({person} AS text)"
+            )],
         ),
         (
             "родство записано не этой загрузкой",
             vec![
                 "INSERT INTO persons (surname, given, search) VALUES ('Юн', 'Пётр', 'юн петр')".to_owned(),
-                format!("INSERT INTO kinships (guardian_id, child_id, degree, may_view, may_sign) SELECT max(id), {person}, 'отец', TRUE, TRUE FROM persons"),
+                format!(
+                    "INSERT INTO kinships (guardian_id, child_id, degree, may_view, may_sign) SELECT max(id), {person}, 'отец', TRUE, TRUE FROM persons"
+                ),
             ],
         ),
     ] {
@@ -103,7 +122,10 @@ async fn a_batch_that_another_is_built_on_waits_for_it() {
     school.bring(table(&[HEAD, ALINA, BORIS]), &two_classes()).await;
     let early = undo_last(&school.house, CODE, Some(BatchId(1)), true).await.unwrap().undoing;
     let told = kept(&early);
-    assert!(told.contains(&"Ким Ольга, добавленный человек: родство записано не этой загрузкой".to_owned()), "{told:?}");
+    assert!(
+        told.contains(&"Ким Ольга, добавленный человек: родство записано не этой загрузкой".to_owned()),
+        "{told:?}"
+    );
     assert_eq!(school.undo().await.figures.pupils, 1, "Борис goes with the second");
     let first = school.undo().await;
     assert!(first.kept.is_empty(), "{:?}", first.kept);

@@ -17,6 +17,7 @@ mod held;
 mod lists;
 mod numbers;
 mod school;
+mod screens;
 mod undone;
 
 const CODE: &str = "school-12";

@@ -70,7 +70,8 @@ impl School {
 
 #[tokio::test]
 async fn import_undo_import_again_is_import_once() {
-    for (file, wish) in [("staff.xlsx", staff()), ("pupils.xlsx", pupils()), ("pupils-cp1251.csv", pupils())] {
+    for (file, wish) in [("staff.xlsx", staff()), ("pupils.xlsx", pupils()), ("pupils-cp1251.csv", pupils())]
+    {
         let (school, once) = (school().await, school().await);
         let first = school.bring(fixture(file), &wish).await;
         let foreseen = school.foresee().await;
@@ -99,7 +100,10 @@ async fn lists_one_after_another_go_back_in_turn() {
     assert!(undone.kept.is_empty(), "{:?}", undone.kept);
     assert_eq!(school.seen().await, after_staff, "the wishes to lead classes wait again");
     let staff_gone = school.undo().await;
-    assert_eq!(staff_gone.figures.staff as usize, expected()["files"]["staff.xlsx"]["accepted"].as_u64().unwrap() as usize);
+    assert_eq!(
+        staff_gone.figures.staff as usize,
+        expected()["files"]["staff.xlsx"]["accepted"].as_u64().unwrap() as usize
+    );
     assert_eq!(school.sizes().await, vec![0; TABLES.len()]);
 }
 
@@ -110,7 +114,8 @@ async fn an_undone_batch_is_an_event_and_is_undone_once() {
     let undone = school.undo_number(1).await;
     let told = Figures { pupils: 2, guardians: 2, classes: 2, orders: 1, ..Figures::default() };
     assert_eq!(undone.figures, told);
-    let orders = school.column("SELECT state || COALESCE(CAST(cancels_id AS text), '') FROM orders ORDER BY id").await;
+    let orders =
+        school.column("SELECT state || COALESCE(CAST(cancels_id AS text), '') FROM orders ORDER BY id").await;
     assert_eq!(orders, ["cancelled", "issued1"]);
     let events = school.count("events").await;
     assert_eq!(school.undo_number(1).await, undone);
@@ -156,7 +161,12 @@ async fn staff_return_to_their_former_posts_and_a_lead_is_given_back() {
     school.bring(table(&[HEAD, ALINA]), &two_classes()).await;
     school.bring(table(&[CARDS, "Юн Пётр;01.02.1980;Учитель;Алгебра;"]), &staff()).await;
     let before = school.seen().await;
-    school.bring(table(&[CARDS, "Юн Пётр;01.02.1980;Завуч;Физика;5А", "Ким Ольга;05.06.1985;Учитель;;5Б"]), &staff()).await;
+    school
+        .bring(
+            table(&[CARDS, "Юн Пётр;01.02.1980;Завуч;Физика;5А", "Ким Ольга;05.06.1985;Учитель;;5Б"]),
+            &staff(),
+        )
+        .await;
     assert_eq!(school.count("classes WHERE teacher_id IS NOT NULL").await, 2);
     let undone = school.undo().await;
     assert!(undone.kept.is_empty(), "{:?}", undone.kept);
@@ -207,9 +217,13 @@ fn stopping(backend: DbBackend, (when, stands): (&str, &str)) -> Vec<String> {
                 "CREATE FUNCTION stop() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
                  IF {many} THEN RAISE EXCEPTION 'stop'; END IF; RETURN COALESCE(NEW, OLD); END $$"
             ),
-            format!("CREATE TRIGGER stop BEFORE {when} ON class_members FOR EACH ROW EXECUTE FUNCTION stop()"),
+            format!(
+                "CREATE TRIGGER stop BEFORE {when} ON class_members FOR EACH ROW EXECUTE FUNCTION stop()"
+            ),
         ],
-        _ => vec![format!("CREATE TRIGGER stop BEFORE {when} ON class_members WHEN {many} BEGIN SELECT RAISE(ABORT, 'stop'); END")],
+        _ => vec![format!(
+            "CREATE TRIGGER stop BEFORE {when} ON class_members WHEN {many} BEGIN SELECT RAISE(ABORT, 'stop'); END"
+        )],
     }
 }
 

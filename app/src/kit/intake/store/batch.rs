@@ -69,16 +69,17 @@ pub const fn code(kind: RosterKind) -> &'static str {
     }
 }
 
-/// Begins a batch. A file whose run was cut off goes on with the batch it began.
+/// The batch of a file whose run was cut off: the next run goes on with it.
+pub async fn begun(house: &House, school: SchoolId, upload: Option<UploadId>) -> AppResult<Option<BatchId>> {
+    let Some(upload) = upload else { return Ok(None) };
+    let own = batch::Entity::find().filter(batch::Column::SchoolId.eq(school));
+    let open = own.filter(batch::Column::UploadId.eq(upload)).filter(batch::Column::State.eq("open"));
+    Ok(open.one(&house.db.read().await?).await?.map(|batch| batch.id))
+}
+
+/// Begins a batch.
 pub async fn begin(house: &House, source: &Source, log: &Log) -> AppResult<BatchId> {
     let tx = house.db.turn().await?;
-    if let Some(upload) = source.upload {
-        let own = batch::Entity::find().filter(batch::Column::SchoolId.eq(log.school));
-        let of = own.filter(batch::Column::UploadId.eq(upload)).filter(batch::Column::State.eq("open"));
-        if let Some(begun) = of.one(&tx).await? {
-            return Ok(begun.id);
-        }
-    }
     let row = batch::ActiveModel {
         school_id: Set(log.school),
         kind: Set(code(source.kind).to_owned()),
@@ -90,7 +91,6 @@ pub async fn begin(house: &House, source: &Source, log: &Log) -> AppResult<Batch
         ..Default::default()
     };
     let batch = row.insert(&tx).await?.id;
-    log.enter(&tx, "batch.add", format!("batch:{batch}"), None).await?;
     tx.commit().await?;
     Ok(batch)
 }

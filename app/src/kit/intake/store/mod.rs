@@ -17,7 +17,7 @@ mod sketch;
 mod undo;
 mod written;
 
-pub use batch::{Source, begin as begin_batch, code as kind_code, end as end_batch};
+pub use batch::{Source, begin as begin_batch, begun as begun_batch, code as kind_code, end as end_batch};
 pub use cards::{bring as bring_staff, weigh as weigh_staff};
 pub use frame::{Frame, Led, begin_year, founded, load as frame, school};
 pub use groups::give as give_group;

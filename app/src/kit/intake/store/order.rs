@@ -95,8 +95,7 @@ async fn place_moved(
     let known = class_member::Entity::find_by_id(place).one(tx).await?;
     let stood = known.map(|known| [("class", known.class_id.0), ("line", known.order_line_id.0)]);
     let stood = stood.into_iter().flatten();
-    let was: Written =
-        stood.map(|(column, number)| (column.to_owned(), Some(number.to_string()))).collect();
+    let was: Written = stood.map(|(column, number)| (column.to_owned(), Some(number.to_string()))).collect();
     let deed = Line::of(Deed::PlaceMoved, pupil.0).and(place.0).left(line.to_string());
     Ok(deed.over(written::sealed(&was, vault)?))
 }

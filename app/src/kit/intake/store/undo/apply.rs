@@ -41,7 +41,8 @@ pub async fn carry_out(
 ) -> AppResult<BTreeSet<ClassId>> {
     let (mut events, mut classes) = (vec![], BTreeSet::new());
     for deed in IN_TURN {
-        let undone = fates.iter().filter(|(_, fate)| **fate == Fate::Undone).map(|(at, _)| &record.lines[*at]);
+        let undone =
+            fates.iter().filter(|(_, fate)| **fate == Fate::Undone).map(|(at, _)| &record.lines[*at]);
         for line in undone.filter(|line| line.deed == deed) {
             if matches!(deed, Deed::PlaceMade | Deed::PlaceMoved) {
                 let place = class_member::Entity::find_by_id(ClassMemberId(line.other.unwrap_or_default()));
@@ -63,8 +64,12 @@ async fn undo(
     let (person, school_id) = (format!("person:{}", line.target), school.0);
     let (act, subject, new) = match line.deed {
         Deed::KinMade => {
-            take(tx, "DELETE FROM kinships WHERE guardian_id = $1 AND child_id = $2", [line.target, line.child().0])
-                .await?;
+            take(
+                tx,
+                "DELETE FROM kinships WHERE guardian_id = $1 AND child_id = $2",
+                [line.target, line.child().0],
+            )
+            .await?;
             ("kinship.remove", format!("{person} child:{}", line.child()), None)
         }
         Deed::KinChanged => {
@@ -74,7 +79,8 @@ async fn undo(
         }
         Deed::PlaceMade => {
             let place = line.other.unwrap_or_default();
-            take(tx, "DELETE FROM class_members WHERE school_id = $1 AND id = $2", [school_id, place]).await?;
+            take(tx, "DELETE FROM class_members WHERE school_id = $1 AND id = $2", [school_id, place])
+                .await?;
             drop_order_line(tx, school_id, line).await?;
             ("class.leave", person, None)
         }
@@ -90,7 +96,8 @@ async fn undo(
             ("class.teacher", format!("class:{}", line.class()), None)
         }
         Deed::CardMade => {
-            take(tx, "DELETE FROM staff WHERE school_id = $1 AND person_id = $2", [school_id, line.target]).await?;
+            take(tx, "DELETE FROM staff WHERE school_id = $1 AND person_id = $2", [school_id, line.target])
+                .await?;
             ("staff.remove", person, None)
         }
         Deed::CardChanged => {
@@ -112,7 +119,8 @@ async fn undo(
             ("person.remove", person, None)
         }
         Deed::ClassMade | Deed::OrderMade => {
-            take(tx, "DELETE FROM classes WHERE school_id = $1 AND id = $2", [school_id, line.class().0]).await?;
+            take(tx, "DELETE FROM classes WHERE school_id = $1 AND id = $2", [school_id, line.class().0])
+                .await?;
             ("class.remove", format!("class:{}", line.class()), None)
         }
     };
@@ -157,11 +165,8 @@ async fn place_back(tx: &Writing, vault: &Vault, line: &Done) -> AppResult<Optio
 async fn card_back(tx: &Writing, vault: &Vault, school: SchoolId, line: &Done) -> AppResult<()> {
     let was = before(line, vault)?;
     let text = |column: &str| was.get(column).cloned().flatten();
-    let mut row = staff::ActiveModel {
-        school_id: Set(school),
-        person_id: Set(line.person()),
-        ..Default::default()
-    };
+    let mut row =
+        staff::ActiveModel { school_id: Set(school), person_id: Set(line.person()), ..Default::default() };
     if was.contains_key("post") {
         row.post = Set(text("post").unwrap_or_default());
     }
@@ -188,12 +193,7 @@ async fn led_by(tx: &Writing, school: SchoolId, person: PersonId) -> AppResult<V
 }
 
 /// An order leaves the book by another order.
-pub async fn cancel(
-    tx: &Writing,
-    order: order::Model,
-    today: chrono::NaiveDate,
-    log: &Log,
-) -> AppResult<()> {
+pub async fn cancel(tx: &Writing, order: order::Model, today: chrono::NaiveDate, log: &Log) -> AppResult<()> {
     let (id, state) = (Set(order.id), Set("cancelled".to_owned()));
     order::ActiveModel { id, state, ..Default::default() }.update(tx).await?;
     let cancelling = order::ActiveModel {

@@ -16,7 +16,6 @@ use crate::kit::AppResult;
 pub struct Going {
     places: BTreeSet<i64>,
     lines: BTreeSet<String>,
-    leads: BTreeSet<(PersonId, ClassId)>,
 }
 
 impl Going {
@@ -29,8 +28,10 @@ impl Going {
                     going.places.extend(line.other);
                     going.lines.insert(line.mark.clone());
                 }
-                Deed::PlaceMoved => drop(going.lines.insert(line.mark.clone())),
-                Deed::LeadGiven => drop(going.leads.insert((line.person(), line.class()))),
+                Deed::PlaceMoved => {
+                    going.lines.insert(line.mark.clone());
+                }
+
                 _ => {}
             }
         }
@@ -43,7 +44,9 @@ pub fn mark(row: &class::Model) -> String {
     let class::Model { profile, kind, shift, vacation_set, plan_kind, .. } = row;
     let room = row.room_id.map(|room| room.to_string()).unwrap_or_default();
     let headcount = row.headcount_20_sept.map(|count| count.to_string()).unwrap_or_default();
-    [profile, kind, &shift.to_string(), vacation_set, plan_kind, &room, &headcount].map(String::as_str).join("|")
+    [profile, kind, &shift.to_string(), vacation_set, plan_kind, &room, &headcount]
+        .map(String::as_str)
+        .join("|")
 }
 
 /// The fates of the classes that a batch made.
@@ -52,7 +55,9 @@ pub async fn judge<C: ConnectionTrait>(tx: &C, record: &Record, going: &Going) -
     let school = record.batch.school;
     let classes: Vec<ClassId> = open.iter().map(|at| record.lines[*at].class()).collect();
     let mut held: BTreeMap<ClassId, Holds> = BTreeMap::new();
-    let mut hold = |class: ClassId, hold: Hold| drop(held.entry(class).or_default().insert(hold));
+    let mut hold = |class: ClassId, hold: Hold| {
+        held.entry(class).or_default().insert(hold);
+    };
     let among = || classes.iter().copied();
     let places = class_member::Entity::find().filter(class_member::Column::SchoolId.eq(school));
     for row in places.filter(class_member::Column::ClassId.is_in(among())).all(tx).await? {
@@ -99,7 +104,8 @@ fn led_by_batch(record: &Record) -> BTreeSet<(PersonId, ClassId)> {
 pub async fn judge_leads<C: ConnectionTrait>(tx: &C, record: &Record, fates: &Fates) -> AppResult<Fates> {
     let open = record.open(&[Deed::LeadGiven]);
     let made = record.lines.iter().enumerate().filter(|(_, line)| line.deed == Deed::ClassMade);
-    let made: HashMap<ClassId, Option<&Fate>> = made.map(|(at, line)| (line.class(), fates.get(&at))).collect();
+    let made: HashMap<ClassId, Option<&Fate>> =
+        made.map(|(at, line)| (line.class(), fates.get(&at))).collect();
     let classes = open.iter().map(|at| record.lines[*at].class());
     let rows = class::Entity::find().filter(class::Column::SchoolId.eq(record.batch.school));
     let rows = rows.filter(class::Column::Id.is_in(classes)).all(tx).await?;

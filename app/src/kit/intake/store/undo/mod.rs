@@ -109,12 +109,7 @@ async fn turn(house: &House) -> AppResult<Writing> {
 }
 
 /// Carries the fates out that nobody has carried out meanwhile, and tells whose class lists have changed.
-async fn settle(
-    house: &House,
-    tx: Writing,
-    (record, fates): (&Record, Fates),
-    log: &Log,
-) -> AppResult<()> {
+async fn settle(house: &House, tx: Writing, (record, fates): (&Record, Fates), log: &Log) -> AppResult<()> {
     let fates = still_open(&tx, record, fates).await?;
     let classes = carry_out(&tx, house, (record, &fates), log).await?;
     tx.commit().await?;

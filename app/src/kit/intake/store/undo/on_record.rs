@@ -60,11 +60,7 @@ pub async fn judge<C: ConnectionTrait>(
     Ok(fates)
 }
 
-async fn in_groups<C: ConnectionTrait>(
-    tx: &C,
-    record: &Record,
-    lines: &[&Done],
-) -> AppResult<BTreeSet<i64>> {
+async fn in_groups<C: ConnectionTrait>(tx: &C, record: &Record, lines: &[&Done]) -> AppResult<BTreeSet<i64>> {
     let places = sql::among(lines.iter().filter_map(|line| line.other));
     let rows = sql::rows(tx, &IN_GROUPS.replace('#', &places), [record.batch.school.0.into()]).await?;
     Ok(rows.iter().map(|row| row.try_get("", "id")).collect::<Result<_, _>>()?)

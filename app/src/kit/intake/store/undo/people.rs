@@ -103,10 +103,8 @@ impl<'a> Judged<'a> {
     }
 
     async fn places<C: ConnectionTrait>(&mut self, tx: &C) -> AppResult<()> {
-        let own: HashMap<i64, &str> = self
-            .of(Deed::PlaceMade)
-            .filter_map(|line| Some((line.other?, line.mark.as_str())))
-            .collect();
+        let own: HashMap<i64, &str> =
+            self.of(Deed::PlaceMade).filter_map(|line| Some((line.other?, line.mark.as_str()))).collect();
         let places = class_member::Column::PupilId.is_in(self.people());
         for row in class_member::Entity::find().filter(places).all(tx).await? {
             match own.get(&row.id.0) {

@@ -61,10 +61,7 @@ pub const WRITTEN_BY_LISTS: [(&str, &str); 10] = [
 ];
 
 /// What others have built on these people.
-pub async fn of_persons<C: ConnectionTrait>(
-    tx: &C,
-    people: &[PersonId],
-) -> AppResult<Vec<(PersonId, Hold)>> {
+pub async fn of_persons<C: ConnectionTrait>(tx: &C, people: &[PersonId]) -> AppResult<Vec<(PersonId, Hold)>> {
     let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
     let mut held = held(tx, &OF_PERSONS, &ids).await?;
     held.extend(numbered(tx, ("user", "", &ids)).await?);

@@ -31,7 +31,9 @@ pub async fn told<C: ConnectionTrait>(tx: &C, record: &Record, fates: &Fates) ->
         let who = match line.deed {
             Deed::ClassMade => format!("Класс {class}"),
             Deed::OrderMade => "Приказ о переносе данных".to_owned(),
-            Deed::KinMade | Deed::KinChanged => format!("{} — {}", person(line.person()), person(line.child())),
+            Deed::KinMade | Deed::KinChanged => {
+                format!("{} — {}", person(line.person()), person(line.child()))
+            }
             Deed::LeadGiven => format!("{}, класс {class}", person(line.person())),
             _ => person(line.person()),
         };
