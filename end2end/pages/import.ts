@@ -25,7 +25,7 @@ export class ImportPages {
   async send(whose: Whose, file: string | Made): Promise<void> {
     const name = typeof file === 'string' ? basename(file) : file.name
     await this.page.getByRole('radio', { name: whose }).check({ force: true })
-    await this.page.getByLabel('Файл', { exact: true }).setInputFiles(file)
+    await this.page.getByLabel('Файл').setInputFiles(file)
     await this.page.getByRole('button', { name: 'Проверить файл' }).click()
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible()
     await hydrated(this.page)

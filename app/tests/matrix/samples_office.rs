@@ -149,12 +149,12 @@ fn roster(path: &str) -> String {
     format!("/ims/oneroster/rostering/v1p2/{path}")
 }
 
-fn of_batch(facts: &Facts) -> Ask {
+fn of_batch(facts: &super::facts::Facts) -> Ask {
     Form(vec![("batch", facts.batch.to_string())])
 }
 
 /// The columns of the list as they are guessed.
-fn meanings(facts: &Facts) -> Ask {
+fn meanings(facts: &super::facts::Facts) -> Ask {
     let columns = ["full_name", "class", "sex", "birth_date"].map(|code| ("columns[]", code.to_owned()));
     Form([vec![("upload", facts.upload.to_string())], columns.to_vec()].concat())
 }
