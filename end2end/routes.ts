@@ -100,6 +100,12 @@ export const screens: readonly Screen[] = [
   { name: 'consent-roll', path: first('/consents', '/consents/'), roles: ['secretary', 'classteacher'] },
   { name: 'consent-texts', path: '/consent-texts', roles: ['coordinator'] },
   { name: 'import', path: '/import', roles: ['coordinator'] },
+  { name: 'import-batch', path: first('/import', '/import/batches/'), roles: ['coordinator'] },
+  {
+    name: 'import-undo',
+    path: async page => `${await first('/import', '/import/batches/')(page)}?undo=1`,
+    roles: ['coordinator'],
+  },
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
   { name: 'term-marks', path: '/term-marks', roles: teachers },

@@ -69,6 +69,7 @@ const FORMS_ALONE: &[&str] = &[
     link::PEOPLE,
     link::TRACES,
     link::RIGHTS,
+    link::IMPORT,
 ];
 
 /// Families and those who are signed out get plain pages: forms and links, and no program to download to a phone.

@@ -70,6 +70,10 @@ ids! {
     ConsentRefusalId,
     /// A file brought for import.
     UploadId,
+    /// A list brought in, that can be taken back whole.
+    BatchId,
+    /// One thing a batch did.
+    BatchLineId,
     /// A text people consent to, in one version.
     ConsentTemplateId,
     /// A vacation of a school year.

@@ -95,6 +95,9 @@ plain_pages! {
     PEOPLE: super::people::PeoplePage;
     CARD: super::people::CardPage;
     TRACES: super::traces::TracesPage;
+    IMPORT: super::import::ImportPage;
+    UPLOAD: super::import::UploadPage;
+    BATCH: super::import::BatchPage;
 }
 
 lazy_pages! {
@@ -121,8 +124,6 @@ lazy_pages! {
         TEACHER_LOAD: super::curriculum::TeacherLoadPage;
     }
     office, __preload_office {
-        IMPORT: super::import::ImportPage;
-        UPLOAD: super::import::UploadPage;
         WIZARD: super::wizard::WizardPage;
         ORGANISATIONS: super::organisations::OrganisationsPage;
     }

@@ -131,6 +131,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/who-looked") view=lazy::TRACES ssr=SsrMode::Async />
                         <Route path=path!("/import") view=lazy::IMPORT ssr=SsrMode::Async />
                         <Route path=path!("/import/:upload") view=lazy::UPLOAD ssr=SsrMode::Async />
+                        <Route path=path!("/import/batches/:batch") view=lazy::BATCH ssr=SsrMode::Async />
                         <Route path=path!("/wizard") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/wizard/:step") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/organisations") view=lazy::ORGANISATIONS ssr=SsrMode::Async />

@@ -38,6 +38,8 @@ pub struct Facts {
     pub newcomer_role: i64,
     /// A list of pupils lying in the first school, not brought in yet.
     pub upload: i64,
+    /// The list by which a class of the first school came in.
+    pub batch: i64,
     /// The approved plan of `teacher` for algebra in grade 7, that course, and the plan of `teacher2` that waits.
     pub lesson_plan: i64,
     pub course: String,
@@ -115,6 +117,7 @@ impl Facts {
             newcomer: number(&tx, "SELECT person_id FROM accounts WHERE login = 'newcomer'").await,
             newcomer_role: number(&tx, NEWCOMER_ROLE).await,
             upload: number(&tx, "SELECT id FROM uploads").await,
+            batch: number(&tx, "SELECT id FROM batches").await,
             lesson_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'approved'").await,
             course: format!("{}.7", number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await),
             submitted_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'submitted'").await,

@@ -4,6 +4,8 @@ pub mod absence_note;
 pub mod account;
 pub mod announcement;
 pub mod assignment;
+pub mod batch;
+pub mod batch_line;
 pub mod bell;
 pub mod calendar_feed;
 pub mod cell;

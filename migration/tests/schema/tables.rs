@@ -25,6 +25,8 @@ every_entity!(
     account,
     announcement,
     assignment,
+    batch,
+    batch_line,
     bell,
     calendar_feed,
     cell,

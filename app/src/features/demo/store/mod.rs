@@ -1,5 +1,6 @@
 //! Writes the demo city into an empty database.
 
+mod batches;
 mod city;
 mod consents;
 mod exemptions;
