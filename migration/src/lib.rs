@@ -25,6 +25,7 @@ mod m20261122_000022_second_factor;
 mod m20261123_000023_traces;
 mod m20261123_000025_rights;
 mod m20261123_000026_term_rules;
+mod m20261123_000028_reconciliation;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000023_traces::Migration),
             Box::new(m20261123_000025_rights::Migration),
             Box::new(m20261123_000026_term_rules::Migration),
+            Box::new(m20261123_000028_reconciliation::Migration),
         ]
     }
 }
