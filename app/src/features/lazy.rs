@@ -93,6 +93,10 @@ plain_pages! {
     PEOPLE: super::people::PeoplePage;
     CARD: super::people::CardPage;
     TRACES: super::traces::TracesPage;
+    RECONCILIATIONS: super::reconciliation::OverviewPage;
+    RECONCILIATION: super::reconciliation::ReportPage;
+    RECONCILIATION_ROWS: super::reconciliation::SheetPage;
+    OWN_DATA: super::reconciliation::OwnDataPage;
 }
 
 lazy_pages! {

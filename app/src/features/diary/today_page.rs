@@ -80,11 +80,12 @@ fn Opened(today: Today) -> impl IntoView {
     }
 }
 
-/// A guardian tells the school that the child stays at home.
+/// A guardian tells the school that the child stays at home, and looks at what the school holds of it.
 fn excuse(way: Way) -> impl IntoView + use<> {
     view! {
-        <p>
+        <p class="line">
             <a href=link::absence_notes(way.child)>"Записка об отсутствии"</a>
+            <a href=link::own_data(way.child)>"Проверьте данные"</a>
         </p>
     }
 }

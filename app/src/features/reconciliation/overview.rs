@@ -142,7 +142,7 @@ impl std::str::FromStr for About {
 /// How a difference in this state is said to have ended, where nobody explained it.
 pub const fn ending(state: State) -> &'static str {
     match state {
-        State::Confirmed => "исправлено и подтверждено",
+        State::Confirmed => "учтено и подтверждено",
         State::NotLooked | State::Changed => "изменилось, никем не подтверждено",
         State::Flagged => "отмечена ошибка, не исправлена",
         State::Disagreed => "родитель не согласен, не исправлено",
