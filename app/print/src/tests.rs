@@ -52,7 +52,9 @@ fn protocol(of: usize) -> Protocol {
             differences: 3,
         }],
         differences: (0..of).map(met).collect(),
-        signatures: vec![Signature { whose: "Директор".into(), name: "Воробьёв И. О.".into() }],
+        signatures: vec![Signature {
+            whose: "Директор".into(), name: "Воробьёв И. О.".into()
+        }],
         foot: "Составлено 12.11.2026".into(),
     }
 }

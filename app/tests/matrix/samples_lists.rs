@@ -59,11 +59,7 @@ fn start(_: &Facts) -> Ask {
 }
 
 fn row_of(facts: &Facts) -> [(&'static str, String); 3] {
-    [
-        ("class", facts.class.to_string()),
-        ("person", facts.pupil.to_string()),
-        ("seen", UNSEEN.to_owned()),
-    ]
+    [("class", facts.class.to_string()), ("person", facts.pupil.to_string()), ("seen", UNSEEN.to_owned())]
 }
 
 fn confirm(facts: &Facts) -> Ask {
@@ -71,7 +67,7 @@ fn confirm(facts: &Facts) -> Ask {
 }
 
 fn flag(facts: &Facts) -> Ask {
-    let flag = [("flag", "name".to_owned()), ("remark", "Иначе".to_owned())];
+    let flag = [("wrong[flag]", "name".to_owned()), ("wrong[remark]", "Иначе".to_owned())];
     of(facts, &[row_of(facts).to_vec(), flag.to_vec()].concat())
 }
 
@@ -84,9 +80,5 @@ fn explain(facts: &Facts) -> Ask {
 }
 
 fn answer(facts: &Facts) -> Ask {
-    Form(vec![
-        ("child", facts.pupil.to_string()),
-        ("verdict", "right".into()),
-        ("seen", UNSEEN.to_owned()),
-    ])
+    Form(vec![("child", facts.pupil.to_string()), ("verdict", "right".into()), ("seen", UNSEEN.to_owned())])
 }

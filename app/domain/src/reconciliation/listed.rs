@@ -114,8 +114,7 @@ pub fn differences(then: &Listed, now: &Listed) -> Vec<Difference> {
         (now.place.what(), then.place.words().to_owned(), now.place.words().to_owned()),
     ];
     let changed = lines.into_iter().filter(|(_, then, now)| then != now);
-    let changed =
-        changed.map(|(what, then, now)| Difference { what, then: Some(then), now: Some(now) });
+    let changed = changed.map(|(what, then, now)| Difference { what, then: Some(then), now: Some(now) });
     changed.chain(of_guardians(&then.guardians, &now.guardians)).collect()
 }
 

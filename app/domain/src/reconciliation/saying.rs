@@ -79,8 +79,7 @@ impl Side {
 }
 
 impl Flag {
-    pub const ALL: [Self; 6] =
-        [Self::Name, Self::Born, Self::Place, Self::Parents, Self::Left, Self::Extra];
+    pub const ALL: [Self; 6] = [Self::Name, Self::Born, Self::Place, Self::Parents, Self::Left, Self::Extra];
 
     /// The code stored.
     pub const fn code(self) -> &'static str {

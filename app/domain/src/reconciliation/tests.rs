@@ -109,9 +109,10 @@ fn what_nobody_has_settled_is_open_and_what_nobody_has_seen_is_not() {
 
 #[test]
 fn differences_are_said_as_people_say_them() {
-    let father = Kin {
-        person: PersonId(31), name: PersonName::parse("Ким Игорь").unwrap(), degree: "отец".into()
-    };
+    let father =
+        Kin {
+            person: PersonId(31), name: PersonName::parse("Ким Игорь").unwrap(), degree: "отец".into()
+        };
     let aunt = Kin { degree: "тётя".into(), ..mother() };
     let now = Listed {
         name: PersonName::parse("Ким Арина").unwrap(),
@@ -181,10 +182,7 @@ fn one_campaign_of_a_side_is_open_at_a_time() {
         Start { side, due }.begin(day(11, 12), open, permit)
     };
     assert_eq!(begin(Side::Pupils, day(11, 20), &[Side::Staff]).unwrap().of().side, Side::Pupils);
-    assert_eq!(
-        begin(Side::Pupils, day(11, 20), &[Side::Pupils]),
-        Err(ReconciliationRefused::AlreadyOpen)
-    );
+    assert_eq!(begin(Side::Pupils, day(11, 20), &[Side::Pupils]), Err(ReconciliationRefused::AlreadyOpen));
     assert_eq!(begin(Side::Staff, day(11, 11), &[]), Err(ReconciliationRefused::DuePassed));
 }
 

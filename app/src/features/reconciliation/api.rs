@@ -8,15 +8,16 @@ use domain::reconciliation::{
 };
 use domain::reconciliation::{Flag, Side, Verdict, Word};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::overview::{Overview, Report};
 use super::own_data::OwnData;
 use super::sheet::Sheet;
 #[cfg(feature = "ssr")]
 use super::{policy, store};
+use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
 use crate::kit::{AppError, Request, link};
-use crate::kit::AppResult;
 
 /// Campaigns of the school now on, or numbers of the schools overseen.
 #[server]
@@ -74,6 +75,14 @@ pub async fn confirm_rows(
     cx.commit(()).await
 }
 
+/// What is wrong with a row, as a form sends it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Wrong {
+    pub flag: Flag,
+    #[serde(default)]
+    pub remark: String,
+}
+
 /// Says what is wrong with a row.
 #[server]
 pub async fn flag_row(
@@ -81,12 +90,12 @@ pub async fn flag_row(
     class: Option<ClassId>,
     person: PersonId,
     seen: String,
-    flag: Flag,
-    #[server(default)] remark: String,
+    wrong: Wrong,
 ) -> AppResult<()> {
     let cx = Request::write().await?;
     let campaign = store::held(&cx, id).await?;
     let permit = cx.actor.permit(campaign.check(class))?;
+    let Wrong { flag, remark } = wrong;
     let said = campaign.say(Saying::Flagged { flag, remark }, &permit).map_err(policy::refused)?;
     store::say(&cx, (&campaign, class), (Some(person), &seen), &said).await?;
     leptos_axum::redirect(&store::back(&campaign, class, Some(person)));
@@ -129,10 +138,7 @@ pub async fn explain_difference(
 
 /// Closes a campaign; `remark` explains what has no explanation of its own.
 #[server]
-pub async fn close_reconciliation(
-    id: ReconciliationId,
-    #[server(default)] remark: String,
-) -> AppResult<()> {
+pub async fn close_reconciliation(id: ReconciliationId, #[server(default)] remark: String) -> AppResult<()> {
     let cx = Request::write_piece().await?;
     let campaign = store::held(&cx, id).await?;
     let permit = cx.actor.permit(campaign.keep())?;

@@ -44,7 +44,8 @@ pub use sheet_page::SheetPage;
 
 /// Whoever looks at rows, keeps the whole, or oversees schools; families come from the diary.
 pub fn entries(who: &Who) -> Vec<Entry> {
-    let entry = Entry { href: link::RECONCILIATION, title: "Сверка списков", glyph: Glyph::Check };
+    let entry =
+        Entry { href: link::RECONCILIATION, title: "Сверка списков", glyph: Glyph::Check };
     let office = who.leads || who.has(Right::ImportPeople) || who.has(Right::CloseTerms);
     let own = who.has(Right::OverseeSchools) || who.works_in(OrgKind::School) && office;
     own.then_some(entry).into_iter().collect()

@@ -87,8 +87,8 @@ fn far(figures: Figures) -> impl IntoView {
 
 fn own_class(head: Head, part: Part) -> impl IntoView {
     let Part { class, title, rows, looked, open, .. } = part;
-    let differ = (open > 0)
-        .then(|| view! { <Badge tone=Tone::Alert>{counted(u64::from(open), DIFFERENCES)}</Badge> });
+    let differ =
+        (open > 0).then(|| view! { <Badge tone=Tone::Alert>{counted(u64::from(open), DIFFERENCES)}</Badge> });
     view! {
         <li>
             <a href=link::reconciliation_rows(head.id, class)>

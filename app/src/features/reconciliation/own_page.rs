@@ -58,7 +58,9 @@ fn Opened(data: OwnData) -> impl IntoView {
 fn Children(on: PersonId) -> impl IntoView {
     let who = expect_context::<Who>();
     let child = |side: Side| match side.hat {
-        Hat::Guardian(child) => Some(Tab { href: link::own_data(Some(child)), title: side.title, count: None }),
+        Hat::Guardian(child) => {
+            Some(Tab { href: link::own_data(Some(child)), title: side.title, count: None })
+        }
         Hat::Work(_) | Hat::Pupil => None,
     };
     let tabs: Vec<Tab> = who.hats.into_iter().filter_map(child).collect();

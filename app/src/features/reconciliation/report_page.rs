@@ -117,7 +117,8 @@ fn One(met: Met, head: Head, explains: bool) -> impl IntoView {
             </form>
         }
     });
-    let told = (!explained.is_empty() && form.is_none()).then(|| view! { <p>{format!("Пояснение: {explained}")}</p> });
+    let told = (!explained.is_empty() && form.is_none())
+        .then(|| view! { <p>{format!("Пояснение: {explained}")}</p> });
     view! {
         <li>
             <h3>

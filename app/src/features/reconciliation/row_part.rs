@@ -97,8 +97,8 @@ fn Answers(row: RowLine, head: Head, class: Option<ClassId>) -> impl IntoView {
                 <summary class="btn" aria-label=format!("Не так: {name}")>"Не так"</summary>
                 <form class="form" method="post" action=FlagRow::url()>
                     {of.hidden()}
-                    <Select label="Что не так" name="flag" id=format!("flag-{person}") choices />
-                    <Field label="Как должно быть" name="remark" id=format!("remark-{person}") most=MOST required=true />
+                    <Select label="Что не так" name="wrong[flag]" id=format!("flag-{person}") choices />
+                    <Field label="Как должно быть" name="wrong[remark]" id=format!("remark-{person}") most=MOST required=true />
                     <div class="form-end">
                         <button class="btn" aria-label=format!("Отметить ошибку: {name}")>"Отметить ошибку"</button>
                     </div>

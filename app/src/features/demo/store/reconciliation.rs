@@ -128,7 +128,11 @@ fn row(
         listed: Some(listed),
         said: said.map(str::to_owned),
         flag: wrong.then(|| "born".into()),
-        remark: if wrong { "В свидетельстве другой день, копия у меня.".into() } else { String::new() },
+        remark: if wrong {
+            "В свидетельстве другой день, копия у меня.".into()
+        } else {
+            String::new()
+        },
         said_by: said.map(|_| by),
         said_at: said.map(|_| at),
         explained: String::new(),
@@ -138,11 +142,7 @@ fn row(
 }
 
 /// A birth date that the office has mended since: the first row of the other class says what it was.
-fn mend(
-    rows: &mut [reconciliation_row::Model],
-    drafts: &[Draft],
-    class: Option<usize>,
-) -> AppResult<()> {
+fn mend(rows: &mut [reconciliation_row::Model], drafts: &[Draft], class: Option<usize>) -> AppResult<()> {
     let first = drafts.iter().position(|draft| Some(draft.class) == class);
     let Some(at) = first else { return Ok(()) };
     let born = drafts[at].now.born.map(|day| day - Days::new(1));

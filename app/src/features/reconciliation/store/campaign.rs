@@ -36,7 +36,8 @@ pub fn read(row: &QueryResult) -> AppResult<Campaign> {
     Ok(Campaign {
         id: ReconciliationId(row.try_get("", "id")?),
         school: SchoolId(row.try_get("", "school_id")?),
-        side: Side::parse(&side).ok_or_else(|| AppError::fault(format!("side of a reconciliation {side}")))?,
+        side: Side::parse(&side)
+            .ok_or_else(|| AppError::fault(format!("side of a reconciliation {side}")))?,
         day: row.try_get("", "day")?,
         due: row.try_get("", "due")?,
         closed: row.try_get("", "closed_on")?,
@@ -71,7 +72,16 @@ impl Pen<'_> {
         let Self { campaign: Campaign { id, school, .. }, by } = self;
         let happening = |(about, new): (String, Option<String>)| {
             let subject = format!("reconciliation:{id} {about}").trim_end().to_owned();
-            Happening { school: *school, at: cx.now, by: Some(*by), act, subject, old: None, new, reason: None }
+            Happening {
+                school: *school,
+                at: cx.now,
+                by: Some(*by),
+                act,
+                subject,
+                old: None,
+                new,
+                reason: None,
+            }
         };
         let all: Vec<Happening> = entries.into_iter().map(happening).collect();
         for piece in all.chunks(200) {

@@ -26,7 +26,8 @@ const EXPLAIN: &str = "UPDATE reconciliation_missing SET explained = $3 \
 const KEEP_REST: &str = "UPDATE reconciliation_rows SET state = CASE WHEN said IS NULL THEN 'not_looked' ELSE 'confirmed' END, \
      listed_last = listed WHERE school_id = $1 AND reconciliation_id = $2 AND state IS NULL";
 
-const CLOSE: &str = "UPDATE reconciliations SET closed_on = $3, closed_by = $4, remark = $5 WHERE school_id = $1 AND id = $2";
+const CLOSE: &str =
+    "UPDATE reconciliations SET closed_on = $3, closed_by = $4, remark = $5 WHERE school_id = $1 AND id = $2";
 
 /// What a campaign would end with.
 pub struct End {

@@ -81,11 +81,7 @@ pub async fn own_data(cx: &Request<Reading>, permit: &Permit<AnswerForChild>) ->
 }
 
 /// The campaign that asks, if what was shown stands; until the turn is over nobody closes it.
-pub async fn asked(
-    cx: &Request<Writing>,
-    permit: &Permit<AnswerForChild>,
-    seen: &str,
-) -> AppResult<Asked> {
+pub async fn asked(cx: &Request<Writing>, permit: &Permit<AnswerForChild>, seen: &str) -> AppResult<Asked> {
     let (child, guardian) = (permit.action().0, cx.actor.person());
     let Place { school, shown, .. } = place(cx, child).await?;
     let over = || AppError::Refused("Сверка сейчас не идёт: отвечать не на что.".into());
@@ -113,13 +109,9 @@ pub async fn keep_word(cx: &Request<Writing>, asked: &Asked, word: &Entered<Word
         seen: Set(written::text(shown)?),
         at: Set(cx.now),
     };
-    let mut same =
-        OnConflict::columns([Of::SchoolId, Of::ReconciliationId, Of::PersonId, Of::GuardianId]);
+    let mut same = OnConflict::columns([Of::SchoolId, Of::ReconciliationId, Of::PersonId, Of::GuardianId]);
     same.update_columns([Of::Verdict, Of::Text, Of::Seen, Of::At]);
-    reconciliation_word::Entity::insert_many([put])
-        .on_conflict(same)
-        .exec_without_returning(&cx.tx)
-        .await?;
+    reconciliation_word::Entity::insert_many([put]).on_conflict(same).exec_without_returning(&cx.tx).await?;
     let told = (format!("person:{child} guardian:{guardian}"), Some(verdict.code().to_owned()));
     Pen { campaign, by: word.by() }.log(cx, "reconciliation.answer", [told]).await
 }

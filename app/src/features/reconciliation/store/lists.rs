@@ -90,10 +90,7 @@ async fn pupils<C: ConnectionTrait>(
     Ok(found.into_values().collect())
 }
 
-async fn staff<C: ConnectionTrait>(
-    tx: &C,
-    (school, today): (SchoolId, NaiveDate),
-) -> AppResult<Vec<OnList>> {
+async fn staff<C: ConnectionTrait>(tx: &C, (school, today): (SchoolId, NaiveDate)) -> AppResult<Vec<OnList>> {
     let asked = format!(
         "SELECT p.id, p.surname, p.given, p.patronymic, p.sex, p.born, \
            COALESCE((SELECT s.post FROM staff s WHERE s.school_id = $1 AND s.person_id = p.id), '') AS post \

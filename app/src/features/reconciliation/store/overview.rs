@@ -10,9 +10,7 @@ use super::campaign::{COLUMNS, head, read};
 use super::lists::Cut;
 use super::parts::{missing, parts};
 use super::rows;
-use crate::features::reconciliation::overview::{
-    Campaigns, Figures, Head, Line, Overview, Part, SchoolLine,
-};
+use crate::features::reconciliation::overview::{Campaigns, Figures, Head, Line, Overview, Part, SchoolLine};
 use crate::kit::db::Reading;
 use crate::kit::rolls::SCHOOLS_BELOW;
 use crate::kit::{AppError, AppResult, Request, sql};

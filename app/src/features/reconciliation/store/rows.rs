@@ -104,11 +104,7 @@ pub fn part(of: &Campaign, class: Option<ClassId>) -> AppResult<Cut<'_>> {
 }
 
 /// Rows of `cut`, by name.
-pub async fn rows<C: ConnectionTrait>(
-    cx: &Request<C>,
-    of: &Campaign,
-    cut: Cut<'_>,
-) -> AppResult<Vec<Row>> {
+pub async fn rows<C: ConnectionTrait>(cx: &Request<C>, of: &Campaign, cut: Cut<'_>) -> AppResult<Vec<Row>> {
     let mut kept = kept(cx, of, cut).await?;
     let mut spoken = spoken(cx, of, cut).await?;
     let mut lines: BTreeMap<PersonId, Option<OnList>> = kept.keys().map(|person| (*person, None)).collect();

@@ -146,8 +146,7 @@ pub async fn explain(
     match about {
         About::Person(person) => explain_row(cx, (campaign, person), text).await?,
         About::Missing(id) => {
-            let values =
-                [campaign.school.0.into(), campaign.id.0.into(), id.0.into(), text.clone().into()];
+            let values = [campaign.school.0.into(), campaign.id.0.into(), id.0.into(), text.clone().into()];
             if sql::run(&cx.tx, EXPLAIN_MISSING, values).await? == 0 {
                 return Err(AppError::NotFound);
             }

@@ -2,9 +2,7 @@
 
 use domain::access::Permit;
 use domain::ids::ClassId;
-use domain::reconciliation::{
-    Campaign, CheckRows, Kin, Listed, ReadReconciliation, Said, Saying, Side,
-};
+use domain::reconciliation::{Campaign, CheckRows, Kin, Listed, ReadReconciliation, Said, Saying, Side};
 use domain::trace::{Look, Matter, Way, Whose};
 
 use super::campaign::head;

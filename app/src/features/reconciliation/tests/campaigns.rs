@@ -55,8 +55,7 @@ async fn the_report_tells_who_has_not_begun_and_what_differs() {
     let part = |class: ClassId| report.parts.iter().find(|part| part.class == Some(class)).unwrap();
     assert_eq!((part(case.other).looked, part(case.class).looked), (0, 10));
     assert_eq!(part(case.class).teacher.as_deref(), Some("Лебедева О. Н."));
-    let words: Vec<&str> =
-        report.differences.iter().flat_map(|met| &met.what).map(String::as_str).collect();
+    let words: Vec<&str> = report.differences.iter().flat_map(|met| &met.what).map(String::as_str).collect();
     assert!(words.iter().any(|word| word.starts_with("отмечено: дата рождения")), "{words:?}");
     assert!(words.iter().any(|word| word.starts_with("дата рождения: ")), "{words:?}");
     assert!(words.iter().any(|word| word.starts_with("мать Фомина Н. И.: «")), "{words:?}");
@@ -107,8 +106,12 @@ async fn the_protocol_is_printed_with_its_differences_and_leaves_a_trace() {
     let mut office = case.city.sign_in("coordinator").await;
     let proof = office.open(&path).await;
     assert_eq!(proof.status, 200, "{}", proof.body);
-    for words in ["Протокол сверки списков", "7А Лебедева О. Н.", "отмечено: дата рождения", "Директор: Воробьёв И. О."]
-    {
+    for words in [
+        "Протокол сверки списков",
+        "7А Лебедева О. Н.",
+        "отмечено: дата рождения",
+        "Директор: Воробьёв И. О.",
+    ] {
         assert!(proof.body.contains(words), "{words} is missing in {}", proof.body);
     }
     crate::kit::trace::flush(&case.city.house).await.unwrap();

@@ -22,7 +22,10 @@ async fn a_guardian_reads_the_own_data_and_no_other_childs() {
     assert_eq!(value(&data.own, "Кем приходитесь ребёнку").as_deref(), Some("мать"));
     assert_eq!(value(&data.own, "СНИЛС").as_deref(), Some("оканчивается на 95"));
     let page = parent.open(&format!("/diary/data?child={child}")).await;
-    assert!(page.status == 200 && !page.body.contains("112-233") && !page.body.contains("11223"), "no other digit");
+    assert!(
+        page.status == 200 && !page.body.contains("112-233") && !page.body.contains("11223"),
+        "no other digit"
+    );
     for login in ["parent2", "parent3", "pupil", "classteacher", "coordinator", "both"] {
         let mut other = case.city.sign_in(login).await;
         let child = child.to_string();

@@ -30,7 +30,9 @@ async fn case() -> Case {
     let city = city().await;
     let school = city.number("SELECT id FROM organisations WHERE code = 'school-1'").await;
     let class = |grade: i32, letter: &str| {
-        format!("SELECT id FROM classes WHERE school_id = {school} AND grade = {grade} AND letter = '{letter}'")
+        format!(
+            "SELECT id FROM classes WHERE school_id = {school} AND grade = {grade} AND letter = '{letter}'"
+        )
     };
     Case {
         id: ReconciliationId(city.number("SELECT id FROM reconciliations").await),

@@ -19,7 +19,10 @@ async fn one_press_confirms_all_that_nobody_has_looked_at_and_nothing_else() {
     let after = case.sheet(&mut leader, case.class).await;
     assert_eq!((after.rest, count(&after, State::Flagged), count(&after, State::Disagreed)), (0, 1, 1));
     assert_eq!(count(&after, State::Confirmed), after.rows.len() - 2);
-    let told = format!("SELECT count(*) FROM events WHERE act = 'reconciliation.confirm' AND subject LIKE 'reconciliation:{} person:%'", case.id);
+    let told = format!(
+        "SELECT count(*) FROM events WHERE act = 'reconciliation.confirm' AND subject LIKE 'reconciliation:{} person:%'",
+        case.id
+    );
     assert_eq!(case.city.number(&told).await, i64::from(before.rest));
     let again = case.asks(&mut leader, ConfirmRows::url(), &form).await.refusal::<AppError>();
     assert_eq!(again.0, 422, "{:?}", again.1);
@@ -32,10 +35,10 @@ async fn a_flag_tells_what_is_wrong_until_the_card_is_corrected() {
     let pupil = case.fresh(&mut leader).await;
     let seen = case.row(&mut leader, pupil).await.seen;
     let (class, person) = (case.class.to_string(), pupil.to_string());
-    let of = [("class", class.as_str()), ("person", &person), ("seen", &seen), ("flag", "born")];
+    let of = [("class", class.as_str()), ("person", &person), ("seen", &seen), ("wrong[flag]", "born")];
     let bare = case.asks(&mut leader, FlagRow::url(), &of).await.refusal::<AppError>();
     assert_eq!((bare.0, bare.1.at("remark").is_some()), (422, true));
-    let form = [&of[..], &[("remark", "3 мая")]].concat();
+    let form = [&of[..], &[("wrong[remark]", "3 мая")]].concat();
     assert_eq!(case.asks(&mut leader, FlagRow::url(), &form).await.status, 200);
     let row = case.row(&mut leader, pupil).await;
     assert_eq!(row.state, State::Flagged);
@@ -61,9 +64,7 @@ async fn who_moved_to_another_class_stands_in_its_sheet_and_who_left_stays_in_th
     let before = case.sheet(&mut deputy, case.class).await;
     let (moves, leaves) = (case.person("pupil").await, case.fresh(&mut deputy).await);
     let of = |pupil: PersonId| format!("WHERE class_id = {} AND pupil_id = {pupil}", case.class);
-    case.city
-        .force(&format!("UPDATE class_members SET class_id = {} {}", case.other, of(moves)))
-        .await;
+    case.city.force(&format!("UPDATE class_members SET class_id = {} {}", case.other, of(moves))).await;
     case.city.force(&format!("UPDATE class_members SET until = '2026-11-11' {}", of(leaves))).await;
     let after = case.sheet(&mut deputy, case.class).await;
     assert_eq!(after.rows.len(), before.rows.len() - 1);
