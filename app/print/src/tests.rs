@@ -38,7 +38,7 @@ fn protocol(of: usize) -> Protocol {
     let met = |number: usize| Met {
         place: "7А".into(),
         name: format!("#panic(\"markup\") Ким Алина {number}"),
-        what: vec!["класс: 7А → 7Б".into(), "родители — *нет отца*".into()],
+        what: vec!["класс: было 7А, стало 7Б".into(), "родители — *нет отца*".into()],
         ended: "исправлено и подтверждено".into(),
     };
     Protocol {

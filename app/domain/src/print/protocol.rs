@@ -34,7 +34,7 @@ pub struct Count {
 pub struct Met {
     pub place: String,
     pub name: String,
-    /// «дата рождения: 03.04.2013 → 03.05.2013»
+    /// «дата рождения: было 03.04.2013, стало 03.05.2013»
     pub what: Vec<String>,
     pub ended: String,
 }

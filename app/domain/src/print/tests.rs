@@ -57,7 +57,7 @@ fn a_proof_of_a_protocol_tells_each_place_and_how_each_difference_ended() {
         differences: vec![Met {
             place: "7А".into(),
             name: "Ким Алина".into(),
-            what: vec!["класс: 7А → 7Б".into(), "выбыл".into()],
+            what: vec!["класс: было 7А, стало 7Б".into(), "выбыл".into()],
             ended: "исправлено".into(),
         }],
         signatures: vec![Signature { whose: "Директор".into(), name: String::new() }],
@@ -67,6 +67,6 @@ fn a_proof_of_a_protocol_tells_each_place_and_how_each_difference_ended() {
     assert_eq!(
         proof,
         "Протокол сверки\nШкола: Школа № 1\n7А Лебедева О. Н. 25 24 1\n\
-         7А Ким Алина: класс: 7А → 7Б; выбыл. исправлено\nДиректор: \n12.11.2026"
+         7А Ким Алина: класс: было 7А, стало 7Б; выбыл. исправлено\nДиректор: \n12.11.2026"
     );
 }

@@ -93,11 +93,11 @@ impl What {
 }
 
 impl fmt::Display for Difference {
-    /// «дата рождения: 03.04.2013 → 03.05.2013», «родитель добавлен: мать Ким Ольга»
+    /// «дата рождения: было 03.04.2013, стало 03.05.2013», «родитель добавлен: мать Ким Ольга»
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let title = self.what.title();
         match (&self.then, &self.now) {
-            (Some(then), Some(now)) => write!(f, "{title}: {then} → {now}"),
+            (Some(then), Some(now)) => write!(f, "{title}: было {then}, стало {now}"),
             (None, Some(now)) => write!(f, "{title} добавлен: {now}"),
             (Some(then), None) => write!(f, "{title} убран: {then}"),
             (None, None) => f.write_str(title),

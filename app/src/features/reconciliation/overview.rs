@@ -102,7 +102,7 @@ pub struct Met {
     /// «7А»
     pub place: String,
     pub name: String,
-    /// «дата рождения: 03.04.2013 → 03.05.2013»
+    /// «дата рождения: было 03.04.2013, стало 03.05.2013»
     pub what: Vec<String>,
     pub open: bool,
     /// How it ended, or what stands in the way.

@@ -60,7 +60,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
         <Page title=format!("Сверка: {title}") width=PageWidth::Narrow head=move || view! { <Crumbs crumbs=crumbs.clone() /> }>
             {(tabs.len() > 1).then(|| view! { <Tabs label="Классы" tabs here /> })}
             {told.map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
-            <p>{format!("Список на {}. Справа от изменённого — как записано сейчас.", day_of_year(head.day))}</p>
+            <p>{format!("Список на {}.", day_of_year(head.day))}</p>
             {match head.closed {
                 Some(on) => view! { <Note>{format!("Сверка закрыта {}.", day_of_year(on))}</Note> }.into_any(),
                 None => {

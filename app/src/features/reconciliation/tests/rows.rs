@@ -50,7 +50,7 @@ async fn a_flag_tells_what_is_wrong_until_the_card_is_corrected() {
     case.city.force(&format!("UPDATE persons SET born = '2013-05-03' WHERE id = {pupil}")).await;
     let row = case.row(&mut leader, pupil).await;
     assert_eq!(row.state, State::Changed);
-    assert!(row.changes[0].ends_with("→ 03.05.2013"), "{:?}", row.changes);
+    assert!(row.changes[0].ends_with("стало 03.05.2013"), "{:?}", row.changes);
     let old = case.asks(&mut leader, FlagRow::url(), &form).await.refusal::<AppError>();
     assert!(old.1.to_string().contains("данные изменились"), "{:?}", old.1);
     assert_eq!(case.confirm(&mut leader, pupil).await.status, 200);
@@ -72,7 +72,7 @@ async fn who_moved_to_another_class_stands_in_its_sheet_and_who_left_stays_in_th
     assert_eq!((left.state, left.listed), (State::Gone, false));
     let there = case.sheet(&mut deputy, case.other).await;
     let moved = there.rows.iter().find(|row| row.person == moves).unwrap();
-    assert_eq!(moved.changes, ["класс: 7А → 5Б"]);
+    assert_eq!(moved.changes, ["класс: было 7А, стало 5Б"]);
     assert_eq!(case.confirm(&mut deputy, leaves).await.status, 200);
     assert_eq!(case.row(&mut deputy, leaves).await.state, State::Confirmed, "gone, and rightly so");
 }
