@@ -78,7 +78,8 @@ fn UnderWay(line: Line) -> impl IntoView {
 
 fn far(figures: Figures) -> impl IntoView {
     let Figures { rows, looked, flagged } = figures;
-    let wrong = (flagged > 0).then(|| format!(", отмечено ошибок: {flagged}")).unwrap_or_default();
+    let wrong =
+        if flagged > 0 { format!(", отмечено ошибок: {flagged}") } else { String::new() };
     let words = format!("{looked} из {rows}{wrong}");
     view! {
         <Progress label="Просмотрено" done=Signal::stored(looked) whole=Signal::stored(rows) words=Signal::stored(words) />

@@ -56,7 +56,8 @@ fn going(of: Option<(Head, Figures)>) -> AnyView {
 
 /// «418 из 612, расхождений: 3»
 fn said(of: Figures) -> String {
-    let wrong = (of.flagged > 0).then(|| format!(", расхождений: {}", of.flagged)).unwrap_or_default();
+    let wrong =
+        if of.flagged > 0 { format!(", расхождений: {}", of.flagged) } else { String::new() };
     format!("{} из {}{wrong}", of.looked, of.rows)
 }
 

@@ -61,13 +61,12 @@ fn Opened(sheet: Sheet) -> impl IntoView {
             {(tabs.len() > 1).then(|| view! { <Tabs label="Классы" tabs here /> })}
             {told.map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
             <p>{format!("Список на {}.", day_of_year(head.day))}</p>
-            {match head.closed {
-                Some(on) => view! { <Note>{format!("Сверка закрыта {}.", day_of_year(on))}</Note> }.into_any(),
-                None => {
-                    let words = format!("{looked} из {whole}");
-                    view! { <Progress label="Просмотрено" done=Signal::stored(looked) whole=Signal::stored(whole) words=Signal::stored(words) /> }
-                        .into_any()
-                }
+            {if let Some(on) = head.closed {
+                view! { <Note>{format!("Сверка закрыта {}.", day_of_year(on))}</Note> }.into_any()
+            } else {
+                let words = format!("{looked} из {whole}");
+                view! { <Progress label="Просмотрено" done=Signal::stored(looked) whole=Signal::stored(whole) words=Signal::stored(words) /> }
+                    .into_any()
             }}
             {(open && rest > 0).then(|| view! { <Rest head class rest seen /> })}
             <ul class="rc-rows">

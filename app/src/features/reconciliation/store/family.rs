@@ -192,7 +192,7 @@ fn facts_of_guardian(
 fn contacts(cx: &Request<Reading>, row: &QueryResult) -> AppResult<[Fact; 3]> {
     let sealed: Option<Vec<u8>> = row.try_get("", "snils_cipher")?;
     let snils = sealed.map(|sealed| cx.house.vault.open(&sealed)).transpose()?;
-    let snils = snils.and_then(|text| text.parse::<Snils>().ok()).map(|snils| snils.digits());
+    let snils = snils.and_then(|text| text.parse::<Snils>().ok()).map(Snils::digits);
     Ok([
         fact("Телефон", row.try_get("", "phone")?),
         fact("Почта", row.try_get("", "email")?),

@@ -127,18 +127,14 @@ pub async fn rows<C: ConnectionTrait>(cx: &Request<C>, of: &Campaign, cut: Cut<'
 fn judged(person: PersonId, kept: Kept, line: Option<OnList>, spoken: Vec<Spoken>) -> Row {
     let Kept { class, then, said, hand, explained, ended } = kept;
     let (now_in, now) = line.map_or((None, None), |line| (line.class, Some(line.listed)));
-    let (state, now) = match ended {
-        Some(ended) => ended,
-        None => {
-            let heard = |word: &Spoken| {
-                let child = now.clone();
-                let now = child.map(|child| Shown { child, own: word.own.clone() });
-                Heard { verdict: word.verdict, seen: word.seen.clone(), now }
-            };
-            let heard: Vec<Heard> = spoken.iter().map(heard).collect();
-            (State::of(then.as_ref(), now.as_ref(), &said, &heard), now)
-        }
-    };
+    let (state, now) = ended.unwrap_or_else(|| {
+        let heard = |word: &Spoken| {
+            let now = now.clone().map(|child| Shown { child, own: word.own.clone() });
+            Heard { verdict: word.verdict, seen: word.seen.clone(), now }
+        };
+        let heard: Vec<Heard> = spoken.iter().map(heard).collect();
+        (State::of(then.as_ref(), now.as_ref(), &said, &heard), now.clone())
+    });
     let words = spoken.into_iter().map(|word| word.line).collect();
     Row { person, class: now_in.or(class), then, now, said, hand, words, explained, state }
 }
