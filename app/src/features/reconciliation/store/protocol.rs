@@ -11,7 +11,7 @@ use super::report::{told, whose};
 use crate::features::reconciliation::overview::{Met, Part, Report};
 use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, sql, trace};
-use crate::ui::words::day_in_figures;
+use crate::ui::words::{capital, day_in_figures};
 
 const HEAD: &str = "SELECT o.name, r.remark, p.surname, p.given, p.patronymic FROM reconciliations r \
      JOIN organisations o ON o.id = r.school_id JOIN accounts a ON a.id = r.started_by JOIN persons p ON p.id = a.person_id \
@@ -72,5 +72,5 @@ fn count(part: Part) -> Count {
 fn printed(met: Met) -> Printed {
     let Met { place, name, what, ended, explained, .. } = met;
     let ended = if explained.is_empty() { ended } else { explained };
-    Printed { place, name, what, ended }
+    Printed { place, name, what: what.iter().map(|words| capital(words)).collect(), ended: capital(&ended) }
 }

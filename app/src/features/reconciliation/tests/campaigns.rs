@@ -109,7 +109,7 @@ async fn the_protocol_is_printed_with_its_differences_and_leaves_a_trace() {
     for words in [
         "Протокол сверки списков",
         "7А Лебедева О. Н.",
-        "отмечено: дата рождения",
+        "Отмечено: дата рождения",
         "Директор: Воробьёв И. О.",
     ] {
         assert!(proof.body.contains(words), "{words} is missing in {}", proof.body);
