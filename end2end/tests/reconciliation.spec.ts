@@ -75,6 +75,7 @@ test('a reconciliation from its start to the protocol', async ({ as }) => {
     await visit(mother, '/diary')
     await mother.getByRole('link', { name: 'Проверить данные' }).click()
     await expect(mother.getByRole('heading', { level: 1, name: 'Проверьте данные' })).toBeVisible()
+    await mother.getByRole('navigation', { name: 'Дети' }).getByRole('link', { name: /Михаил/ }).click()
     await axe(mother)
     await mother.getByLabel('Что неверно и как должно быть').fill('Отчество через «е»')
     await mother.getByRole('button', { name: 'Есть ошибка' }).click()

@@ -46,7 +46,7 @@ fn Opened(report: Report) -> impl IntoView {
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
             <p class="line">{days(head)} {overdue(head)}</p>
             <Parts head parts />
-            <section class="part">
+            <section class="part rc-differ">
                 <h2>"Расхождения"</h2>
                 {differences
                     .is_empty()
