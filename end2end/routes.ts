@@ -128,6 +128,10 @@ export const screens: readonly Screen[] = [
   },
   { name: 'signatures', path: '/signatures', roles: ['classteacher'] },
   { name: 'exemptions', path: '/exemptions', roles: ['classteacher', 'deputy'] },
+  { name: 'reconciliations', path: '/reconciliation', roles: ['coordinator', 'classteacher', 'district', 'city'] },
+  { name: 'reconciliation', path: first('/reconciliation', '/reconciliation/'), roles: ['coordinator', 'deputy'] },
+  { name: 'reconciliation-rows', path: first('/reconciliation', '/reconciliation/'), roles: ['classteacher'] },
+  { name: 'own-data', path: '/diary/data', roles: ['parent'] },
 ]
 
 export const widths = [360, 1440] as const

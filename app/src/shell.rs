@@ -69,6 +69,7 @@ const FORMS_ALONE: &[&str] = &[
     link::PEOPLE,
     link::TRACES,
     link::RIGHTS,
+    link::RECONCILIATION,
     link::IMPORT,
 ];
 

@@ -110,6 +110,10 @@ ids! {
     LetterId,
     /// A look at personal data.
     TraceId,
+    /// A reconciliation of lists.
+    ReconciliationId,
+    /// A pupil named as missing from a list.
+    MissingId,
 }
 
 impl From<SchoolId> for OrganisationId {

@@ -95,6 +95,10 @@ plain_pages! {
     PEOPLE: super::people::PeoplePage;
     CARD: super::people::CardPage;
     TRACES: super::traces::TracesPage;
+    RECONCILIATIONS: super::reconciliation::OverviewPage;
+    RECONCILIATION: super::reconciliation::ReportPage;
+    RECONCILIATION_ROWS: super::reconciliation::SheetPage;
+    OWN_DATA: super::reconciliation::OwnDataPage;
     IMPORT: super::import::ImportPage;
     UPLOAD: super::import::UploadPage;
     BATCH: super::import::BatchPage;

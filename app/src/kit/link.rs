@@ -1,7 +1,9 @@
 //! Addresses of pages, so that a slice can lead to another without knowing it.
 
 use chrono::NaiveDate;
-use domain::ids::{ClassId, GroupId, LessonId, LessonPlanId, PersonId, SubjectId, TermId, YearId};
+use domain::ids::{
+    ClassId, GroupId, LessonId, LessonPlanId, PersonId, ReconciliationId, SubjectId, TermId, YearId,
+};
 use domain::second_factor::Owed;
 use domain::wizard::Step;
 
@@ -239,6 +241,32 @@ pub fn signatures(class: ClassId) -> String {
 /// Notes of absence about a child, or about the one whose side is on.
 pub fn absence_notes(child: Option<PersonId>) -> String {
     child.map_or_else(|| "/diary/absences".to_owned(), |child| format!("/diary/absences?child={child}"))
+}
+
+/// Reconciliations of the lists with what people confirm.
+pub const RECONCILIATION: &str = "/reconciliation";
+
+/// One of them.
+pub fn reconciliation(of: ReconciliationId) -> String {
+    format!("{RECONCILIATION}/{of}")
+}
+
+/// Its rows of a class, or of the staff.
+pub fn reconciliation_rows(of: ReconciliationId, class: Option<ClassId>) -> String {
+    class.map_or_else(
+        || format!("{RECONCILIATION}/{of}/staff"),
+        |class| format!("{RECONCILIATION}/{of}/{class}"),
+    )
+}
+
+/// Its protocol as a PDF.
+pub fn reconciliation_protocol(of: ReconciliationId) -> String {
+    format!("{RECONCILIATION}/protocol.pdf?reconciliation={of}")
+}
+
+/// What the school holds of a child and of its guardian, or of the one whose side is on.
+pub fn own_data(child: Option<PersonId>) -> String {
+    child.map_or_else(|| "/diary/data".to_owned(), |child| format!("/diary/data?child={child}"))
 }
 
 /// Where the page stands among the ways to go, if its own address does not begin as one of them.

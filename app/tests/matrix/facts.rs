@@ -50,6 +50,8 @@ pub struct Facts {
     pub year: i64,
     /// The exemption of `pupil2` in 7А, and a subject of that class.
     pub exemption: i64,
+    /// The reconciliation under way in the first school.
+    pub reconciliation: i64,
     pub subject: i64,
     /// How `teacher` names the own session.
     pub session: String,
@@ -124,6 +126,7 @@ impl Facts {
             announcement: number(&tx, "SELECT id FROM announcements").await,
             year: number(&tx, &format!("SELECT id FROM school_years WHERE school_id = {school}")).await,
             exemption: number(&tx, "SELECT id FROM exemptions").await,
+            reconciliation: number(&tx, "SELECT id FROM reconciliations").await,
             subject: number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await,
             session: session.try_get_by_index(0).unwrap(),
         }
