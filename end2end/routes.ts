@@ -100,6 +100,12 @@ export const screens: readonly Screen[] = [
   { name: 'consent-roll', path: first('/consents', '/consents/'), roles: ['secretary', 'classteacher'] },
   { name: 'consent-texts', path: '/consent-texts', roles: ['coordinator'] },
   { name: 'import', path: '/import', roles: ['coordinator'] },
+  { name: 'import-batch', path: first('/import', '/import/batches/'), roles: ['coordinator'] },
+  {
+    name: 'import-undo',
+    path: async page => `${await first('/import', '/import/batches/')(page)}?undo=1`,
+    roles: ['coordinator'],
+  },
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
   { name: 'term-marks', path: '/term-marks', roles: teachers },
@@ -122,6 +128,10 @@ export const screens: readonly Screen[] = [
   },
   { name: 'signatures', path: '/signatures', roles: ['classteacher'] },
   { name: 'exemptions', path: '/exemptions', roles: ['classteacher', 'deputy'] },
+  { name: 'reconciliations', path: '/reconciliation', roles: ['coordinator', 'classteacher', 'district', 'city'] },
+  { name: 'reconciliation', path: first('/reconciliation', '/reconciliation/'), roles: ['coordinator', 'deputy'] },
+  { name: 'reconciliation-rows', path: first('/reconciliation', '/reconciliation/'), roles: ['classteacher'] },
+  { name: 'own-data', path: '/diary/data', roles: ['parent'] },
 ]
 
 export const widths = [360, 1440] as const

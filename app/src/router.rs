@@ -62,6 +62,7 @@ pub fn router(house: House) -> axum::Router {
         .merge(features::substitutions::doors(house.clone()))
         .merge(features::oneroster::doors(house.clone()))
         .merge(features::notifications::doors(house.clone()))
+        .merge(features::reconciliation::doors(house.clone()))
         .merge(features::offline::doors(house.clone()))
         .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))

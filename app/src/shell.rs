@@ -69,6 +69,8 @@ const FORMS_ALONE: &[&str] = &[
     link::PEOPLE,
     link::TRACES,
     link::RIGHTS,
+    link::RECONCILIATION,
+    link::IMPORT,
 ];
 
 /// Families and those who are signed out get plain pages: forms and links, and no program to download to a phone.

@@ -25,6 +25,8 @@ mod m20261122_000022_second_factor;
 mod m20261123_000023_traces;
 mod m20261123_000025_rights;
 mod m20261123_000026_term_rules;
+mod m20261123_000027_batches;
+mod m20261123_000028_reconciliation;
 mod m20261123_000029_week_signatures;
 mod sheet;
 
@@ -63,6 +65,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000023_traces::Migration),
             Box::new(m20261123_000025_rights::Migration),
             Box::new(m20261123_000026_term_rules::Migration),
+            Box::new(m20261123_000027_batches::Migration),
+            Box::new(m20261123_000028_reconciliation::Migration),
             Box::new(m20261123_000029_week_signatures::Migration),
         ]
     }

@@ -70,6 +70,10 @@ ids! {
     ConsentRefusalId,
     /// A file brought for import.
     UploadId,
+    /// A list brought in, that can be taken back whole.
+    BatchId,
+    /// One thing a batch did.
+    BatchLineId,
     /// A text people consent to, in one version.
     ConsentTemplateId,
     /// A vacation of a school year.
@@ -106,6 +110,10 @@ ids! {
     LetterId,
     /// A look at personal data.
     TraceId,
+    /// A reconciliation of lists.
+    ReconciliationId,
+    /// A pupil named as missing from a list.
+    MissingId,
 }
 
 impl From<SchoolId> for OrganisationId {

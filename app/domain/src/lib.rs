@@ -17,6 +17,7 @@ pub mod oneroster;
 pub mod org;
 pub mod people;
 pub mod print;
+pub mod reconciliation;
 pub mod rights;
 pub mod role;
 pub mod second_factor;

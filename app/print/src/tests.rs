@@ -1,6 +1,6 @@
 //! What comes out of the press: all words, in fonts of the house, on as many pages as it takes.
 
-use domain::print::{Form, Line, Paper, Press, Signature, Slip, Slips};
+use domain::print::{Count, Form, Line, Met, Paper, Press, Protocol, Signature, Slip, Slips};
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
@@ -31,6 +31,31 @@ fn consent() -> Form {
             whose: "Законный представитель".into(), name: "Ким Ольга".into()
         }],
         foot: "Версия 1 от 01.09.2026".into(),
+    }
+}
+
+fn protocol(of: usize) -> Protocol {
+    let met = |number: usize| Met {
+        place: "7А".into(),
+        name: format!("#panic(\"markup\") Ким Алина {number}"),
+        what: vec!["класс: было 7А, стало 7Б".into(), "родители — *нет отца*".into()],
+        ended: "исправлено и подтверждено".into(),
+    };
+    Protocol {
+        title: "Протокол сверки списков № 5".into(),
+        lines: vec![Line::new("Школа", "Школа № 1")],
+        counts: vec![Count {
+            place: "7А".into(),
+            teacher: "Лебедева О. Н.".into(),
+            rows: 25,
+            looked: 24,
+            differences: 3,
+        }],
+        differences: (0..of).map(met).collect(),
+        signatures: vec![Signature {
+            whose: "Директор".into(), name: "Воробьёв И. О.".into()
+        }],
+        foot: "Составлено 12.11.2026".into(),
     }
 }
 
@@ -96,8 +121,20 @@ fn each_form_begins_on_a_page_of_its_own() {
 
 #[test]
 fn what_is_printed_is_a_file_of_pdf() {
-    for paper in [Paper::Slips(class(2)), Paper::Forms(vec![consent()])] {
+    for paper in [Paper::Slips(class(2)), Paper::Forms(vec![consent()]), Paper::Protocol(protocol(2))] {
         let file = Typesetter.print(&paper).unwrap();
         assert!(file.starts_with(b"%PDF-") && file.len() > 10_000, "{} bytes", file.len());
     }
+}
+
+#[test]
+fn a_protocol_has_every_difference_and_says_where_there_is_none() {
+    let pages = laid_out(PROTOCOL, &protocol(60)).unwrap();
+    assert!(pages.pages().len() > 1, "{}", pages.pages().len());
+    let (words, families) = read(&pages);
+    assert_eq!(families, ["PT Serif"]);
+    assert_eq!(words.matches("#panic(\"markup\") Ким Алина").count(), 60);
+    assert!(words.contains("родители — *нет отца*") && words.contains("Воробьёв И. О."), "{words}");
+    let (words, _) = read(&laid_out(PROTOCOL, &protocol(0)).unwrap());
+    assert!(words.contains("Расхождений нет."), "{words}");
 }

@@ -95,6 +95,13 @@ plain_pages! {
     PEOPLE: super::people::PeoplePage;
     CARD: super::people::CardPage;
     TRACES: super::traces::TracesPage;
+    RECONCILIATIONS: super::reconciliation::OverviewPage;
+    RECONCILIATION: super::reconciliation::ReportPage;
+    RECONCILIATION_ROWS: super::reconciliation::SheetPage;
+    OWN_DATA: super::reconciliation::OwnDataPage;
+    IMPORT: super::import::ImportPage;
+    UPLOAD: super::import::UploadPage;
+    BATCH: super::import::BatchPage;
 }
 
 lazy_pages! {
@@ -121,8 +128,6 @@ lazy_pages! {
         TEACHER_LOAD: super::curriculum::TeacherLoadPage;
     }
     office, __preload_office {
-        IMPORT: super::import::ImportPage;
-        UPLOAD: super::import::UploadPage;
         WIZARD: super::wizard::WizardPage;
         ORGANISATIONS: super::organisations::OrganisationsPage;
     }

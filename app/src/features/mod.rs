@@ -34,6 +34,7 @@ pub mod offline;
 pub mod oneroster;
 pub mod organisations;
 pub mod people;
+pub mod reconciliation;
 pub mod rights;
 pub mod second_factor;
 pub mod signatures;
@@ -67,6 +68,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         import::entries(who),
         term_marks::closing(who),
         exemptions::entries(who),
+        reconciliation::entries(who),
         signatures::entries(who),
         consents::entries(who),
     ]
@@ -105,6 +107,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/diary/children") view=lazy::DIARY_FAMILY ssr=SsrMode::Async />
                         <Route path=path!("/diary/week") view=lazy::DIARY_WEEK ssr=SsrMode::Async />
                         <Route path=path!("/diary/marks") view=lazy::DIARY_MARKS ssr=SsrMode::Async />
+                        <Route path=path!("/diary/data") view=lazy::OWN_DATA ssr=SsrMode::Async />
                         <Route path=path!("/diary/absences") view=lazy::NOTES ssr=SsrMode::Async />
                         <Route path=path!("/calendar") view=lazy::CALENDAR ssr=SsrMode::Async />
                         <Route path=path!("/notifications") view=lazy::NOTIFICATIONS ssr=SsrMode::Async />
@@ -128,9 +131,13 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/teacher-load") view=lazy::TEACHER_LOAD ssr=SsrMode::Async />
                         <Route path=path!("/people") view=lazy::PEOPLE ssr=SsrMode::Async />
                         <Route path=path!("/people/:of") view=lazy::CARD ssr=SsrMode::Async />
+                        <Route path=path!("/reconciliation") view=lazy::RECONCILIATIONS ssr=SsrMode::Async />
+                        <Route path=path!("/reconciliation/:campaign") view=lazy::RECONCILIATION ssr=SsrMode::Async />
+                        <Route path=path!("/reconciliation/:campaign/:of") view=lazy::RECONCILIATION_ROWS ssr=SsrMode::Async />
                         <Route path=path!("/who-looked") view=lazy::TRACES ssr=SsrMode::Async />
                         <Route path=path!("/import") view=lazy::IMPORT ssr=SsrMode::Async />
                         <Route path=path!("/import/:upload") view=lazy::UPLOAD ssr=SsrMode::Async />
+                        <Route path=path!("/import/batches/:batch") view=lazy::BATCH ssr=SsrMode::Async />
                         <Route path=path!("/wizard") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/wizard/:step") view=lazy::WIZARD ssr=SsrMode::Async />
                         <Route path=path!("/organisations") view=lazy::ORGANISATIONS ssr=SsrMode::Async />

@@ -35,6 +35,14 @@ pub const CONSENT_STANDS: &str = "c.withdrawn_on IS NULL AND c.signed_on <= $2 A
 pub const LED: &str = "SELECT c.grade, c.letter FROM classes c JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
      WHERE c.school_id = $1 AND c.teacher_id = $2 AND y.state <> 'closed' ORDER BY c.grade, c.letter";
 
+/// Schools below the office `$1`, by district: `id`, `title`, `district`; a methodical centre looks from where it hangs.
+pub const SCHOOLS_BELOW: &str = "WITH seat AS (SELECT CASE WHEN kind = 'method_centre' THEN parent_id ELSE id END AS id \
+     FROM organisations WHERE id = $1) \
+     SELECT o.id, CASE WHEN o.short_name = '' THEN o.name ELSE o.short_name END AS title, d.short_name AS district \
+     FROM organisations o LEFT JOIN organisations d ON d.id = o.parent_id AND d.kind = 'district' \
+     WHERE o.kind = 'school' AND (o.parent_id IN (SELECT id FROM seat) \
+       OR o.parent_id IN (SELECT id FROM organisations WHERE parent_id IN (SELECT id FROM seat))) \
+     ORDER BY CASE WHEN d.id IS NULL THEN 1 ELSE 0 END, d.name, o.id";
 /// A class of a year under way.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SeenClass {

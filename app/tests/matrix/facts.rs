@@ -38,6 +38,8 @@ pub struct Facts {
     pub newcomer_role: i64,
     /// A list of pupils lying in the first school, not brought in yet.
     pub upload: i64,
+    /// The list by which a class of the first school came in.
+    pub batch: i64,
     /// The approved plan of `teacher` for algebra in grade 7, that course, and the plan of `teacher2` that waits.
     pub lesson_plan: i64,
     pub course: String,
@@ -48,6 +50,8 @@ pub struct Facts {
     pub year: i64,
     /// The exemption of `pupil2` in 7А, and a subject of that class.
     pub exemption: i64,
+    /// The reconciliation under way in the first school.
+    pub reconciliation: i64,
     pub subject: i64,
     /// How `teacher` names the own session.
     pub session: String,
@@ -115,12 +119,14 @@ impl Facts {
             newcomer: number(&tx, "SELECT person_id FROM accounts WHERE login = 'newcomer'").await,
             newcomer_role: number(&tx, NEWCOMER_ROLE).await,
             upload: number(&tx, "SELECT id FROM uploads").await,
+            batch: number(&tx, "SELECT id FROM batches").await,
             lesson_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'approved'").await,
             course: format!("{}.7", number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await),
             submitted_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'submitted'").await,
             announcement: number(&tx, "SELECT id FROM announcements").await,
             year: number(&tx, &format!("SELECT id FROM school_years WHERE school_id = {school}")).await,
             exemption: number(&tx, "SELECT id FROM exemptions").await,
+            reconciliation: number(&tx, "SELECT id FROM reconciliations").await,
             subject: number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await,
             session: session.try_get_by_index(0).unwrap(),
         }

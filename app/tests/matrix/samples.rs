@@ -1,12 +1,12 @@
 //! What is asked at each door. A new server function, page or door needs an entry here.
 //!
-//! To add one: a line in `samples_account`, `samples_daily`, `samples_office`, `samples_rights` or `samples_totals`, then `UPDATE_MATRIX=1 cargo test -p app --features ssr --test access_matrix`,
+//! To add one: a line in one of the `samples_*`, then `UPDATE_MATRIX=1 cargo test -p app --features ssr --test access_matrix`,
 //! and read the difference of `access_matrix.txt` as an auditor.
 
 use serde_json::Value;
 
 use super::facts::Facts;
-use super::{samples_account, samples_daily, samples_office, samples_rights, samples_totals};
+use super::{samples_account, samples_daily, samples_lists, samples_office, samples_rights, samples_totals};
 
 /// One row of the matrix.
 pub struct Sample {
@@ -78,6 +78,7 @@ pub fn page(path: &str) -> Ask {
 pub fn samples() -> impl Iterator<Item = &'static Sample> {
     let offices =
         samples_office::SAMPLES.iter().chain(samples_rights::SAMPLES).chain(samples_totals::SAMPLES);
+    let offices = offices.chain(samples_lists::SAMPLES);
     samples_account::SAMPLES.iter().chain(samples_daily::SAMPLES).chain(offices)
 }
 

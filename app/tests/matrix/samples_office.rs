@@ -66,6 +66,17 @@ pub const SAMPLES: &[Sample] = &[
     row("import/uploads", "", |_| Form(vec![]), Items("")),
     row("import/open_upload", "school 1", |f| Json(json!({ "upload": f.upload })), Figure("/report/rows")),
     writing("import/bring_upload", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
+    writing("import/mean_columns", "school 1", meanings, Nothing),
+    row(
+        "GET /import/batches/{batch}",
+        "school 1",
+        |f| page(&format!("/import/batches/{}", f.batch)),
+        Nothing,
+    ),
+    row("import/batches", "", |_| Form(vec![]), Items("")),
+    row("import/open_batch", "school 1", of_batch, Nothing),
+    row("import/foresee_undo", "school 1", of_batch, Items("/undoing/kept")),
+    writing("import/undo_batch", "school 1", of_batch, Nothing),
     writing("import/drop_upload", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
     row("GET /wizard", "", |_| page("/wizard"), Nothing),
     row("GET /wizard/{step}", "check", |_| page("/wizard/check"), Nothing),
@@ -137,4 +148,14 @@ fn strange_program() -> Vec<(&'static str, String)> {
 
 fn roster(path: &str) -> String {
     format!("/ims/oneroster/rostering/v1p2/{path}")
+}
+
+fn of_batch(facts: &super::facts::Facts) -> Ask {
+    Form(vec![("batch", facts.batch.to_string())])
+}
+
+/// The columns of the list as they are guessed.
+fn meanings(facts: &super::facts::Facts) -> Ask {
+    let columns = ["full_name", "class", "sex", "birth_date"].map(|code| ("columns[]", code.to_owned()));
+    Form([vec![("upload", facts.upload.to_string())], columns.to_vec()].concat())
 }

@@ -18,6 +18,8 @@ pub struct Model {
     pub state: String,
     /// What was said of it when it was brought in, under the same key.
     pub sealed_report: Option<Vec<u8>>,
+    /// How a person understood its columns, under the same key; none: as they were guessed.
+    pub sealed_columns: Option<Vec<u8>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,12 +1,14 @@
-//! `gorodok import people`: brings a school's list of staff or pupils in.
+//! `gorodok import`: brings a school's list of staff or pupils in, and takes it back.
 
 use std::path::PathBuf;
 
 use anyhow::Context;
-use app::features::import::{Wish, bring_people};
+use app::features::import::{Wish, bring_people, undo_last};
 use clap::{Args, Subcommand, ValueEnum};
+use domain::ids::BatchId;
 use domain::people::ClassName;
 use domain::people::roster::RosterKind;
+use domain::people::undo::Figures;
 
 use super::house;
 use crate::config::Config;
@@ -16,6 +18,8 @@ use crate::out;
 pub enum Import {
     /// Список сотрудников или учеников из xlsx или csv.
     People(People),
+    /// Отменить загрузку списка целиком.
+    Undo(Undo),
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -43,16 +47,48 @@ pub struct People {
     #[arg(long)]
     dry_run: bool,
     #[arg(long)]
-    pub json: bool,
+    json: bool,
+}
+
+#[derive(Args)]
+pub struct Undo {
+    /// Код школы
+    #[arg(long)]
+    school: String,
+    /// Номер загрузки; без него последняя из тех, что не отменены
+    #[arg(long)]
+    batch: Option<i64>,
+    /// Сказать, что сделает отмена, и ничего не записать
+    #[arg(long)]
+    dry_run: bool,
+    #[arg(long)]
+    json: bool,
 }
 
 impl Import {
+    pub const fn json(&self) -> bool {
+        match self {
+            Self::People(people) => people.json,
+            Self::Undo(undo) => undo.json,
+        }
+    }
+
     pub async fn run(self, config: Config) -> anyhow::Result<()> {
-        let Self::People(People { school, kind, file, classes, year, dry_run, json }) = self;
+        match self {
+            Self::People(people) => people.run(config).await,
+            Self::Undo(undo) => undo.run(config).await,
+        }
+    }
+}
+
+impl People {
+    async fn run(self, config: Config) -> anyhow::Result<()> {
+        let Self { school, kind, file, classes, year, dry_run, json } = self;
         let bytes = std::fs::read(&file).with_context(|| format!("Файл {} не читается", file.display()))?;
         let house = house(&config, String::new(), None).await?;
         let kind = if matches!(kind, Kind::Staff) { RosterKind::Staff } else { RosterKind::Pupils };
-        let wish = Wish { kind, classes, year, dry_run, by: None };
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let wish = Wish { kind, classes, year, dry_run, by: None, file_name: name, upload: None };
         let brought = bring_people(&house, &school, bytes, &wish).await;
         house.db.close().await;
         let report = brought.context("Список не загружен")?;
@@ -66,6 +102,30 @@ impl Import {
                 "  строка {}: {} {}. {}",
                 remark.row, remark.column, remark.why, remark.remedy
             ));
+        }
+        Ok(())
+    }
+}
+
+impl Undo {
+    async fn run(self, config: Config) -> anyhow::Result<()> {
+        let Self { school, batch, dry_run, json } = self;
+        let house = house(&config, String::new(), None).await?;
+        let told = undo_last(&house, &school, batch.map(BatchId), dry_run).await;
+        house.db.close().await;
+        let told = told.context("Загрузка не отменена")?;
+        if json {
+            return out::document(&told);
+        }
+        let Figures { pupils, guardians, staff, put_back, classes, orders, .. } = told.undoing.figures;
+        let verb = if dry_run { "будет убрано" } else { "убрано" };
+        out::say(&format!(
+            "Загрузка {}: {verb} учеников {pupils}, родителей {guardians}, сотрудников {staff}, классов {classes}, \
+             приказов {orders}; возвращено к прежнему {put_back}.",
+            told.batch
+        ));
+        for kept in &told.undoing.kept {
+            out::say(&format!("  осталось: {}, {}: {}", kept.who, kept.what, kept.why));
         }
         Ok(())
     }

@@ -58,7 +58,7 @@ impl Command {
         match self {
             Self::Serve(_) | Self::Migrate | Self::Measure(_) => false,
             Self::Demo(demo) => demo.json,
-            Self::Import(import::Import::People(people)) => people.json,
+            Self::Import(import) => import.json(),
             Self::OneRoster(oneroster) => oneroster.json(),
             Self::Org(org::Org::Create(create)) => create.json,
             Self::User(user::User::Link(link) | user::User::ForgetFactor(link)) => link.json,

@@ -12,6 +12,7 @@ pub mod roster;
 mod script;
 mod sex;
 mod snils;
+pub mod undo;
 
 pub use age::{AgeRefused, SchoolAge};
 pub use class_name::{ClassName, ClassNameRefused};

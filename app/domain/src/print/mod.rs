@@ -1,6 +1,7 @@
 //! Papers the school prints, and the press that sets them: a port, whose machine the server plugs in.
 
 mod form;
+mod protocol;
 mod slips;
 
 use std::fmt::Debug;
@@ -8,6 +9,7 @@ use std::fmt::Debug;
 use serde::{Deserialize, Serialize};
 
 pub use form::{Form, Line, Signature};
+pub use protocol::{Count, Met, Protocol};
 pub use slips::{Slip, Slips};
 
 /// A paper with all its words; how it looks is the business of the press.
@@ -18,6 +20,8 @@ pub enum Paper {
     Slips(Slips),
     /// Forms to be signed, each beginning on a page of its own.
     Forms(Vec<Form>),
+    /// A protocol of a reconciliation of lists.
+    Protocol(Protocol),
 }
 
 /// A QR code to be drawn on paper or screen.
@@ -52,6 +56,7 @@ impl Press for Proof {
         let lines = match paper {
             Paper::Slips(slips) => slips.words(),
             Paper::Forms(forms) => forms.iter().flat_map(Form::words).collect(),
+            Paper::Protocol(protocol) => protocol.words(),
         };
         Ok(lines.join("\n").into_bytes())
     }

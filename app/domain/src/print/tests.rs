@@ -41,3 +41,32 @@ fn a_proof_of_a_form_has_what_is_known_and_where_to_sign() {
         "Согласие\nРебёнок: Ким Алина\nПаспорт: \nЯ согласен\nЗаконный представитель: Ким Ольга\nВерсия 1"
     );
 }
+
+#[test]
+fn a_proof_of_a_protocol_tells_each_place_and_how_each_difference_ended() {
+    let protocol = Protocol {
+        title: "Протокол сверки".into(),
+        lines: vec![Line::new("Школа", "Школа № 1")],
+        counts: vec![Count {
+            place: "7А".into(),
+            teacher: "Лебедева О. Н.".into(),
+            rows: 25,
+            looked: 24,
+            differences: 1,
+        }],
+        differences: vec![Met {
+            place: "7А".into(),
+            name: "Ким Алина".into(),
+            what: vec!["класс: было 7А, стало 7Б".into(), "выбыл".into()],
+            ended: "исправлено".into(),
+        }],
+        signatures: vec![Signature { whose: "Директор".into(), name: String::new() }],
+        foot: "12.11.2026".into(),
+    };
+    let proof = String::from_utf8(Proof.print(&Paper::Protocol(protocol)).unwrap()).unwrap();
+    assert_eq!(
+        proof,
+        "Протокол сверки\nШкола: Школа № 1\n7А Лебедева О. Н. 25 24 1\n\
+         7А Ким Алина: класс: было 7А, стало 7Б; выбыл. исправлено\nДиректор: \n12.11.2026"
+    );
+}

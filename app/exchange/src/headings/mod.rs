@@ -15,6 +15,32 @@ pub fn guess(table: &Table, kind: RosterKind) -> Mapping {
     Mapping { sheets: table.sheets.iter().filter_map(|sheet| of_sheet(sheet, kind)).collect() }
 }
 
+/// The same; where no heading is known by its words, the line that looks like one, for a person to say what it means.
+pub fn offer(table: &Table, kind: RosterKind) -> Mapping {
+    let guessed = guess(table, kind);
+    if guessed.sheets.is_empty() {
+        return Mapping { sheets: table.sheets.iter().filter_map(|sheet| looks_like(sheet, kind)).collect() };
+    }
+    guessed
+}
+
+/// The first line of words alone that is nearly as wide as the lines below it.
+fn looks_like(sheet: &Sheet, kind: RosterKind) -> Option<SheetMapping> {
+    let filled = |line: &Line| line.cells.iter().filter(|cell| **cell != Cell::Empty).count();
+    let widest = sheet.lines.iter().take(DEPTH).map(filled).max()?;
+    let words = |line: &&Line| line.cells.iter().all(|cell| matches!(cell, Cell::Text(_) | Cell::Empty));
+    let wide = |line: &&Line| filled(line) >= 2 && filled(line) * 3 >= widest * 2;
+    let at = sheet.lines.iter().take(DEPTH).position(|line| wide(&line) && words(&line))?;
+    let line = &sheet.lines[at];
+    sheet.lines[at + 1..].iter().find(wide)?;
+    let columns = mapped(texts(line), kind);
+    (columns.len() >= 2).then(|| SheetMapping {
+        sheet: sheet.name.clone(),
+        heading_row: line.number,
+        columns,
+    })
+}
+
 fn of_sheet(sheet: &Sheet, kind: RosterKind) -> Option<SheetMapping> {
     let mut best: Option<(usize, SheetMapping)> = None;
     for (at, line) in sheet.lines.iter().enumerate().take(DEPTH) {

@@ -31,6 +31,35 @@ pub fn read(bytes: &[u8], kind: RosterKind, mapping: Option<&Mapping>) -> Result
     Ok(PeopleFile { mapping, roster })
 }
 
+/// The columns of a file, for a person to say what they mean.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Columns {
+    pub mapping: Mapping,
+    /// What stands first in each column, sheet by sheet, in the order of the mapping.
+    pub samples: Vec<String>,
+}
+
+/// The columns as a person understood them, else as their headings are guessed.
+pub fn columns(bytes: &[u8], kind: RosterKind, meant: Option<Mapping>) -> Result<Columns, FileRefused> {
+    let table = table::read(bytes)?;
+    let mapping = meant.unwrap_or_else(|| headings::offer(&table, kind));
+    if mapping.sheets.is_empty() {
+        return Err(FileRefused::NoHeading);
+    }
+    let samples = mapping.sheets.iter().flat_map(|mapped| {
+        let below = sheet(&table, mapped).map(|sheet| sheet.lines.as_slice()).unwrap_or_default();
+        let below: Vec<&Line> = below.iter().filter(|line| line.number > mapped.heading_row).collect();
+        mapped.columns.iter().map(move |column| first(&below, column.index as usize))
+    });
+    let samples = samples.collect();
+    Ok(Columns { mapping, samples })
+}
+
+fn first(lines: &[&Line], index: usize) -> String {
+    let cells = lines.iter().filter_map(|line| line.cells.get(index));
+    cells.map(ToString::to_string).find(|text| !text.trim().is_empty()).unwrap_or_default()
+}
+
 /// Only the sheets that hold such a list; where none does, what the first one lacks.
 fn complete(mut mapping: Mapping, kind: RosterKind) -> Result<Mapping, FileRefused> {
     let first = mapping.sheets.first().ok_or(FileRefused::NoHeading)?;

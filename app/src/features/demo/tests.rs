@@ -13,7 +13,7 @@ use crate::kit::db::{Db, Reading};
 use crate::kit::testing::fresh_db;
 
 /// Tables whose rows make the city.
-const TABLES: [&str; 20] = [
+const TABLES: [&str; 23] = [
     "organisations",
     "persons",
     "accounts",
@@ -30,6 +30,9 @@ const TABLES: [&str; 20] = [
     "term_orders",
     "absence_notes",
     "exemptions",
+    "reconciliations",
+    "reconciliation_rows",
+    "reconciliation_words",
     "lesson_plans",
     "lesson_plan_rows",
     "lesson_plan_groups",

@@ -41,7 +41,8 @@ fn Opened(today: Today) -> impl IntoView {
     let Today { owner, day: now, next, recent, term, means } = today;
     let (date, sex, traces) = (now.date, owner.sex, link::traces_of(owner.pupil.id));
     let begun = now.rest != Some(Rest::NoYear);
-    let excuse = (owner.pupil.id != expect_context::<Who>().person).then(|| excuse(way));
+    let guards = owner.pupil.id != expect_context::<Who>().person;
+    let excuse = guards.then(|| excuse(way));
     view! {
         <Page
             title=format!("Сегодня, {}", day(date))
@@ -73,7 +74,8 @@ fn Opened(today: Today) -> impl IntoView {
                     }
                 })}
             {term.filter(|_| !means.is_empty()).map(|term| averages(means, &term.title, way))}
-            <p>
+            <p class="line">
+                {guards.then(|| view! { <a href=link::own_data(way.child)>"Проверить данные"</a> })}
                 <a href=traces>"Кто в школе смотрел данные"</a>
             </p>
         </Page>

@@ -1,10 +1,10 @@
 //! Calls of the import.
 
-use domain::ids::UploadId;
+use domain::ids::{BatchId, UploadId};
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
-use super::sheet::{Opened, Upload};
+use super::sheet::{Batch, BatchSheet, Opened, Upload};
 #[cfg(feature = "ssr")]
 use super::{policy::BringPeople, store};
 use crate::kit::AppResult;
@@ -29,6 +29,17 @@ pub async fn open_upload(upload: UploadId, classes: Option<Vec<String>>) -> AppR
     store::check(&cx, upload, classes).await
 }
 
+/// Says what each column of a file means, in their order; an empty code: it is not read.
+#[server]
+pub async fn mean_columns(upload: UploadId, #[server(default)] columns: Vec<String>) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let upload = store::upload(&cx, upload).await?;
+    let permit = cx.actor.permit(BringPeople { school: upload.school() })?;
+    leptos_axum::redirect(&super::address(upload.id()));
+    store::mean(&cx, &upload, &columns, permit).await?;
+    cx.commit(()).await
+}
+
 /// Writes all good rows of a file and makes the classes confirmed.
 #[server]
 pub async fn bring_upload(upload: UploadId, #[server(default)] classes: Vec<String>) -> AppResult<()> {
@@ -50,4 +61,43 @@ pub async fn drop_upload(upload: UploadId) -> AppResult<()> {
     store::put_aside(&cx, &upload, permit).await?;
     leptos_axum::redirect(link::IMPORT);
     cx.commit(()).await
+}
+
+/// Lists brought into the school now on, the latest first.
+#[server]
+pub async fn batches() -> AppResult<Vec<Batch>> {
+    let cx = Request::read().await?;
+    let school = cx.school()?;
+    let _permit = cx.actor.permit(BringPeople { school })?;
+    store::batches(&cx, school).await
+}
+
+/// A list that was brought in.
+#[server]
+pub async fn open_batch(batch: BatchId) -> AppResult<BatchSheet> {
+    let cx = Request::read().await?;
+    let batch = store::batch(&cx, batch).await?;
+    let _permit = cx.actor.permit(BringPeople { school: batch.school() })?;
+    store::opened(&cx, batch).await
+}
+
+/// The same with what undoing it would do.
+#[server]
+pub async fn foresee_undo(batch: BatchId) -> AppResult<BatchSheet> {
+    let cx = Request::read().await?;
+    let batch = store::batch(&cx, batch).await?;
+    let _permit = cx.actor.permit(BringPeople { school: batch.school() })?;
+    store::foresee(&cx, batch).await
+}
+
+/// Takes a whole batch back.
+#[server]
+pub async fn undo_batch(batch: BatchId) -> AppResult<()> {
+    let cx = Request::read().await?;
+    let batch = store::batch(&cx, batch).await?;
+    let permit = cx.actor.permit(BringPeople { school: batch.school() })?;
+    leptos_axum::redirect(&super::batch_address(batch.id()));
+    let house = cx.house.clone();
+    drop(cx);
+    store::undo_batch(&house, batch, permit).await
 }

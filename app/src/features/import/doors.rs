@@ -79,7 +79,7 @@ async fn give(
     Query(query): Query<Vec<(String, String)>>,
     headers: HeaderMap,
 ) -> Response {
-    match given(house, &headers, UploadId(upload), super::chosen(query)).await {
+    match given(house, &headers, UploadId(upload), super::sheet::chosen(query)).await {
         Ok(book) => door::handed(book, door::XLSX, "rejected.xlsx"),
         Err(error) => door::refused(&error),
     }

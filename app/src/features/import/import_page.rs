@@ -1,13 +1,13 @@
-//! Where a list is brought in: which list, which file, and what was brought lately.
+//! Where a list is brought in: which list, which file, what waits and what was brought.
 
 use domain::access::Right;
 use domain::people::roster::RosterKind;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::address;
-use super::api::uploads;
-use super::sheet::{Upload, UploadState};
+use super::api::{batches, uploads};
+use super::sheet::{Batch, BatchState, Upload, UploadState};
+use super::{address, batch_address};
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
@@ -20,7 +20,7 @@ use crate::ui::{
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let kept = flash::flash();
-    let list = load(|| (), |()| uploads());
+    let list = load(|| (), |()| async { Ok((uploads().await?, batches().await?)) });
     view! {
         <Page title="Загрузка списков" actions=|| view! { <ToWizard /> }>
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
@@ -28,7 +28,8 @@ pub fn ImportPage() -> impl IntoView {
                 <div class="part">
                     <Bring error=flash::at(&kept, "file") />
                 </div>
-                <Lately list />
+                <Lately list=list.0 />
+                <Brought batches=list.1 />
             </Loaded>
         </Page>
     }
@@ -95,6 +96,51 @@ fn row(upload: Upload) -> impl IntoView {
                 </span>
             </a>
         </li>
+    }
+}
+
+#[component]
+fn Brought(batches: Vec<Batch>) -> impl IntoView {
+    (!batches.is_empty()).then(|| {
+        view! {
+            <section class="part">
+                <h2>"Загруженные списки"</h2>
+                <ul class="rows">{batches.into_iter().map(past).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+fn past(batch: Batch) -> impl IntoView {
+    let figures = brought(&batch);
+    let (tone, word) = match batch.state {
+        BatchState::Done => (Tone::Calm, "Загружен"),
+        BatchState::Undone(_) => (Tone::Calm, "Отменён"),
+        BatchState::Open => (Tone::Alert, "Не дошёл до конца"),
+    };
+    view! {
+        <li>
+            <a href=batch_address(batch.id)>
+                <span>
+                    <b>{batch.file_name}</b>
+                    <br />
+                    <span class="mild">{format!("{}. {}", whose(batch.kind), batch.hand)}</span>
+                    <br />
+                    <span class="mild">{figures}</span>
+                </span>
+                <span class="end">
+                    <Badge tone>{word}</Badge>
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// «Добавлено: 550, изменено: 3.»
+pub fn brought(batch: &Batch) -> String {
+    match batch.figures {
+        Some((created, updated)) => format!("Добавлено: {created}, изменено: {updated}."),
+        None => "Сколько добавлено, неизвестно.".to_owned(),
     }
 }
 

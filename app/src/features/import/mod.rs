@@ -1,15 +1,19 @@
 //! The import: a school's lists of staff, pupils and guardians, checked row by row before anything is written.
 //!
-//! For coordinators and secretaries. Tables: uploads; writes persons, accounts, kinships, staff, classes, orders with
-//! their lines, class members. Routes: `/import`, `/import/:upload`; doors: `POST /import/upload`,
-//! `GET /import/:upload/rejected.xlsx`. The command `gorodok import people` calls [`bring_people`].
+//! For coordinators and secretaries. Tables: uploads, batches; by `kit::intake` persons, accounts, kinships, staff, classes,
+//! orders with their lines, class members. Routes: `/import`, `/import/:upload`, `/import/batches/:batch`, plain pages;
+//! doors: `POST /import/upload`, `GET /import/:upload/rejected.xlsx`. The commands `gorodok import people` and `import undo`
+//! call [`bring_people`] and [`undo_last`].
 //!
-//! What a row must be is law (`domain::people::roster`), how a file is read is `exchange`.
+//! What a row must be and what may be taken back is law (`domain::people`: `roster`, `undo`), how a file is read is
+//! `exchange`, how a list is written and undone is `kit::intake`.
 
 mod api;
+mod batch_page;
 #[cfg(feature = "ssr")]
 mod doors;
 mod import_page;
+mod meanings;
 #[cfg(feature = "ssr")]
 mod policy;
 mod remarks;
@@ -20,21 +24,22 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod told;
-mod understood;
+mod undo_told;
 mod upload_page;
 
 use domain::access::Right;
-use domain::ids::UploadId;
+use domain::ids::{BatchId, UploadId};
 
 use crate::kit::link;
 use crate::kit::who::Who;
 use crate::ui::{Entry, Glyph};
 
+pub use batch_page::BatchPage;
 #[cfg(feature = "ssr")]
 pub use doors::doors;
 pub use import_page::ImportPage;
 #[cfg(feature = "ssr")]
-pub use store::{Wish, bring_people};
+pub use store::{Wish, bring_people, undo_last};
 pub use upload_page::UploadPage;
 
 /// Whoever keeps the lists brings them in.
@@ -47,9 +52,6 @@ fn address(upload: UploadId) -> String {
     format!("{}/{upload}", link::IMPORT)
 }
 
-/// The classes ticked, if the form of classes was sent at all.
-fn chosen(query: Vec<(String, String)>) -> Option<Vec<String>> {
-    let sent = query.iter().any(|(key, _)| key == "chosen");
-    let ticked = query.into_iter().filter(|(key, _)| key == "classes[]").map(|(_, class)| class);
-    sent.then(|| ticked.collect())
+fn batch_address(batch: BatchId) -> String {
+    format!("{}/batches/{batch}", link::IMPORT)
 }

@@ -1,9 +1,9 @@
-//! Who may bring lists of people into a school.
+//! Who may bring lists of people into a school, and take them back.
 
 use domain::access::{Action, Actor, Right};
 use domain::ids::SchoolId;
 
-/// Policy: bring lists into this school.
+/// Policy: bring lists into this school, and take them back.
 #[derive(Debug)]
 pub struct BringPeople {
     pub school: SchoolId,

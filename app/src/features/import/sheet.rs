@@ -1,8 +1,9 @@
 //! A list brought in as it crosses the wire: what it is, how it was understood, what it would do or did.
 
-use domain::ids::{SchoolId, UploadId};
+use domain::ids::{BatchId, SchoolId, UploadId};
 use domain::people::ClassName;
 use domain::people::roster::{Mapping, Report, RosterKind};
+use domain::people::undo::Undoing;
 use serde::{Deserialize, Serialize};
 
 /// A file brought in.
@@ -15,6 +16,8 @@ pub struct Upload {
     /// When, as people read it.
     pub at: String,
     pub state: UploadState,
+    /// What it became when it was brought in.
+    pub batch: Option<BatchId>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -55,7 +58,57 @@ pub struct Opened {
     pub upload: Upload,
     pub report: Report,
     pub mapping: Mapping,
+    /// What stands first in each column, in the order of the mapping.
+    pub samples: Vec<String>,
+    /// While there are any, nothing is checked.
+    pub faults: Vec<Fault>,
     pub offered: Vec<Offered>,
+}
+
+/// What is wrong with how the columns are understood.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Fault {
+    /// The column among those of all sheets; none: the whole file.
+    pub at: Option<usize>,
+    pub text: String,
+}
+
+/// A list that was brought in.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Batch {
+    pub id: BatchId,
+    pub kind: RosterKind,
+    pub file_name: String,
+    /// «12.11.2026 14:05, Иванова А. П.»
+    pub hand: String,
+    pub state: BatchState,
+    /// People added and changed; none: the run was cut off.
+    pub figures: Option<(u32, u32)>,
+    /// Its report; none: by a command.
+    pub upload: Option<UploadId>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum BatchState {
+    /// A run that goes on, or was cut off.
+    Open,
+    Done,
+    /// By whose hand, and when.
+    Undone(String),
+}
+
+/// A batch opened, with what undoing it would do, or did.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct BatchSheet {
+    pub batch: Batch,
+    pub undoing: Option<Undoing>,
+}
+
+/// The classes ticked, if the form of classes was sent at all.
+pub fn chosen(query: Vec<(String, String)>) -> Option<Vec<String>> {
+    let sent = query.iter().any(|(key, _)| key == "chosen");
+    let ticked = query.into_iter().filter(|(key, _)| key == "classes[]").map(|(_, class)| class);
+    sent.then(|| ticked.collect())
 }
 
 /// So few rows of an unknown class look like a slip of the pen: such a class is not ticked by itself.

@@ -1,18 +1,18 @@
-//! One file: what it would do, the classes it needs, the word to go on; afterwards what it did.
+//! One file: what its columns mean, what it would do, the classes it needs, the word to go on; afterwards what it did.
 
-use domain::ids::UploadId;
-use domain::people::roster::{Remark, Report, RosterKind};
+use domain::ids::{BatchId, UploadId};
+use domain::people::roster::{Mapping, Remark, Report, RosterKind};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use server_fn::ServerFn;
 
 use super::api::{BringUpload, DropUpload, open_upload};
 use super::import_page::{ToWizard, whose};
+use super::meanings::{Meanings, Understood};
 use super::remarks::Remarks;
-use super::sheet::{Offered, Opened, Upload, UploadState};
+use super::sheet::{Fault, Offered, Opened, Upload, UploadState, chosen};
 use super::told::told;
-use super::understood::Understood;
-use super::{address, chosen};
+use super::{address, batch_address};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{AppError, flash, link};
@@ -43,39 +43,90 @@ pub fn UploadPage() -> impl IntoView {
 
 #[component]
 fn Sheet(opened: Opened) -> impl IntoView {
-    let Opened { upload, report, mapping, offered } = opened;
+    let Opened { upload, report, mapping, samples, faults, offered } = opened;
     let (title, state) = (upload.file_name.clone(), upload.state);
     let crumbs = vec![Crumb::to("Загрузка списков", link::IMPORT), Crumb::words(whose(upload.kind))];
     let kept = flash::flash();
     let (rejected, warnings) = (report.rejected.clone(), report.warnings.clone());
     let book = rejected_book(upload.id, &offered);
+    let (batch, columns) = (upload.batch, (upload.id, upload.kind));
+    let unclear: Vec<String> = faults.iter().map(|fault| fault.text.clone()).collect();
+    let sentences = if unclear.is_empty() { told(upload.kind, state, &report) } else { vec![] };
     view! {
         <Page title head=move || view! { <Crumbs crumbs=crumbs.clone() /> }>
             <section class="part">
                 <div class="stack">
                     {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
-                    {told(upload.kind, state, &report).into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+                    {unclear_note(unclear)}
+                    {sentences.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
                     {match state {
+                        UploadState::Checked if !faults.is_empty() => view! { <PutAside upload=upload.id /> }.into_any(),
                         UploadState::Checked => view! { <Confirm upload report offered /> }.into_any(),
-                        UploadState::Committed => view! { <Onwards /> }.into_any(),
+                        UploadState::Committed => view! { <Onwards batch /> }.into_any(),
                         UploadState::Dropped => ().into_any(),
                     }}
                 </div>
             </section>
             {(!rejected.is_empty()).then(|| view! { <Rejected rejected book /> })}
             {(!warnings.is_empty()).then(|| view! { <Doubtful warnings /> })}
-            <Understood mapping />
+            {match state {
+                UploadState::Checked => view! { <Columns of=columns mapping samples faults /> }.into_any(),
+                _ => view! { <Understood mapping /> }.into_any(),
+            }}
         </Page>
     }
 }
 
+/// What keeps the file from being checked.
+fn unclear_note(unclear: Vec<String>) -> impl IntoView {
+    (!unclear.is_empty()).then(|| {
+        view! {
+            <Note tone=Tone::Alert>
+                <p>"Файл прочитан, но не все столбцы поняты."</p>
+                {unclear.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+            </Note>
+        }
+    })
+}
+
+/// Open at once where something is wrong with them.
 #[component]
-fn Onwards() -> impl IntoView {
+fn Columns(
+    of: (UploadId, RosterKind),
+    mapping: Mapping,
+    samples: Vec<String>,
+    faults: Vec<Fault>,
+) -> impl IntoView {
+    let (upload, kind) = of;
+    let open = !faults.is_empty();
+    view! {
+        <section class="part">
+            <details open=open>
+                <summary class="btn">"Как поняты столбцы"</summary>
+                <Meanings upload kind mapping samples faults />
+            </details>
+        </section>
+    }
+}
+
+#[component]
+fn PutAside(upload: UploadId) -> impl IntoView {
+    view! {
+        <form method="post" action=DropUpload::url()>
+            <input type="hidden" name="upload" value=upload.to_string() />
+            <Button kind=ButtonKind::Quiet>"Не загружать этот файл"</Button>
+        </form>
+    }
+}
+
+#[component]
+fn Onwards(batch: Option<BatchId>) -> impl IntoView {
     view! {
         <LinkButton href=link::PEOPLE kind=ButtonKind::Primary icon=Glyph::People>
             "Посмотреть списки"
         </LinkButton>
         <ToWizard />
+        {batch.map(|batch| view! { <p><a href=batch_address(batch)>"Отменить загрузку…"</a></p> })}
     }
 }
 
@@ -129,7 +180,7 @@ fn Confirm(upload: Upload, report: Report, offered: Vec<Offered>) -> impl IntoVi
     let (id, again) = (upload.id.to_string(), address(upload.id));
     view! {
         <form class="form wide" method="post" action=BringUpload::url()>
-            <input type="hidden" name="upload" value=id.clone() />
+            <input type="hidden" name="upload" value=id />
             <Classes offered again />
             {match go {
                 Some(go) => {
@@ -143,10 +194,7 @@ fn Confirm(upload: Upload, report: Report, offered: Vec<Offered>) -> impl IntoVi
                 None => view! { <Note tone=Tone::Alert>"Принять нечего: отметьте новые классы или исправьте файл и принесите его снова."</Note> }.into_any(),
             }}
         </form>
-        <form method="post" action=DropUpload::url()>
-            <input type="hidden" name="upload" value=id />
-            <Button kind=ButtonKind::Quiet>"Не загружать этот файл"</Button>
-        </form>
+        <PutAside upload=upload.id />
     }
 }
 

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use column::{Column, GuardianField, Whose};
 pub use context::{KnownPeople, KnownPerson, RosterContext};
 pub use guardians::{GuardianDraft, GuardianLink};
-pub use mapping::{MappedColumn, Mapping, SheetMapping};
+pub use mapping::{MappedColumn, Mapping, MappingRefused, SheetMapping};
 pub use pupils::{CheckedPupils, PupilDraft, check_pupils};
 pub use report::{Aside, GuardianFigures, Remark, Report};
 pub use staff::{CheckedStaff, StaffDraft, check_staff};

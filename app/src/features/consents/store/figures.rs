@@ -11,17 +11,8 @@ use sea_orm::{ConnectionTrait, QueryResult};
 use super::{GATE, STANDS};
 use crate::features::consents::roll::{Door, Figures, Overview, Share};
 use crate::kit::db::Reading;
-use crate::kit::rolls::{MEMBERS, STAFF, YEAR};
+use crate::kit::rolls::{MEMBERS, SCHOOLS_BELOW, STAFF, YEAR};
 use crate::kit::{AppError, AppResult, Request, sql};
-
-/// Schools below an office; a methodical centre looks from where it hangs.
-const BELOW: &str = "WITH seat AS (SELECT CASE WHEN kind = 'method_centre' THEN parent_id ELSE id END AS id \
-     FROM organisations WHERE id = $1) \
-     SELECT o.id, CASE WHEN o.short_name = '' THEN o.name ELSE o.short_name END AS title, d.short_name AS district \
-     FROM organisations o LEFT JOIN organisations d ON d.id = o.parent_id AND d.kind = 'district' \
-     WHERE o.kind = 'school' AND (o.parent_id IN (SELECT id FROM seat) \
-       OR o.parent_id IN (SELECT id FROM organisations WHERE parent_id IN (SELECT id FROM seat))) \
-     ORDER BY CASE WHEN d.id IS NULL THEN 1 ELSE 0 END, d.name, o.id";
 
 const PUBLISHED: &str = "SELECT DISTINCT purpose FROM consent_templates WHERE school_id = $1";
 const LIFTED: &str = "SELECT value FROM school_settings WHERE school_id = $1 AND key = $2";
@@ -99,7 +90,7 @@ async fn overseen(cx: &Request<Reading>, office: OrganisationId) -> AppResult<Ve
     );
     let asked = format!("SELECT w.purpose, {} GROUP BY w.purpose", shares(&who));
     let mut lines = vec![];
-    for school in sql::rows(&cx.tx, BELOW, [office.0.into()]).await? {
+    for school in sql::rows(&cx.tx, SCHOOLS_BELOW, [office.0.into()]).await? {
         let mut line = blank(school.try_get("", "title")?, None);
         line.district = school.try_get("", "district")?;
         let id: i64 = school.try_get("", "id")?;

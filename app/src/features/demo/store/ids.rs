@@ -44,6 +44,9 @@ pub struct Ids {
     pub consent: Count,
     pub teacher_absence: Count,
     pub exemption: Count,
+    pub reconciliation: Count,
+    pub batch: Count,
+    pub batch_line: Count,
 }
 
 impl Default for Ids {
@@ -77,6 +80,9 @@ impl Default for Ids {
             consent: Count::after(0),
             teacher_absence: Count::after(0),
             exemption: Count::after(0),
+            reconciliation: Count::after(40),
+            batch: Count::after(40),
+            batch_line: Count::after(0),
         }
     }
 }

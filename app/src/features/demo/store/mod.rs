@@ -1,5 +1,6 @@
 //! Writes the demo city into an empty database.
 
+mod batches;
 mod city;
 mod consents;
 mod exemptions;
@@ -13,6 +14,7 @@ mod movement;
 mod notes;
 mod notices;
 mod people;
+mod reconciliation;
 mod signatures;
 mod substitutions;
 mod term_marks;
@@ -21,6 +23,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, RoomId, SchoolId, YearId};
+use domain::reconciliation::Kin;
 use entity::{organisation, term};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
@@ -81,6 +84,14 @@ struct Placed {
     staff: Vec<(PersonId, AccountId)>,
     pupils: Vec<PersonId>,
     groups: Vec<GroupId>,
+    kin: Vec<Guarded>,
+}
+
+/// A guardian of a pupil, with the telephone if this school gave it.
+struct Guarded {
+    child: PersonId,
+    kin: Kin,
+    phone: Option<String>,
 }
 
 impl Seeding {
@@ -119,10 +130,12 @@ impl Seeding {
             staff: vec![],
             pupils: vec![],
             groups: vec![],
+            kin: vec![],
         };
         self.people(&plan, &mut placed).await?;
         self.frame(&plan, &mut placed).await?;
         self.movement(&plan, &placed).await?;
+        self.reconciliation(&plan, &placed).await?;
         self.groups(&plan, &mut placed).await?;
         self.journal(&plan, &placed, &chance).await?;
         self.signatures(&plan, &placed).await?;

@@ -45,6 +45,7 @@ impl Seeding {
         for (draft, of, basis) in [moved, left, arrived] {
             self.issue(draft, of, basis, placed).await?;
         }
+        self.batches(plan, placed, &members).await?;
         self.line.put(class_member::Entity, members).await
     }
 

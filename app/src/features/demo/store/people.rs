@@ -3,12 +3,17 @@
 use chrono::NaiveDate;
 use domain::ids::{AccountId, OrganisationId, PersonId, RoleId};
 use domain::people::{PersonName, Sex, login_stem};
+use domain::reconciliation::Kin;
 use entity::{account, kinship, person, role, staff};
 
-use super::{Placed, Seeding};
+use super::{Guarded, Placed, Seeding};
 use crate::features::demo::families::Guardian;
+use crate::features::demo::personas::named;
 use crate::features::demo::school::SchoolPlan;
 use crate::kit::AppResult;
+
+/// Numbers of telephones begin after it.
+const FIRST_PHONE: u64 = 9_000_000_000;
 
 pub(super) type People = Vec<(person::Model, account::Model)>;
 
@@ -89,28 +94,40 @@ impl Seeding {
     /// Numbers of a code that no operator has.
     fn phone(&mut self) -> u64 {
         self.phones += 1;
-        9_000_000_000 + u64::from(self.phones)
+        FIRST_PHONE + u64::from(self.phones)
     }
 
-    fn kin(&mut self, plan: &SchoolPlan, placed: &Placed, people: &mut People) -> Vec<kinship::Model> {
+    fn kin(&mut self, plan: &SchoolPlan, placed: &mut Placed, people: &mut People) -> Vec<kinship::Model> {
         let mut logins = bench_parents(plan);
         let mut kin = vec![];
         for (at, family) in plan.families.iter().enumerate() {
             let children: Vec<usize> =
                 (0..plan.pupils.len()).filter(|pupil| plan.pupils[*pupil].family == at).collect();
-            let mut guardians: Vec<(PersonId, &str)> = vec![];
+            let mut guardians: Vec<(Kin, Option<String>)> = vec![];
             for one in &family.guardians {
                 let Guardian { login, name, sex, degree } = one;
                 let known = login.map(str::to_owned).or_else(|| logins.remove(&at));
-                guardians.push((self.person((name, *sex, None), known.as_deref(), people).0, degree));
+                let person = self.person((name, *sex, None), known.as_deref(), people).0;
+                let kin = Kin { person, name: name.clone(), degree: (*degree).into() };
+                guardians.push((kin, Some(spoken(FIRST_PHONE + u64::from(self.phones)))));
             }
-            let elsewhere = family.elsewhere.and_then(|login| self.known.get(login));
-            guardians.extend(elsewhere.map(|(person, _)| (*person, "мать")));
-            for (guardian, degree) in guardians {
+            let elsewhere = family.elsewhere.and_then(|login| Some((login, self.known.get(login)?.0)));
+            let mother = |(login, person): (&str, PersonId)| {
+                (Kin { person, name: named(login).name(), degree: "мать".into() }, None)
+            };
+            guardians.extend(elsewhere.map(mother));
+            for (own, phone) in guardians {
+                let of = |child: &usize| Guarded {
+                    child: placed.pupils[*child],
+                    kin: own.clone(),
+                    phone: phone.clone(),
+                };
+                let guarded: Vec<Guarded> = children.iter().map(of).collect();
+                placed.kin.extend(guarded);
                 let links = children.iter().map(|child| kinship::Model {
-                    guardian_id: guardian,
+                    guardian_id: own.person,
                     child_id: placed.pupils[*child],
-                    degree: Some(degree.into()),
+                    degree: Some(own.degree.clone()),
                     may_view: true,
                     may_sign: true,
                 });

@@ -1,10 +1,12 @@
 //! A file of people on its way into the school: read, weighed, brought in by the law of `kit::intake`.
 
+mod batches;
+mod columns;
 mod uploads;
 
 use std::collections::BTreeMap;
 
-use domain::ids::{AccountId, SchoolId};
+use domain::ids::{AccountId, SchoolId, UploadId};
 use domain::people::ClassName;
 use domain::people::roster::{Mapping, Report, Roster, RosterKind};
 use exchange::people::PeopleFile;
@@ -12,10 +14,12 @@ use sea_orm::ConnectionTrait;
 
 use crate::kit::event::Log;
 use crate::kit::house::House;
-use crate::kit::intake::{self, Brought, Frame, List, Tally};
+use crate::kit::intake::{self, Brought, Frame, List, Source, Tally};
 use crate::kit::vault::Vault;
 use crate::kit::{AppError, AppResult};
 
+pub use batches::{batch, batches, foresee, opened, undo_batch, undo_last};
+pub use columns::mean;
 pub use uploads::{NewUpload, check, keep, put_aside, readable, rejected, settle, upload, uploads};
 
 /// What is wished of a list.
@@ -29,6 +33,9 @@ pub struct Wish {
     pub dry_run: bool,
     /// None: the administrator at the console.
     pub by: Option<AccountId>,
+    pub file_name: String,
+    /// The file kept; none: by a command.
+    pub upload: Option<UploadId>,
 }
 
 /// A list compared with what is on record.
@@ -36,12 +43,11 @@ pub(super) struct Weighed {
     frame: Frame,
     list: List,
     tally: Tally,
-    mapping: Mapping,
 }
 
 /// Brings a list of people into the school with this code. The figures of a dry run are those of the run.
 pub async fn bring_people(house: &House, school: &str, file: Vec<u8>, wish: &Wish) -> AppResult<Report> {
-    let file = read(file, wish.kind).await?;
+    let file = read(file, wish.kind, None).await?;
     let school = intake::school(&house.db.read().await?, school).await?;
     bring(house, school, &file, wish).await
 }
@@ -53,7 +59,13 @@ async fn bring(house: &House, school: SchoolId, file: &PeopleFile, wish: &Wish) 
         return Ok(weighed.report());
     }
     let log = Log { school, by: wish.by, at: house.clock.now() };
-    let frame = intake::founded(house, &weighed.frame, &wish.classes, &log).await?;
+    let source = Source { kind: wish.kind, file_name: wish.file_name.clone(), upload: wish.upload };
+    let batch = match intake::begun_batch(house, school, wish.upload).await? {
+        None if !weighed.stands(wish) => Some(intake::begin_batch(house, &source, &log).await?),
+        begun => begun,
+    };
+    let frame = Frame { batch, ..weighed.frame.clone() };
+    let frame = intake::founded(house, &frame, &wish.classes, &log).await?;
     let tally = match &weighed.list {
         _ if weighed.tally.is_quiet() => weighed.tally.clone(),
         List::Pupils(list) => {
@@ -63,12 +75,15 @@ async fn bring(house: &House, school: SchoolId, file: &PeopleFile, wish: &Wish) 
         List::Staff(list) => intake::bring_staff(house, &frame, list, &log).await?.0,
     };
     intake::issue(house, &frame, &log).await?;
+    if let Some(batch) = batch {
+        intake::end_batch(house, (school, batch), &tally).await?;
+    }
     Ok(Weighed { tally, ..weighed }.report())
 }
 
 /// Reads a file away from the threads that answer.
-async fn read(file: Vec<u8>, kind: RosterKind) -> AppResult<PeopleFile> {
-    let read = tokio::task::spawn_blocking(move || exchange::people::read(&file, kind, None));
+async fn read(file: Vec<u8>, kind: RosterKind, meant: Option<Mapping>) -> AppResult<PeopleFile> {
+    let read = tokio::task::spawn_blocking(move || exchange::people::read(&file, kind, meant.as_ref()));
     read.await.map_err(AppError::fault)?.map_err(|refused| AppError::Refused(refused.to_string()))
 }
 
@@ -86,7 +101,7 @@ async fn weigh<C: ConnectionTrait>(
         List::Pupils(list) => intake::weigh_pupils(tx, vault, &frame, list).await?,
         List::Staff(list) => intake::weigh_staff(tx, vault, &frame, list).await?,
     };
-    Ok(Weighed { frame, list, tally, mapping: file.mapping.clone() })
+    Ok(Weighed { frame, list, tally })
 }
 
 /// Classes the list names and the school lacks, with the number of their rows.
@@ -107,6 +122,14 @@ impl Weighed {
             List::Staff(list) => list.staff.len(),
         };
         accepted == 0 && wish.classes.is_empty()
+    }
+
+    /// All of it is on record: such a list is no batch.
+    fn stands(&self, wish: &Wish) -> bool {
+        let known = self.frame.with(&[]);
+        self.tally.is_quiet()
+            && self.frame.year.is_some()
+            && wish.classes.iter().all(|class| known.contains(class))
     }
 
     fn report(self) -> Report {

@@ -1,21 +1,27 @@
 //! Files brought in: kept, opened, brought into the school or put aside.
 
 use domain::access::{Permit, Right};
-use domain::ids::{SchoolId, UploadId};
+use domain::ids::{AccountId, BatchId, SchoolId, UploadId};
 use domain::people::ClassName;
 use domain::people::roster::{Report, RosterKind};
 use entity::upload as row;
+use exchange::people::Columns;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
 
-use super::{Wish, bring, read, unknown_classes, weigh};
+use super::{Wish, bring, columns, read, unknown_classes, weigh};
 use crate::features::import::policy::BringPeople;
-use crate::features::import::sheet::{Offered, Opened, Upload, UploadState, offer};
+use crate::features::import::sheet::{Fault, Offered, Opened, Upload, UploadState, offer};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::house::House;
+use crate::kit::intake::kind_code;
 use crate::kit::{AppError, AppResult, Request, sql};
 
-const LATEST: &str = "SELECT id, school_id, kind, file_name, at, state FROM uploads \
-     WHERE school_id = $1 AND state <> 'dropped' ORDER BY id DESC LIMIT 10";
+/// Files that wait, and those brought in before batches were kept.
+const LATEST: &str = "SELECT u.id, u.school_id, u.kind, u.file_name, u.at, u.state FROM uploads u \
+     WHERE u.school_id = $1 AND u.state <> 'dropped' AND (u.state = 'checked' OR NOT EXISTS \
+       (SELECT 1 FROM batches b WHERE b.school_id = u.school_id AND b.upload_id = u.id)) ORDER BY u.id DESC LIMIT 10";
+
+const BATCH: &str = "SELECT id FROM batches WHERE school_id = $1 AND upload_id = $2 ORDER BY id DESC LIMIT 1";
 
 /// A file on its way in.
 pub struct NewUpload {
@@ -25,7 +31,7 @@ pub struct NewUpload {
 }
 
 /// A file kept, within the caller's sight.
-pub struct Kept(row::Model);
+pub struct Kept(pub(super) row::Model);
 
 impl Kept {
     pub const fn id(&self) -> UploadId {
@@ -48,6 +54,7 @@ pub async fn uploads(cx: &Request<Reading>, school: SchoolId) -> AppResult<Vec<U
             file_name: row.try_get("", "file_name")?,
             at: cx.house.clock.say(row.try_get("", "at")?),
             state: state(&row.try_get::<String>("", "state")?),
+            batch: None,
         })
     };
     rows.iter().map(upload).collect()
@@ -65,7 +72,7 @@ pub async fn upload<T: ConnectionTrait>(cx: &Request<T>, id: UploadId) -> AppRes
 
 /// Refuses what is no list of people before anything of it is kept.
 pub async fn readable(new: &NewUpload) -> AppResult<()> {
-    read(new.bytes.clone(), new.kind).await.map(drop)
+    columns::readable(new.bytes.clone(), new.kind).await
 }
 
 /// Keeps a file that reads as a list.
@@ -77,13 +84,14 @@ pub async fn keep(
 ) -> AppResult<UploadId> {
     let kept = row::ActiveModel {
         school_id: Set(school),
-        kind: Set(code(new.kind).to_owned()),
+        kind: Set(kind_code(new.kind).to_owned()),
         file_name: Set(new.file_name.chars().filter(|c| !c.is_control()).take(120).collect()),
         sealed_file: Set(cx.house.vault.seal(new.bytes)),
         at: Set(cx.now),
         by: Set(permit.by()),
         state: Set(UploadState::Checked.code().to_owned()),
         sealed_report: Set(None),
+        sealed_columns: Set(None),
         ..Default::default()
     };
     Ok(kept.insert(&cx.tx).await?.id)
@@ -91,21 +99,54 @@ pub async fn keep(
 
 /// What the file would do, or did.
 pub async fn check(cx: &Request<Reading>, kept: Kept, classes: Option<Vec<String>>) -> AppResult<Opened> {
-    let Kept(kept) = kept;
-    let upload = Upload {
+    let vault = &cx.house.vault;
+    let understood = columns::understood(vault, &kept.0).await?;
+    let upload = told(cx, &kept.0).await?;
+    let Columns { mapping, samples } = understood;
+    let opened =
+        Opened { upload, report: Report::default(), mapping, samples, faults: vec![], offered: vec![] };
+    if let Some(done) = &kept.0.sealed_report {
+        let report: Report = serde_json::from_slice(&vault.open_file(done)?).map_err(AppError::fault)?;
+        return Ok(Opened { report, ..opened });
+    }
+    let faults = opened.mapping.faults(opened.upload.kind);
+    if !faults.is_empty() {
+        let faults = faults.into_iter().map(columns::said).collect();
+        return Ok(Opened { faults, ..opened });
+    }
+    weighed(cx, &kept.0, opened, classes).await
+}
+
+async fn told(cx: &Request<Reading>, kept: &row::Model) -> AppResult<Upload> {
+    let last = sql::row(&cx.tx, BATCH, [kept.school_id.0.into(), kept.id.0.into()]).await?;
+    let batch = last.map(|row| row.try_get("", "id").map(BatchId)).transpose()?;
+    Ok(Upload {
         id: kept.id,
         school: kept.school_id,
         kind: kind(&kept.kind),
-        file_name: kept.file_name,
+        file_name: kept.file_name.clone(),
         at: cx.house.clock.say(kept.at),
         state: state(&kept.state),
+        batch,
+    })
+}
+
+/// A file whose columns are understood, beside what is on record.
+async fn weighed(
+    cx: &Request<Reading>,
+    kept: &row::Model,
+    opened: Opened,
+    classes: Option<Vec<String>>,
+) -> AppResult<Opened> {
+    let (vault, upload) = (&cx.house.vault, &opened.upload);
+    let file = vault.open_file(&kept.sealed_file)?;
+    let file = match read(file, upload.kind, Some(opened.mapping.clone())).await {
+        Ok(file) => file,
+        Err(AppError::Refused(text)) => {
+            return Ok(Opened { faults: vec![Fault { at: None, text }], ..opened });
+        }
+        Err(error) => return Err(error),
     };
-    let vault = &cx.house.vault;
-    let file = read(vault.open_file(&kept.sealed_file)?, upload.kind).await?;
-    if let Some(done) = kept.sealed_report {
-        let report: Report = serde_json::from_slice(&vault.open_file(&done)?).map_err(AppError::fault)?;
-        return Ok(Opened { upload, report, mapping: file.mapping, offered: vec![] });
-    }
     let chosen = classes.map(|classes| named(&classes));
     let offered = match upload.kind {
         RosterKind::Staff => vec![],
@@ -115,10 +156,9 @@ pub async fn check(cx: &Request<Reading>, kept: Kept, classes: Option<Vec<String
         }
     };
     let by = Some(cx.actor.account());
-    let wish = Wish { kind: upload.kind, classes: ticked(&offered), year: None, dry_run: true, by };
+    let wish = wish(kept, ticked(&offered), by);
     let weighed = weigh(&cx.tx, vault, (upload.school, cx.today), &file, &wish).await?;
-    let mapping = weighed.mapping.clone();
-    Ok(Opened { upload, report: weighed.report(), mapping, offered })
+    Ok(Opened { report: weighed.report(), offered, ..opened })
 }
 
 /// Brings the file in, then keeps its report. A run that was cut off is simply begun again.
@@ -133,8 +173,12 @@ pub async fn settle(
         return Ok(());
     }
     let (kind, by) = (kind(&kept.kind), Some(permit.by()));
-    let file = read(house.vault.open_file(&kept.sealed_file)?, kind).await?;
-    let wish = Wish { kind, classes: named(&classes), year: None, dry_run: false, by };
+    let Columns { mapping, .. } = columns::understood(&house.vault, &kept).await?;
+    if let Some(fault) = mapping.faults(kind).into_iter().next() {
+        return Err(AppError::Refused(fault.to_string()));
+    }
+    let file = read(house.vault.open_file(&kept.sealed_file)?, kind, Some(mapping)).await?;
+    let wish = Wish { dry_run: false, ..wish(&kept, named(&classes), by) };
     let report = bring(house, kept.school_id, &file, &wish).await?;
     let told = serde_json::to_vec(&report).map_err(AppError::fault)?;
     let tx = house.db.turn().await?;
@@ -179,17 +223,15 @@ fn ticked(offered: &[Offered]) -> Vec<ClassName> {
     offered.iter().filter(|offer| offer.ticked).map(|offer| offer.class.clone()).collect()
 }
 
-const fn code(kind: RosterKind) -> &'static str {
-    match kind {
-        RosterKind::Staff => "staff",
-        RosterKind::Pupils => "pupils",
-    }
+fn wish(kept: &row::Model, classes: Vec<ClassName>, by: Option<AccountId>) -> Wish {
+    let (kind, file_name) = (kind(&kept.kind), kept.file_name.clone());
+    Wish { kind, classes, year: None, dry_run: true, by, file_name, upload: Some(kept.id) }
 }
 
-fn kind(code: &str) -> RosterKind {
+pub(super) fn kind(code: &str) -> RosterKind {
     if code == "staff" { RosterKind::Staff } else { RosterKind::Pupils }
 }
 
-fn state(code: &str) -> UploadState {
+pub(super) fn state(code: &str) -> UploadState {
     UploadState::parse(code).unwrap_or(UploadState::Dropped)
 }

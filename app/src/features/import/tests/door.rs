@@ -6,9 +6,9 @@ use entity::upload;
 use sea_orm::EntityTrait;
 use server_fn::ServerFn;
 
-use crate::features::import::api::{BringUpload, DropUpload, OpenUpload, Uploads};
+use crate::features::import::api::{Batches, BringUpload, DropUpload, OpenUpload, Uploads};
 use crate::features::import::doors;
-use crate::features::import::sheet::{Opened, Upload, UploadState};
+use crate::features::import::sheet::{Batch, Opened, Upload};
 use crate::features::testing::{Answer, City, Visitor, city};
 use crate::kit::AppError;
 
@@ -24,7 +24,7 @@ fn at_doors(city: &City, visitor: &Visitor) -> Visitor {
 }
 
 /// Sends the form of the page as a browser does.
-async fn bring(city: &City, visitor: &mut Visitor, list: &str) -> Answer {
+pub async fn bring(city: &City, visitor: &mut Visitor, list: &str) -> Answer {
     let part = |head: &str, body: &str| {
         format!("--line\r\nContent-Disposition: form-data; {head}\r\n\r\n{body}\r\n")
     };
@@ -37,7 +37,7 @@ async fn bring(city: &City, visitor: &mut Visitor, list: &str) -> Answer {
     answer
 }
 
-async fn open(visitor: &mut Visitor, upload: &str) -> Answer {
+pub async fn open(visitor: &mut Visitor, upload: &str) -> Answer {
     let upload = upload.parse().unwrap();
     visitor.call_json(OpenUpload::url(), &OpenUpload { upload, classes: None }).await
 }
@@ -65,8 +65,10 @@ async fn a_coordinator_brings_a_list_looks_and_confirms() {
     let done = coordinator.call(BringUpload::url(), &[("upload", &id), ("classes[]", "9Ж")]).await;
     assert_eq!(done.status, 200, "{}", done.body);
     assert_eq!(city.number("SELECT COUNT(*) FROM class_members").await, pupils + 3);
-    let list: Vec<Upload> = coordinator.call(Uploads::url(), &[]).await.read();
-    assert_eq!(list[0].state, UploadState::Committed);
+    let waiting: Vec<Upload> = coordinator.call(Uploads::url(), &[]).await.read();
+    assert!(waiting.is_empty(), "what was brought in is a batch");
+    let list: Vec<Batch> = coordinator.call(Batches::url(), &[]).await.read();
+    assert_eq!((list[0].file_name.as_str(), list[0].figures), ("9Ж.csv", Some((3, 0))));
     let after: Opened = open(&mut coordinator, &id).await.read();
     assert_eq!((after.report.created, after.report.rejected.len()), (3, 1));
     assert!(!lies_in_clear(&city, "Ким").await && !lies_in_clear(&city, "Глеб").await);

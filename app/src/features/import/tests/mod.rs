@@ -13,9 +13,12 @@ use crate::kit::testing::{FreshDb, fresh_db};
 use crate::kit::vault::Vault;
 
 mod door;
+mod held;
 mod lists;
 mod numbers;
 mod school;
+mod screens;
+mod undone;
 
 const CODE: &str = "school-12";
 
@@ -57,7 +60,8 @@ fn pupils() -> Wish {
     let expected = expected();
     let names = expected["classes"].as_array().unwrap().iter();
     let classes = names.map(|name| name.as_str().unwrap().parse().unwrap()).collect();
-    Wish { kind: RosterKind::Pupils, classes, year: None, dry_run: false, by: None }
+    let file_name = "список.csv".to_owned();
+    Wish { kind: RosterKind::Pupils, classes, year: None, dry_run: false, by: None, file_name, upload: None }
 }
 
 fn staff() -> Wish {

@@ -2,15 +2,17 @@
 
 use domain::ids::PersonId;
 use domain::people::roster::CheckedStaff;
+use domain::people::undo::Deed;
 use entity::staff;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
 
+use super::batch::{Line, card_changed, keep};
 use super::crew::{Card, Crew, Row};
 use super::facts::Facts;
 use super::frame::{self, Frame};
 use super::pupils::PIECE;
 use super::sketch::{Named, Tally};
-use super::{order, persons};
+use super::{order, persons, written};
 use crate::kit::AppResult;
 use crate::kit::db::Writing;
 use crate::kit::event::Log;
@@ -64,10 +66,10 @@ async fn write(
 ) -> AppResult<Vec<PersonId>> {
     let people: Vec<_> =
         rows.iter().map(|row| (Named::staff(&list.staff[row.at]), row.person.clone())).collect();
-    let numbers = persons::write(tx, vault, &people, log).await?;
+    let numbers = persons::write(tx, (vault, frame), &people, log).await?;
     for (row, person) in rows.iter().zip(numbers.iter().copied()) {
         if let Some(card) = &row.card {
-            write_card(tx, frame, (person, row.employed, card), log).await?;
+            write_card(tx, (vault, frame), (person, row.employed, card), log).await?;
         }
         for class in &row.leads {
             frame::lead(tx, frame, (class, person), log).await?;
@@ -78,7 +80,7 @@ async fn write(
 
 async fn write_card(
     tx: &Writing,
-    frame: &Frame,
+    (vault, frame): (&Vault, &Frame),
     (person, employed, card): (PersonId, bool, &Card),
     log: &Log,
 ) -> AppResult<()> {
@@ -92,10 +94,15 @@ async fn write_card(
     };
     let subject = format!("person:{person}");
     if employed {
-        row.update(tx).await?;
+        let old = staff::Entity::find_by_id((frame.school, person)).one(tx).await?;
+        let new = row.update(tx).await?;
+        let line = old.map_or(Ok(vec![]), |old| card_changed(&old, &new, vault))?;
+        keep(tx, frame, line).await?;
         return log.enter(tx, "staff.change", subject, None).await;
     }
     (row.since, row.until) = (Set(frame.first_day), Set(None));
-    staff::Entity::insert(row).exec_without_returning(tx).await?;
+    let new = row.insert(tx).await?;
+    let mark = written::mark(&written::of_card(&new), vault)?;
+    keep(tx, frame, vec![Line::of(Deed::CardMade, person.0).left(mark)]).await?;
     log.enter(tx, "staff.add", subject, None).await
 }

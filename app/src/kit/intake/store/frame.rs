@@ -4,15 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use domain::calendar::{Span, TermKind, YearState, first_of_september, year_start};
-use domain::ids::{ClassId, PersonId, SchoolId, YearId};
+use domain::ids::{BatchId, ClassId, PersonId, SchoolId, YearId};
 use domain::people::ClassName;
+use domain::people::undo::Deed;
 use entity::{class, grade, organisation, school_year, staff};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
+use super::batch::{Line, card_changed, keep};
 use super::order;
+use super::undo::class_mark;
 use crate::kit::db::Writing;
 use crate::kit::event::Log;
 use crate::kit::house::House;
+use crate::kit::vault::Vault;
 use crate::kit::{AppError, AppResult};
 
 /// Where the list is brought to.
@@ -26,6 +30,8 @@ pub struct Frame {
     pub classes: BTreeMap<ClassName, Led>,
     /// The list knows its people by numbers of its own: whoever is called otherwise now has changed the name.
     pub numbered: bool,
+    /// The batch whose deeds are kept; none: they cannot be taken back.
+    pub batch: Option<BatchId>,
 }
 
 /// A class on record and who leads it.
@@ -106,6 +112,7 @@ pub async fn load<C: ConnectionTrait>(
         year: year.map(|year| (year.id, state(year))),
         classes: BTreeMap::new(),
         numbered: false,
+        batch: None,
     };
     if let Some((year, _)) = frame.year {
         frame.classes = classes(tx, school, year).await?;
@@ -145,6 +152,7 @@ pub async fn founded(house: &House, frame: &Frame, classes: &[ClassName], log: &
     // Somebody else may have made them since the list was weighed.
     let asked = Some(frame.first_day.year());
     let mut now = load(&tx, frame.school, frame.today, asked).await?;
+    now.batch = frame.batch;
     let year = match now.year {
         Some((year, _)) => year,
         None => begin_year(&tx, usual_span(now.first_day), log).await?,
@@ -152,11 +160,13 @@ pub async fn founded(house: &House, frame: &Frame, classes: &[ClassName], log: &
     now.year.get_or_insert((year, YearState::Draft));
     for name in classes.iter().collect::<BTreeSet<_>>() {
         if !now.classes.contains_key(name) {
-            let class = make_class(&tx, (now.school, year), name, log).await?;
+            let made = make_class(&tx, (now.school, year), name, log).await?;
+            let class = made.id;
+            keep(&tx, &now, vec![Line::of(Deed::ClassMade, class.0).left(class_mark(&made))]).await?;
             now.classes.insert(name.clone(), Led { class, teacher: None });
         }
     }
-    bind_wishes(&tx, &mut now, log).await?;
+    bind_wishes(&tx, &house.vault, &mut now, log).await?;
     tx.commit().await?;
     Ok(Frame { numbered: frame.numbered, ..now })
 }
@@ -184,7 +194,7 @@ async fn make_class(
     (school, year): (SchoolId, YearId),
     name: &ClassName,
     log: &Log,
-) -> AppResult<ClassId> {
+) -> AppResult<class::Model> {
     let of = i32::from(name.grade());
     let vacation_set = if of == 1 { "grade-1" } else { "main" };
     let key = (school, year, of, String::new());
@@ -211,13 +221,13 @@ async fn make_class(
         plan_kind: Set("classic".to_owned()),
         ..Default::default()
     };
-    let class = row.insert(tx).await?.id;
-    log.enter(tx, "class.add", format!("class:{class}"), Some(name.to_string())).await?;
+    let class = row.insert(tx).await?;
+    log.enter(tx, "class.add", format!("class:{}", class.id), Some(name.to_string())).await?;
     Ok(class)
 }
 
 /// Whoever was named class teacher before the class was made leads it now.
-async fn bind_wishes(tx: &Writing, frame: &mut Frame, log: &Log) -> AppResult<()> {
+async fn bind_wishes(tx: &Writing, vault: &Vault, frame: &mut Frame, log: &Log) -> AppResult<()> {
     let cards = staff::Entity::find()
         .filter(staff::Column::SchoolId.eq(frame.school))
         .filter(staff::Column::ClassWish.is_not_null())
@@ -238,7 +248,8 @@ async fn bind_wishes(tx: &Writing, frame: &mut Frame, log: &Log) -> AppResult<()
                 class_wish: Set(written(&open)),
                 ..Default::default()
             };
-            change.update(tx).await?;
+            let now = change.update(tx).await?;
+            keep(tx, frame, card_changed(&card, &now, vault)?).await?;
         }
     }
     Ok(())
@@ -256,7 +267,9 @@ pub async fn lead(
         class::ActiveModel { id: Set(led.class), teacher_id: Set(Some(person)), ..Default::default() };
     given.update(tx).await?;
     led.teacher = Some(person);
-    log.enter(tx, "class.teacher", format!("class:{}", led.class), Some(format!("person:{person}"))).await
+    let class = led.class;
+    keep(tx, frame, vec![Line::of(Deed::LeadGiven, person.0).and(class.0)]).await?;
+    log.enter(tx, "class.teacher", format!("class:{class}"), Some(format!("person:{person}"))).await
 }
 
 /// «5А, 6Б» as classes.

@@ -1,5 +1,6 @@
 //! All SQL of taking people in: what the school knows, what a list adds to it, and how that is written in pieces.
 
+mod batch;
 mod cards;
 mod crew;
 mod facts;
@@ -13,7 +14,10 @@ mod order;
 mod persons;
 mod pupils;
 mod sketch;
+mod undo;
+mod written;
 
+pub use batch::{Source, begin as begin_batch, begun as begun_batch, code as kind_code, end as end_batch};
 pub use cards::{bring as bring_staff, weigh as weigh_staff};
 pub use frame::{Frame, Led, begin_year, founded, load as frame, school};
 pub use groups::give as give_group;
@@ -21,3 +25,4 @@ pub use known::{List, check, classes_missing};
 pub use order::{issue, lock};
 pub use pupils::{Brought, bring as bring_pupils, weigh as weigh_pupils};
 pub use sketch::Tally;
+pub use undo::{Batch, batch, foresee, last_batch, undo};

@@ -1,19 +1,23 @@
 //! The order «перенос данных»: one for a batch, a draft until the last piece, with a line for every new pupil.
 
 use chrono::NaiveDate;
-use domain::ids::{ClassId, ClassMemberId, OrderId, OrderLineId, PersonId};
+use domain::ids::{ClassId, ClassMemberId, OrderId, OrderLineId, PersonId, SchoolId, YearId};
+use domain::people::undo::Deed;
 use entity::{class_member, order, order_line};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 
+use super::batch::{Line, keep};
 use super::frame::Frame;
 use super::numbers::fresh;
+use super::written::{self, Written};
 use crate::kit::db::Writing;
 use crate::kit::event::Log;
 use crate::kit::house::House;
+use crate::kit::vault::Vault;
 use crate::kit::{AppResult, sql};
 
-const KIND: &str = "перенос данных";
-const BASIS: &str = "Списки, загруженные из файла";
+pub(super) const KIND: &str = "перенос данных";
+pub(super) const BASIS: &str = "Списки, загруженные из файла";
 /// Any number will do that nothing else in the house locks.
 const IMPORTS: &str = "SELECT pg_advisory_xact_lock(12092026)";
 
@@ -33,7 +37,12 @@ pub async fn lock(tx: &Writing) -> AppResult<()> {
 }
 
 /// Writes the lines of a piece and the memberships that follow from them.
-pub async fn write(tx: &Writing, frame: &Frame, moves: &[Move], log: &Log) -> AppResult<()> {
+pub async fn write(
+    tx: &Writing,
+    (vault, frame): (&Vault, &Frame),
+    moves: &[Move],
+    log: &Log,
+) -> AppResult<()> {
     if moves.is_empty() {
         return Ok(());
     }
@@ -49,13 +58,21 @@ pub async fn write(tx: &Writing, frame: &Frame, moves: &[Move], log: &Log) -> Ap
         detail: Set(String::new()),
     });
     order_line::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    let joined = moves.iter().zip(&lines).filter(|(moved, _)| moved.from.is_none());
-    let joined: Vec<_> = joined.map(|(moved, line)| member(frame, moved, *line)).collect();
-    if !joined.is_empty() {
-        class_member::Entity::insert_many(joined).exec_without_returning(tx).await?;
+    let joined = || moves.iter().zip(&lines).filter(|(moved, _)| moved.from.is_none());
+    let places: Vec<ClassMemberId> =
+        fresh(tx, "class_members", joined().count()).await?.map(ClassMemberId).collect();
+    let rows: Vec<_> =
+        joined().zip(&places).map(|((moved, line), place)| member(frame, moved, (*place, *line))).collect();
+    if !rows.is_empty() {
+        class_member::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
+    let made = joined().zip(&places).map(|((moved, line), place)| {
+        Line::of(Deed::PlaceMade, moved.pupil.0).and(place.0).left(line.to_string())
+    });
+    let mut deeds: Vec<Line> = made.collect();
     for (moved, line) in moves.iter().zip(&lines) {
         if let Some((place, _)) = moved.from {
+            deeds.push(place_moved(tx, vault, (moved.pupil, place), *line).await?);
             // The membership has not begun: it is corrected, for an interval of no day would stay behind.
             let (class_id, order_line_id) = (Set(moved.to), Set(*line));
             let change =
@@ -65,11 +82,31 @@ pub async fn write(tx: &Writing, frame: &Frame, moves: &[Move], log: &Log) -> Ap
         let subject = format!("order_line:{line} person:{}", moved.pupil);
         log.enter(tx, "class.join", subject, Some(format!("class:{}", moved.to))).await?;
     }
-    Ok(())
+    keep(tx, frame, deeds).await
 }
 
-fn member(frame: &Frame, moved: &Move, line: OrderLineId) -> class_member::ActiveModel {
+/// The place as it stood before it is corrected.
+async fn place_moved(
+    tx: &Writing,
+    vault: &Vault,
+    (pupil, place): (PersonId, ClassMemberId),
+    line: OrderLineId,
+) -> AppResult<Line> {
+    let known = class_member::Entity::find_by_id(place).one(tx).await?;
+    let stood = known.map(|known| [("class", known.class_id.0), ("line", known.order_line_id.0)]);
+    let stood = stood.into_iter().flatten();
+    let was: Written = stood.map(|(column, number)| (column.to_owned(), Some(number.to_string()))).collect();
+    let deed = Line::of(Deed::PlaceMoved, pupil.0).and(place.0).left(line.to_string());
+    Ok(deed.over(written::sealed(&was, vault)?))
+}
+
+fn member(
+    frame: &Frame,
+    moved: &Move,
+    (place, line): (ClassMemberId, OrderLineId),
+) -> class_member::ActiveModel {
     class_member::ActiveModel {
+        id: Set(place),
         school_id: Set(frame.school),
         class_id: Set(moved.to),
         pupil_id: Set(moved.pupil),
@@ -77,7 +114,6 @@ fn member(frame: &Frame, moved: &Move, line: OrderLineId) -> class_member::Activ
         until: Set(None),
         order_line_id: Set(line),
         end_line_id: Set(None),
-        ..Default::default()
     }
 }
 
@@ -87,13 +123,11 @@ async fn draft(tx: &Writing, frame: &Frame) -> AppResult<OrderId> {
         return Ok(found.id);
     }
     let year = frame.year()?;
-    let own = order::Entity::find().filter(order::Column::SchoolId.eq(frame.school));
-    let before = own.filter(order::Column::YearId.eq(year)).count(tx).await?;
     let begun = order::ActiveModel {
         school_id: Set(frame.school),
         year_id: Set(year),
         kind: Set(KIND.to_owned()),
-        number: Set(format!("{}-п", before + 1)),
+        number: Set(next_number(tx, (frame.school, year)).await?),
         date: Set(frame.today),
         effective: Set(frame.first_day),
         basis: Set(BASIS.to_owned()),
@@ -101,7 +135,16 @@ async fn draft(tx: &Writing, frame: &Frame) -> AppResult<OrderId> {
         cancels_id: Set(None),
         ..Default::default()
     };
-    Ok(begun.insert(tx).await?.id)
+    let order = begun.insert(tx).await?.id;
+    keep(tx, frame, vec![Line::of(Deed::OrderMade, order.0)]).await?;
+    Ok(order)
+}
+
+/// «3-п»: orders of a year are numbered one after another.
+pub(super) async fn next_number(tx: &Writing, (school, year): (SchoolId, YearId)) -> AppResult<String> {
+    let own = order::Entity::find().filter(order::Column::SchoolId.eq(school));
+    let before = own.filter(order::Column::YearId.eq(year)).count(tx).await?;
+    Ok(format!("{}-п", before + 1))
 }
 
 fn unfinished(frame: &Frame) -> AppResult<sea_orm::Select<order::Entity>> {

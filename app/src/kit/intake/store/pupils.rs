@@ -4,15 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ids::PersonId;
 use domain::people::roster::CheckedPupils;
+use domain::people::undo::Deed;
 use entity::kinship;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
 
+use super::batch::{Line, keep};
 use super::facts::Facts;
 use super::families::{Families, Piece, Place, Tie};
 use super::frame::Frame;
 use super::order::{self, Move};
-use super::persons;
 use super::sketch::{Named, Tally};
+use super::written::Written;
+use super::{persons, written};
 use crate::kit::db::Writing;
 use crate::kit::event::Log;
 use crate::kit::house::House;
@@ -85,12 +88,12 @@ async fn write(
         piece.guardians.iter().map(|(at, sketch)| (Named::guardian(&list.guardians[*at]), sketch.clone()));
     let pupils = piece.rows.iter().map(|row| (Named::pupil(&list.pupils[row.at]), row.pupil.clone()));
     let people: Vec<_> = guardians.chain(pupils).collect();
-    let numbers = persons::write(tx, vault, &people, log).await?;
+    let numbers = persons::write(tx, (vault, frame), &people, log).await?;
     let (guardians, pupils) = numbers.split_at(piece.guardians.len());
     let met = piece.guardians.iter().zip(guardians).map(|((at, _), person)| (*at, *person));
     let met: Vec<(usize, PersonId)> = met.collect();
     let kin = kin(families, piece, &met, pupils)?;
-    write_kin(tx, &kin, log).await?;
+    write_kin(tx, (vault, frame), &kin, log).await?;
     let mut moves = vec![];
     for (row, pupil) in piece.rows.iter().zip(pupils) {
         let from = match row.place {
@@ -103,7 +106,7 @@ async fn write(
         let since = list.pupils[row.at].since.unwrap_or(frame.first_day);
         moves.push(Move { pupil: *pupil, to, since, from });
     }
-    order::write(tx, frame, &moves, log).await?;
+    order::write(tx, (vault, frame), &moves, log).await?;
     Ok((met, pupils.to_vec()))
 }
 
@@ -128,7 +131,7 @@ fn kin(
     Ok(kin)
 }
 
-async fn write_kin(tx: &Writing, kin: &Kin, log: &Log) -> AppResult<()> {
+async fn write_kin(tx: &Writing, (vault, frame): (&Vault, &Frame), kin: &Kin, log: &Log) -> AppResult<()> {
     let row = |((guardian, child), (degree, _)): (&(PersonId, PersonId), &(&'static str, bool))| {
         kinship::ActiveModel {
             guardian_id: Set(*guardian),
@@ -142,8 +145,14 @@ async fn write_kin(tx: &Writing, kin: &Kin, log: &Log) -> AppResult<()> {
     if !new.is_empty() {
         kinship::Entity::insert_many(new).exec_without_returning(tx).await?;
     }
+    let mut lines = vec![];
     for ((guardian, child), (degree, new)) in kin {
+        let deed = if *new { Deed::KinMade } else { Deed::KinChanged };
+        let mut line = Line::of(deed, guardian.0).and(child.0).left((*degree).to_owned());
         if !new {
+            let known = kinship::Entity::find_by_id((*guardian, *child)).one(tx).await?;
+            let was = Written::from([("degree".to_owned(), known.and_then(|known| known.degree))]);
+            line = line.over(written::sealed(&was, vault)?);
             let change = kinship::ActiveModel {
                 guardian_id: Set(*guardian),
                 child_id: Set(*child),
@@ -152,8 +161,9 @@ async fn write_kin(tx: &Writing, kin: &Kin, log: &Log) -> AppResult<()> {
             };
             change.update(tx).await?;
         }
+        lines.push(line);
         let act = if *new { "kinship.add" } else { "kinship.change" };
         log.enter(tx, act, format!("person:{guardian} child:{child}"), Some((*degree).to_owned())).await?;
     }
-    Ok(())
+    keep(tx, frame, lines).await
 }

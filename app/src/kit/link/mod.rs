@@ -7,6 +7,15 @@ use domain::wizard::Step;
 
 use crate::ui::stands_in;
 
+mod family;
+
+#[cfg(feature = "ssr")]
+pub use family::diary_week;
+pub use family::{
+    ABSENCES, RECONCILIATION, absence_notes, absences, own_data, reconciliation, reconciliation_protocol,
+    reconciliation_rows, signatures,
+};
+
 pub const HOME: &str = "/";
 /// The design system, shown to itself.
 #[cfg(feature = "ssr")]
@@ -215,30 +224,6 @@ pub fn substitution(on: NaiveDate, lesson: LessonId) -> String {
 /// The sheet of a day for the hall.
 pub fn substitution_sheet(on: NaiveDate) -> String {
     format!("{SUBSTITUTIONS}?part=sheet&on={on}")
-}
-
-/// The class teacher's list of absences.
-pub const ABSENCES: &str = "/absences";
-
-/// The same of one class.
-pub fn absences(class: ClassId) -> String {
-    format!("{ABSENCES}?class={class}")
-}
-
-/// The week of a child's diary that begins on `monday`.
-#[cfg(feature = "ssr")]
-pub fn diary_week(child: PersonId, monday: chrono::NaiveDate) -> String {
-    format!("/diary/week?child={child}&from={monday}")
-}
-
-/// Signatures of a class.
-pub fn signatures(class: ClassId) -> String {
-    format!("{SIGNATURES}?class={class}")
-}
-
-/// Notes of absence about a child, or about the one whose side is on.
-pub fn absence_notes(child: Option<PersonId>) -> String {
-    child.map_or_else(|| "/diary/absences".to_owned(), |child| format!("/diary/absences?child={child}"))
 }
 
 /// Where the page stands among the ways to go, if its own address does not begin as one of them.
