@@ -64,3 +64,17 @@ test('from a number down to the journal, and back to a smaller number', async ({
     await axe(office)
   })
 })
+
+test('a deputy head reminds a teacher, who hears of it', async ({ as }) => {
+  const office = await as('deputy')
+  await visit(office, '/control')
+  await office.getByRole('link', { name: 'Лебедева О. Н.' }).click()
+  await office.getByRole('button', { name: 'Напомнить учителю' }).click()
+  await expect(office.getByText('Напоминание отправлено')).toBeVisible()
+  await expect(office.getByRole('button', { name: 'Напомнить учителю' })).toHaveCount(0)
+  const page = await as('classteacher')
+  await expect(async () => {
+    await visit(page, '/notifications')
+    await expect(page.getByText(/9–15\sноября: .* без темы\. Заполните, пожалуйста\./)).toBeVisible({ timeout: 1000 })
+  }).toPass()
+})

@@ -16,7 +16,7 @@ use crate::ui::{Badge, Button, Column, Crumb, Crumbs, Empty, Glyph, Note, Page, 
 #[component]
 pub fn LessonsOf(listed: Listed) -> impl IntoView {
     let Listed { span: days, lack, whose, lessons, reminds, .. } = listed;
-    let reminded = use_query_map().read().get("reminded").is_some();
+    let reminded = use_query_map().with_untracked(|query| query.get("reminded").is_some());
     let refused = flash::general(&flash::flash());
     let title = [lack.map_or("Все уроки", Lack::title), whose.as_str()].join(" · ");
     let title = title.trim_end_matches(" · ").to_owned();

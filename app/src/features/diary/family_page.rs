@@ -48,17 +48,12 @@ fn OneChild(leaf: Today) -> impl IntoView {
     let rest = day.rest.as_ref().map(in_short);
     let shown = if rest.is_none() { Some(day) } else { next };
     let title = called(&owner.pupil);
+    let on = shown.as_ref().map(|day| day_in_full(day.date));
     view! {
         <section class="part">
-            <h2><a href=way.today()>{title}</a></h2>
+            <h2><a href=way.today()>{title}</a> {on.map(|on| view! { " "<small>{on}</small> })}</h2>
             {rest.map(|words| view! { <p class="mild">{words}</p> })}
-            {shown
-                .map(|day| {
-                    view! {
-                        <h3>{day_in_full(day.date)}</h3>
-                        <Lessons way day sex=owner.sex />
-                    }
-                })}
+            {shown.map(|day| view! { <Lessons way day sex=owner.sex /> })}
         </section>
         {news(recent, way)}
     }

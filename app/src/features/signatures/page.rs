@@ -52,9 +52,9 @@ fn Weeks(title: String, weeks: Vec<NaiveDate>, rows: Vec<Row>) -> impl IntoView 
     let seen =
         rows.iter().filter(|row| row.signed.iter().rev().nth(1).is_some_and(|by| !by.is_empty())).count();
     let told = format!("Прошлую неделю подписали {seen} из {}.", counted(rows.len() as u64, FAMILIES));
-    let told_away = format!(" Две недели никто не заходил: {}.", counted(away as u64, FAMILIES));
+    let told_away = format!(" Две недели не заходили: {}.", counted(away as u64, FAMILIES));
     let titles: Vec<String> = weeks.iter().map(|monday| span(*monday, *monday + Days::new(5))).collect();
-    let mut columns = vec![Column::new("Ученик"), Column::new("Заходили")];
+    let mut columns = vec![Column::new("Ученик"), Column::new("Последний вход")];
     columns.extend(titles.iter().map(Column::new));
     view! {
         <p role="status">{told} {(away > 0).then_some(told_away)}</p>
@@ -66,7 +66,7 @@ fn Weeks(title: String, weeks: Vec<NaiveDate>, rows: Vec<Row>) -> impl IntoView 
 
 fn line(row: Row, titles: &[String]) -> impl IntoView + use<> {
     let Row { pupil, name, signed, visit, away } = row;
-    let came = visit.map_or_else(|| "не заходили".to_owned(), day);
+    let came = visit.map_or_else(|| "не было".to_owned(), day);
     let weeks = titles.iter().zip(signed).map(|(title, by)| {
         let by = if by.is_empty() { "–".to_owned() } else { by.join(", ") };
         view! { <td data-word=format!("{title}:")>{by}</td> }
@@ -74,7 +74,7 @@ fn line(row: Row, titles: &[String]) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row"><a href=link::card(pupil)>{name}</a></th>
-            <td data-word="Заходили:">
+            <td data-word="Последний вход:">
                 {if away { view! { <Badge tone=Tone::Alert>{came}</Badge> }.into_any() } else { came.into_any() }}
             </td>
             {weeks.collect_view()}
