@@ -58,15 +58,12 @@ pub fn pieces(
     let mut taken = 0;
     for family in families {
         let weight: usize = family.iter().map(|person| rows(*person)).sum();
-        match pieces.last_mut().filter(|_| taken + weight <= most) {
-            Some(piece) => {
-                piece.extend(family);
-                taken += weight;
-            }
-            None => {
-                pieces.push(family);
-                taken = weight;
-            }
+        if let Some(piece) = pieces.last_mut().filter(|_| taken + weight <= most) {
+            piece.extend(family);
+            taken += weight;
+        } else {
+            pieces.push(family);
+            taken = weight;
         }
     }
     pieces

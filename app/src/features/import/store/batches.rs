@@ -50,7 +50,7 @@ pub struct Told {
 pub async fn batches(cx: &Request<Reading>, school: SchoolId) -> AppResult<Vec<Batch>> {
     let asked = format!("{LISTED} ORDER BY b.id DESC LIMIT {MOST}");
     let rows = sql::rows(&cx.tx, &asked, [school.0.into()]).await?;
-    rows.iter().map(|row| read(&cx.house.clock, row)).collect()
+    rows.iter().map(|row| read(cx.house.clock, row)).collect()
 }
 
 /// The batch, if it is of a school whose lists the caller keeps.
@@ -109,10 +109,10 @@ pub async fn undo_last(
 async fn shown(cx: &Request<Reading>, seen: &SeenBatch) -> AppResult<Batch> {
     let values = [seen.school().0.into(), seen.id().0.into()];
     let row = sql::row(&cx.tx, &format!("{LISTED} AND b.id = $2"), values).await?;
-    read(&cx.house.clock, &row.ok_or(AppError::NotFound)?)
+    read(cx.house.clock, &row.ok_or(AppError::NotFound)?)
 }
 
-fn read(clock: &Clock, row: &QueryResult) -> AppResult<Batch> {
+fn read(clock: Clock, row: &QueryResult) -> AppResult<Batch> {
     let state: String = row.try_get("", "state")?;
     let state = match state.as_str() {
         "undone" => BatchState::Undone(hand(clock, row, ("undone_at", "undone_"))?),
@@ -134,7 +134,7 @@ fn read(clock: &Clock, row: &QueryResult) -> AppResult<Batch> {
 }
 
 /// «12.11.2026 14:05, Иванова А. П.»; a command has no name.
-fn hand(clock: &Clock, row: &QueryResult, (at, of): (&str, &str)) -> AppResult<String> {
+fn hand(clock: Clock, row: &QueryResult, (at, of): (&str, &str)) -> AppResult<String> {
     let surname: Option<String> = row.try_get("", &format!("{of}surname"))?;
     let who = match surname {
         None => "администратор сервера".to_owned(),

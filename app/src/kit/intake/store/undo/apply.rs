@@ -58,75 +58,90 @@ pub async fn carry_out(
 async fn undo(
     tx: &Writing,
     vault: &Vault,
-    (school, line): (SchoolId, &Done),
+    (school_id, line): (SchoolId, &Done),
     log: &Log,
 ) -> AppResult<Happening> {
-    let (person, school_id) = (format!("person:{}", line.target), school.0);
     let (act, subject, new) = match line.deed {
-        Deed::KinMade => {
-            take(
-                tx,
-                "DELETE FROM kinships WHERE guardian_id = $1 AND child_id = $2",
-                [line.target, line.child().0],
-            )
-            .await?;
-            ("kinship.remove", format!("{person} child:{}", line.child()), None)
+        Deed::KinChanged | Deed::PlaceMoved | Deed::CardChanged | Deed::PersonChanged => {
+            put_back(tx, vault, (school_id, line)).await?
         }
+        _ => take_away(tx, school_id.0, line).await?,
+    };
+    let Log { school, by, at } = *log;
+    let reason = by.is_none().then(request::console_user);
+    Ok(Happening { school, at, by, act, subject, old: None, new, reason })
+}
+
+/// What the log says: the act, what of, and what stands there now.
+type Said = (&'static str, String, Option<String>);
+
+async fn put_back(tx: &Writing, vault: &Vault, (school, line): (SchoolId, &Done)) -> AppResult<Said> {
+    let person = format!("person:{}", line.target);
+    Ok(match line.deed {
         Deed::KinChanged => {
             let degree = before(line, vault)?.remove("degree").flatten();
             kin_back(tx, line, degree.clone()).await?;
             ("kinship.change", format!("{person} child:{}", line.child()), degree)
         }
-        Deed::PlaceMade => {
-            let place = line.other.unwrap_or_default();
-            take(tx, "DELETE FROM class_members WHERE school_id = $1 AND id = $2", [school_id, place])
-                .await?;
-            drop_order_line(tx, school_id, line).await?;
-            ("class.leave", person, None)
-        }
         Deed::PlaceMoved => {
             let class = place_back(tx, vault, line).await?;
-            drop_order_line(tx, school_id, line).await?;
+            drop_order_line(tx, school.0, line).await?;
             ("class.join", person, class.map(|class| format!("class:{class}")))
-        }
-        Deed::LeadGiven => {
-            const FREE: &str =
-                "UPDATE classes SET teacher_id = NULL WHERE school_id = $1 AND id = $2 AND teacher_id = $3";
-            take(tx, FREE, [school_id, line.class().0, line.target]).await?;
-            ("class.teacher", format!("class:{}", line.class()), None)
-        }
-        Deed::CardMade => {
-            take(tx, "DELETE FROM staff WHERE school_id = $1 AND person_id = $2", [school_id, line.target])
-                .await?;
-            ("staff.remove", person, None)
         }
         Deed::CardChanged => {
             card_back(tx, vault, school, line).await?;
             ("staff.change", person, None)
         }
-        Deed::AccountMade => {
-            take(tx, "DELETE FROM accounts WHERE person_id = $1", [line.target]).await?;
-            ("account.remove", person, None)
-        }
-        Deed::PersonChanged => {
+        _ => {
             let was = before(line, vault)?;
             written::person_back(line.person(), &was, vault).update(tx).await?;
             ("person.change", person, Some(written::fields(&was).join(",")))
         }
-        Deed::PersonMade => {
-            take(tx, "DELETE FROM accounts WHERE person_id = $1", [line.target]).await?;
-            take(tx, "DELETE FROM persons WHERE id = $1", [line.target]).await?;
-            ("person.remove", person, None)
+    })
+}
+
+async fn take_away(tx: &Writing, school: i64, line: &Done) -> AppResult<Said> {
+    const KIN: &str = "DELETE FROM kinships WHERE guardian_id = $1 AND child_id = $2";
+    const PLACE: &str = "DELETE FROM class_members WHERE school_id = $1 AND id = $2";
+    const LEAD: &str =
+        "UPDATE classes SET teacher_id = NULL WHERE school_id = $1 AND id = $2 AND teacher_id = $3";
+    const CARD: &str = "DELETE FROM staff WHERE school_id = $1 AND person_id = $2";
+    const ACCOUNT: &str = "DELETE FROM accounts WHERE person_id = $1";
+    const CLASS: &str = "DELETE FROM classes WHERE school_id = $1 AND id = $2";
+    let (target, person) = (line.target, format!("person:{}", line.target));
+    let (act, subject) = match line.deed {
+        Deed::KinMade => {
+            take(tx, KIN, [target, line.child().0]).await?;
+            ("kinship.remove", format!("{person} child:{}", line.child()))
         }
-        Deed::ClassMade | Deed::OrderMade => {
-            take(tx, "DELETE FROM classes WHERE school_id = $1 AND id = $2", [school_id, line.class().0])
-                .await?;
-            ("class.remove", format!("class:{}", line.class()), None)
+        Deed::PlaceMade => {
+            take(tx, PLACE, [school, line.other.unwrap_or_default()]).await?;
+            drop_order_line(tx, school, line).await?;
+            ("class.leave", person)
+        }
+        Deed::LeadGiven => {
+            take(tx, LEAD, [school, line.class().0, target]).await?;
+            ("class.teacher", format!("class:{}", line.class()))
+        }
+        Deed::CardMade => {
+            take(tx, CARD, [school, target]).await?;
+            ("staff.remove", person)
+        }
+        Deed::AccountMade => {
+            take(tx, ACCOUNT, [target]).await?;
+            ("account.remove", person)
+        }
+        Deed::PersonMade => {
+            take(tx, ACCOUNT, [target]).await?;
+            take(tx, "DELETE FROM persons WHERE id = $1", [target]).await?;
+            ("person.remove", person)
+        }
+        _ => {
+            take(tx, CLASS, [school, line.class().0]).await?;
+            ("class.remove", format!("class:{}", line.class()))
         }
     };
-    let Log { school, by, at } = *log;
-    let reason = by.is_none().then(request::console_user);
-    Ok(Happening { school, at, by, act, subject, old: None, new, reason })
+    Ok((act, subject, None))
 }
 
 async fn take<const N: usize>(tx: &Writing, sql: &str, values: [i64; N]) -> AppResult<()> {
