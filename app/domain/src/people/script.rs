@@ -23,26 +23,26 @@ pub fn search_key(text: &str) -> String {
 /// Compares as [`search_key`] does wherever two texts differ within sixteen plain letters; a tie is for the whole key to
 /// settle. A list of a thousand names is ordered without a thousand keys.
 pub fn first_letters(text: &str) -> u128 {
-    let mut key = [0; 16];
-    for (place, letter) in key.iter_mut().zip(text.chars()) {
-        *place = match letter {
-            ' ' => 32,
-            'а'..='я' => letter as u32 as u8 - 'а' as u32 as u8 + 128,
-            'А'..='Я' => letter as u32 as u8 - 'А' as u32 as u8 + 128,
-            'Ё' | 'ё' => 'е' as u32 as u8 - 'а' as u32 as u8 + 128,
-            _ if letter.is_ascii_graphic() => letter.to_ascii_lowercase() as u8,
-            // Beyond it the order is the whole key's.
-            _ if letter > 'я' => {
-                *place = 255;
-                break;
-            }
-            _ => {
-                *place = 127;
-                break;
-            }
+    /// Of letters outside of the alphabets we order ourselves: their order is the whole key's.
+    const BEFORE: u32 = 127;
+    const AFTER: u32 = 255;
+    let (mut key, mut left) = (0_u128, 16_u32);
+    for letter in text.chars().take(16) {
+        let place = match letter {
+            'а'..='я' => u32::from(letter) - u32::from('а') + 128,
+            'А'..='Я' => u32::from(letter) - u32::from('А') + 128,
+            'Ё' | 'ё' => u32::from('е') - u32::from('а') + 128,
+            ' '..='~' => u32::from(letter.to_ascii_lowercase()),
+            _ if letter > 'я' => AFTER,
+            _ => BEFORE,
         };
+        key = key << 8 | u128::from(place);
+        left -= 1;
+        if matches!(place, BEFORE | AFTER) {
+            break;
+        }
     }
-    u128::from_be_bytes(key)
+    key.checked_shl(8 * left).unwrap_or_default()
 }
 
 /// The text with single spaces and none at the ends; a no-break space is a space.
