@@ -76,7 +76,7 @@ fn Facts(batch: Batch) -> impl IntoView {
     });
     view! {
         {cut_off}
-        <p>{format!("{}. Загружено: {}.", whose(batch.kind), batch.hand)}</p>
+        <p>{format!("{}. Загружено: {}", whose(batch.kind), batch.hand)}</p>
         <p>{brought(&batch)}</p>
     }
 }

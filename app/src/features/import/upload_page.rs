@@ -50,14 +50,14 @@ fn Sheet(opened: Opened) -> impl IntoView {
     let (rejected, warnings) = (report.rejected.clone(), report.warnings.clone());
     let book = rejected_book(upload.id, &offered);
     let (batch, columns) = (upload.batch, (upload.id, upload.kind));
-    let unclear: Vec<String> = faults.iter().map(|fault| fault.text.clone()).collect();
-    let sentences = if unclear.is_empty() { told(upload.kind, state, &report) } else { vec![] };
+    let unclear = unclear_note(&faults);
+    let sentences = if faults.is_empty() { told(upload.kind, state, &report) } else { vec![] };
     view! {
         <Page title head=move || view! { <Crumbs crumbs=crumbs.clone() /> }>
             <section class="part">
                 <div class="stack">
                     {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
-                    {unclear_note(unclear)}
+                    {unclear}
                     {sentences.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
                     {match state {
                         UploadState::Checked if !faults.is_empty() => view! { <PutAside upload=upload.id /> }.into_any(),
@@ -77,13 +77,17 @@ fn Sheet(opened: Opened) -> impl IntoView {
     }
 }
 
-/// What keeps the file from being checked.
-fn unclear_note(unclear: Vec<String>) -> impl IntoView {
-    (!unclear.is_empty()).then(|| {
+/// What keeps the file from being checked; what is wrong with one column is said at that column.
+fn unclear_note(faults: &[Fault]) -> impl IntoView + use<> {
+    let of_columns = faults.iter().any(|fault| fault.at.is_some());
+    let of_file = faults.iter().filter(|fault| fault.at.is_none()).map(|fault| fault.text.clone());
+    let marked = of_columns.then(|| "Исправьте столбцы, отмеченные ниже.".to_owned());
+    let words: Vec<String> = of_file.chain(marked).collect();
+    (!words.is_empty()).then(|| {
         view! {
             <Note tone=Tone::Alert>
                 <p>"Файл прочитан, но не все столбцы поняты."</p>
-                {unclear.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                {words.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
             </Note>
         }
     })

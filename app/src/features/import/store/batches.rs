@@ -94,7 +94,11 @@ pub async fn undo_last(
         Some(batch) => intake::batch(&tx, batch).await?.filter(|batch| batch.school == school),
         None => intake::last_batch(&tx, school).await?,
     };
-    let nothing = || AppError::Refused("Такой загрузки в этой школе нет.".into());
+    let told = match asked {
+        Some(_) => "Такой загрузки в этой школе нет.",
+        None => "Загрузок, которые можно отменить, в этой школе нет.",
+    };
+    let nothing = || AppError::Refused(told.into());
     let batch = batch.ok_or_else(nothing)?;
     let undoing = if dry_run {
         intake::foresee(&tx, &house.vault, batch).await?
