@@ -75,6 +75,7 @@ fn reconciliation_rows() -> Sheet {
         .refers("person_id", "persons")
         .refers("said_by", "accounts")
         .index(&["school_id", "reconciliation_id", "class_id"])
+        .index(&["person_id", "school_id"])
 }
 
 fn reconciliation_missing() -> Sheet {
@@ -106,4 +107,6 @@ fn reconciliation_words() -> Sheet {
         .within("reconciliation_id", "reconciliations")
         .refers("person_id", "persons")
         .refers("guardian_id", "persons")
+        .index(&["person_id", "school_id"])
+        .index(&["guardian_id", "school_id"])
 }

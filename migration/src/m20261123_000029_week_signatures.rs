@@ -36,4 +36,5 @@ fn week_signatures() -> Sheet {
         .refers("school_id", "organisations")
         .refers("pupil_id", "persons")
         .refers("by", "accounts")
+        .index(&["pupil_id", "school_id"])
 }

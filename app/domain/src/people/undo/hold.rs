@@ -17,6 +17,8 @@ pub enum Hold {
     Leads,
     Role,
     Absence,
+    Signed,
+    Checked,
     Notices,
     Messages,
     Kin,
@@ -29,7 +31,7 @@ pub enum Hold {
 }
 
 impl Hold {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Marks,
         Self::SignedIn,
         Self::Slip,
@@ -41,6 +43,8 @@ impl Hold {
         Self::Leads,
         Self::Role,
         Self::Absence,
+        Self::Signed,
+        Self::Checked,
         Self::Notices,
         Self::Messages,
         Self::Kin,
@@ -66,6 +70,8 @@ impl Hold {
             Self::Leads => "leads",
             Self::Role => "role",
             Self::Absence => "absence",
+            Self::Signed => "signed",
+            Self::Checked => "checked",
             Self::Notices => "notices",
             Self::Messages => "messages",
             Self::Kin => "kin",
@@ -96,6 +102,8 @@ impl Hold {
             Self::Leads => "назначено классное руководство",
             Self::Role => "назначена роль или кадровый приказ",
             Self::Absence => "есть заявление об отсутствии или освобождение",
+            Self::Signed => "родители подписали неделю дневника",
+            Self::Checked => "есть в сверке списков",
             Self::Notices => "есть уведомления или подписка на календарь",
             Self::Messages => "есть переписка",
             Self::Kin => "родство записано не этой загрузкой",

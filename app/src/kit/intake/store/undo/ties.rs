@@ -12,12 +12,16 @@ use crate::kit::{AppResult, sql};
 /// A column that points at a person or at a class, and what it means.
 type Tie = (&'static str, &'static str, Hold);
 
-pub const OF_PERSONS: [Tie; 23] = [
+pub const OF_PERSONS: [Tie; 27] = [
     ("cells", "pupil_id", Hold::Marks),
     ("term_marks", "pupil_id", Hold::Marks),
     ("group_members", "pupil_id", Hold::Group),
     ("absence_notes", "pupil_id", Hold::Absence),
     ("exemptions", "pupil_id", Hold::Absence),
+    ("week_signatures", "pupil_id", Hold::Signed),
+    ("reconciliation_rows", "person_id", Hold::Checked),
+    ("reconciliation_words", "person_id", Hold::Checked),
+    ("reconciliation_words", "guardian_id", Hold::Checked),
     ("notices", "pupil_id", Hold::Notices),
     ("notices", "person_id", Hold::Notices),
     ("calendar_feeds", "person_id", Hold::Notices),
@@ -38,11 +42,13 @@ pub const OF_PERSONS: [Tie; 23] = [
     ("messages", "author_id", Hold::Messages),
 ];
 
-pub const OF_CLASSES: [Tie; 4] = [
+pub const OF_CLASSES: [Tie; 6] = [
     ("groups", "class_id", Hold::InUse),
     ("notices", "class_id", Hold::InUse),
     ("announcements", "class_id", Hold::InUse),
     ("calendar_feeds", "class_id", Hold::InUse),
+    ("reconciliation_rows", "class_id", Hold::Checked),
+    ("reconciliation_missing", "class_id", Hold::Checked),
 ];
 
 /// Rows that a batch knows as its own, or sees that they are not.
