@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use domain::ids::{ClassId, PersonId, ReconciliationId};
 #[cfg(feature = "ssr")]
 use domain::reconciliation::{
-    AnswerForChild, KeepReconciliation, Missing, ReadReconciliation, Saying, Start,
+    AnswerForChild, KeepReconciliation, Missing, ReadReconciliation, Saying, Start, Word,
 };
-use domain::reconciliation::{Flag, Side, Verdict, Word};
+use domain::reconciliation::{Flag, Side, Verdict};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 

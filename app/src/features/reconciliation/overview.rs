@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::ids::{ClassId, MissingId, PersonId, ReconciliationId};
-use domain::reconciliation::{Side, State};
+use domain::reconciliation::Side;
+#[cfg(feature = "ssr")]
+use domain::reconciliation::State;
 use serde::{Deserialize, Serialize};
 
 /// `/reconciliation`
@@ -140,6 +142,7 @@ impl std::str::FromStr for About {
 }
 
 /// How a difference in this state is said to have ended, where nobody explained it.
+#[cfg(feature = "ssr")]
 pub const fn ending(state: State) -> &'static str {
     match state {
         State::Confirmed => "учтено и подтверждено",
