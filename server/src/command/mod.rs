@@ -73,7 +73,7 @@ impl Command {
             Self::Serve(serve) => serve.run(config).await,
             Self::Migrate => open(&config).await.map(|_| ()),
             Self::Demo(demo) => demo.run(config).await,
-            Self::Import(import) => import.run(config).await,
+            Self::Import(import) => Box::pin(import.run(config)).await,
             Self::Measure(measure) => measure.run(config).await,
             Self::OneRoster(oneroster) => Box::pin(oneroster.run(config)).await,
             Self::Org(org) => org.run(config).await,
