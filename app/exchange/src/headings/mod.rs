@@ -28,7 +28,13 @@ pub fn offer(table: &Table, kind: RosterKind) -> Mapping {
 fn looks_like(sheet: &Sheet, kind: RosterKind) -> Option<SheetMapping> {
     let filled = |line: &Line| line.cells.iter().filter(|cell| **cell != Cell::Empty).count();
     let widest = sheet.lines.iter().take(DEPTH).map(filled).max()?;
-    let words = |line: &&Line| line.cells.iter().all(|cell| matches!(cell, Cell::Text(_) | Cell::Empty));
+    let says = |cell: &Cell| match cell {
+        Cell::Empty => true,
+        // In a text table a number is a text too.
+        Cell::Text(text) => text.contains(|c: char| c.is_alphabetic() || c == '№'),
+        Cell::Number(_) | Cell::Date(_) => false,
+    };
+    let words = |line: &&Line| line.cells.iter().all(says);
     let wide = |line: &&Line| filled(line) >= 2 && filled(line) * 3 >= widest * 2;
     let at = sheet.lines.iter().take(DEPTH).position(|line| wide(&line) && words(&line))?;
     let line = &sheet.lines[at];
