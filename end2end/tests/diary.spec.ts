@@ -39,6 +39,10 @@ test('a parent reads today, the week and the marks on a phone', async ({ as }) =
 
 test('a family reads the whole year and what a better mark takes', async ({ as }) => {
   const page = await as('parent', phone)
+  await visit(page, '/diary')
+  const anna = new Diary(page).child(/Анна, 5Б/)
+  await anna.click()
+  await expect(anna).toHaveAttribute('aria-current', 'true')
   await visit(page, '/diary/marks')
   await page.getByRole('link', { name: 'Год', exact: true }).click()
   const year = page.getByRole('table', { name: 'Итоговые отметки за год' })

@@ -95,7 +95,7 @@ test('a reconciliation from its start to the protocol', async ({ as }) => {
     const met = main.locator('.rc-met > li')
     await expect(met).toHaveCount(2)
     const flagged = met.filter({ hasText: wrong })
-    await flagged.getByLabel('Пояснение').fill('Запросили копию свидетельства')
+    await flagged.getByRole('textbox', { name: 'Пояснение' }).fill('Запросили копию свидетельства')
     await flagged.getByRole('button', { name: /^Сохранить пояснение/ }).click()
     await main.getByLabel('Пояснение ко всем оставшимся').fill('Исправим по заявлению')
     await axe(office)
