@@ -1,8 +1,9 @@
 //! Rolls of a school as several slices read them: `$1` is the school, `$2` today, where nothing else is said.
 
+use chrono::NaiveDate;
 use domain::access::Sight;
 use domain::calendar::Span;
-use domain::ids::{ClassId, SchoolId};
+use domain::ids::{ClassId, PersonId, SchoolId};
 use sea_orm::ConnectionTrait;
 
 use super::{AppError, AppResult, sql};
@@ -16,8 +17,9 @@ pub const MEMBERS: &str = "class_members m JOIN classes c ON c.school_id = m.sch
      JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
        AND m.since <= CASE WHEN y.first_day > $2 THEN y.first_day ELSE $2 END AND (m.until IS NULL OR m.until >= $2)";
 
-/// The class that the pupil `$1` is in on the day `$2`, the later of two: `school_id`, `teacher_id`, `grade`, `letter`.
-pub const ENROLLED: &str = "SELECT c.school_id, c.teacher_id, c.grade, c.letter FROM class_members m \
+/// The class that the pupil `$1` is in on the day `$2`, the later of two: `school_id`, `teacher_id`, `grade`, `letter`,
+/// and the days of its year.
+pub const ENROLLED: &str = "SELECT c.school_id, c.teacher_id, c.grade, c.letter, y.first_day, y.last_day FROM class_members m \
      JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
      JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id AND y.state <> 'draft' \
      WHERE m.pupil_id = $1 AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2) ORDER BY m.since DESC LIMIT 1";
@@ -43,6 +45,33 @@ pub const SCHOOLS_BELOW: &str = "WITH seat AS (SELECT CASE WHEN kind = 'method_c
      WHERE o.kind = 'school' AND (o.parent_id IN (SELECT id FROM seat) \
        OR o.parent_id IN (SELECT id FROM organisations WHERE parent_id IN (SELECT id FROM seat))) \
      ORDER BY CASE WHEN d.id IS NULL THEN 1 ELSE 0 END, d.name, o.id";
+/// Where a pupil learns today.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Enrolled {
+    pub school: SchoolId,
+    pub teacher: Option<PersonId>,
+    pub year: Span,
+}
+
+/// The class of `pupil` today, by its school, its teacher and its year.
+pub async fn enrolled<C: ConnectionTrait>(
+    tx: &C,
+    pupil: PersonId,
+    today: NaiveDate,
+) -> AppResult<Option<Enrolled>> {
+    let Some(row) = sql::row(tx, ENROLLED, [pupil.0.into(), today.into()]).await? else { return Ok(None) };
+    Ok(Some(Enrolled {
+        school: SchoolId(row.try_get("", "school_id")?),
+        teacher: row.try_get::<Option<i64>>("", "teacher_id")?.map(PersonId),
+        year: Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? },
+    }))
+}
+
+/// What a guardian is told whose child learns nowhere.
+pub fn nowhere() -> AppError {
+    AppError::Refused("Ребёнок сейчас не числится ни в одном классе.".into())
+}
+
 /// A class of a year under way.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SeenClass {

@@ -1,6 +1,7 @@
 //! Hand-written SQL that both databases read: `$1` names the first value.
 
 use domain::access::Sight;
+use domain::ids::PersonId;
 use domain::people::{PersonName, search_key};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
 
@@ -102,6 +103,21 @@ pub fn person_name(row: &QueryResult) -> Result<PersonName, DbErr> {
 pub fn person_name_if_any(row: &QueryResult) -> Result<Option<PersonName>, DbErr> {
     let known: Option<String> = row.try_get("", "surname")?;
     known.map(|_| person_name(row)).transpose()
+}
+
+/// The ФИО in columns that say whose they are: `of` and then `surname`, `given`, `patronymic`.
+pub fn person_name_of(row: &QueryResult, of: &str) -> Result<PersonName, DbErr> {
+    Ok(PersonName {
+        surname: row.try_get("", &format!("{of}surname"))?,
+        given: row.try_get("", &format!("{of}given"))?,
+        patronymic: row.try_get("", &format!("{of}patronymic"))?,
+    })
+}
+
+/// What somebody is called.
+pub async fn called<C: ConnectionTrait>(tx: &C, person: PersonId) -> AppResult<Option<PersonName>> {
+    const NAME: &str = "SELECT surname, given, patronymic FROM persons WHERE id = $1";
+    Ok(row(tx, NAME, [person.0.into()]).await?.as_ref().map(person_name).transpose()?)
 }
 
 /// The condition that cuts a list of `groups g` of one school down to `sight`. Numbers only, from rows: no text of people.

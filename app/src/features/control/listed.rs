@@ -69,7 +69,7 @@ fn line(lesson: Lesson) -> impl IntoView {
     let Lesson { date, number, group, class, subject, teacher, term, lacks, .. } = lesson;
     let href = term.map_or_else(|| link::journal(group), |term| link::journal_term(group, term));
     let tone = |lack: Lack| {
-        if matches!(lack, Lack::Attendance | Lack::Topic) { Tone::Alert } else { Tone::Calm }
+        if lack.is_due() { Tone::Alert } else { Tone::Calm }
     };
     let badge = move |lack: Lack| view! { <Badge tone=tone(lack)>{lack.title()}</Badge> " " };
     view! {

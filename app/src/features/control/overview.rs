@@ -152,6 +152,11 @@ impl Lack {
         Self::ALL.into_iter().find(|lack| lack.code() == code)
     }
 
+    /// A duty at every lesson: marks and homework are not.
+    pub const fn is_due(self) -> bool {
+        matches!(self, Self::Attendance | Self::Topic)
+    }
+
     /// Head of a column, and a word on a lesson.
     pub const fn title(self) -> &'static str {
         match self {
@@ -176,9 +181,9 @@ impl Counts {
 
 #[cfg(feature = "ssr")]
 impl Counts {
-    /// What is a duty at every lesson: marks and homework are not.
-    pub const fn due(self) -> u32 {
-        self.attendance + self.topic
+    /// What is a duty at every lesson.
+    pub fn due(self) -> u32 {
+        Lack::ALL.into_iter().filter(|lack| lack.is_due()).map(|lack| self.of(lack)).sum()
     }
 
     #[must_use]

@@ -25,8 +25,7 @@ pub async fn open_family() -> AppResult<Family> {
     let cx = Request::read().await?;
     let sight = cx.actor.sight_of_diaries();
     let mut leaves = vec![];
-    for child in &sight.pupils {
-        let pupil = store::pupil(&cx, &sight, Some(*child)).await?;
+    for pupil in store::pupils(&cx, &sight).await? {
         leaves.push(store::today(&cx, pupil).await?);
     }
     if leaves.is_empty() { Err(AppError::NotFound) } else { Ok(Family { leaves }) }

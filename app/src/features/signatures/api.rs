@@ -11,14 +11,14 @@ use super::roll::Roll;
 use super::store;
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
-use crate::kit::{AppError, Request, link};
+use crate::kit::{AppError, Request, link, rolls};
 
 /// Signs the week of `day` in the diary of `child`.
 #[server]
 pub async fn sign_week(child: PersonId, day: NaiveDate) -> AppResult<()> {
     let cx = Request::write().await?;
     let permit = cx.actor.permit(MaySign(child))?;
-    let enrolled = store::enrolled(&cx, child).await?;
+    let enrolled = rolls::enrolled(&cx.tx, child, cx.today).await?.ok_or_else(rolls::nowhere)?;
     let refused = |why: domain::diary::WeekRefused| AppError::Refused(why.to_string());
     let week = SignedWeek::sign(day, (cx.today, enrolled.year), &permit).map_err(refused)?;
     store::keep(&cx, enrolled.school, &week).await?;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, SchoolId};
 use sea_orm::{ConnectionTrait, DbBackend};
 
-use super::{CITY, Happening, Sealer, Verdict, record, seal, verify};
+use super::{CITY, Happening, Sealer, Verdict, record, seal, seal_all, verify};
 use crate::kit::db::Db;
 use crate::kit::testing::fresh_db;
 
@@ -33,14 +33,6 @@ async fn enter(db: &Db, school: SchoolId, lessons: std::ops::Range<i64>) {
     tx.commit().await.unwrap();
 }
 
-/// Other tests' transactions on the same PostgreSQL hold the sealer back for a moment.
-async fn seal_all(db: &Db) {
-    let mut sealer = Sealer::default();
-    while verify(db).await.unwrap().unsealed > 0 {
-        sealer.pass(db, now()).await.unwrap();
-    }
-}
-
 async fn by_force(db: &Db, sql: &str) {
     let guards: &[&str] = if db.backend() == DbBackend::Postgres {
         &[
@@ -65,7 +57,7 @@ async fn by_force(db: &Db, sql: &str) {
 async fn sealed_twice(db: &Db) {
     for lessons in [1..4, 4..6] {
         enter(db, SchoolId(12), lessons).await;
-        seal_all(db).await;
+        seal_all(db, now()).await;
     }
 }
 
@@ -93,7 +85,7 @@ async fn every_school_has_a_chain_of_its_own_and_the_city_too() {
         for school in [CITY, SchoolId(12), SchoolId(40)] {
             enter(&db, school, round..round + 2).await;
         }
-        seal_all(&db).await;
+        seal_all(&db, now()).await;
     }
     enter(&db, SchoolId(12), 9..10).await;
     let verdict = verify(&db).await.unwrap();
@@ -117,7 +109,7 @@ async fn two_sealers_make_one_chain() {
         let (first, second) = tokio::join!(seal(&db, now()), seal(&db, now()));
         assert!(first.is_ok() && second.is_ok());
     }
-    seal_all(&db).await;
+    seal_all(&db, now()).await;
     let verdict = verify(&db).await.unwrap();
     assert!(verdict.sound, "{:?}", verdict.wrong);
     assert_eq!(verdict.sealed, 20);
@@ -177,7 +169,7 @@ async fn a_smaller_number_committed_later_is_waited_for() {
     let mut sealer = Sealer::default();
     assert_eq!(sealer.pass(&db, now()).await.unwrap(), 0);
     early.commit().await.unwrap();
-    seal_all(&db).await;
+    seal_all(&db, now()).await;
     let verdict = verify(&db).await.unwrap();
     assert!(verdict.sound);
     assert_eq!(verdict.sealed, 2);

@@ -8,6 +8,8 @@ use chacha20poly1305::aead::{Aead, KeyInit};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use hmac::{Hmac, Mac};
 use rand::RngCore;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sha2::Sha256;
 
 use super::session::hex;
@@ -52,6 +54,16 @@ impl Vault {
     /// The same for a file.
     pub fn open_file(&self, sealed: &[u8]) -> AppResult<Vec<u8>> {
         self.opened(sealed).ok_or_else(|| AppError::fault("a sealed value does not open with this key"))
+    }
+
+    /// Seals a value as JSON.
+    pub fn seal_value<T: Serialize>(&self, value: &T) -> AppResult<Vec<u8>> {
+        Ok(self.seal(serde_json::to_vec(value).map_err(AppError::fault)?))
+    }
+
+    /// The value that [`Vault::seal_value`] was given.
+    pub fn open_value<T: DeserializeOwned>(&self, sealed: &[u8]) -> AppResult<T> {
+        serde_json::from_slice(&self.open_file(sealed)?).map_err(AppError::fault)
     }
 
     /// HMAC-SHA-256 in hex: the same for the same text, and nothing to guess it by without the key.

@@ -147,11 +147,7 @@ async fn notes<T: ConnectionTrait>(
     let told = |found: &QueryResult| {
         let (note, Hand { who: by, when: at }) = (note(found)?, Hand::read(cx, found, "at")?);
         let lessons = suggestions(&missed, std::slice::from_ref(&note)).len();
-        let of = domain::people::PersonName {
-            surname: found.try_get("", "of_surname")?,
-            given: found.try_get("", "of_given")?,
-            patronymic: found.try_get("", "of_patronymic")?,
-        };
+        let of = sql::person_name_of(found, "of_")?;
         let (id, name) = (NoteId(found.try_get("", "id")?), of.short());
         Ok(Told { id, note, name, by, at, lessons: u32::try_from(lessons).unwrap_or(u32::MAX) })
     };

@@ -4,7 +4,7 @@ use domain::absence::{AbsenceNote, Missed, NoteEntry, NoteKind, NoteState};
 use domain::access::Sight;
 use domain::calendar::Span;
 use domain::hat::Hat;
-use domain::ids::{LessonId, PersonId, SchoolId};
+use domain::ids::{LessonId, PersonId};
 use domain::journal::Attendance;
 use entity::absence_note;
 use sea_orm::{ActiveModelTrait, QueryResult, Set};
@@ -16,8 +16,6 @@ use crate::kit::{AppError, AppResult, Hand, Request, rolls, sql};
 
 const SAME: &str = "SELECT id FROM absence_notes WHERE pupil_id = $1 AND \"by\" = $2 AND kind = $3 \
      AND first_day = $4 AND last_day = $5 AND text = $6";
-
-const PERSON: &str = "SELECT surname, given, patronymic FROM persons WHERE id = $1";
 
 const CLASS_TEACHER: &str = "SELECT p.surname, p.given, p.patronymic FROM class_members m \
      JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
@@ -36,9 +34,8 @@ const MISSED: &str = "SELECT x.lesson_id, x.pupil_id, x.attendance, l.date FROM 
 /// Keeps a note; the very same sent twice is one.
 pub async fn keep(cx: &Request<Writing>, entry: &NoteEntry) -> AppResult<()> {
     let note = entry.note();
-    let row = sql::row(&cx.tx, rolls::ENROLLED, [note.pupil.0.into(), cx.today.into()]).await?;
-    let row = row.ok_or_else(|| AppError::Refused("Ребёнок сейчас не числится ни в одном классе.".into()))?;
-    let school = SchoolId(row.try_get("", "school_id")?);
+    let enrolled = rolls::enrolled(&cx.tx, note.pupil, cx.today).await?;
+    let school = enrolled.ok_or_else(rolls::nowhere)?.school;
     let (who, kind) = ([note.pupil.0.into(), entry.by().0.into()], note.kind.code().into());
     let [pupil, by] = who;
     let days = [note.span.first.into(), note.span.last.into()];
@@ -73,8 +70,7 @@ pub async fn notes(cx: &Request<Reading>, sight: &Sight, asked: Option<PersonId>
         Some(Hat::Work(_)) | None => sight.pupils.first().copied(),
     };
     let pupil = asked.or(on).filter(|pupil| sight.pupils.contains(pupil)).ok_or(AppError::NotFound)?;
-    let own = sql::row(&cx.tx, PERSON, [pupil.0.into()]).await?.ok_or(AppError::NotFound)?;
-    let name = sql::person_name(&own)?;
+    let name = sql::called(&cx.tx, pupil).await?.ok_or(AppError::NotFound)?;
     let leader = sql::row(&cx.tx, CLASS_TEACHER, [pupil.0.into(), cx.today.into()]).await?;
     let guardian = cx.actor.standing().children.contains(&pupil);
     Ok(Notes {

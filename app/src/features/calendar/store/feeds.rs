@@ -14,7 +14,7 @@ use crate::features::calendar::feeds::{Feeds, Fresh, Lessons, Made};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::Log;
 use crate::kit::session::{self, Token};
-use crate::kit::{AppError, AppResult, Request, rolls, sql};
+use crate::kit::{AppError, AppResult, Request, rolls};
 
 /// The caller's own; `secret` is shown if it is one of them.
 pub async fn feeds(cx: &Request<Reading>, secret: Option<&str>) -> AppResult<Feeds> {
@@ -74,9 +74,8 @@ pub async fn make(cx: &Request<Writing>, homework: Homework, permit: Permit<Read
 }
 
 async fn enrolled(cx: &Request<Writing>, pupil: PersonId) -> AppResult<SchoolId> {
-    let row = sql::row(&cx.tx, rolls::ENROLLED, [pupil.0.into(), cx.today.into()]).await?;
-    let row = row.ok_or_else(|| refused(FeedRefused::NoClass))?;
-    Ok(SchoolId(row.try_get("", "school_id")?))
+    let enrolled = rolls::enrolled(&cx.tx, pupil, cx.today).await?;
+    Ok(enrolled.ok_or_else(|| refused(FeedRefused::NoClass))?.school)
 }
 
 fn refused(why: FeedRefused) -> AppError {

@@ -12,7 +12,6 @@ use crate::kit::{AppError, AppResult, Request, sql};
 
 const SCHOOL: &str = "SELECT name, postal_address, phone, email FROM organisations WHERE id = $1";
 const TEXT: &str = "SELECT title, text FROM consent_templates WHERE id = $1";
-const NAME: &str = "SELECT surname, given, patronymic FROM persons WHERE id = $1";
 
 /// All that the caller's sides wait for.
 pub async fn asked(cx: &Request<Reading>, permit: &Permit<AnswerConsent>) -> AppResult<Asked> {
@@ -59,8 +58,7 @@ async fn item(
 }
 
 async fn name<C: ConnectionTrait>(tx: &C, person: PersonId) -> AppResult<String> {
-    let row = sql::row(tx, NAME, [person.0.into()]).await?.ok_or(AppError::NotFound)?;
-    let name = sql::person_name(&row)?;
+    let name = sql::called(tx, person).await?.ok_or(AppError::NotFound)?;
     Ok(format!("{} {}", name.given, name.surname))
 }
 

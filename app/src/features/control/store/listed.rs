@@ -23,8 +23,6 @@ const LISTED: &str = concat!(
      WHERE # ORDER BY q.date, q.number, g.grade, g.name LIMIT 300",
 );
 
-const TEACHER: &str = "SELECT surname, given, patronymic FROM persons WHERE id = $1";
-
 pub async fn lessons(
     cx: &Request<Reading>,
     school: SchoolId,
@@ -35,8 +33,7 @@ pub async fn lessons(
     let statement = LISTED.replace('#', &format!("{} AND {}", lacks(lack), belongs(whose)));
     let rows = sql::rows(&cx.tx, &statement, bound(cx, school, span)).await?;
     let lessons = rows.iter().map(lesson).collect::<AppResult<Vec<_>>>()?;
-    let due =
-        |lesson: &Lesson| lesson.lacks.iter().any(|lack| matches!(lack, Lack::Attendance | Lack::Topic));
+    let due = |lesson: &Lesson| lesson.lacks.iter().any(|lack| lack.is_due());
     let reminds = match whose {
         Whose::Teacher(teacher) if lessons.iter().any(due) => Some(teacher),
         _ => None,
@@ -95,9 +92,9 @@ async fn called(cx: &Request<Reading>, whose: Whose, lessons: &[Lesson]) -> AppR
             .min_by_key(|name| name.len())
             .cloned()
             .unwrap_or_default(),
-        Whose::Teacher(id) => match sql::row(&cx.tx, TEACHER, [id.0.into()]).await? {
+        Whose::Teacher(id) => match sql::called(&cx.tx, id).await? {
             // The name of somebody without a lesson here is nobody's business.
-            Some(row) if !lessons.is_empty() => sql::person_name(&row)?.short(),
+            Some(name) if !lessons.is_empty() => name.short(),
             _ => String::new(),
         },
     })

@@ -9,7 +9,7 @@ use super::api::{CellHistory, CountLacking, ListLacking, RecountLog, RemindTeach
 use super::overview::{By, Counts, Lack, Listed, Overview, Past, Proof, Whose};
 use crate::features::testing::{City, Visitor, city};
 use crate::kit::AppError;
-use crate::kit::event::{Sealer, verify};
+use crate::kit::event::seal_all;
 
 /// The calls of the journal, whose slice is not ours to name.
 const SAVE: &str = "/api/app/features/journal/api/save_cells";
@@ -115,10 +115,7 @@ async fn the_chain_of_the_school_is_recounted() {
     mark(&mut teacher, spot(&city).await, "5").await;
     let before: Proof = deputy.call(SealedLog::url(), &[]).await.read();
     assert_eq!((before.sealed, before.unsealed, before.found), (0, 1, None));
-    let (mut sealer, now) = (Sealer::default(), city.house.clock.now());
-    while verify(&city.house.db).await.unwrap().unsealed > 0 {
-        sealer.pass(&city.house.db, now).await.unwrap();
-    }
+    seal_all(&city.house.db, city.house.clock.now()).await;
     let whole: Proof = deputy.call(RecountLog::url(), &[]).await.read();
     assert_eq!((whole.sealed, whole.unsealed, whole.found), (1, 0, Some(vec![])));
     assert!(whole.last.is_some());
@@ -158,10 +155,7 @@ async fn a_teacher_is_reminded_of_what_is_lacking_and_of_nothing_else() {
     city.force(&format!("UPDATE lessons SET topic = NULL WHERE id = {lesson}")).await;
     assert_eq!(list(&mut deputy, None, whose).await.reminds, Some(PersonId(teacher)));
     assert_eq!(deputy.call(RemindTeacher::url(), &form).await.status, 200);
-    let (mut sealer, now) = (Sealer::default(), city.house.clock.now());
-    while verify(&city.house.db).await.unwrap().unsealed > 0 {
-        sealer.pass(&city.house.db, now).await.unwrap();
-    }
+    seal_all(&city.house.db, city.house.clock.now()).await;
     let event = format!(
         "SELECT COUNT(*) FROM events WHERE act = 'journal.remind' AND subject = 'person:{teacher}' \
          AND new = '0 1 2026-11-02 2026-11-07'"

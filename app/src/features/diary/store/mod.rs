@@ -10,6 +10,6 @@ mod ways;
 mod year;
 
 pub use pages::{term, today, week};
-pub use pupil::pupil;
+pub use pupil::{pupil, pupils};
 pub use ways::ways;
 pub use year::year;

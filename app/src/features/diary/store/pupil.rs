@@ -24,7 +24,7 @@ const CHILDREN: &str = concat!(
      WHERE p.id IN (#) ORDER BY p.id, k.since DESC",
 );
 
-/// A pupil within the caller's sight: made by [`pupil`] alone.
+/// A pupil within the caller's sight: made by [`pupils`] alone.
 pub struct Pupil {
     pub owner: Owner,
     /// Nothing while in no class of a year that is kept.
@@ -62,28 +62,33 @@ pub async fn pupil(cx: &Request<Reading>, sight: &Sight, asked: Option<PersonId>
         Some(Hat::Pupil) => Some(cx.actor.person()),
         Some(Hat::Work(_)) | None => None,
     };
-    let ids: Vec<String> = sight.pupils.iter().map(ToString::to_string).collect();
-    let (first, ids) = (sight.pupils.first().ok_or(AppError::NotFound)?, ids.join(","));
-    let wanted = asked.or(on).unwrap_or(*first);
+    let wanted = asked.or(on).or(sight.pupils.first().copied()).ok_or(AppError::NotFound)?;
+    pupils(cx, sight).await?.into_iter().find(|pupil| pupil.id() == wanted).ok_or(AppError::NotFound)
+}
+
+/// Everybody within `sight`.
+pub async fn pupils(cx: &Request<Reading>, sight: &Sight) -> AppResult<Vec<Pupil>> {
+    if sight.pupils.is_empty() {
+        return Ok(vec![]);
+    }
+    let ids = sql::among(sight.pupils.iter().map(|pupil| pupil.0));
     let rows = sql::rows(&cx.tx, &CHILDREN.replace('#', &ids), [cx.today.into()]).await?;
-    let mut found = None;
-    let mut children: Vec<Child> = vec![];
+    let mut found: Vec<(Child, &QueryResult)> = vec![];
     for row in &rows {
         let child = child(row)?;
         // A pupil of two schools is one child; the later class comes first.
-        if children.last().is_some_and(|last| last.id == child.id) {
-            continue;
+        if found.last().is_none_or(|(last, _)| last.id != child.id) {
+            found.push((child, row));
         }
-        if child.id == wanted {
-            found = Some((child.clone(), row));
-        }
-        children.push(child);
     }
-    let (pupil, row) = found.ok_or(AppError::NotFound)?;
-    let sex = row.try_get::<Option<String>>("", "sex")?.and_then(|text| text.parse().ok());
-    let enrolled = row.try_get::<Option<i64>>("", "school_id")?.is_some();
-    let year = enrolled.then(|| Enrolled::from_query_result(row, "")).transpose()?;
-    Ok(Pupil { owner: Owner { pupil, sex, children }, year })
+    let children: Vec<Child> = found.iter().map(|(child, _)| child.clone()).collect();
+    let whole = |(pupil, row): (Child, &QueryResult)| {
+        let sex = row.try_get::<Option<String>>("", "sex")?.and_then(|text| text.parse().ok());
+        let enrolled = row.try_get::<Option<i64>>("", "school_id")?.is_some();
+        let year = enrolled.then(|| Enrolled::from_query_result(row, "")).transpose()?;
+        Ok(Pupil { owner: Owner { pupil, sex, children: children.clone() }, year })
+    };
+    found.into_iter().map(whole).collect()
 }
 
 fn child(row: &QueryResult) -> AppResult<Child> {

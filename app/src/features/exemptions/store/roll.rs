@@ -60,11 +60,7 @@ pub async fn roll(cx: &Request<Reading>, sight: &Sight, asked: Option<ClassId>) 
 }
 
 fn standing(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Standing> {
-    let pupil = domain::people::PersonName {
-        surname: row.try_get("", "of_surname")?,
-        given: row.try_get("", "of_given")?,
-        patronymic: row.try_get("", "of_patronymic")?,
-    };
+    let pupil = sql::person_name_of(row, "of_")?;
     Ok(Standing {
         id: ExemptionId(row.try_get("", "id")?),
         pupil: pupil.short(),

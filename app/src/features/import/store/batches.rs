@@ -142,11 +142,7 @@ fn hand(clock: Clock, row: &QueryResult, (at, of): (&str, &str)) -> AppResult<St
     let surname: Option<String> = row.try_get("", &format!("{of}surname"))?;
     let who = match surname {
         None => "администратор сервера".to_owned(),
-        Some(surname) => {
-            let given: String = row.try_get("", &format!("{of}given"))?;
-            let patronymic = row.try_get("", &format!("{of}patronymic"))?;
-            domain::people::PersonName { surname, given, patronymic }.short()
-        }
+        Some(_) => sql::person_name_of(row, of)?.short(),
     };
     Ok(format!("{}, {who}", clock.say(row.try_get("", at)?)))
 }

@@ -25,10 +25,7 @@ pub async fn readable(bytes: Vec<u8>, kind: RosterKind) -> AppResult<()> {
 
 /// The columns of a file as they are meant now.
 pub async fn understood(vault: &Vault, kept: &row::Model) -> AppResult<Columns> {
-    let meant = match &kept.sealed_columns {
-        None => None,
-        Some(sealed) => Some(serde_json::from_slice(&vault.open_file(sealed)?).map_err(AppError::fault)?),
-    };
+    let meant = kept.sealed_columns.as_ref().map(|sealed| vault.open_value(sealed)).transpose()?;
     columns(vault.open_file(&kept.sealed_file)?, kind(&kept.kind), meant).await
 }
 
@@ -50,8 +47,7 @@ pub async fn mean(
     let meant = codes.iter().map(column).collect::<AppResult<Vec<_>>>()?;
     let Columns { mapping, .. } = understood(&cx.house.vault, kept).await?;
     let mapping = mapping.meant(&meant).map_err(|_| foreign())?;
-    let told = serde_json::to_vec(&mapping).map_err(AppError::fault)?;
-    let sealed_columns = Set(Some(cx.house.vault.seal(told)));
+    let sealed_columns = Set(Some(cx.house.vault.seal_value(&mapping)?));
     let row = row::ActiveModel { id: Set(kept.id), sealed_columns, ..Default::default() };
     row::Entity::update(row).exec(&cx.tx).await?;
     Ok(())

@@ -106,7 +106,7 @@ pub async fn check(cx: &Request<Reading>, kept: Kept, classes: Option<Vec<String
     let opened =
         Opened { upload, report: Report::default(), mapping, samples, faults: vec![], offered: vec![] };
     if let Some(done) = &kept.0.sealed_report {
-        let report: Report = serde_json::from_slice(&vault.open_file(done)?).map_err(AppError::fault)?;
+        let report: Report = vault.open_value(done)?;
         return Ok(Opened { report, ..opened });
     }
     let faults = opened.mapping.faults(opened.upload.kind);
@@ -180,12 +180,11 @@ pub async fn settle(
     let file = read(house.vault.open_file(&kept.sealed_file)?, kind, Some(mapping)).await?;
     let wish = Wish { dry_run: false, ..wish(&kept, named(&classes), by) };
     let report = bring(house, kept.school_id, &file, &wish).await?;
-    let told = serde_json::to_vec(&report).map_err(AppError::fault)?;
     let tx = house.db.turn().await?;
     let done = row::ActiveModel {
         id: Set(kept.id),
         state: Set(UploadState::Committed.code().to_owned()),
-        sealed_report: Set(Some(house.vault.seal(told))),
+        sealed_report: Set(Some(house.vault.seal_value(&report)?)),
         ..Default::default()
     };
     row::Entity::update(done).exec(&tx).await?;

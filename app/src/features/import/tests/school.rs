@@ -3,7 +3,7 @@
 use sea_orm::DbBackend;
 
 use super::{dry, expected, first_of_september, fixture, pupils, said, school, staff};
-use crate::kit::event::{Sealer, verify};
+use crate::kit::event::{seal_all, verify};
 
 #[tokio::test]
 async fn every_file_gives_the_figures_of_its_readme() {
@@ -119,10 +119,7 @@ fn stopping(backend: DbBackend) -> &'static [&'static str] {
 async fn what_was_brought_stands_in_a_chain_that_holds() {
     let school = school().await;
     school.bring(fixture("staff.xlsx"), &staff()).await;
-    let mut sealer = Sealer::default();
-    while verify(&school.house.db).await.unwrap().unsealed > 0 {
-        sealer.pass(&school.house.db, school.house.clock.now()).await.unwrap();
-    }
+    seal_all(&school.house.db, school.house.clock.now()).await;
     assert!(verify(&school.house.db).await.unwrap().sound);
     let acts = school.column("SELECT DISTINCT act FROM events ORDER BY act").await;
     assert_eq!(acts, ["person.add", "staff.add", "year.add"]);

@@ -7,7 +7,7 @@ use sea_orm::DbBackend;
 use super::held::kept;
 use super::{CODE, School, Wish, dry, expected, fixture, pupils, school, staff, table};
 use crate::features::import::undo_last;
-use crate::kit::event::{Sealer, verify};
+use crate::kit::event::{seal_all, verify};
 
 pub const HEAD: &str = "Класс;ФИО;Пол;Дата рождения;Логин;Мать: ФИО;Мать: телефон;СНИЛС";
 pub const ALINA: &str = "5А;Ким Алина;ж;01.02.2015;;Ким Ольга;8 900 111-22-33;112-233-445 95";
@@ -121,10 +121,7 @@ async fn an_undone_batch_is_an_event_and_is_undone_once() {
     assert_eq!(last, ["batch.undo batch:1"]);
     let again = undo_last(&school.house, CODE, None, false).await;
     assert!(again.is_err(), "no batch stands: {again:?}");
-    let mut sealer = Sealer::default();
-    while verify(&school.house.db).await.unwrap().unsealed > 0 {
-        sealer.pass(&school.house.db, school.house.clock.now()).await.unwrap();
-    }
+    seal_all(&school.house.db, school.house.clock.now()).await;
     assert!(verify(&school.house.db).await.unwrap().sound);
     let sealed = school.count("batch_lines WHERE sealed_before IS NOT NULL").await;
     assert_eq!(sealed, 0, "what is put back is forgotten");

@@ -9,7 +9,7 @@ use super::api::{DropWork, Journals, LookAgain, NoteLesson, OpenSheet, PutWork, 
 use super::sheet::{Answer, Changes, Column, Fresh, Journal, Leave, LessonNote, Noted, Sheet, Work};
 use crate::features::testing::{City, Visitor, city};
 use crate::kit::AppError;
-use crate::kit::event::{Sealer, verify};
+use crate::kit::event::{seal_all, verify};
 
 /// Lesson, pupil and the version of the cell between them.
 type Spot = (LessonId, PersonId, u32);

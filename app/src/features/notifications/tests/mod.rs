@@ -8,7 +8,7 @@ use super::board::Board;
 use super::teller::tell;
 use super::told::{Notices, Told};
 use crate::features::testing::{Answer, City, Visitor, city};
-use crate::kit::event::{Sealer, verify};
+use crate::kit::event::seal_all;
 
 mod announcements;
 mod mail;
@@ -50,10 +50,7 @@ async fn edit(teacher: &mut Visitor, id: &str, (lesson, pupil): (LessonId, Perso
 
 /// Seals what is in the log, then tells of it; how many notices were written.
 async fn told(city: &City) -> usize {
-    let (mut sealer, now) = (Sealer::default(), city.house.clock.now());
-    while verify(&city.house.db).await.unwrap().unsealed > 0 {
-        sealer.pass(&city.house.db, now).await.unwrap();
-    }
+    seal_all(&city.house.db, city.house.clock.now()).await;
     tell(&city.house).await.unwrap()
 }
 

@@ -24,8 +24,6 @@ use crate::ui::words::day_in_figures;
 const PERSON: &str =
     "SELECT surname, given, patronymic, born, phone, email, snils_cipher FROM persons WHERE id = $1";
 
-const TEACHER: &str = "SELECT surname, given, patronymic FROM persons WHERE id = $1";
-
 const WORD: &str = "SELECT w.verdict, w.text, w.at, p.surname, p.given, p.patronymic \
      FROM reconciliation_words w JOIN persons p ON p.id = w.guardian_id \
      WHERE w.school_id = $1 AND w.reconciliation_id = $2 AND w.person_id = $3 AND w.guardian_id = $4";
@@ -59,7 +57,7 @@ pub async fn own_data(cx: &Request<Reading>, permit: &Permit<AnswerForChild>) ->
     let Place { school, teacher, shown } = place(cx, child).await?;
     let (of_child, own) = (person(cx, child).await?, person(cx, me).await?);
     let leader = match teacher {
-        Some(teacher) => sql::row(&cx.tx, TEACHER, [teacher.0.into()]).await?,
+        Some(teacher) => sql::called(&cx.tx, teacher).await?,
         None => None,
     };
     let asks = match open(&cx.tx, school).await? {
@@ -75,7 +73,7 @@ pub async fn own_data(cx: &Request<Reading>, permit: &Permit<AnswerForChild>) ->
         name: format!("{surname} {given}"),
         own: facts_of_guardian(cx, &own, &shown.child, me)?,
         of_child: facts_of_child(cx, &of_child, &shown.child)?,
-        teacher: leader.map(|row| sql::person_name(&row)).transpose()?.map(|name| name.short()),
+        teacher: leader.map(|name| name.short()),
         asks,
     })
 }
@@ -117,16 +115,14 @@ pub async fn keep_word(cx: &Request<Writing>, asked: &Asked, word: &Entered<Word
 }
 
 async fn place<C: ConnectionTrait>(cx: &Request<C>, child: PersonId) -> AppResult<Place> {
-    let nowhere = || AppError::Refused("Ребёнок сейчас не числится ни в одном классе.".into());
-    let row = sql::row(&cx.tx, rolls::ENROLLED, [child.0.into(), cx.today.into()]).await?;
-    let row = row.ok_or_else(nowhere)?;
-    let school = SchoolId(row.try_get("", "school_id")?);
+    let enrolled = rolls::enrolled(&cx.tx, child, cx.today).await?.ok_or_else(rolls::nowhere)?;
+    let school = enrolled.school;
     let list = lists::now(&cx.tx, (school, Side::Pupils), cx.today, Cut::Pupil(child)).await?;
-    let listed = list.into_iter().next().ok_or_else(nowhere)?.listed;
+    let listed = list.into_iter().next().ok_or_else(rolls::nowhere)?.listed;
     let own = person(cx, cx.actor.person()).await?;
     Ok(Place {
         school,
-        teacher: row.try_get::<Option<i64>>("", "teacher_id")?.map(PersonId),
+        teacher: enrolled.teacher,
         shown: Shown {
             child: listed,
             own: Contacts { phone: own.try_get("", "phone")?, email: own.try_get("", "email")? },

@@ -4,4 +4,4 @@ mod roll;
 mod signed;
 
 pub use roll::roll;
-pub use signed::{enrolled, keep};
+pub use signed::keep;

@@ -130,7 +130,7 @@ pub fn card_changed(old: &staff::Model, new: &staff::Model, vault: &Vault) -> Ap
         return Ok(vec![]);
     }
     let mark = written::mark(&written::alike(&was, &stands), vault)?;
-    let line = Line::of(Deed::CardChanged, old.person_id.0).left(mark).over(written::sealed(&was, vault)?);
+    let line = Line::of(Deed::CardChanged, old.person_id.0).left(mark).over(vault.seal_value(&was)?);
     Ok(vec![line])
 }
 

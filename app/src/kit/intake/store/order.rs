@@ -9,7 +9,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryF
 use super::batch::{Line, keep};
 use super::frame::Frame;
 use super::numbers::fresh;
-use super::written::{self, Written};
+use super::written::Written;
 use crate::kit::db::Writing;
 use crate::kit::event::Log;
 use crate::kit::house::House;
@@ -97,7 +97,7 @@ async fn place_moved(
     let stood = stood.into_iter().flatten();
     let was: Written = stood.map(|(column, number)| (column.to_owned(), Some(number.to_string()))).collect();
     let deed = Line::of(Deed::PlaceMoved, pupil.0).and(place.0).left(line.to_string());
-    Ok(deed.over(written::sealed(&was, vault)?))
+    Ok(deed.over(vault.seal_value(&was)?))
 }
 
 fn member(

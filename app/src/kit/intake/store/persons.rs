@@ -78,7 +78,7 @@ async fn changed(
         let was = written::of_person(old, &sketch.fields, vault)?;
         let new = written::of_person(&named.row(*person, sketch.number, vault), &sketch.fields, vault)?;
         let line = Line::of(Deed::PersonChanged, person.0).left(written::mark(&new, vault)?);
-        lines.push(line.over(written::sealed(&was, vault)?));
+        lines.push(line.over(vault.seal_value(&was)?));
     }
     Ok(lines)
 }

@@ -13,9 +13,9 @@ use super::facts::Facts;
 use super::families::{Families, Piece, Place, Tie};
 use super::frame::Frame;
 use super::order::{self, Move};
+use super::persons;
 use super::sketch::{Named, Tally};
 use super::written::Written;
-use super::{persons, written};
 use crate::kit::db::Writing;
 use crate::kit::event::Log;
 use crate::kit::house::House;
@@ -152,7 +152,7 @@ async fn write_kin(tx: &Writing, (vault, frame): (&Vault, &Frame), kin: &Kin, lo
         if !new {
             let known = kinship::Entity::find_by_id((*guardian, *child)).one(tx).await?;
             let was = Written::from([("degree".to_owned(), known.and_then(|known| known.degree))]);
-            line = line.over(written::sealed(&was, vault)?);
+            line = line.over(vault.seal_value(&was)?);
             let change = kinship::ActiveModel {
                 guardian_id: Set(*guardian),
                 child_id: Set(*child),

@@ -71,14 +71,6 @@ pub fn mark(written: &Written, vault: &Vault) -> AppResult<String> {
     Ok(vault.blind(&format!("batch {text}")))
 }
 
-pub fn sealed(written: &Written, vault: &Vault) -> AppResult<Vec<u8>> {
-    Ok(vault.seal(serde_json::to_vec(written).map_err(AppError::fault)?))
-}
-
-pub fn opened(sealed: &[u8], vault: &Vault) -> AppResult<Written> {
-    serde_json::from_slice(&vault.open_file(sealed)?).map_err(AppError::fault)
-}
-
 /// The number that would stand there again and by which somebody is found.
 pub fn blind(was: &Written, vault: &Vault) -> Option<String> {
     let snils = was.get("snils")?.as_ref()?.parse::<Snils>().ok()?;
@@ -146,7 +138,7 @@ mod unit {
         let again = of_person(&known(&vault), &PERSON, &vault).unwrap();
         assert_eq!(mark(&all, &vault), mark(&again, &vault));
         assert_eq!(fields(&all), PERSON);
-        let reread = opened(&sealed(&all, &vault).unwrap(), &vault).unwrap();
+        let reread = vault.open_value(&vault.seal_value(&all).unwrap()).unwrap();
         assert_eq!(reread, all);
         let back = person_back(row.id, &reread, &vault);
         assert_eq!(back.search, Set(row.search));

@@ -119,5 +119,5 @@ async fn card_held<C: ConnectionTrait>(
 
 /// What stood there before the batch.
 pub fn before(line: &Done, vault: &Vault) -> AppResult<Written> {
-    line.before.as_deref().map_or_else(|| Ok(Written::new()), |sealed| written::opened(sealed, vault))
+    line.before.as_deref().map_or_else(|| Ok(Written::new()), |sealed| vault.open_value(sealed))
 }
