@@ -15,11 +15,14 @@ function expected(person, path, html, { head, cell }) {
   const heads = [...html.matchAll(head)]
   const names = heads.map(([, inner]) => inner.split(/<[^>]*>/).filter(text => text.trim()).at(-1))
   const [first_at, last_at] = [heads[0], heads.at(-1)].map(found => found && Buffer.byteLength(html.slice(0, found.index)))
-  const count = html.split(cell).length - 1
+  const parts = html.split(cell)
+  const count = parts.length - 1
+  // From one cell to the next, in bytes.
+  const steps = parts.slice(1, -1).map(part => Buffer.byteLength(part) + cell.length)
   const title = html.match(/<title>([^<]*)/)[1]
   if (!names.length || !count) throw new Error(`${path} of ${person.login}: no rows (${names.length}) or no cells (${count})`)
   const filled = html.split(/<td(?! class)[^>]*>(?!<\/td>)/).length - 1
-  return { path, cookie: person.cookie, title, first: names[0], first_at, last: names.at(-1), last_at, rows: names.length, count, filled, mark: cell }
+  return { path, cookie: person.cookie, title, first: names[0], first_at, last: names.at(-1), last_at, rows: names.length, count, filled, mark: cell, steps }
 }
 
 /** Logins of the demo city: three teachers of each of eight schools. */
