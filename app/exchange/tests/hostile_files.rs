@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use std::fs;
 use std::io::{Cursor, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use domain::people::roster::RosterKind;
@@ -111,4 +113,80 @@ fn a_file_over_ten_megabytes_is_not_read() {
 fn a_text_of_countless_lines_is_too_much() {
     let lines = "a;b\n".repeat(30_000);
     assert_eq!(refused(lines.as_bytes()), FileRefused::TooManyCells);
+}
+
+/// A workbook of `OpenDocument` with one sheet of these rows.
+fn open_document(rows: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content><table:table table:name=\"Лист\">{rows}</table:table></office:document-content>"
+    );
+    archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
+#[test]
+fn a_cell_that_says_it_stands_a_million_times_is_not_believed() {
+    let cell =
+        "<table:table-cell table:number-columns-repeated=\"16384\"><text:p>я</text:p></table:table-cell>";
+    let wide = refused(&open_document(&format!("<table:table-row>{cell}</table:table-row>")));
+    assert!(wide.to_string().contains("GS1"), "{wide}");
+    let cell = "<table:table-cell><text:p>я</text:p></table:table-cell>";
+    let rows = format!("<table:table-row table:number-rows-repeated=\"4294967295\">{cell}</table:table-row>");
+    assert!(refused(&open_document(&rows)).to_string().contains("A20001"));
+}
+
+#[test]
+fn one_long_text_repeated_in_an_open_document_does_not_fill_the_memory() {
+    let cell = format!("<table:table-cell><text:p>{}</text:p></table:table-cell>", "я".repeat(16_000));
+    let rows = format!("<table:table-row table:number-rows-repeated=\"2000\">{cell}</table:table-row>");
+    assert_eq!(refused(&open_document(&rows)), FileRefused::TooMuchInside);
+}
+
+#[test]
+fn an_encrypted_open_document_asks_for_its_password_to_be_removed() {
+    let manifest = b"<manifest:manifest><manifest:encryption-data/></manifest:manifest>";
+    let bytes =
+        archive(&[("mimetype", b"x"), ("content.xml", b"\x01\x02"), ("META-INF/manifest.xml", manifest)]);
+    assert_eq!(refused(&bytes), FileRefused::Encrypted);
+}
+
+/// A workbook of Excel 97 with these records after the head.
+fn old_book(records: &[(u16, &[u8])]) -> Vec<u8> {
+    let head: &[u8] = &[0, 6, 5, 0, 0, 0, 0, 0];
+    let all = [(0x0809, head)].into_iter().chain(records.iter().copied());
+    let record = |(kind, data): (u16, &[u8])| {
+        let length = u16::try_from(data.len()).unwrap();
+        [&kind.to_le_bytes(), &length.to_le_bytes(), data].concat()
+    };
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_stream("/Workbook").unwrap().write_all(&all.flat_map(record).collect::<Vec<u8>>()).unwrap();
+    file.into_inner().into_inner()
+}
+
+#[test]
+fn an_old_workbook_that_is_encrypted_torn_or_lies_is_refused() {
+    assert_eq!(refused(&old_book(&[(0x002F, &[1, 0])])), FileRefused::Encrypted);
+    // A sheet that begins beyond the end of the file.
+    let beyond = [255, 255, 255, 127, 0, 0, 1, 0, b'x'];
+    assert_eq!(refused(&old_book(&[(0x0085, &beyond), (0x000A, &[])])), FileRefused::Damaged);
+    let book = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lists/1-one-name.xls")).unwrap();
+    for length in (600..book.len()).step_by(97) {
+        // Wherever it is torn, it is refused or read, and nothing falls over.
+        let _ = people::read(&book[..length], RosterKind::Pupils, None);
+    }
+}
+
+#[test]
+fn an_old_workbook_with_any_bytes_changed_is_refused_or_read() {
+    let book = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lists/6-staff.xls")).unwrap();
+    for at in 512..book.len() {
+        let mut other = book.clone();
+        other[at] = !other[at];
+        let start = Instant::now();
+        let read = people::read(&other, RosterKind::Staff, None);
+        assert!(start.elapsed() < AT_MOST, "byte {at}");
+        assert!(read.is_err() || read.is_ok_and(|file| !file.mapping.sheets.is_empty()));
+    }
 }

@@ -16,7 +16,7 @@ use crate::out;
 
 #[derive(Subcommand)]
 pub enum Import {
-    /// Список сотрудников или учеников из xlsx или csv.
+    /// Список сотрудников или учеников из xlsx, xls, ods или csv.
     People(People),
     /// Отменить загрузку списка целиком.
     Undo(Undo),

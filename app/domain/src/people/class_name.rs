@@ -62,6 +62,25 @@ impl ClassName {
         Ok(classes)
     }
 
+    /// The class that a title of a list names: «Список 5 «А» класса», «7-Б кл.», «класс: 11В».
+    pub fn in_title(title: &str) -> Option<Self> {
+        let words: Vec<&str> =
+            title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let names_class = |at: usize| {
+            let word = words.get(at).map(|word| word.to_lowercase()).unwrap_or_default();
+            word == "кл" || word.starts_with("класс")
+        };
+        (0..words.len()).find_map(|at| {
+            // The letter stands with the number or after it, and the word «класс» before or after both.
+            [1, 2].into_iter().find_map(|many| {
+                let name = words.get(at..at + many)?.concat().parse::<Self>().ok()?;
+                let short = (1..=2).contains(&name.letter.chars().count());
+                let told = names_class(at + many) || at > 0 && names_class(at - 1);
+                (short && told).then_some(name)
+            })
+        })
+    }
+
     pub fn grade(&self) -> u8 {
         self.grade
     }
@@ -163,6 +182,20 @@ mod tests {
             let class = ClassName::new(grade, &letter).unwrap();
             let again = class.to_string().parse::<ClassName>();
             prop_assert!(letter.ends_with("КЛ") || letter.ends_with("КЛАСС") || again == Ok(class));
+        }
+    }
+
+    #[test]
+    fn a_title_names_its_class() {
+        let named = |title| ClassName::in_title(title).map(|class| class.to_string());
+        for title in
+            ["Список 5 «А» класса", "5-а кл.", "Класс: 5A", "МБОУ СОШ № 7, ученики 5А класса на 01.09.2026"]
+        {
+            assert_eq!(named(title).as_deref(), Some("5А"), "{title}");
+        }
+        for title in ["Список учащихся 5 классов", "Школа № 7", "5 парт в классе", "Лист1", "класс"]
+        {
+            assert_eq!(named(title), None, "{title}");
         }
     }
 }

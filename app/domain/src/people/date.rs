@@ -14,6 +14,9 @@ pub struct DateRefused;
 pub fn birth_date(text: &str, latest: NaiveDate) -> Result<NaiveDate, DateRefused> {
     let text = squeezed(text);
     let day = text.trim_end_matches(" г.").trim_end_matches("г.").trim_end_matches(" г");
+    if let Some(date) = in_words(day) {
+        return date;
+    }
     let day = day.split_once(['T', ' ']).map_or(day, |(date, _time)| date);
     if let Ok(date) = NaiveDate::parse_from_str(day, "%Y-%m-%d") {
         return (date.year() >= 1000).then_some(date).ok_or(DateRefused);
@@ -29,6 +32,17 @@ pub fn birth_date(text: &str, latest: NaiveDate) -> Result<NaiveDate, DateRefuse
         2 => latest_century(digits(year, 2)?, month, day, latest),
         _ => Err(DateRefused),
     }
+}
+
+/// «1 марта 2015»; none: no month is named.
+fn in_words(text: &str) -> Option<Result<NaiveDate, DateRefused>> {
+    const MONTHS: [&str; 12] =
+        ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
+    let [day, month, year] = text.split(' ').collect::<Vec<_>>().try_into().ok()?;
+    let named = month.to_lowercase();
+    let month = (1..).zip(MONTHS).find_map(|(at, start)| named.starts_with(start).then_some(at))?;
+    let date = || day_of(i32::try_from(digits(year, 4)?).map_err(|_| DateRefused)?, month, digits(day, 2)?);
+    Some(date())
 }
 
 /// The day behind a spreadsheet's number: 1 is 1900-01-01, counted with the day 29.02.1900 that never was.
@@ -77,9 +91,15 @@ mod tests {
 
     #[test]
     fn a_date_is_read_in_every_way_a_list_writes_it() {
-        for text in
-            ["27.10.2019", "27.10.19", "2019-10-27", "27/10/2019", "27.10.2019 г.", "27.10.2019 0:00:00"]
-        {
+        for text in [
+            "27.10.2019",
+            "27.10.19",
+            "2019-10-27",
+            "27/10/2019",
+            "27.10.2019 г.",
+            "27.10.2019 0:00:00",
+            "27 октября 2019 г.",
+        ] {
             assert_eq!(read(text), Ok(day(2019, 10, 27)), "{text}");
         }
         assert_eq!(from_serial(43765.0), Ok(day(2019, 10, 27)));

@@ -2,6 +2,7 @@
 
 mod title;
 
+use domain::people::ClassName;
 use domain::people::roster::{Column, MappedColumn, Mapping, RosterKind, SheetMapping};
 
 use crate::table::{Cell, Line, Sheet, Table};
@@ -44,7 +45,18 @@ fn looks_like(sheet: &Sheet, kind: RosterKind) -> Option<SheetMapping> {
         sheet: sheet.name.clone(),
         heading_row: line.number,
         columns,
+        class: class_of(sheet, kind, line.number),
     })
+}
+
+/// The class of a whole sheet, by its name or by a title above its heading.
+fn class_of(sheet: &Sheet, kind: RosterKind, heading_row: u32) -> Option<ClassName> {
+    let titles = sheet.lines.iter().take_while(|line| line.number < heading_row).flat_map(texts);
+    let mut named = titles.filter_map(|title| ClassName::in_title(&title));
+    let lettered = |class: &ClassName| !class.letter().is_empty();
+    let by_name = sheet.name.parse().ok().filter(lettered).or_else(|| ClassName::in_title(&sheet.name));
+    let told = by_name.or_else(|| named.next());
+    told.filter(|_| kind == RosterKind::Pupils)
 }
 
 fn of_sheet(sheet: &Sheet, kind: RosterKind) -> Option<SheetMapping> {
@@ -59,11 +71,15 @@ fn of_sheet(sheet: &Sheet, kind: RosterKind) -> Option<SheetMapping> {
             // A title that mentions a class is no heading; two columns and a name are.
             let is_heading = score >= 2 && columns.iter().any(|mapped| is_name(mapped.column));
             if is_heading && best.as_ref().is_none_or(|(most, _)| score > *most) {
-                best = Some((score, SheetMapping { sheet: sheet.name.clone(), heading_row, columns }));
+                let sheet = sheet.name.clone();
+                best = Some((score, SheetMapping { sheet, heading_row, columns, class: None }));
             }
         }
     }
-    best.map(|(_, mapping)| mapping)
+    let (_, mut mapping) = best?;
+    let own_column = mapping.columns.iter().any(|mapped| mapped.column == Some(Column::Class));
+    mapping.class = class_of(sheet, kind, mapping.heading_row).filter(|_| !own_column);
+    Some(mapping)
 }
 
 fn mapped(titles: Vec<String>, kind: RosterKind) -> Vec<MappedColumn> {
@@ -84,6 +100,10 @@ fn texts(line: &Line) -> Vec<String> {
 
 /// A heading of two lines: «Мать» over «ФИО» and «телефон» reads «Мать: ФИО», «Мать: телефон».
 fn joined(upper: &Line, lower: &Line) -> Option<Vec<String>> {
+    // A title over all of the list is not a part of its heading.
+    if upper.cells.iter().filter(|cell| !cell.is_empty()).count() < 2 {
+        return None;
+    }
     // Dates and numbers belong to people, not to a heading.
     if lower.cells.iter().any(|cell| matches!(cell, Cell::Number(_) | Cell::Date(_))) {
         return None;

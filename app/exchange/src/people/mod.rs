@@ -80,29 +80,40 @@ fn rows(sheet: &Sheet, mapped: &SheetMapping) -> RosterSheet {
         .filter_map(|m| Some((m.index as usize, m.column?, m.heading.as_str())))
         .filter(|(_, column, _)| !matches!(column, Column::Password | Column::Ordinal))
         .collect();
+    let has_class = read.iter().any(|(_, column, _)| *column == Column::Class);
+    let class = mapped.class.as_ref().filter(|_| !has_class).map(|class| Cell::text(&class.to_string()));
     let below = sheet.lines.iter().filter(|line| line.number > mapped.heading_row);
     let people = below.filter(|line| is_person(line, &read));
-    let row = |line: &Line| RosterRow {
-        number: line.number,
-        cells: read.iter().map(|(index, _, _)| line.cells.get(*index).cloned().unwrap_or_default()).collect(),
+    let row = |line: &Line| {
+        let own = read.iter().map(|(index, _, _)| line.cells.get(*index).cloned().unwrap_or_default());
+        RosterRow { number: line.number, cells: own.chain(class.clone()).collect() }
     };
+    let columns = read.iter().map(|(_, column, heading)| (*column, (*heading).to_owned()));
+    let of_sheet = class.as_ref().map(|_| (Column::Class, "Класс".to_owned()));
     RosterSheet {
         name: sheet.name.clone(),
-        columns: read.iter().map(|(_, column, heading)| (*column, (*heading).to_owned())).collect(),
+        columns: columns.chain(of_sheet).collect(),
         rows: people.map(row).collect(),
     }
 }
 
-/// Blank lines, the heading printed again, and the line that numbers the columns are no people.
+/// Blank lines, the heading printed again, the line that numbers the columns, and the sum at the end are no people.
 fn is_person(line: &Line, read: &[(usize, Column, &str)]) -> bool {
-    let filled = || {
-        let cells =
-            read.iter().filter_map(|(index, _, heading)| Some((line.cells.get(*index)?, *index, *heading)));
-        cells.filter(|(cell, _, _)| !cell.is_empty())
+    let filled: Vec<(usize, String, &str)> = read
+        .iter()
+        .filter_map(|(index, _, heading)| Some((*index, line.cells.get(*index)?.to_string(), *heading)))
+        .map(|(index, cell, heading)| (index, cell.trim().to_owned(), heading))
+        .filter(|(_, cell, _)| !cell.is_empty())
+        .collect();
+    let heading_again = filled.iter().all(|(_, cell, heading)| {
+        // Of a heading of two lines the lower is printed again.
+        heading.strip_suffix(cell.as_str()).is_some_and(|over| over.is_empty() || over.ends_with(": "))
+    });
+    let numbering = filled.iter().all(|(index, cell, _)| *cell == (index + 1).to_string());
+    let sum = || {
+        let words = line.cells.iter().map(ToString::to_string).find(|cell| !cell.trim().is_empty());
+        let words = words.unwrap_or_default().trim().to_lowercase();
+        filled.len() <= 1 && ["итого", "всего"].iter().any(|start| words.starts_with(start))
     };
-    let blank = filled().next().is_none();
-    let heading_again = filled().all(|(cell, _, heading)| cell.to_string().trim() == heading);
-    let numbering = filled()
-        .all(|(cell, index, _)| u32::try_from(index + 1).is_ok_and(|n| *cell == Cell::Number(f64::from(n))));
-    !(blank || heading_again || numbering)
+    !(filled.is_empty() || heading_again || numbering || sum())
 }

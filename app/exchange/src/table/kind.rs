@@ -6,6 +6,8 @@ use crate::FileRefused;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum FileKind {
     Xlsx,
+    Xls,
+    Ods,
     Text,
 }
 
@@ -20,7 +22,7 @@ pub(super) fn of(bytes: &[u8]) -> Result<FileKind, FileRefused> {
         return archive(bytes);
     }
     if bytes.starts_with(COMPOUND) {
-        return Err(compound(bytes));
+        return compound(bytes);
     }
     if bytes.starts_with(b"%PDF") {
         return Err(FileRefused::NotATable("документ PDF"));
@@ -53,23 +55,24 @@ fn archive(bytes: &[u8]) -> Result<FileKind, FileRefused> {
         return Err(FileRefused::NotATable("документ Word"));
     }
     if has("mimetype") && has("content.xml") {
-        return Err(FileRefused::OtherWorkbook("книга OpenDocument (.ods)"));
+        measure::unpacked(bytes)?;
+        return Ok(FileKind::Ods);
     }
     Err(FileRefused::NotATable("архив"))
 }
 
-fn compound(bytes: &[u8]) -> FileRefused {
+fn compound(bytes: &[u8]) -> Result<FileKind, FileRefused> {
     let has = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         bytes.windows(wide.len()).any(|window| window == wide)
     };
     if has("EncryptedPackage") {
-        FileRefused::Encrypted
+        Err(FileRefused::Encrypted)
     } else if has("WordDocument") {
-        FileRefused::NotATable("документ Word")
+        Err(FileRefused::NotATable("документ Word"))
     } else if has("Workbook") || has("Book") {
-        FileRefused::OtherWorkbook("книга Excel прежнего вида (.xls)")
+        Ok(FileKind::Xls)
     } else {
-        FileRefused::NotATable("файл неизвестного вида")
+        Err(FileRefused::NotATable("файл неизвестного вида"))
     }
 }

@@ -1,8 +1,12 @@
 //! A file as sheets of cells, read within caps whatever the file claims about itself.
 
+mod gathered;
 mod kind;
 pub(crate) mod measure;
+mod moment;
+mod ods;
 pub(crate) mod text;
+mod xls;
 mod xlsx;
 
 pub use domain::people::roster::Cell;
@@ -45,6 +49,8 @@ pub fn read(bytes: &[u8]) -> Result<Table, FileRefused> {
     }
     match kind::of(bytes)? {
         FileKind::Xlsx => xlsx::read(bytes),
+        FileKind::Xls => xls::read(bytes),
+        FileKind::Ods => ods::read(bytes),
         FileKind::Text => text::read(bytes),
     }
 }
@@ -65,8 +71,18 @@ impl Budget {
         Ok(())
     }
 
+    fn spend_text(&mut self, bytes: usize) -> Result<(), FileRefused> {
+        self.text = self.text.checked_sub(bytes).ok_or(FileRefused::TooMuchInside)?;
+        Ok(())
+    }
+
+    /// The same cell once more.
+    fn spend_again(&mut self, cell: &Cell) -> Result<(), FileRefused> {
+        if let Cell::Text(text) = cell { self.spend_text(text.len()) } else { Ok(()) }
+    }
+
     fn text(&mut self, text: &str) -> Result<Cell, FileRefused> {
-        self.text = self.text.checked_sub(text.len()).ok_or(FileRefused::TooMuchInside)?;
+        self.spend_text(text.len())?;
         let invisible = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}');
         if !text.contains(|c: char| c.is_control() || invisible(c)) {
             return Ok(Cell::text(text));

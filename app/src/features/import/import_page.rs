@@ -53,8 +53,8 @@ fn Bring(error: Signal<Option<String>>) -> impl IntoView {
                 label="Файл"
                 name="file"
                 error
-                hint="Книга Excel (.xlsx) или таблица CSV до 10 МБ. Столбцы могут стоять в любом порядке: их названия Городок узнает сам."
-                of=Input::File(".xlsx,.csv,.txt")
+                hint="Книга Excel (.xlsx, .xls), OpenDocument (.ods) или таблица CSV до 10 МБ. Столбцы — в любом порядке: их названия Городок узнает сам."
+                of=Input::File(".xlsx,.xls,.ods,.csv,.txt")
                 required=true
             />
             <div class="form-end">

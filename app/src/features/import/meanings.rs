@@ -148,10 +148,11 @@ fn sheet(sheet: SheetMapping) -> impl IntoView {
 }
 
 fn caption(sheet: &SheetMapping) -> String {
+    let class = sheet.class.as_ref().map(|class| format!("; все из класса {class}")).unwrap_or_default();
     if sheet.sheet.is_empty() {
-        format!("Заголовки в строке {}", sheet.heading_row)
+        format!("Заголовки в строке {}{class}", sheet.heading_row)
     } else {
-        format!("Лист «{}», заголовки в строке {}", sheet.sheet, sheet.heading_row)
+        format!("Лист «{}», заголовки в строке {}{class}", sheet.sheet, sheet.heading_row)
     }
 }
 

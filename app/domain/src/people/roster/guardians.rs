@@ -10,7 +10,7 @@ use super::numbers::Numbers;
 use super::row::Row;
 use super::{Column, GuardianField, GuardianFigures, RosterContext, Whose};
 use crate::ids::PersonId;
-use crate::people::{Kinship, PersonName, PhoneKey, Sex, Snils};
+use crate::people::{Kinship, PersonName, PhoneKey, Sex, Snils, search_key};
 
 /// A guardian to be entered once, however many children the list gives them.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,14 +56,14 @@ pub(super) struct Guardians {
 }
 
 impl Guardians {
-    /// Enters everybody the row names as guardian and gives the links, one per person.
+    /// Enters everybody the row names as guardian and adds to the links of its child, one per person.
     pub fn enter_row(
         &mut self,
         row: &mut Row<'_>,
         cx: &RosterContext<'_>,
         (logins, numbers): (&mut Logins<'_>, &mut Numbers),
-    ) -> Vec<GuardianLink> {
-        let mut links: Vec<GuardianLink> = Vec::new();
+        links: &mut Vec<GuardianLink>,
+    ) {
         for whose in named(row) {
             let Some((draft, kinship)) = read(row, whose, (cx, numbers)) else { continue };
             let key = draft.name.search_key();
@@ -80,7 +80,14 @@ impl Guardians {
             }
             links.push(GuardianLink { guardian, kinship });
         }
-        links
+    }
+
+    /// Does the row name a guardian whom its child, met before, does not have yet?
+    pub fn adds(&self, row: &Row<'_>, links: &[GuardianLink]) -> bool {
+        named(row).into_iter().filter_map(|whose| full_name(row, whose)).any(|name| {
+            let known = |link: &GuardianLink| self.entries[link.guardian].name.search_key();
+            links.iter().all(|link| known(link) != name)
+        })
     }
 
     /// The different people, the new index of every entry, and the figures.
@@ -156,6 +163,13 @@ fn absorb(first: &mut GuardianDraft, later: GuardianDraft) {
             first.numbers.push(number);
         }
     }
+}
+
+/// What a guardian of the row is called, to be compared.
+fn full_name(row: &Row<'_>, whose: Whose) -> Option<String> {
+    let parts = Column::guardian_name(whose).map(|part| row.text(part));
+    let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    Some(search_key(&name)).filter(|name| !name.is_empty())
 }
 
 fn named(row: &Row<'_>) -> BTreeSet<Whose> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Column, GuardianField, RosterKind};
+use crate::people::ClassName;
 
 /// One entry per sheet on which a heading was found.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -18,6 +19,10 @@ pub struct SheetMapping {
     /// The last row of the heading, as the spreadsheet numbers it; people begin below.
     pub heading_row: u32,
     pub columns: Vec<MappedColumn>,
+    /// The class of the whole sheet, told by its name or by a title above the heading: what the column «Класс» tells
+    /// elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<ClassName>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -94,7 +99,10 @@ fn quoted(names: &[&str]) -> String {
 impl SheetMapping {
     /// Columns without which no row of such a list could go in, by the names schools give them.
     pub fn missing(&self, kind: RosterKind) -> Vec<&'static str> {
-        let has = |column| self.columns.iter().any(|mapped| mapped.column == Some(column));
+        let has = |column| {
+            let told = column == Column::Class && self.class.is_some();
+            told || self.columns.iter().any(|mapped| mapped.column == Some(column))
+        };
         let mut missing = Vec::new();
         let named = has(Column::FullName) || (has(Column::Surname) && has(Column::Given));
         if !named {
@@ -131,7 +139,12 @@ mod tests {
             column: Column::parse(code),
         });
         Mapping {
-            sheets: vec![SheetMapping { sheet: String::new(), heading_row: 2, columns: columns.collect() }],
+            sheets: vec![SheetMapping {
+                sheet: String::new(),
+                heading_row: 2,
+                columns: columns.collect(),
+                class: None,
+            }],
         }
     }
 

@@ -60,6 +60,21 @@ struct List<'a> {
     by_birth: HashMap<(String, NaiveDate), usize>,
     numbers: Numbers,
     by_person: HashMap<PersonId, usize>,
+    last: Option<Last>,
+}
+
+/// What became of the row before: the next may name a further guardian of the same pupil.
+enum Last {
+    Accepted(usize),
+    Rejected(u32),
+}
+
+/// Why a row is no new pupil.
+enum Met {
+    /// The pupil of an earlier row.
+    Here(usize),
+    /// Somebody else's number.
+    Other(Box<Remark>),
 }
 
 impl<'a> List<'a> {
@@ -72,30 +87,78 @@ impl<'a> List<'a> {
             by_birth: HashMap::new(),
             numbers: Numbers::default(),
             by_person: HashMap::new(),
+            last: None,
         }
     }
 
     fn take(&mut self, mut row: Row<'_>) {
+        if self.goes_on(&mut row) {
+            return;
+        }
         self.checked.report.rows += 1;
+        let number = row.place.row;
+        self.last = Some(Last::Rejected(number));
         let draft = self.read(&mut row);
         let draft = draft.filter(|_| !row.is_faulty());
         let Some(mut draft) = draft else {
             self.checked.report.rejected.extend(row.rejected());
             return;
         };
-        if let Err(remark) = self.recognize(&mut draft, &row) {
-            self.checked.report.rejected.push(*remark);
-            return;
-        }
-        let at = self.checked.pupils.len();
+        let at = match self.recognize(&mut draft, &row) {
+            Ok(()) => self.checked.pupils.len(),
+            Err(Met::Here(at)) if self.guardians.adds(&row, &self.checked.pupils[at].guardians) => {
+                self.checked.report.rows -= 1;
+                return self.family(&mut row, at);
+            }
+            Err(Met::Here(at)) => {
+                let of = &self.checked.pupils[at].place;
+                self.checked.report.rejected.push(Remark::repeat(&draft.place, of));
+                return;
+            }
+            Err(Met::Other(remark)) => {
+                self.checked.report.rejected.push(*remark);
+                return;
+            }
+        };
         draft.login = self.logins.claim(&mut row, Column::Login, (Owner::Row(at), draft.existing));
         self.numbers.give(draft.snils, Holder::Pupil(at), draft.place.row);
-        let claims = (&mut self.logins, &mut self.numbers);
-        draft.guardians = self.guardians.enter_row(&mut row, self.cx, claims);
         self.by_birth.insert((draft.name.search_key(), draft.birth_date), at);
         self.by_person.extend(draft.existing.map(|person| (person, at)));
-        self.checked.report.warnings.append(&mut row.warnings);
         self.checked.pupils.push(draft);
+        self.family(&mut row, at);
+    }
+
+    /// Where parents stand in rows, the second row of a pupil names nobody but the second parent.
+    fn goes_on(&mut self, row: &mut Row<'_>) -> bool {
+        // Not by the class: that of a whole sheet stands in every row of it.
+        let own = Column::NAME.into_iter().chain([Column::Sex, Column::BirthDate, Column::Snils]);
+        if own.into_iter().any(|column| row.text(column).is_some()) || !self.guardians.adds(row, &[]) {
+            return false;
+        }
+        match self.last {
+            None => false,
+            Some(Last::Accepted(at)) => {
+                self.family(row, at);
+                true
+            }
+            Some(Last::Rejected(of)) => {
+                self.checked.report.rows += 1;
+                let why = "продолжает ученика, который не принят";
+                let remedy = format!("Исправьте строку {of} и загрузите обе.");
+                let column = row.columns().first().map_or(Column::FullName, |(column, _)| *column);
+                let remark = Remark { of: Some(of), ..row.remark(column, why, &remedy) };
+                self.checked.report.rejected.push(remark);
+                true
+            }
+        }
+    }
+
+    /// The guardians whom a row of the pupil names.
+    fn family(&mut self, row: &mut Row<'_>, at: usize) {
+        let claims = (&mut self.logins, &mut self.numbers);
+        self.guardians.enter_row(row, self.cx, claims, &mut self.checked.pupils[at].guardians);
+        self.checked.report.warnings.append(&mut row.warnings);
+        self.last = Some(Last::Accepted(at));
     }
 
     fn read(&mut self, row: &mut Row<'_>) -> Option<PupilDraft> {
@@ -152,12 +215,10 @@ impl<'a> List<'a> {
     }
 
     /// Who the pupil is: a repeat, the holder of another's number, somebody on record, or new.
-    fn recognize(&self, draft: &mut PupilDraft, row: &Row<'_>) -> Result<(), Box<Remark>> {
+    fn recognize(&self, draft: &mut PupilDraft, row: &Row<'_>) -> Result<(), Met> {
         let key = draft.name.search_key();
-        let repeat =
-            |at: &usize| Err(Box::new(Remark::repeat(&draft.place, &self.checked.pupils[*at].place)));
         if let Some(at) = self.by_birth.get(&(key.clone(), draft.birth_date)) {
-            return repeat(at);
+            return Err(Met::Here(*at));
         }
         let snils = draft.snils.filter(|snils| snils.holds());
         if let Some((holder, of)) = self.numbers.held(snils) {
@@ -166,19 +227,19 @@ impl<'a> List<'a> {
                 Holder::Guardian(_) => "СНИЛС другого человека",
             };
             let remedy = format!("Сверьте СНИЛС с документом: такой же в строке {of}.");
-            return Err(Box::new(row.remark(Column::Snils, why, &remedy)));
+            return Err(Met::Other(Box::new(row.remark(Column::Snils, why, &remedy))));
         }
         let holder = snils.and_then(|snils| self.cx.known.holder(snils));
         if holder.is_some_and(|h| h.name.search_key() != key && h.birth_date != Some(draft.birth_date)) {
-            return Err(Box::new(row.remark(
+            return Err(Met::Other(Box::new(row.remark(
                 Column::Snils,
                 "СНИЛС другого ученика",
                 "Сверьте СНИЛС с документом: такой же записан у другого человека.",
-            )));
+            ))));
         }
         let existing = holder.map(|h| h.person).or_else(|| self.cx.known.born(&key, draft.birth_date));
         if let Some(at) = existing.and_then(|person| self.by_person.get(&person)) {
-            return repeat(at);
+            return Err(Met::Here(*at));
         }
         draft.existing = existing;
         Ok(())

@@ -36,7 +36,8 @@ impl<'a> Row<'a> {
         let name = if apart {
             PersonName::from_parts(&read(surname), &read(given), &read(patronymic))
         } else {
-            PersonName::parse(&read(full))
+            // «Соколов, Ян»
+            PersonName::parse(&read(full).replacen(',', " ", 1))
         };
         let refused = match name {
             Ok(name) => return Some(name),
@@ -111,7 +112,11 @@ impl<'a> Row<'a> {
     }
 
     pub fn phone(&mut self, column: Column) -> Option<PhoneKey> {
-        let phone = self.text(column)?.parse::<PhoneKey>();
+        // «нет» and a dash say that there is none.
+        let text = self
+            .text(column)
+            .filter(|text| !["нет", "-", "–", "—"].contains(&text.to_lowercase().as_str()))?;
+        let phone = text.parse::<PhoneKey>();
         if let Err(refused) = &phone {
             self.warn(column, &refused.to_string(), "Впишите номер с кодом; строка принята без него.");
         }
