@@ -106,4 +106,5 @@ if [[ $purpose == bench ]]; then
     program wrk wrk
     program fet-cl fet fet-data
     [[ -x /usr/bin/time ]] || debian time
+    node_packages end2end/bench
 fi

@@ -1,51 +1,12 @@
 // `make bench`: a demo city of 20 schools under load, every answer looked into, beside the ceiling of static bytes.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { city, target, today } from '../fixtures/gorodok.mjs'
+import { city, today } from '../fixtures/gorodok.mjs'
 import { scenarios } from './scenarios.mjs'
+import { say, served, shelf, signIn } from './seeded.mjs'
 
 const seconds = { warm: 3, alone: 10, crowd: 20 }
-const shelf = join(target, 'bench')
-const say = text => process.stderr.write(`${text}\n`)
-
-/** The seeded city, made once per binary. */
-async function seeded() {
-  const { binary } = city(shelf, 'release')
-  const hash = createHash('sha256').update(readFileSync(binary)).digest('hex').slice(0, 12)
-  const folder = join(shelf, hash)
-  if (existsSync(folder)) return folder
-  rmSync(shelf, { recursive: true, force: true })
-  const part = `${folder}.part`
-  mkdirSync(part, { recursive: true })
-  const start = Date.now()
-  await city(part, 'release').run('demo', '--size', 'city', '--schools', '20', '--today', today)
-  say(`seeded 20 schools in ${((Date.now() - start) / 1000).toFixed(1)} s`)
-  renameSync(part, folder)
-  return folder
-}
-
-/** Signs in by a one-time link, sending the form of its page as a browser without scripts does. */
-async function signIn(server, login) {
-  const link = server.url + await server.link(login)
-  const form = (await (await fetch(link)).text()).match(/<form[^>]*action="([^"]+)"[^>]*>(.*?)<\/form>/s)
-  if (!form) throw new Error(`${login}: no form behind the link`)
-  const inputs = [...form[2].matchAll(/<input[^>]*>/g)].map(([input]) => [attribute(input, 'name'), attribute(input, 'value')])
-  const headers = { origin: server.url, referer: link, accept: 'text/html' }
-  const body = new URLSearchParams(inputs.filter(([name]) => name))
-  const answer = await fetch(server.url + form[1], { method: 'POST', redirect: 'manual', headers, body })
-  const cookie = answer.headers.getSetCookie().map(line => line.split(';')[0]).join('; ')
-  if (!cookie) throw new Error(`${login}: no session after the link (${answer.status})`)
-  const get = async path => {
-    const page = await fetch(server.url + path, { headers: { cookie, accept: 'text/html' } })
-    if (!page.ok) throw new Error(`${login}: ${path} answers ${page.status}`)
-    return page.text()
-  }
-  return { login, cookie, get }
-}
-
-const attribute = (tag, name) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1] ?? ''
 
 /** A value as a Lua literal. */
 function lua(value) {
@@ -104,11 +65,7 @@ async function measure(server, names) {
 
 const only = process.env.ONLY?.split(' ').filter(Boolean) ?? []
 const names = only.length ? [...only, 'static'] : Object.keys(scenarios)
-const run = join(shelf, 'run')
-const from = await seeded()
-rmSync(run, { recursive: true, force: true })
-cpSync(from, run, { recursive: true })
-const server = await city(run, 'release').serve()
+const { run, server } = await served()
 try {
   const { results, faults } = await measure(server, names)
   if (process.env.JSON) process.stdout.write(`${JSON.stringify(only.length === 1 ? results[only[0]] : results)}\n`)

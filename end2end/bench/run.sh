@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The load figures: ONLY=journal limits them to one scenario, JSON=1 ends with one JSON line.
-# ONLY=timetable measures the solver of timetables against FET instead.
+# ONLY=timetable measures the solver of timetables against FET instead, ONLY=web pages in a browser.
 case "${ONLY:-}" in
     timetable) exec node "$(dirname "$0")/timetable.mjs" ;;
+    web) exec node "$(dirname "$0")/web.mjs" ;;
     *) exec node "$(dirname "$0")/bench.mjs" ;;
 esac

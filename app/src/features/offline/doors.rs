@@ -17,11 +17,16 @@ const A_DAY: &str = "public, max-age=86400";
 pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
     Router::new()
         .route("/service-worker.js", get(worker))
-        .route(
-            "/page.js",
-            get(|| async { ([(CACHE_CONTROL, A_DAY)], program([OFFLINE, PALETTE_PROGRAM].concat())) }),
-        )
+        .route("/page.js", get(page))
         .with_state(house)
+}
+
+/// While somebody builds the product (`make watch`), a program beside the site turns the page to each new build.
+async fn page(State(house): State<House>) -> Response {
+    let watch = tokio::fs::read_to_string(format!("{}/reload.js", house.settings.site)).await;
+    let kept = if watch.is_ok() { "no-store" } else { A_DAY };
+    let text = [OFFLINE, PALETTE_PROGRAM, &watch.unwrap_or_default()].concat();
+    ([(CACHE_CONTROL, kept)], program(text)).into_response()
 }
 
 /// Another build is another worker: browsers fetch the page and its style anew.

@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn numbers_in_four_bytes_are_whole_or_hundredths_or_the_head_of_a_float() {
-        assert_eq!([0x2A_u32 << 2 | 2, (1234 << 2) | 3, 0x3FF8_0000].map(short), [42.0, 12.34, 1.5]);
-        assert_eq!(short(((-5_i32).cast_unsigned() << 2) | 2), -5.0);
+        let packed = [(42_u32 << 2) | 2, (1234 << 2) | 3, 0x3FF8_0000, ((-5_i32).cast_unsigned() << 2) | 2];
+        assert_eq!(packed.map(|one| short(one).to_string()), ["42", "12.34", "1.5", "-5"]);
     }
 }
