@@ -114,6 +114,8 @@ ids! {
     ReconciliationId,
     /// A pupil named as missing from a list.
     MissingId,
+    /// A file that somebody brought.
+    FileId,
 }
 
 impl From<SchoolId> for OrganisationId {

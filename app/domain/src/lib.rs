@@ -8,6 +8,7 @@ pub mod consent;
 pub mod curriculum;
 pub mod diary;
 pub mod feed;
+pub mod file;
 pub mod hat;
 pub mod ids;
 pub mod journal;

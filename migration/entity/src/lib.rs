@@ -18,6 +18,8 @@ pub mod consent_template;
 pub mod curriculum_row;
 pub mod event;
 pub mod exemption;
+pub mod file;
+pub mod file_piece;
 pub mod grade;
 pub mod group;
 pub mod group_member;

@@ -39,6 +39,8 @@ every_entity!(
     curriculum_row,
     event,
     exemption,
+    file,
+    file_piece,
     grade,
     group,
     group_member,
