@@ -116,6 +116,8 @@ ids! {
     MissingId,
     /// A file that somebody brought.
     FileId,
+    /// A link that hangs on homework.
+    HomeworkLinkId,
 }
 
 impl From<SchoolId> for OrganisationId {

@@ -10,6 +10,7 @@ pub mod diary;
 pub mod feed;
 pub mod file;
 pub mod hat;
+pub mod homework;
 pub mod ids;
 pub mod journal;
 pub mod lesson_plan;

@@ -23,6 +23,11 @@ pub const SCANS: [FileKind; 3] = [FileKind::Pdf, FileKind::Jpeg, FileKind::Png];
 /// What a photograph may be.
 pub const PICTURES: [FileKind; 3] = [FileKind::Jpeg, FileKind::Png, FileKind::Webp];
 
+/// Endings of all kinds, as a form offers them.
+pub const ENDINGS: &str = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.pptx,.odt,.ods,.odp,.txt,.mp3,.mp4";
+/// The same of [`SCANS`].
+pub const SCAN_ENDINGS: &str = ".pdf,.jpg,.jpeg,.png";
+
 /// A file that hangs on something, as people are shown it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Attached {

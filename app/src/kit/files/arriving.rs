@@ -62,6 +62,18 @@ impl Form {
         (!self.refused.is_empty()).then(|| AppError::field(field, self.refused.join(" ")))
     }
 
+    /// Whether a box of this name and value is ticked.
+    pub fn ticked(&self, field: &str, value: &str) -> bool {
+        self.words.iter().any(|(name, word)| name == field && word == value)
+    }
+
+    /// Gives up what is more than there is room for, of as many as may hang at `most`; nobody will own it.
+    pub fn at_most(&mut self, room: usize, most: usize) {
+        let over = self.arrived.split_off(room.min(self.arrived.len()));
+        let refused = over.into_iter().map(|file| FileRefused::TooMany(most).of(&file.name));
+        self.refused.extend(refused);
+    }
+
     /// Reads the form. What is not taken is read past, so that the browser hears the answer.
     pub async fn read(house: &House, wanted: Wanted<'_>, mut form: Multipart) -> AppResult<Self> {
         let mut read = Self::default();
