@@ -12,7 +12,7 @@ use domain::print::{Form, Paper};
 use serde::Deserialize;
 
 use super::store;
-use crate::kit::files::{self, Form, Wanted, Way, large};
+use crate::kit::files::{self, Wanted, Way, large};
 use crate::kit::house::House;
 use crate::kit::request::signed_by;
 use crate::kit::{AppError, AppResult, Request, door, paper};
@@ -108,7 +108,7 @@ async fn brought(
     store::paper(&cx, consent, &permit).await?;
     let wanted = Wanted { school, by: permit.by(), kinds: &SCANS, most: 1 };
     drop(cx.tx);
-    let form = Form::read(&house, wanted, form).await?;
+    let form = files::Form::read(&house, wanted, form).await?;
     let Some(arrived) = form.arrived.first() else {
         let why = form.refused.first().cloned();
         return Err(AppError::Refused(why.unwrap_or_else(|| "Выберите файл со сканом.".into())));

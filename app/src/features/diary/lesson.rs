@@ -82,7 +82,9 @@ fn given_out(words: String, enclosed: u32, href: String) -> Option<impl IntoView
     (!words.is_empty() || enclosed > 0).then(|| {
         let more = match enclosed {
             0 => "Открыть задание".to_owned(),
-            _ => format!("Открыть: {}", counted(u64::from(enclosed), ["материал", "материала", "материалов"])),
+            _ => {
+                format!("Открыть: {}", counted(u64::from(enclosed), ["материал", "материала", "материалов"]))
+            }
         };
         view! {
             <p>

@@ -1,6 +1,5 @@
 //! Calls of homework; what comes with files has doors of its own.
 
-use chrono::NaiveDate;
 use domain::homework::Verdict;
 #[cfg(feature = "ssr")]
 use domain::homework::{DoHomework, KeepHomework};

@@ -127,7 +127,8 @@ fn Comment(desk: Desk, place: Place) -> impl IntoView {
 fn ToHomework(desk: Desk, at: usize) -> impl IntoView {
     let (href, waits) =
         desk.column(at).with_untracked(|column| (link::homework(column.id), u64::from(column.answers)));
-    let told = (waits > 0).then(|| format!(", {}", counted(waits, ["новый ответ", "новых ответа", "новых ответов"])));
+    let told = (waits > 0)
+        .then(|| format!(", {}", counted(waits, ["новый ответ", "новых ответа", "новых ответов"])));
     view! {
         <p>
             <a href=href>"Файлы и ответы"</a>

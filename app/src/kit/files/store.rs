@@ -32,8 +32,10 @@ pub async fn all_of<C: ConnectionTrait>(tx: &C, school: SchoolId, ids: &[FileId]
     if ids.is_empty() {
         return Ok(vec![]);
     }
-    let own = file::Column::SchoolId.eq(school).and(file::Column::Id.is_in(ids.iter().copied()));
-    let owned = file::Entity::find().filter(own).filter(file::Column::LooseSince.is_null());
+    let owned = file::Entity::find()
+        .filter(file::Column::SchoolId.eq(school))
+        .filter(file::Column::Id.is_in(ids.iter().copied()))
+        .filter(file::Column::LooseSince.is_null());
     owned.order_by_asc(file::Column::Id).all(tx).await?.into_iter().map(read).collect()
 }
 
@@ -139,7 +141,8 @@ pub(super) async fn loose(
     let rows = file::Entity::find()
         .select_only()
         .columns([file::Column::SchoolId, file::Column::Id])
-        .filter(file::Column::LooseSince.lt(before).and(file::Column::Id.gt(after)))
+        .filter(file::Column::LooseSince.lt(before))
+        .filter(file::Column::Id.gt(after))
         .order_by_asc(file::Column::Id)
         .limit(HANDFUL)
         .into_tuple();

@@ -13,7 +13,8 @@ mod family;
 pub use family::diary_week;
 pub use family::{
     ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, homework, homework_answer, homework_file,
-    homework_in, homework_of, own_data, reconciliation, reconciliation_protocol, reconciliation_rows, signatures, tasks,
+    homework_in, homework_of, own_data, reconciliation, reconciliation_protocol, reconciliation_rows,
+    signatures, tasks,
 };
 
 pub const HOME: &str = "/";

@@ -64,7 +64,7 @@ fn far() -> NaiveDate {
 /// As the family reads it.
 pub async fn family(cx: &Request<Reading>, id: LessonId, child: Option<PersonId>) -> AppResult<Family> {
     let own = duty(cx, id, child).await?;
-    cx.actor.permit(DoHomework(own.pupil)).map_err(|_| AppError::NotFound)?;
+    let _permit = cx.actor.permit(DoHomework(own.pupil)).map_err(|_| AppError::NotFound)?;
     let duty = own.duty();
     let [school, group, lesson] = place(&own.lesson);
     let ticked = sql::row(&cx.tx, TICKED, [school, group, lesson, own.pupil.0.into()]).await?.is_some();

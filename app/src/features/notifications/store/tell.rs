@@ -148,7 +148,9 @@ fn values(school: SchoolId, notice: &Notice) -> [Value; WIDTH] {
     let about = notice.about;
     let (mut pupil, mut group, mut class, mut person, mut announcement) = (None, None, None, None, None);
     match about {
-        About::Marks { pupil: of, .. } | About::Absence { pupil: of, .. } | About::Reply { pupil: of, .. } => {
+        About::Marks { pupil: of, .. }
+        | About::Absence { pupil: of, .. }
+        | About::Reply { pupil: of, .. } => {
             pupil = Some(of.0);
         }
         About::Homework { group: of, .. } | About::Lesson { group: of, .. } => group = Some(of.0),
