@@ -99,7 +99,7 @@ mod tests {
         let header = disposition("Эссе \"О книге\".pdf", false);
         assert_eq!(
             header,
-            "attachment; filename=\"____ __ _____.pdf\"; \
+            "attachment; filename=\"____ __ ______.pdf\"; \
              filename*=UTF-8''%D0%AD%D1%81%D1%81%D0%B5%20%22%D0%9E%20%D0%BA%D0%BD%D0%B8%D0%B3%D0%B5%22.pdf"
         );
         assert!(disposition("a\r\nSet-Cookie: x.txt", true).chars().all(|c| !c.is_control()));

@@ -9,6 +9,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use chrono::FixedOffset;
 use domain::file::LARGEST_FILE;
+use futures::stream::{Stream, unfold};
 use sea_orm::{ConnectionTrait, Statement};
 use tower::ServiceExt;
 
@@ -90,6 +91,18 @@ async fn send(house: &House, parts: &[Vec<u8>]) -> (StatusCode, (String, Vec<i64
     let answer = door(house).oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
     let (status, body) = (answer.status(), to_bytes(answer.into_body(), 1 << 20).await.unwrap());
     (status, serde_json::from_slice(&body).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&body))))
+}
+
+/// As a network brings it: a part, and after a while the next.
+fn slowly(body: Vec<u8>) -> impl Stream<Item = Result<Vec<u8>, std::io::Error>> {
+    unfold(body, async |mut rest| {
+        if rest.is_empty() {
+            return None;
+        }
+        tokio::task::yield_now().await;
+        let later = rest.split_off(rest.len().min(50_000));
+        Some((Ok(rest), later))
+    })
 }
 
 /// A PDF that is longer than two pieces.
@@ -194,7 +207,7 @@ async fn a_form_that_is_cut_off_leaves_nothing_that_is_seen() {
     let (house, _fresh) = house().await;
     let body = [file("эссе.pdf", &long_pdf())].concat();
     let request = Request::post("/bring").header(CONTENT_TYPE, "multipart/form-data; boundary=line");
-    let cut = Body::from(body[..body.len() - 400].to_vec());
+    let cut = Body::from_stream(slowly(body[..body.len() - 400].to_vec()));
     let answer = door(&house).oneshot(request.body(cut).unwrap()).await.unwrap();
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(number(&house, "SELECT COUNT(*) FROM files WHERE loose_since IS NULL").await, 0);
