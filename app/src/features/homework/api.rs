@@ -20,7 +20,7 @@ pub async fn open_homework(lesson: LessonId, child: Option<PersonId>) -> AppResu
     let cx = Request::read().await?;
     match store::read_lesson(&cx, lesson).await? {
         Some(of) => store::kept(&cx, &of, &cx.actor.sight_of_journals()).await.map(Opened::Kept),
-        None => store::family(&cx, lesson, child).await.map(Opened::Family),
+        None => store::family(&cx, lesson, child).await.map(|family| Opened::Family(Box::new(family))),
     }
 }
 

@@ -23,7 +23,7 @@ pub fn HomeworkPage() -> impl IntoView {
         <Loaded resource=opened let:opened>
             {match opened {
                 Opened::Kept(kept) => view! { <KeptSheet kept /> }.into_any(),
-                Opened::Family(family) => view! { <FamilySheet family /> }.into_any(),
+                Opened::Family(family) => view! { <FamilySheet family=*family /> }.into_any(),
             }}
         </Loaded>
     }

@@ -37,7 +37,7 @@ pub struct Enclosed {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Opened {
     Kept(Kept),
-    Family(Family),
+    Family(Box<Family>),
 }
 
 /// As the school reads it.

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::PIECE;
 use super::store::{self, Begun};
+use crate::kit::db::Writing;
 use crate::kit::house::House;
 use crate::kit::session::hex;
 use crate::kit::{AppError, AppResult};
@@ -213,19 +214,22 @@ impl<'a> Taking<'a> {
         self.hash.update(&piece);
         let (school, sealed) = (self.wanted.school, self.house.vault.seal(piece));
         let tx = self.house.db.turn().await?;
-        let id = match &self.begun {
-            Some(begun) => begun.id,
-            None => {
-                let (by, at, name) = (self.wanted.by, self.house.clock.now(), file_name(self.claimed, kind));
-                let id = store::begin(&tx, Begun { school, by, at, name: name.clone(), kind }).await?;
-                self.begun = Some(Arrived { id, name, kind });
-                id
-            }
+        let id = match self.begun.as_ref().map(|begun| begun.id) {
+            Some(id) => id,
+            None => self.begin(&tx, kind).await?,
         };
         store::put_piece(&tx, (school, id), self.pieces, sealed).await?;
         tx.commit().await?;
         self.pieces += 1;
         Ok(())
+    }
+
+    async fn begin(&mut self, tx: &Writing, kind: FileKind) -> AppResult<FileId> {
+        let Wanted { school, by, .. } = self.wanted;
+        let (at, name) = (self.house.clock.now(), file_name(self.claimed, kind));
+        let id = store::begin(tx, Begun { school, by, at, name: name.clone(), kind }).await?;
+        self.begun = Some(Arrived { id, name, kind });
+        Ok(id)
     }
 
     fn kind_of(&self, head: &[u8]) -> Result<FileKind, FileRefused> {

@@ -95,7 +95,7 @@ async fn send(house: &House, parts: &[Vec<u8>]) -> (StatusCode, (String, Vec<i64
 
 /// As a network brings it: a part, and after a while the next.
 fn slowly(body: Vec<u8>) -> impl Stream<Item = Result<Vec<u8>, std::io::Error>> {
-    unfold(body, async |mut rest| {
+    unfold(body, |mut rest| async move {
         if rest.is_empty() {
             return None;
         }

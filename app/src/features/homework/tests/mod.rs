@@ -43,7 +43,7 @@ async fn kept(visitor: &mut Visitor, lesson: LessonId) -> Kept {
 
 async fn family(visitor: &mut Visitor, lesson: LessonId) -> Family {
     match open(visitor, lesson).await.read() {
-        Opened::Family(family) => family,
+        Opened::Family(family) => *family,
         Opened::Kept(kept) => panic!("the side of the school: {kept:?}"),
     }
 }
