@@ -59,14 +59,17 @@ impl FamilyTasks {
         days
     }
 
-    /// What is over and not done: without a tick and an answer, or given back.
-    pub fn behind(&self) -> Vec<&Task> {
-        let undone = |task: &&Task| match task.answer {
-            Some(AnswerState::Rework) => true,
-            Some(AnswerState::Sent | AnswerState::Taken) => false,
-            None => !task.ticked,
-        };
-        let over = |task: &&Task| task.due.is_some_and(|due| due < self.today);
-        self.tasks.iter().filter(over).filter(undone).collect()
+    /// What the teacher has given back, whenever it was due.
+    pub fn given_back(&self) -> Vec<&Task> {
+        self.over().filter(|task| task.answer == Some(AnswerState::Rework)).collect()
+    }
+
+    /// What is over and nobody has said a word of.
+    pub fn unsaid(&self) -> Vec<&Task> {
+        self.over().filter(|task| !task.ticked && task.answer.is_none()).collect()
+    }
+
+    fn over(&self) -> impl Iterator<Item = &Task> {
+        self.tasks.iter().filter(|task| task.due.is_some_and(|due| due < self.today))
     }
 }

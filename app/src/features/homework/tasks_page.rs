@@ -84,9 +84,19 @@ fn ToDo(family: FamilyTasks) -> impl IntoView {
     };
     let titled = |due: Option<chrono::NaiveDate>| due.map_or_else(|| "Без срока".to_owned(), day_in_full);
     let ahead: Vec<_> = family.ahead().into_iter().map(|(due, tasks)| group(titled(due), tasks)).collect();
-    let behind = family.behind();
-    let nothing = ahead.is_empty() && behind.is_empty();
-    let behind = (!behind.is_empty()).then(|| group("Не сделано в срок".to_owned(), behind));
+    let (back, unsaid) = (family.given_back(), family.unsaid());
+    let nothing = ahead.is_empty() && back.is_empty() && unsaid.is_empty();
+    let back = (!back.is_empty()).then(|| group("Доработать".to_owned(), back));
+    let unsaid = (!unsaid.is_empty()).then(|| {
+        let rows = unsaid.iter().map(|task| one((*task).clone(), child)).collect_view();
+        let title = format!("На прошлой неделе без отметки: {}", unsaid.len());
+        view! {
+            <details class="hw-past">
+                <summary class="btn">{title}</summary>
+                <ul class="hw-tasks">{rows}</ul>
+            </details>
+        }
+    });
     view! {
         <Page title="Домашние задания" width=PageWidth::Narrow>
             {several.then(|| view! { <Tabs label="Дети" tabs here=link::tasks(child) /> })}
@@ -99,8 +109,9 @@ fn ToDo(family: FamilyTasks) -> impl IntoView {
                         </Empty>
                     }
                 })}
+            {back}
             {ahead}
-            {behind}
+            {unsaid}
         </Page>
     }
 }
