@@ -70,6 +70,8 @@ export const screens: readonly Screen[] = [
   { name: 'diary-year', path: '/diary/marks?part=year', roles: families },
   { name: 'diary-ways', path: first('/diary/marks', '/diary/marks?part=ways'), roles: ['parent'] },
   { name: 'absence-notes', path: '/diary/absences', roles: families },
+  { name: 'homeworks', path: '/homework', roles: [...families, 'teacher'] },
+  { name: 'homework', path: first('/homework', '/homework/'), roles: [...families, 'teacher'] },
   { name: 'calendar', path: '/calendar', roles: ['parent', 'pupil', 'teacher', 'classteacher', 'secretary'] },
   { name: 'notifications', path: '/notifications', roles: ['parent', 'pupil', 'classteacher'] },
   { name: 'announcements', path: '/notifications/announcements', roles: ['parent', 'deputy', 'classteacher'] },

@@ -71,6 +71,7 @@ const FORMS_ALONE: &[&str] = &[
     link::RIGHTS,
     link::RECONCILIATION,
     link::IMPORT,
+    link::HOMEWORK,
 ];
 
 /// Families and those who are signed out get plain pages: forms and links, and no program to download to a phone.

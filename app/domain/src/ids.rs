@@ -114,6 +114,10 @@ ids! {
     ReconciliationId,
     /// A pupil named as missing from a list.
     MissingId,
+    /// A file that somebody brought.
+    FileId,
+    /// A link that hangs on homework.
+    HomeworkLinkId,
 }
 
 impl From<SchoolId> for OrganisationId {

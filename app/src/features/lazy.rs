@@ -80,6 +80,8 @@ plain_pages! {
     DIARY_WEEK: super::diary::WeekPage;
     DIARY_MARKS: super::diary::MarksPage;
     NOTES: super::absences::NotesPage;
+    TASKS: super::homework::TasksPage;
+    HOMEWORK: super::homework::HomeworkPage;
     CONSENT: super::consents::AskedPage;
     SECOND_FACTOR: super::second_factor::SecondFactorPage;
     CODE: super::second_factor::CodePage;

@@ -24,6 +24,7 @@ pub mod diary;
 pub mod exemptions;
 mod frame;
 mod gallery;
+pub mod homework;
 pub mod import;
 pub mod journal;
 mod lazy;
@@ -57,6 +58,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         diary::entries(who),
         journal::entries(who),
         timetable::entries(who),
+        homework::entries(who),
         term_marks::entries(who),
         absences::entries(who),
         control::entries(who),
@@ -109,6 +111,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/diary/marks") view=lazy::DIARY_MARKS ssr=SsrMode::Async />
                         <Route path=path!("/diary/data") view=lazy::OWN_DATA ssr=SsrMode::Async />
                         <Route path=path!("/diary/absences") view=lazy::NOTES ssr=SsrMode::Async />
+                        <Route path=path!("/homework") view=lazy::TASKS ssr=SsrMode::Async />
+                        <Route path=path!("/homework/:lesson") view=lazy::HOMEWORK ssr=SsrMode::Async />
                         <Route path=path!("/calendar") view=lazy::CALENDAR ssr=SsrMode::Async />
                         <Route path=path!("/notifications") view=lazy::NOTIFICATIONS ssr=SsrMode::Async />
                         <Route path=path!("/notifications/announcements") view=lazy::ANNOUNCEMENTS ssr=SsrMode::Async />

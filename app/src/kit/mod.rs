@@ -26,6 +26,8 @@ pub mod event;
 #[cfg(feature = "ssr")]
 pub mod exempt;
 #[cfg(feature = "ssr")]
+pub mod files;
+#[cfg(feature = "ssr")]
 pub mod group;
 #[cfg(feature = "ssr")]
 pub mod house;

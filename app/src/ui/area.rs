@@ -12,6 +12,9 @@ pub fn TextArea(
     /// Where the name stands more than once on a page.
     #[prop(optional, into)]
     id: Option<String>,
+    /// Characters at most.
+    #[prop(optional)]
+    most: Option<usize>,
     #[prop(optional, into)] value: String,
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional, into)] error: Wrong,
@@ -23,6 +26,7 @@ pub fn TextArea(
                 class="input"
                 id=id.clone()
                 name=name
+                maxlength=most.map(|most| most.to_string())
                 prop:defaultValue=value.clone()
                 aria-invalid=move || invalid(error)
                 aria-describedby=move || described_by(&id, has_hint, error)

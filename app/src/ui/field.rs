@@ -19,6 +19,8 @@ pub enum Input {
     Code,
     /// A file of these endings: `.xlsx,.csv`.
     File(&'static str),
+    /// The same, several at once.
+    Files(&'static str),
 }
 
 impl Input {
@@ -27,7 +29,7 @@ impl Input {
             Self::Text | Self::Number | Self::Login | Self::Code => "text",
             Self::Search => "search",
             Self::Password | Self::NewPassword => "password",
-            Self::File(_) => "file",
+            Self::File(_) | Self::Files(_) => "file",
         }
     }
 
@@ -38,13 +40,13 @@ impl Input {
             Self::NewPassword => Some("new-password"),
             Self::Code => Some("one-time-code"),
             Self::Number => Some("off"),
-            Self::Text | Self::Search | Self::File(_) => None,
+            Self::Text | Self::Search | Self::File(_) | Self::Files(_) => None,
         }
     }
 
     const fn accept(self) -> Option<&'static str> {
         match self {
-            Self::File(endings) => Some(endings),
+            Self::File(endings) | Self::Files(endings) => Some(endings),
             _ => None,
         }
     }
@@ -87,6 +89,7 @@ pub fn Field(
                 autocapitalize=of.of_login("none")
                 spellcheck=of.of_login("false")
                 accept=of.accept()
+                multiple=matches!(of, Input::Files(_))
                 required=required
                 maxlength=most
                 aria-invalid=move || invalid(error)

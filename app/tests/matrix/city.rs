@@ -38,6 +38,7 @@ pub async fn city() -> City {
         SIGNED_IN.set(sign_all_in(house(db)).await).unwrap();
         leave_a_list(db).await;
         leave_work(db).await;
+        leave_files(db).await;
     })
     .await;
     let house = house(&fresh);
@@ -85,6 +86,36 @@ async fn leave_work(db: &Db) {
          WHERE l.state = 'held' AND l.date BETWEEN '2026-11-02' AND '2026-11-11' GROUP BY l.school_id, l.group_id";
     let tx = db.turn().await.unwrap();
     assert!(sql::run(&tx, SET, []).await.unwrap() > 0);
+    tx.commit().await.unwrap();
+}
+
+/// A file and a link hang on the homework that `pupil` has answered, with a file, too; and a scan lies beside a consent.
+async fn leave_files(db: &Db) {
+    const FILE: &str = "INSERT INTO files (school_id, name, kind, size, pieces, sha256, at, \"by\") \
+         SELECT w.school_id, $1, 'pdf', 8, 1, $2, w.at, w.\"by\" FROM homework_answers w WHERE w.state = 'sent'";
+    const PIECE: &str =
+        "INSERT INTO file_pieces (school_id, file_id, number, sealed) SELECT school_id, id, 0, $1 FROM files";
+    const HANG: [&str; 4] = [
+        "INSERT INTO homework_files SELECT w.school_id, w.group_id, w.lesson_id, f.id FROM homework_answers w, files f \
+         WHERE w.state = 'sent' AND f.name = 'hung.pdf'",
+        "INSERT INTO homework_answer_files SELECT w.school_id, w.group_id, w.lesson_id, w.pupil_id, f.id \
+         FROM homework_answers w, files f WHERE w.state = 'sent' AND f.name = 'sent.pdf'",
+        "INSERT INTO homework_links (school_id, group_id, lesson_id, title, address) \
+         SELECT school_id, group_id, lesson_id, 'matrix', 'https://example.org' FROM homework_answers WHERE state = 'sent'",
+        "INSERT INTO consent_scans SELECT c.school_id, min(c.id), min(f.id) FROM files f, consents c \
+         JOIN accounts a ON a.person_id = c.subject_id AND a.login = 'pupil' \
+         JOIN consent_templates t ON t.id = c.template_id AND t.purpose = 'child' WHERE f.name = 'scan.pdf' GROUP BY c.school_id",
+    ];
+    let content = "%PDF-1.7";
+    let hash = app::kit::session::hash(content);
+    let tx = db.turn().await.unwrap();
+    for name in ["hung.pdf", "sent.pdf", "scan.pdf"] {
+        assert_eq!(sql::run(&tx, FILE, [name.into(), hash.clone().into()]).await.unwrap(), 1);
+    }
+    sql::run(&tx, PIECE, [house(db).vault.seal(content).into()]).await.unwrap();
+    for hang in HANG {
+        assert_eq!(sql::run(&tx, hang, []).await.unwrap(), 1, "{hang}");
+    }
     tx.commit().await.unwrap();
 }
 

@@ -53,6 +53,13 @@ pub struct Facts {
     /// The reconciliation under way in the first school.
     pub reconciliation: i64,
     pub subject: i64,
+    /// A homework of 7А that a file and a link hang on, and `pupil` has answered with a file.
+    pub homework: i64,
+    pub homework_file: i64,
+    pub homework_link: i64,
+    pub answer_file: i64,
+    /// The consent on paper about `pupil`, with a scan.
+    pub consent: i64,
     /// How `teacher` names the own session.
     pub session: String,
 }
@@ -128,6 +135,11 @@ impl Facts {
             exemption: number(&tx, "SELECT id FROM exemptions").await,
             reconciliation: number(&tx, "SELECT id FROM reconciliations").await,
             subject: number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await,
+            homework: number(&tx, "SELECT lesson_id FROM homework_files").await,
+            homework_file: number(&tx, "SELECT file_id FROM homework_files").await,
+            homework_link: number(&tx, "SELECT id FROM homework_links WHERE title = 'matrix'").await,
+            answer_file: number(&tx, "SELECT file_id FROM homework_answer_files").await,
+            consent: number(&tx, "SELECT consent_id FROM consent_scans").await,
             session: session.try_get_by_index(0).unwrap(),
         }
     }

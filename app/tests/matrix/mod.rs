@@ -8,6 +8,7 @@ pub mod golden;
 pub mod samples;
 mod samples_account;
 mod samples_daily;
+mod samples_homework;
 mod samples_lists;
 mod samples_office;
 mod samples_rights;

@@ -6,7 +6,10 @@
 use serde_json::Value;
 
 use super::facts::Facts;
-use super::{samples_account, samples_daily, samples_lists, samples_office, samples_rights, samples_totals};
+use super::{
+    samples_account, samples_daily, samples_homework, samples_lists, samples_office, samples_rights,
+    samples_totals,
+};
 
 /// One row of the matrix.
 pub struct Sample {
@@ -42,6 +45,8 @@ pub enum Ask {
     Send(String, Vec<(&'static str, String)>),
     /// Brings this list of pupils to this address.
     File(&'static str, &'static str),
+    /// Posts a PDF and a word to this address.
+    Attach(String),
     /// Posts this course in a form with a file to this address.
     Brought(&'static str, String),
 }
@@ -78,7 +83,7 @@ pub fn page(path: &str) -> Ask {
 pub fn samples() -> impl Iterator<Item = &'static Sample> {
     let offices =
         samples_office::SAMPLES.iter().chain(samples_rights::SAMPLES).chain(samples_totals::SAMPLES);
-    let offices = offices.chain(samples_lists::SAMPLES);
+    let offices = offices.chain(samples_lists::SAMPLES).chain(samples_homework::SAMPLES);
     samples_account::SAMPLES.iter().chain(samples_daily::SAMPLES).chain(offices)
 }
 

@@ -74,6 +74,7 @@ pub async fn ask(sample: &Sample, facts: &Facts, persona: &mut Visitor) -> Answe
         Ask::Json(arguments) => persona.call_json(&path_of_call(sample.door), &arguments).await,
         Ask::File(path, list) => bring(persona, path, ("kind", "pupils"), list).await,
         Ask::Brought(path, course) => bring(persona, path, ("course", &course), PLAN).await,
+        Ask::Attach(path) => bring(persona, &path, ("text", "x = 5"), "%PDF-1.7\n").await,
         Ask::Send(path, form) => persona.submit(&path, &fields(&form), "/").await,
     }
 }

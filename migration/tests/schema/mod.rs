@@ -77,6 +77,7 @@ pub async fn every_index_of_a_school_leads_with_it(db: &DatabaseConnection, inde
             ("lessons", "substitute_id"),
             ("consents", "subject_id"),
             ("consents", "given_by"),
+            ("files", "loose_since"),
         ]
         .contains(&(table.as_str(), first));
         if of_school && first != "id" && !by_person.contains(&first) && !of_all {

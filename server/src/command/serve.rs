@@ -7,6 +7,7 @@ use anyhow::Context;
 use app::features::journal::run_forgetter;
 use app::features::notifications::{run_postman, run_teller};
 use app::kit::event::run_sealer;
+use app::kit::files;
 use app::kit::news::Happened;
 use app::kit::trace;
 use axum::serve::ListenerExt;
@@ -53,6 +54,7 @@ impl Serve {
         let teller = tokio::spawn(run_teller(house.clone()));
         let postman = tokio::spawn(run_postman(house.clone()));
         let tracer = tokio::spawn(trace::run_tracer(house.clone()));
+        let sweeper = tokio::spawn(files::run_sweeper(house.clone()));
         let router = app::router::router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let (told, hear) = tokio::sync::oneshot::channel::<()>();
         // Without it a file waits forty milliseconds for the browser's acknowledgement of its headers.
@@ -74,6 +76,7 @@ impl Serve {
         teller.abort();
         postman.abort();
         tracer.abort();
+        sweeper.abort();
         // A trace is not lost with the process that left it.
         if let Err(error) = trace::flush(&house).await {
             tracing::error!(%error, "traces were lost");

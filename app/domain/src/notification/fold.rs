@@ -15,6 +15,8 @@ pub enum About {
     Absence { lesson: LessonId, pupil: PersonId },
     /// Homework set at a lesson of a group.
     Homework { lesson: LessonId, group: GroupId },
+    /// What the teacher says of a pupil's answer to it.
+    Reply { lesson: LessonId, pupil: PersonId },
     /// A lesson of a group that is given by another, or not at all.
     Lesson { lesson: LessonId, group: GroupId },
     /// The same for a teacher whose day it changes.
@@ -53,7 +55,7 @@ impl About {
         match self {
             Self::Marks { .. } => NoticeKind::Marks,
             Self::Absence { .. } => NoticeKind::Absences,
-            Self::Homework { .. } => NoticeKind::Homework,
+            Self::Homework { .. } | Self::Reply { .. } => NoticeKind::Homework,
             Self::Lesson { .. } | Self::Duty { .. } => NoticeKind::Lessons,
             Self::Announcement { .. } => NoticeKind::Announcements,
             Self::Note { .. } => NoticeKind::Notes,
@@ -64,7 +66,9 @@ impl About {
     /// Its name within the kind: one thing, one notice.
     pub fn code(self) -> String {
         match self {
-            Self::Marks { lesson, pupil } | Self::Absence { lesson, pupil } => {
+            Self::Marks { lesson, pupil }
+            | Self::Absence { lesson, pupil }
+            | Self::Reply { lesson, pupil } => {
                 format!("lesson:{lesson} pupil:{pupil}")
             }
             Self::Homework { lesson, .. } | Self::Lesson { lesson, .. } => format!("lesson:{lesson}"),
@@ -80,6 +84,7 @@ impl About {
             Self::Marks { lesson, .. }
             | Self::Absence { lesson, .. }
             | Self::Homework { lesson, .. }
+            | Self::Reply { lesson, .. }
             | Self::Lesson { lesson, .. }
             | Self::Duty { lesson, .. } => Some(lesson),
             Self::Announcement { .. } | Self::Note { .. } | Self::Reminder { .. } => None,

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::consent::Purpose;
-use domain::ids::{PersonId, SchoolId};
+use domain::file::Attached;
+use domain::ids::{ConsentId, PersonId, SchoolId};
 use serde::{Deserialize, Serialize};
 
 /// `/consent`
@@ -11,6 +12,17 @@ pub struct Asked {
     pub items: Vec<Item>,
     /// Other sides of the person are open.
     pub others_open: bool,
+    /// Scans of what the person has given on paper.
+    pub scans: Vec<OwnScan>,
+}
+
+/// The scan of a consent given.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct OwnScan {
+    pub consent: ConsentId,
+    /// Title of the text.
+    pub title: String,
+    pub file: Attached,
 }
 
 /// One consent that lacks.

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::api::{RefuseConsent, SignConsent, open_asked};
-use super::asked::{Asked, Contacts, Item, WayToSign};
+use super::asked::{Asked, Contacts, Item, OwnScan, WayToSign};
+use super::scan;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{flash, link};
@@ -27,7 +28,7 @@ pub fn AskedPage() -> impl IntoView {
 #[component]
 fn Opened(asked: Asked) -> impl IntoView {
     let kept = flash::flash();
-    let Asked { items, others_open } = asked;
+    let Asked { items, others_open, scans } = asked;
     if items.is_empty() {
         return view! {
             <Empty title="Всё в порядке" glyph=Glyph::Check>
@@ -36,6 +37,7 @@ fn Opened(asked: Asked) -> impl IntoView {
                     <LinkButton href=link::HOME kind=ButtonKind::Primary>"На главную"</LinkButton>
                 </div>
             </Empty>
+            <OwnScans scans />
         }
         .into_any();
     }
@@ -43,8 +45,26 @@ fn Opened(asked: Asked) -> impl IntoView {
         {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
         {others_open.then(|| view! { <p><a href=link::HOME>"Продолжить без этого"</a>: " остальное открыто."</p> })}
         {items.into_iter().map(|item| view! { <OneAsked item /> }).collect_view()}
+        <OwnScans scans />
     }
     .into_any()
+}
+
+/// What the person has given on paper, as the school keeps it.
+#[component]
+fn OwnScans(scans: Vec<OwnScan>) -> impl IntoView {
+    (!scans.is_empty()).then(|| {
+        let line = |OwnScan { consent, title, file }: OwnScan| {
+            let note = file.note();
+            view! { <li><a href=scan::address(consent, None) rel="external">{title}</a> " " <small class="mild">{note}</small></li> }
+        };
+        view! {
+            <section class="part">
+                <h2>"Ваши согласия на бумаге"</h2>
+                <ul>{scans.into_iter().map(line).collect_view()}</ul>
+            </section>
+        }
+    })
 }
 
 #[component]

@@ -3,7 +3,7 @@
 //! For coordinators and secretaries (the school), class teachers (own class), officers (figures alone), and whoever is
 //! asked. Tables: `consent_templates`, consents, `consent_refusals`, `school_settings`. Routes: `/consents`,
 //! `/consents/:of` (a class or `staff`), `/consent-texts`, `/consent`; doors: `GET /consents/forms.pdf`,
-//! `GET /consent/form.pdf`.
+//! `GET /consent/form.pdf`, `POST` and `GET /consents/scans/:consent`.
 //!
 //! What may become of a consent is law (`domain::consent`); the gate itself stands where people sign in
 //! (`kit::request`).
@@ -16,6 +16,7 @@ mod consents_page;
 mod doors;
 mod roll;
 mod roll_page;
+mod scan;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::consent::{Consent, Gate, Purpose};
-use domain::ids::{ClassId, PersonId};
+use domain::file::Attached;
+use domain::ids::{ClassId, ConsentId, PersonId};
 use serde::{Deserialize, Serialize};
 
 /// «дали согласие N из M»
@@ -79,6 +80,15 @@ pub struct Row {
     pub consent: Consent,
     /// Who signed what stands or stood, shortly.
     pub signed_by: Option<String>,
+    /// The paper it stands on.
+    pub paper: Option<Paper>,
+}
+
+/// A paper of a consent that stands.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Paper {
+    pub consent: ConsentId,
+    pub scan: Option<Attached>,
 }
 
 /// Somebody who may sign.

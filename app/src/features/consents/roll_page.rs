@@ -9,6 +9,7 @@ use server_fn::ServerFn;
 use super::address;
 use super::api::{RegisterPapers, open_roll};
 use super::roll::{Roll, Row, Signer};
+use super::scan::Scan;
 use super::withdrawal::Withdrawal;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
@@ -148,7 +149,7 @@ fn line(
     (class, purpose, ticked): (Option<ClassId>, Purpose, Ticked),
     today: &str,
 ) -> impl IntoView + use<> {
-    let Row { subject, name, note, signers, consent, signed_by } = row;
+    let Row { subject, name, note, signers, consent, signed_by, paper: brought_in } = row;
     let stands = consent.stands();
     let brought = match (stands, signers.is_empty()) {
         (true, _) => ().into_any(),
@@ -170,6 +171,7 @@ fn line(
             <td>{brought}</td>
             <td>{state(consent, signed_by)}</td>
             <td>
+                {brought_in.map(|paper| view! { <Scan class purpose paper name=name.clone() /> })}
                 {if stands {
                     view! { <Withdrawal class purpose subject name today=today.to_owned() /> }.into_any()
                 } else {

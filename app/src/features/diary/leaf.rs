@@ -141,6 +141,8 @@ pub struct Lesson {
     pub due: String,
     /// Homework set at it.
     pub set: String,
+    /// Files and links that hang on it.
+    pub enclosed: u32,
     /// Tests announced for it.
     pub tests: String,
     pub attendance: Option<Attendance>,

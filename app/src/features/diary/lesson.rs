@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use super::leaf::{Day, Lesson};
 use super::mark::mark;
 use super::way::Way;
+use crate::kit::link;
+use crate::ui::words::counted;
 
 /// Lessons of one day in their order.
 #[component]
@@ -49,7 +51,7 @@ fn one(lesson: Lesson, way: Way, term: Option<TermId>, sex: Option<Sex>) -> impl
                             {said("Впереди", lesson.tests)}
                             {said("К уроку", lesson.due)}
                             {said("На уроке", lesson.topic)}
-                            {said("Задано", lesson.set)}
+                            {given_out(lesson.set, lesson.enclosed, link::homework_in(lesson.id, way.child))}
                         }
                     })}
                 {said("Учитель пишет", lesson.comment.unwrap_or_default())}
@@ -73,6 +75,26 @@ fn after(lesson: &Lesson, href: &str, sex: Option<Sex>) -> Option<impl IntoView 
 
 fn said(what: &'static str, words: String) -> Option<impl IntoView> {
     (!words.is_empty()).then(|| view! { <p><b>{what}": "</b>{words}</p> })
+}
+
+/// Homework leads to its page: what hangs on it, the tick, the answer.
+fn given_out(words: String, enclosed: u32, href: String) -> Option<impl IntoView> {
+    (!words.is_empty() || enclosed > 0).then(|| {
+        let more = match enclosed {
+            0 => "Открыть задание".to_owned(),
+            _ => {
+                format!("Открыть: {}", counted(u64::from(enclosed), ["материал", "материала", "материалов"]))
+            }
+        };
+        view! {
+            <p>
+                <b>"Задано: "</b>
+                {words}
+                " "
+                <a href=href>{more}</a>
+            </p>
+        }
+    })
 }
 
 /// «8:30»

@@ -147,6 +147,7 @@ mod tests {
             version: 4,
             topic: topic.into(),
             homework: homework.into(),
+            answers: 0,
             work: vec![],
             leave: Leave::All,
             hands: Hands::Teacher,

@@ -36,6 +36,7 @@ pub fn Panel(desk: Desk) -> impl IntoView {
                         <PanelHead desk at />
                         <CellPart desk />
                         <NotePart desk at />
+                        <ToHomework desk at />
                         <WorkPart desk at />
                     </aside>
                 }
@@ -118,6 +119,21 @@ fn Comment(desk: Desk, place: Place) -> impl IntoView {
             on:input=move |ev| typed.set(event_target_value(&ev))
             on:change=write
         />
+    }
+}
+
+/// Where files hang on the homework, and answers to it wait.
+#[component]
+fn ToHomework(desk: Desk, at: usize) -> impl IntoView {
+    let (href, waits) =
+        desk.column(at).with_untracked(|column| (link::homework(column.id), u64::from(column.answers)));
+    let told = (waits > 0)
+        .then(|| format!(", {}", counted(waits, ["новый ответ", "новых ответа", "новых ответов"])));
+    view! {
+        <p>
+            <a href=href>"Файлы и ответы"</a>
+            {told}
+        </p>
     }
 }
 

@@ -36,6 +36,12 @@ pub fn said(said: &Said<'_>) -> String {
         (NoticeKind::Absences, _) if gone => format!("отметка об отсутствии{} снята", on("на уроке")),
         (NoticeKind::Absences, "late") => format!("опоздание на урок{when}"),
         (NoticeKind::Absences, _) => format!("пропущен урок{when}"),
+        (NoticeKind::Homework, stands) if stands.starts_with("taken") => {
+            format!("ответ на задание{when} проверен")
+        }
+        (NoticeKind::Homework, stands) if stands.starts_with("rework") => {
+            format!("ответ на задание{when} нужно доработать")
+        }
         (NoticeKind::Homework, _) if gone => format!("задание{} снято", on("от")),
         (NoticeKind::Homework, _) => format!("задано{}: {}", on("на уроке"), shortened(said.text)),
         (NoticeKind::Lessons, _) if gone => format!("урок{when} пройдёт как обычно"),
@@ -114,6 +120,8 @@ mod tests {
         assert_eq!(told(Absences, New, "absent", ""), "пропущен урок 12 ноября");
         assert_eq!(told(Absences, New, "late", ""), "опоздание на урок 12 ноября");
         assert_eq!(told(Homework, New, "set 7", "§ 12"), "задано на уроке 12 ноября: § 12");
+        assert_eq!(told(Homework, New, "taken 8", "§ 12"), "ответ на задание 12 ноября проверен");
+        assert_eq!(told(Homework, Changed, "rework 9", ""), "ответ на задание 12 ноября нужно доработать");
         assert_eq!(told(Lessons, New, "cancelled", ""), "урок 12 ноября отменён");
         assert_eq!(told(Lessons, New, "substituted 7", "Иванова А. П."), "замена 12 ноября: Иванова А. П.");
     }

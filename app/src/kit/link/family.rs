@@ -2,7 +2,7 @@
 
 #[cfg(feature = "ssr")]
 use chrono::NaiveDate;
-use domain::ids::{ClassId, PersonId, ReconciliationId};
+use domain::ids::{ClassId, FileId, LessonId, PersonId, ReconciliationId};
 
 use super::SIGNATURES;
 
@@ -54,4 +54,37 @@ pub fn reconciliation_protocol(of: ReconciliationId) -> String {
 /// What the school holds of a child and of its guardian, or of the one whose side is on.
 pub fn own_data(child: Option<PersonId>) -> String {
     child.map_or_else(|| "/diary/data".to_owned(), |child| format!("/diary/data?child={child}"))
+}
+
+/// Homework: what is due, or what waits to be read.
+pub const HOMEWORK: &str = "/homework";
+
+/// What is due for a child.
+pub fn tasks(child: PersonId) -> String {
+    format!("{HOMEWORK}?child={child}")
+}
+
+/// The homework of a lesson.
+pub fn homework(lesson: LessonId) -> String {
+    format!("{HOMEWORK}/{lesson}")
+}
+
+/// The same as a child has to do it.
+pub fn homework_of(lesson: LessonId, child: PersonId) -> String {
+    format!("{HOMEWORK}/{lesson}?child={child}")
+}
+
+/// The same from a page of the diary, which may name a child.
+pub fn homework_in(lesson: LessonId, child: Option<PersonId>) -> String {
+    child.map_or_else(|| homework(lesson), |child| homework_of(lesson, child))
+}
+
+/// The answer of a pupil among the others.
+pub fn homework_answer(lesson: LessonId, pupil: PersonId) -> String {
+    format!("{HOMEWORK}/{lesson}#p{pupil}")
+}
+
+/// A file of the homework, or of an answer to it.
+pub fn homework_file(lesson: LessonId, file: FileId) -> String {
+    format!("{HOMEWORK}/{lesson}/files/{file}")
 }

@@ -12,8 +12,9 @@ mod family;
 #[cfg(feature = "ssr")]
 pub use family::diary_week;
 pub use family::{
-    ABSENCES, RECONCILIATION, absence_notes, absences, own_data, reconciliation, reconciliation_protocol,
-    reconciliation_rows, signatures,
+    ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, homework, homework_answer, homework_file,
+    homework_in, homework_of, own_data, reconciliation, reconciliation_protocol, reconciliation_rows,
+    signatures, tasks,
 };
 
 pub const HOME: &str = "/";

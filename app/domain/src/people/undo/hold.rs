@@ -18,6 +18,7 @@ pub enum Hold {
     Role,
     Absence,
     Signed,
+    Homework,
     Checked,
     Notices,
     Messages,
@@ -31,7 +32,7 @@ pub enum Hold {
 }
 
 impl Hold {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Marks,
         Self::SignedIn,
         Self::Slip,
@@ -44,6 +45,7 @@ impl Hold {
         Self::Role,
         Self::Absence,
         Self::Signed,
+        Self::Homework,
         Self::Checked,
         Self::Notices,
         Self::Messages,
@@ -71,6 +73,7 @@ impl Hold {
             Self::Role => "role",
             Self::Absence => "absence",
             Self::Signed => "signed",
+            Self::Homework => "homework",
             Self::Checked => "checked",
             Self::Notices => "notices",
             Self::Messages => "messages",
@@ -103,6 +106,7 @@ impl Hold {
             Self::Role => "назначена роль или кадровый приказ",
             Self::Absence => "есть заявление об отсутствии или освобождение",
             Self::Signed => "родители подписали неделю дневника",
+            Self::Homework => "отмечено или сдано домашнее задание",
             Self::Checked => "есть в сверке списков",
             Self::Notices => "есть уведомления или подписка на календарь",
             Self::Messages => "есть переписка",

@@ -6,6 +6,7 @@ use domain::ids::{PersonId, SchoolId};
 use sea_orm::ConnectionTrait;
 
 use super::case::case;
+use super::scans::own_scans;
 use crate::features::consents::asked::{Asked, Contacts, Item, WayToSign};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::{AppError, AppResult, Request, sql};
@@ -25,7 +26,7 @@ pub async fn asked(cx: &Request<Reading>, permit: &Permit<AnswerConsent>) -> App
             items.push(item(cx, (school, purpose, subject), me).await?);
         }
     }
-    Ok(Asked { items, others_open: cx.signed().hat.is_some() })
+    Ok(Asked { items, others_open: cx.signed().hat.is_some(), scans: own_scans(cx).await? })
 }
 
 /// Whose consent a side waits for.

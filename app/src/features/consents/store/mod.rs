@@ -6,6 +6,7 @@ mod figures;
 mod forms;
 mod people;
 mod register;
+mod scans;
 mod texts;
 
 use crate::kit::rolls::CONSENT_STANDS as STANDS;
@@ -15,6 +16,7 @@ pub use figures::overview;
 pub use forms::{forms, own_form};
 pub use people::roll;
 pub use register::{keep_given, keep_refusal, register, signed_on_paper, withdraw};
+pub use scans::{paper, put_scan, scan};
 pub use texts::{publish, set_gate, texts};
 
 /// The key under which a school keeps the basis on which its gate is lifted; without a row it asks.

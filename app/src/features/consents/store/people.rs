@@ -8,6 +8,7 @@ use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::case::{Known, known};
+use super::scans::papers;
 use crate::features::consents::roll::{Roll, Row, Signer};
 use crate::kit::db::Reading;
 use crate::kit::rolls::{self, MEMBERS, STAFF};
@@ -37,6 +38,7 @@ pub async fn roll(
     let ids: Vec<PersonId> = found.iter().map(|subject| subject.person).collect();
     let known = known(&cx.tx, (school, purpose), &ids, cx.today).await?;
     let signers = signers(&cx.tx, purpose, &ids).await?;
+    let mut papers = papers(cx, (school, purpose), &ids).await?;
     let row = |of: Subject| {
         let Known { consent, signed_by } = known.of(of.person);
         let own = Signer { person: of.person, title: String::new() };
@@ -45,7 +47,9 @@ pub async fn roll(
         } else {
             vec![own]
         };
-        Row { subject: of.person, name: of.name.full(), note: of.note, signers, consent, signed_by }
+        let (subject, name, note) = (of.person, of.name.full(), of.note);
+        let paper = papers.remove(&subject).filter(|_| consent.stands());
+        Row { subject, name, note, signers, consent, signed_by, paper }
     };
     let rows = found.into_iter().map(row).collect();
     Ok(Roll { class, title, purpose, published: known.text.is_some(), today: cx.today, rows })

@@ -2,6 +2,7 @@
 
 mod door;
 mod papers;
+mod scans;
 
 use domain::consent::Purpose;
 use server_fn::ServerFn;

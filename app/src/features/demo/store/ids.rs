@@ -47,6 +47,7 @@ pub struct Ids {
     pub reconciliation: Count,
     pub batch: Count,
     pub batch_line: Count,
+    pub homework_link: Count,
 }
 
 impl Default for Ids {
@@ -83,6 +84,7 @@ impl Default for Ids {
             reconciliation: Count::after(40),
             batch: Count::after(40),
             batch_line: Count::after(0),
+            homework_link: Count::after(0),
         }
     }
 }

@@ -5,11 +5,9 @@ use domain::calendar::bell;
 use domain::curriculum::SUBJECTS;
 use domain::ids::{AccountId, AssignmentId, GroupId, LessonId, PersonId, SchoolId};
 use domain::journal::{Attendance, LessonState};
-use entity::{
-    absence_note, announcement, assignment, cell, exemption, lesson, mark, notice, substitution,
-    teacher_absence, term_mark, term_order,
-};
+use entity::{absence_note, assignment, cell, exemption, lesson, mark, term_mark, term_order};
 
+use super::homework::set_for_pupil;
 use super::term_marks::Kept;
 use super::{Placed, Seeding, moment};
 use crate::features::demo::absence::Absences;
@@ -81,18 +79,18 @@ impl Seeding {
         self.seeded.lessons += rows.lessons.len();
         self.seeded.marks += rows.marks.len();
         self.lesson_plans((plan, placed), &rows.lessons).await?;
+        let set = set_for_pupil((plan, placed), &rows.lessons, &rows.assignments);
         self.line.put(lesson::Entity, rows.lessons).await?;
         self.line.put(assignment::Entity, rows.assignments).await?;
+        self.homework_done((plan, placed), set).await?;
         self.line.put(cell::Entity, rows.cells).await?;
         self.line.put(mark::Entity, rows.marks).await?;
         self.line.put(term_mark::Entity, term_marks).await?;
         self.line.put(term_order::Entity, closings).await?;
         self.line.put(exemption::Entity, exemptions).await?;
         self.line.put(absence_note::Entity, notes).await?;
-        self.line.put(teacher_absence::Entity, substitutions.absences).await?;
-        self.line.put(substitution::Entity, substitutions.decided).await?;
-        self.line.put(announcement::Entity, announcements).await?;
-        self.line.put(notice::Entity, notices).await
+        self.put_substitutions(substitutions).await?;
+        self.put_notices(announcements, notices).await
     }
 
     fn group(

@@ -6,6 +6,7 @@ mod consents;
 mod exemptions;
 mod frame;
 mod groups;
+mod homework;
 mod ids;
 mod journal;
 mod lesson_plans;

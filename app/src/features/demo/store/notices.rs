@@ -8,6 +8,7 @@ use entity::{announcement, mark, notice};
 
 use super::{Placed, Seeding, moment};
 use crate::features::demo::school::SchoolPlan;
+use crate::kit::AppResult;
 
 /// Marks of so many days are still on the list.
 const BACK: Days = Days::new(2);
@@ -16,6 +17,16 @@ const AHEAD: Days = Days::new(14);
 const LONG_AGO: EventId = EventId(0);
 
 impl Seeding {
+    /// Writes both, once what they are about is there.
+    pub(super) async fn put_notices(
+        &mut self,
+        announcements: Vec<announcement::Model>,
+        notices: Vec<notice::Model>,
+    ) -> AppResult<()> {
+        self.line.put(announcement::Entity, announcements).await?;
+        self.line.put(notice::Entity, notices).await
+    }
+
     /// Of the first school: its persona leads 7А.
     pub(super) fn announcements(&mut self, plan: &SchoolPlan, placed: &Placed) -> Vec<announcement::Model> {
         let leader = self.known.get("classteacher").copied();

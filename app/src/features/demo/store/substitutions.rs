@@ -7,6 +7,7 @@ use entity::{lesson, substitution, teacher_absence};
 
 use super::{Placed, Seeding, moment};
 use crate::features::demo::school::SchoolPlan;
+use crate::kit::AppResult;
 
 /// The courses end so many days after today.
 const LONG: Days = Days::new(4);
@@ -59,6 +60,12 @@ impl Seeding {
             cancelled_at: None,
         };
         Substitutions { absences: vec![absence], decided }
+    }
+
+    /// Writes them, once the lessons are there.
+    pub(super) async fn put_substitutions(&mut self, of: Substitutions) -> AppResult<()> {
+        self.line.put(teacher_absence::Entity, of.absences).await?;
+        self.line.put(substitution::Entity, of.decided).await
     }
 
     /// Whoever has no known login and the most lessons today, the first of them.

@@ -18,6 +18,9 @@ const LESSONS: &str = concat!(
     " AS due, ",
     sql::homework!("issued_lesson_id", "$4"),
     " AS given_out, \
+     (SELECT COUNT(*) FROM homework_files f WHERE f.school_id = l.school_id AND f.group_id = l.group_id AND f.lesson_id = l.id) \
+       + (SELECT COUNT(*) FROM homework_links k WHERE k.school_id = l.school_id AND k.group_id = l.group_id AND k.lesson_id = l.id) \
+       AS enclosed, \
      COALESCE((SELECT string_agg(w.name, '; ') FROM assignments a JOIN work_kinds w ON w.code = a.kind \
        WHERE a.school_id = l.school_id AND a.lesson_id = l.id AND a.mandatory AND l.date >= $4 \
        AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS tests \
@@ -65,6 +68,7 @@ fn lesson(row: &QueryResult, now: (NaiveDate, NaiveTime), marks: &[Given]) -> Ap
         topic: row.try_get("", "topic")?,
         due: row.try_get("", "due")?,
         set: row.try_get("", "given_out")?,
+        enclosed: u32::try_from(row.try_get::<i64>("", "enclosed")?).unwrap_or(u32::MAX),
         tests: row.try_get("", "tests")?,
         attendance: attendance.as_deref().and_then(Attendance::parse),
         comment: row.try_get("", "comment")?,

@@ -98,6 +98,9 @@ pub struct Column {
     pub topic: String,
     /// What was set to do at home.
     pub homework: String,
+    /// Answers to it that nobody has read.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub answers: u32,
     pub work: Vec<Assignment>,
     /// A substitute writes into the own lesson alone.
     pub leave: Leave,
@@ -109,6 +112,11 @@ pub struct Column {
     /// What the lesson plan has for it, while no topic is written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub planned: Option<Planned>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+const fn is_none(number: &u32) -> bool {
+    *number == 0
 }
 
 impl Column {

@@ -21,7 +21,9 @@ const LONGEST: usize = 1000;
 
 const COLUMN: &str = "SELECT l.id, l.date, l.number, l.state, l.version, p.surname, p.given, p.patronymic, COALESCE(l.topic, '') AS topic, \
      COALESCE((SELECT a.description FROM assignments a WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id \
-       AND a.kind = 'Д' ORDER BY a.id LIMIT 1), '') AS homework \
+       AND a.kind = 'Д' ORDER BY a.id LIMIT 1), '') AS homework, \
+     (SELECT COUNT(*) FROM homework_answers h WHERE h.school_id = l.school_id AND h.group_id = l.group_id \
+       AND h.lesson_id = l.id AND h.state = 'sent') AS answers \
      FROM lessons l LEFT JOIN persons p ON p.id = l.substitute_id WHERE l.school_id = $1 AND l.id = $2";
 
 const NEXT: &str = "SELECT n.id FROM lessons l JOIN lessons n ON n.school_id = l.school_id AND n.group_id = l.group_id \

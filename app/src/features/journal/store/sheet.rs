@@ -24,7 +24,9 @@ const PUPILS: &str = "SELECT p.id, p.surname, p.given, p.patronymic, m.since, m.
 
 const LESSONS: &str = "SELECT l.id, l.date, l.number, l.state, l.version, l.substitute_id, p.surname, p.given, p.patronymic, COALESCE(l.topic, '') AS topic, \
      COALESCE((SELECT a.description FROM assignments a WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id \
-       AND a.kind = 'Д' ORDER BY a.id LIMIT 1), '') AS homework \
+       AND a.kind = 'Д' ORDER BY a.id LIMIT 1), '') AS homework, \
+     (SELECT COUNT(*) FROM homework_answers h WHERE h.school_id = l.school_id AND h.group_id = l.group_id \
+       AND h.lesson_id = l.id AND h.state = 'sent') AS answers \
      FROM lessons l LEFT JOIN persons p ON p.id = l.substitute_id \
      WHERE l.school_id = $1 AND l.group_id = $2 AND l.date BETWEEN $3 AND $4 ORDER BY l.date, l.number, l.id";
 
@@ -180,6 +182,7 @@ pub(super) fn column(row: &QueryResult) -> AppResult<Column> {
         version: version.unsigned_abs(),
         topic: row.try_get("", "topic")?,
         homework: row.try_get("", "homework")?,
+        answers: u32::try_from(row.try_get::<i64>("", "answers")?).unwrap_or(u32::MAX),
         work: vec![],
         leave: Leave::Nothing,
         hands: Hands::Teacher,

@@ -114,6 +114,11 @@ fn of_event(event: &Event, facts: &Facts, today: NaiveDate) -> Vec<Change> {
     let (lesson, pupil) = (number("lesson").map(LessonId), number("pupil").map(PersonId));
     match event.act.as_str() {
         "homework.set" => homework(event, facts, lesson).into_iter().collect(),
+        "homework.reply" => {
+            let reply = lesson.zip(pupil).map(|(lesson, pupil)| About::Reply { lesson, pupil });
+            // Another reply is news again.
+            reply.map(|about| event.says(about, format!("{} {}", event.new, event.id))).into_iter().collect()
+        }
         "announcement.publish" => {
             let id = number("announcement");
             let class = id.and_then(|id| facts.announced.get(&id).copied());

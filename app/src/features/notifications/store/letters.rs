@@ -66,7 +66,9 @@ fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
     let (mut persons, mut ways): (Vec<PersonId>, Vec<String>) = (vec![], vec![]);
     for notice in notices {
         match notice.about {
-            About::Marks { pupil, .. } | About::Absence { pupil, .. } => persons.push(pupil),
+            About::Marks { pupil, .. } | About::Absence { pupil, .. } | About::Reply { pupil, .. } => {
+                persons.push(pupil);
+            }
             About::Duty { teacher, .. } | About::Reminder { teacher, .. } => persons.push(teacher),
             About::Homework { group, .. } | About::Lesson { group, .. } => ways.push(format!(
                 "SELECT pupil_id FROM group_members WHERE school_id = {school} AND group_id = {group} AND until IS NULL"

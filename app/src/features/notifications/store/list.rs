@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{OwnAccount, Permit};
-use domain::ids::{ClassId, EventId, PersonId, SchoolId, SubjectId};
+use domain::ids::{ClassId, EventId, LessonId, PersonId, SchoolId, SubjectId};
 use domain::notification::{Freshness, Hearing, NoticeKind};
 use sea_orm::QueryResult;
 
@@ -15,7 +15,7 @@ use crate::kit::{AppResult, Request, link, sql};
 
 const COLUMNS: &str = concat!(
     "SELECT n.school_id, n.kind, n.stands, n.first_event, n.last_event, n.at, n.class_id, n.announcement_id, h.hears, \
-     COALESCE(r.up_to, 0) AS up_to, l.date, g.subject_id, s.name AS subject, ",
+     COALESCE(r.up_to, 0) AS up_to, l.id AS lesson_id, l.date, g.subject_id, s.name AS subject, ",
     sql::homework!("issued_lesson_id", "$1"),
     " AS homework, t.surname, t.given, t.patronymic, c.given AS child, p.surname AS about_surname, p.given AS about_given, \
      a.title, a.text"
@@ -138,6 +138,10 @@ fn href(row: &QueryResult, kind: NoticeKind, on: Option<NaiveDate>) -> AppResult
         (NoticeKind::Notes, ..) => {
             let class: Option<i64> = row.try_get("", "class_id")?;
             link::absences(ClassId(class.unwrap_or_default()))
+        }
+        (NoticeKind::Homework, Some(child), _) => {
+            let lesson: Option<i64> = row.try_get("", "lesson_id")?;
+            link::homework_of(LessonId(lesson.unwrap_or_default()), child)
         }
         (NoticeKind::Marks, Some(child), _) => {
             link::diary_subject(child, SubjectId(subject.unwrap_or_default()))

@@ -101,6 +101,30 @@ async fn homework_reaches_the_families_of_the_group() {
 }
 
 #[tokio::test]
+async fn what_the_teacher_says_of_an_answer_reaches_that_family_alone() {
+    let city = city().await;
+    let (lesson, pupil) = spot(&city).await;
+    let school = city.number("SELECT id FROM organisations WHERE code = 'school-1'").await;
+    let reply = |state: &str| {
+        format!(
+            "INSERT INTO events (school_id, at, act, subject, \"new\") VALUES \
+             ({school}, '2026-11-12T05:00:00Z', 'homework.reply', 'lesson:{lesson} pupil:{pupil}', '{state}')"
+        )
+    };
+    city.force(&reply("rework")).await;
+    assert_eq!(told(&city).await, 1);
+    for login in ["parent", "pupil"] {
+        let new = unread(&mut city.sign_in(login).await).await;
+        assert_eq!((new.len(), new[0].kind), (1, NoticeKind::Homework), "{login}");
+        assert!(new[0].words.ends_with("нужно доработать"), "{}", new[0].words);
+        assert_eq!(new[0].href, format!("/homework/{lesson}?child={pupil}"));
+    }
+    assert!(unread(&mut city.sign_in("parent2").await).await.is_empty());
+    city.force(&reply("taken")).await;
+    assert_eq!(told(&city).await, 1, "another word is news again");
+}
+
+#[tokio::test]
 async fn a_cancelled_lesson_reaches_its_families_and_its_teacher() {
     let city = city().await;
     let group =

@@ -30,7 +30,9 @@ const LESSONS: &str = "SELECT l.id, l.date, l.number, l.state, \
        CASE WHEN l.topic IS NOT NULL \
          OR EXISTS (SELECT 1 FROM cells c WHERE c.school_id = l.school_id AND c.group_id = l.group_id AND c.lesson_id = l.id) \
          OR EXISTS (SELECT 1 FROM assignments a WHERE a.school_id = l.school_id AND a.group_id = l.group_id \
-           AND (a.lesson_id = l.id OR a.issued_lesson_id = l.id)) THEN 1 ELSE 0 END AS tied \
+           AND (a.lesson_id = l.id OR a.issued_lesson_id = l.id)) \
+         OR EXISTS (SELECT 1 FROM homeworks h WHERE h.school_id = l.school_id AND h.group_id = l.group_id AND h.lesson_id = l.id) \
+         THEN 1 ELSE 0 END AS tied \
      FROM lessons l WHERE l.school_id = $1 AND l.group_id = $2 AND l.date >= $3 ORDER BY l.date, l.number, l.id";
 
 /// A group with every hour it shall have from the day of the order on.

@@ -12,13 +12,15 @@ use crate::kit::{AppResult, sql};
 /// A column that points at a person or at a class, and what it means.
 type Tie = (&'static str, &'static str, Hold);
 
-pub const OF_PERSONS: [Tie; 27] = [
+pub const OF_PERSONS: [Tie; 29] = [
     ("cells", "pupil_id", Hold::Marks),
     ("term_marks", "pupil_id", Hold::Marks),
     ("group_members", "pupil_id", Hold::Group),
     ("absence_notes", "pupil_id", Hold::Absence),
     ("exemptions", "pupil_id", Hold::Absence),
     ("week_signatures", "pupil_id", Hold::Signed),
+    ("homework_ticks", "pupil_id", Hold::Homework),
+    ("homework_answers", "pupil_id", Hold::Homework),
     ("reconciliation_rows", "person_id", Hold::Checked),
     ("reconciliation_words", "person_id", Hold::Checked),
     ("reconciliation_words", "guardian_id", Hold::Checked),
