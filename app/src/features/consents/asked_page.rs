@@ -17,7 +17,7 @@ use crate::ui::{Button, ButtonKind, Empty, Glyph, LinkButton, Note, Page, PageWi
 pub fn AskedPage() -> impl IntoView {
     let opened = load(|| (), |()| open_asked());
     view! {
-        <Page title="Согласие" width=PageWidth::Narrow>
+        <Page title="Согласия" width=PageWidth::Narrow>
             <Loaded resource=opened let:asked>
                 <Opened asked />
             </Loaded>
