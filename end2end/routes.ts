@@ -100,6 +100,8 @@ export const screens: readonly Screen[] = [
   { name: 'rights-table', path: '/rights?part=table&role=secretary', roles: ['coordinator'] },
   { name: 'consents', path: '/consents', roles: ['coordinator', 'secretary', 'classteacher', 'district', 'city'] },
   { name: 'consent-roll', path: first('/consents', '/consents/'), roles: ['secretary', 'classteacher'] },
+  { name: 'consent-grid', path: async page => (await first('/consents', '/consents/')(page)).split('?')[0]!, roles: ['classteacher'] },
+  { name: 'own-consents', path: '/consent', roles: ['parent', 'pupil'] },
   { name: 'consent-texts', path: '/consent-texts', roles: ['coordinator'] },
   { name: 'import', path: '/import', roles: ['coordinator'] },
   { name: 'import-batch', path: first('/import', '/import/batches/'), roles: ['coordinator'] },

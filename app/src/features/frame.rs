@@ -70,6 +70,7 @@ fn Inside(who: Who, look: String) -> impl IntoView {
 fn own() -> Vec<Entry> {
     vec![
         Entry { href: link::NOTIFICATIONS, title: "Уведомления", glyph: Glyph::Bell },
+        Entry { href: link::CONSENT, title: "Согласия", glyph: Glyph::Check },
         Entry { href: link::PASSWORD, title: "Сменить пароль", glyph: Glyph::Lock },
         Entry { href: link::SECOND_FACTOR, title: "Код при входе", glyph: Glyph::Lock },
         Entry { href: link::SESSIONS, title: "Где вы вошли", glyph: Glyph::Person },

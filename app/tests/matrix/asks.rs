@@ -146,6 +146,10 @@ pub fn papers(facts: &Facts) -> Ask {
     of_consent(facts, &[("papers[]", format!("{0}.{0}", facts.pupil))])
 }
 
+pub fn stack(facts: &Facts) -> Ask {
+    of_consent(facts, &[("papers[]", format!("child:{0}.{0}", facts.pupil))])
+}
+
 pub fn withdrawal(facts: &Facts) -> Ask {
     of_consent(facts, &[("subject", facts.pupil.to_string()), ("how", "заявление".into())])
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::asks::{
     asked_consent, consent_forms, consent_text, copy_class, copy_day, corrected, days, found, no_guardian,
-    of_person, of_timetable, own_consent_form, papers, people, put_lesson, put_week, slips, solve, step,
+    of_person, of_timetable, own_consent_form, papers, people, put_lesson, put_week, slips, solve, stack, step,
     withdrawal,
 };
 use super::samples::{Ask, LIST, Sample, Tell, page, row, writing};
@@ -23,7 +23,8 @@ pub const SAMPLES: &[Sample] = &[
     writing("POST /slips/print", "7А", |f| slips("pupils", f.class, f.pupil), Nothing),
     writing("POST /slips/print", "staff", |f| slips("staff", "", f.newcomer), Nothing),
     row("GET /consents", "", |_| page("/consents"), Times("<tr")),
-    row("GET /consents/{of}", "7А", |f| page(&format!("/consents/{}", f.class)), Times("scope=\"row\"")),
+    row("GET /consents/{of}", "7А, all", |f| page(&format!("/consents/{}", f.class)), Times("scope=\"row\"")),
+    row("GET /consents/{of}", "7А", |f| page(&format!("/consents/{}?purpose=child", f.class)), Times("scope=\"row\"")),
     row("GET /consents/{of}", "staff", |_| page("/consents/staff"), Times("scope=\"row\"")),
     row("GET /consent-texts", "", |_| page("/consent-texts"), Nothing),
     row("GET /consent", "", |_| page("/consent"), Nothing),
@@ -40,6 +41,10 @@ pub const SAMPLES: &[Sample] = &[
     writing("consents/set_gate", "", |_| Form(vec![("basis", String::new())]), Nothing),
     writing("consents/sign_consent", "not asked", asked_consent, Nothing),
     writing("consents/refuse_consent", "not asked", asked_consent, Nothing),
+    writing("consents/take_back_consent", "of pupil", asked_consent, Nothing),
+    row("consents/open_grid", "7А", |f| Form(vec![("class", f.class.to_string())]), Items("/rows")),
+    row("consents/open_grid", "staff", |_| Form(vec![]), Items("/rows")),
+    writing("consents/register_stack", "stands already", stack, Nothing),
     row("GET /people", "", |_| page("/people"), Nothing),
     row("people/list_people", "pupils", |_| people("Pupils"), Figure("/count")),
     row("people/list_people", "staff", |_| people("Staff"), Figure("/count")),

@@ -209,4 +209,14 @@ impl ConsentCase {
         let how = readable(how);
         Ok(Withdrawal { by: permit.by(), subject: self.subject, purpose: self.purpose, on, how })
     }
+
+    /// A withdrawal on the screen, by the hand of whoever may sign.
+    pub fn take_back(self, today: NaiveDate, permit: &Permit<AnswerConsent>) -> Result<Withdrawal, ConsentRefused> {
+        if !self.signers.contains(&permit.action().0) {
+            return Err(ConsentRefused::NotASigner);
+        }
+        let on = self.consent.withdraw(today, today)?;
+        let how = "на экране".to_owned();
+        Ok(Withdrawal { by: permit.by(), subject: self.subject, purpose: self.purpose, on, how })
+    }
 }

@@ -30,6 +30,15 @@ pub enum Channel {
 impl Purpose {
     pub const ALL: [Self; 5] = [Self::Child, Self::Guardian, Self::Staff, Self::Photo, Self::Signature];
 
+    /// What families of a class are asked for, or the staff.
+    pub const fn asked_of(families: bool) -> &'static [Self] {
+        if families {
+            &[Self::Child, Self::Guardian, Self::Photo, Self::Signature]
+        } else {
+            &[Self::Staff, Self::Signature]
+        }
+    }
+
     /// The code stored.
     pub const fn code(self) -> &'static str {
         match self {

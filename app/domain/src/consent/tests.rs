@@ -147,3 +147,13 @@ fn every_purpose_has_a_text_consequences_and_a_code_of_its_own() {
         assert!(first_text(purpose).text.len() > 200 && !purpose.consequences().is_empty());
     }
 }
+
+#[test]
+fn whoever_may_sign_takes_back_what_stands_and_nobody_else() {
+    let standing = case(Consent::Standing(paper(day(2))));
+    let back = standing.clone().take_back(day(12), &mother()).unwrap();
+    assert_eq!((back.subject, back.on, back.how.as_str()), (CHILD, day(12), "на экране"));
+    let pupil = Actor::new(AccountId(4), CHILD, Standing::default()).permit(AnswerConsent(CHILD)).unwrap();
+    assert_eq!(standing.take_back(day(12), &pupil), Err(ConsentRefused::NotASigner));
+    assert_eq!(case(Consent::Absent).take_back(day(12), &mother()), Err(ConsentRefused::NothingStands));
+}

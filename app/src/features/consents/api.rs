@@ -8,6 +8,7 @@ use domain::ids::{ClassId, PersonId, SchoolId};
 use leptos::prelude::*;
 
 use super::asked::Asked;
+use super::grid::Grid;
 use super::roll::{Overview, Roll, Texts};
 #[cfg(feature = "ssr")]
 use super::store;
@@ -47,6 +48,32 @@ pub async fn register_papers(
     let signed = store::signed_on_paper(on, until)?;
     store::register(&cx, purpose, (&papers, signed), &permit).await?;
     leptos_axum::redirect(&super::address(class, purpose));
+    cx.commit(()).await
+}
+
+/// A class or the staff with all consents side by side.
+#[server]
+pub async fn open_grid(class: Option<ClassId>) -> AppResult<Grid> {
+    let cx = Request::read().await?;
+    let school = cx.school()?;
+    let permit = cx.actor.permit(KeepConsents { school, class })?;
+    store::grid(&cx, &permit).await
+}
+
+/// Registers papers of one day and of several kinds; each is «purpose:subject.signer».
+#[server]
+pub async fn register_stack(
+    class: Option<ClassId>,
+    on: NaiveDate,
+    until: Option<String>,
+    #[server(default)] papers: Vec<String>,
+) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let school = cx.school()?;
+    let permit = cx.actor.permit(KeepConsents { school, class })?;
+    let signed = store::signed_on_paper(on, until)?;
+    store::register_stack(&cx, (&papers, signed), &permit).await?;
+    leptos_axum::redirect(&super::of(class));
     cx.commit(()).await
 }
 
@@ -113,10 +140,10 @@ pub async fn open_asked() -> AppResult<Asked> {
 pub async fn sign_consent(school: SchoolId, purpose: Purpose, subject: PersonId) -> AppResult<()> {
     let cx = Request::write().await?;
     let permit = cx.actor.permit(AnswerConsent(cx.actor.person()))?;
-    let case = store::case_at_gate(&cx, school, (purpose, subject)).await?;
+    let case = store::own_case(&cx, (school, purpose, subject)).await?;
     let given = case.sign(cx.today, &permit).map_err(|why| AppError::Refused(why.to_string()))?;
     store::keep_given(&cx, school, &given).await?;
-    leptos_axum::redirect(link::HOME);
+    leptos_axum::redirect(store::after_signing(&cx, (school, purpose)));
     cx.commit(()).await
 }
 
@@ -125,9 +152,21 @@ pub async fn sign_consent(school: SchoolId, purpose: Purpose, subject: PersonId)
 pub async fn refuse_consent(school: SchoolId, purpose: Purpose, subject: PersonId) -> AppResult<()> {
     let cx = Request::write().await?;
     let permit = cx.actor.permit(AnswerConsent(cx.actor.person()))?;
-    let case = store::case_at_gate(&cx, school, (purpose, subject)).await?;
+    let case = store::own_case(&cx, (school, purpose, subject)).await?;
     let refusal = case.refuse(cx.today, &permit).map_err(|why| AppError::Refused(why.to_string()))?;
     store::keep_refusal(&cx, school, &refusal).await?;
+    leptos_axum::redirect(link::CONSENT);
+    cx.commit(()).await
+}
+
+/// Takes a consent back on the screen: what it opened is shut at once.
+#[server]
+pub async fn take_back_consent(school: SchoolId, purpose: Purpose, subject: PersonId) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let permit = cx.actor.permit(AnswerConsent(cx.actor.person()))?;
+    let case = store::own_case(&cx, (school, purpose, subject)).await?;
+    let back = case.take_back(cx.today, &permit).map_err(|why| AppError::Refused(why.to_string()))?;
+    store::keep_withdrawal(&cx, school, &back).await?;
     leptos_axum::redirect(link::CONSENT);
     cx.commit(()).await
 }

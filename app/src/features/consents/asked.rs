@@ -1,8 +1,7 @@
 //! What is asked of one person at the gate, as it crosses the wire.
 
 use chrono::NaiveDate;
-use domain::consent::Purpose;
-use domain::file::Attached;
+use domain::consent::{Consent, Purpose};
 use domain::ids::{ConsentId, PersonId, SchoolId};
 use serde::{Deserialize, Serialize};
 
@@ -12,17 +11,25 @@ pub struct Asked {
     pub items: Vec<Item>,
     /// Other sides of the person are open.
     pub others_open: bool,
-    /// Scans of what the person has given on paper.
-    pub scans: Vec<OwnScan>,
+    /// All else the person answers for, as it stands.
+    pub own: Vec<Own>,
 }
 
-/// The scan of a consent given.
+/// A consent that is not asked for now: given, over, or of free will.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct OwnScan {
-    pub consent: ConsentId,
-    /// Title of the text.
+pub struct Own {
+    pub school: SchoolId,
+    pub purpose: Purpose,
+    pub subject: PersonId,
+    /// Whose data: «Соколов Михаил»; empty: one's own.
+    pub about: String,
     pub title: String,
-    pub file: Attached,
+    pub text: String,
+    pub consent: Consent,
+    pub signed_by: Option<String>,
+    pub way: WayToSign,
+    /// The paper of which there is a scan.
+    pub scan: Option<ConsentId>,
 }
 
 /// One consent that lacks.

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::api::{RefuseConsent, SignConsent, open_asked};
-use super::asked::{Asked, Contacts, Item, OwnScan, WayToSign};
-use super::scan;
+use super::asked::{Asked, Contacts, Item, WayToSign};
+use super::own_part::OwnPart;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{flash, link};
@@ -17,7 +17,7 @@ use crate::ui::{Button, ButtonKind, Empty, Glyph, LinkButton, Note, Page, PageWi
 pub fn AskedPage() -> impl IntoView {
     let opened = load(|| (), |()| open_asked());
     view! {
-        <Page title="Согласие" width=PageWidth::Narrow>
+        <Page title="Согласия" width=PageWidth::Narrow>
             <Loaded resource=opened let:asked>
                 <Opened asked />
             </Loaded>
@@ -28,43 +28,29 @@ pub fn AskedPage() -> impl IntoView {
 #[component]
 fn Opened(asked: Asked) -> impl IntoView {
     let kept = flash::flash();
-    let Asked { items, others_open, scans } = asked;
+    let Asked { items, others_open, own } = asked;
     if items.is_empty() {
-        return view! {
-            <Empty title="Всё в порядке" glyph=Glyph::Check>
-                <p>"Согласия, которые нужны для входа, даны."</p>
-                <div class="line">
-                    <LinkButton href=link::HOME kind=ButtonKind::Primary>"На главную"</LinkButton>
-                </div>
-            </Empty>
-            <OwnScans scans />
+        let told = flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> });
+        if own.is_empty() {
+            return view! {
+                <Empty title="Всё в порядке" glyph=Glyph::Check>
+                    <p>"Согласия, которые нужны для входа, даны."</p>
+                    <div class="line">
+                        <LinkButton href=link::HOME kind=ButtonKind::Primary>"На главную"</LinkButton>
+                    </div>
+                </Empty>
+            }
+            .into_any();
         }
-        .into_any();
+        return view! { {told} <OwnPart own /> }.into_any();
     }
     view! {
         {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
         {others_open.then(|| view! { <p><a href=link::HOME>"Продолжить без этого"</a>: " остальное открыто."</p> })}
         {items.into_iter().map(|item| view! { <OneAsked item /> }).collect_view()}
-        <OwnScans scans />
+        <OwnPart own />
     }
     .into_any()
-}
-
-/// What the person has given on paper, as the school keeps it.
-#[component]
-fn OwnScans(scans: Vec<OwnScan>) -> impl IntoView {
-    (!scans.is_empty()).then(|| {
-        let line = |OwnScan { consent, title, file }: OwnScan| {
-            let note = file.note();
-            view! { <li><a href=scan::address(consent, None) rel="external">{title}</a> " " <small class="mild">{note}</small></li> }
-        };
-        view! {
-            <section class="part">
-                <h2>"Ваши согласия на бумаге"</h2>
-                <ul>{scans.into_iter().map(line).collect_view()}</ul>
-            </section>
-        }
-    })
 }
 
 #[component]
@@ -92,7 +78,7 @@ fn OneAsked(item: Item) -> impl IntoView {
 
 /// The text to be read, in a frame of its own.
 #[component]
-fn Words(text: String, of: String) -> impl IntoView {
+pub fn Words(text: String, of: String) -> impl IntoView {
     let paragraphs = text.lines().map(str::to_owned).map(|line| view! { <p>{line}</p> }).collect_view();
     view! {
         <div class="stack consent-text" role="region" tabindex="0" aria-label=format!("Текст: {of}")>

@@ -14,6 +14,9 @@ mod asked_page;
 mod consents_page;
 #[cfg(feature = "ssr")]
 mod doors;
+mod grid;
+mod grid_part;
+mod own_part;
 mod roll;
 mod roll_page;
 mod scan;
@@ -22,6 +25,7 @@ mod store;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
 mod tests;
+mod standing;
 mod texts_page;
 mod withdrawal;
 
@@ -47,10 +51,15 @@ pub fn entries(who: &Who) -> Vec<Entry> {
     own.then_some(entry).into_iter().collect()
 }
 
+/// All consents of a class; without a class, those of the staff.
+fn of(class: Option<ClassId>) -> String {
+    match class {
+        Some(class) => format!("{}/{class}", link::CONSENTS),
+        None => format!("{}/staff", link::CONSENTS),
+    }
+}
+
 /// The consents of a class for a purpose; without a class, those of the staff.
 fn address(class: Option<ClassId>, purpose: Purpose) -> String {
-    match class {
-        Some(class) => format!("{}/{class}?purpose={}", link::CONSENTS, purpose.code()),
-        None => format!("{}/staff?purpose={}", link::CONSENTS, purpose.code()),
-    }
+    format!("{}?purpose={}", of(class), purpose.code())
 }

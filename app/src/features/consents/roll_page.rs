@@ -1,23 +1,27 @@
 //! The consents of a class or of the staff for one purpose: tick what was brought, print what lacks.
 
-use domain::consent::{Channel, Consent, Purpose, Signed};
+use domain::consent::Purpose;
 use domain::ids::ClassId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use serde::{Deserialize, Serialize};
 use server_fn::ServerFn;
 
-use super::address;
-use super::api::{RegisterPapers, open_roll};
+use super::api::{RegisterPapers, open_grid, open_roll};
+use super::grid::Grid;
+use super::grid_part::GridPart;
 use super::roll::{Roll, Row, Signer};
 use super::scan::Scan;
+use super::standing::state;
 use super::withdrawal::Withdrawal;
+use super::{address, of};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
-use crate::ui::words::{counted, day_in_figures};
+use crate::ui::words::counted;
 use crate::ui::{
-    Badge, Button, ButtonKind, Column, Crumb, Crumbs, DateField, Empty, Glyph, LinkButton, Note, Page, Tab,
-    Table, Tabs, Tone,
+    Badge, Button, ButtonKind, Column, Crumb, Crumbs, DateField, Empty, Glyph, LinkButton, Note, Page, PageWidth,
+    Tab, Table, Tabs, Tone,
 };
 
 /// «из 21 человека», «из 30 человек»
@@ -31,7 +35,14 @@ enum Ticked {
     All,
 }
 
-/// `/consents/:of?purpose=&mark=`
+/// What is open: one consent of everybody, or all of them side by side.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+enum Sheet {
+    One(Roll),
+    All(Grid),
+}
+
+/// `/consents/:of?purpose=&mark=`; without a purpose all of them, `mark` is then the one to be ticked.
 #[component]
 pub fn ConsentRollPage() -> impl IntoView {
     let (of, query) = (asked::in_path::<String>("of"), use_query_map());
@@ -42,14 +53,54 @@ pub fn ConsentRollPage() -> impl IntoView {
             Some(id) => Some(id.parse::<ClassId>().map_err(|_| AppError::NotFound)?),
             None => return Err(AppError::NotFound),
         };
-        open_roll(class, purpose).await
+        match purpose {
+            Some(_) => open_roll(class, purpose).await.map(Sheet::One),
+            None => open_grid(class).await.map(Sheet::All),
+        }
     });
-    let ticked =
-        move || if query.read().get_str("mark") == Some("all") { Ticked::All } else { Ticked::Nobody };
+    let mark = move || query.read().get("mark").unwrap_or_default();
+    let ticked = move || if mark() == "all" { Ticked::All } else { Ticked::Nobody };
     view! {
-        <Loaded resource=opened let:roll>
-            <Opened roll ticked=ticked() />
+        <Loaded resource=opened let:sheet>
+            {match sheet {
+                Sheet::One(roll) => view! { <Opened roll ticked=ticked() /> }.into_any(),
+                Sheet::All(grid) => view! { <AllOfThem grid ticked=Purpose::parse(&mark()) /> }.into_any(),
+            }}
         </Loaded>
+    }
+}
+
+#[component]
+fn AllOfThem(grid: Grid, ticked: Option<Purpose>) -> impl IntoView {
+    let kept = flash::flash();
+    let title = format!("{}: согласия", grid.title);
+    let crumbs = vec![Crumb::to("Согласия", link::CONSENTS)];
+    let (tabs, here) = (tabs(grid.class), of(grid.class));
+    view! {
+        <Page title width=PageWidth::Wide head=move || view! { <Crumbs crumbs=crumbs.clone() /> }>
+            <Tabs label="Какое согласие" tabs here=Signal::stored(here) />
+            {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+            {match (grid.columns.is_empty(), grid.rows.is_empty()) {
+                (true, _) => view! { <Unpublished /> }.into_any(),
+                (false, true) => view! { <Nobody /> }.into_any(),
+                (false, false) => view! { <GridPart grid ticked /> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+fn tabs(class: Option<ClassId>) -> Vec<Tab> {
+    let tab = |of: &Purpose| Tab { href: address(class, *of), title: of.short().into(), count: None };
+    let all = Tab { href: of(class), title: "Все".into(), count: None };
+    [all].into_iter().chain(Purpose::asked_of(class.is_some()).iter().map(tab)).collect()
+}
+
+#[component]
+fn Nobody() -> impl IntoView {
+    view! {
+        <Empty title="В списке никого" glyph=Glyph::People>
+            <p>"Людей добавляют загрузкой списков."</p>
+        </Empty>
     }
 }
 
@@ -59,12 +110,7 @@ fn Opened(roll: Roll, ticked: Ticked) -> impl IntoView {
     let Roll { class, purpose, .. } = roll;
     let title = format!("{}: согласия", roll.title);
     let crumbs = vec![Crumb::to("Согласия", link::CONSENTS)];
-    let purposes: &[Purpose] = match class {
-        Some(_) => &[Purpose::Child, Purpose::Guardian, Purpose::Photo, Purpose::Signature],
-        None => &[Purpose::Staff, Purpose::Signature],
-    };
-    let tab = |of: &Purpose| Tab { href: address(class, *of), title: of.short().into(), count: None };
-    let tabs = purposes.iter().map(tab).collect();
+    let tabs = tabs(class);
     let blanks = forms(class, purpose, None);
     let lacks = roll.published && roll.rows.iter().any(|row| !row.consent.stands());
     let print = move || {
@@ -77,14 +123,7 @@ fn Opened(roll: Roll, ticked: Ticked) -> impl IntoView {
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
             {match (roll.published, roll.rows.is_empty()) {
                 (false, _) => view! { <Unpublished /> }.into_any(),
-                (true, true) => {
-                    view! {
-                        <Empty title="В списке никого" glyph=Glyph::People>
-                            <p>"Людей добавляют загрузкой списков."</p>
-                        </Empty>
-                    }
-                        .into_any()
-                }
+                (true, true) => view! { <Nobody /> }.into_any(),
                 (true, false) => view! { <People roll ticked /> }.into_any(),
             }}
         </Page>
@@ -192,31 +231,6 @@ fn paper(subject: String, (on, signer): (bool, Signer), name: &str) -> impl Into
             <input type="checkbox" name="papers[]" value=value checked=on form="papers" aria-label=label />
             <span>{words}</span>
         </label>
-    }
-}
-
-fn state(consent: Consent, signed_by: Option<String>) -> impl IntoView {
-    let by = signed_by.map(|who| format!(", {who}")).unwrap_or_default();
-    let given = |signed: &Signed| {
-        let until =
-            signed.valid_until.map(|last| format!(" по {}", day_in_figures(last))).unwrap_or_default();
-        let how = if signed.channel == Channel::Electronic { ", на экране" } else { "" };
-        format!("{}{until}{how}{by}", day_in_figures(signed.on))
-    };
-    match consent {
-        Consent::Absent => view! { <Badge tone=Tone::Alert>"ждём"</Badge> }.into_any(),
-        Consent::Refused { on } => {
-            view! { <Badge tone=Tone::Alert>{format!("отказ {}", day_in_figures(on))}</Badge> }.into_any()
-        }
-        Consent::Standing(signed) => {
-            view! { <Badge tone=Tone::Accent>"дано"</Badge> " " {given(&signed)} }.into_any()
-        }
-        Consent::Lapsed(signed) => {
-            view! { <Badge tone=Tone::Alert>"истекло"</Badge> " " {given(&signed)} }.into_any()
-        }
-        Consent::Withdrawn { on, .. } => {
-            view! { <Badge tone=Tone::Alert>{format!("отозвано {}", day_in_figures(on))}</Badge> }.into_any()
-        }
     }
 }
 

@@ -2,14 +2,14 @@
 
 use domain::access::Permit;
 use domain::consent::{AnswerConsent, Consent, ConsentCase, Due, KeepConsents, Purpose};
-use domain::ids::{PersonId, SchoolId};
+use domain::ids::{ConsentTemplateId, PersonId, SchoolId};
 use sea_orm::ConnectionTrait;
 
 use super::case::case;
-use super::scans::own_scans;
+use super::own::own;
 use crate::features::consents::asked::{Asked, Contacts, Item, WayToSign};
 use crate::kit::db::{Reading, Writing};
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Request, link, sql};
 
 const SCHOOL: &str = "SELECT name, postal_address, phone, email FROM organisations WHERE id = $1";
 const TEXT: &str = "SELECT title, text FROM consent_templates WHERE id = $1";
@@ -26,7 +26,7 @@ pub async fn asked(cx: &Request<Reading>, permit: &Permit<AnswerConsent>) -> App
             items.push(item(cx, (school, purpose, subject), me).await?);
         }
     }
-    Ok(Asked { items, others_open: cx.signed().hat.is_some(), scans: own_scans(cx).await? })
+    Ok(Asked { items, others_open: cx.signed().hat.is_some(), own: own(cx, &seen).await? })
 }
 
 /// Whose consent a side waits for.
@@ -42,23 +42,39 @@ async fn item(
 ) -> AppResult<Item> {
     let keep = KeepConsents { school, class: None };
     let case = case(&cx.tx, keep, (purpose, subject), (Some(me), cx.today)).await?;
-    let way = match case.agreed_on {
-        _ if !case.signers.contains(&me) => WayToSign::Guardian,
-        Some(agreed_on) => WayToSign::Here { agreed_on },
-        None => WayToSign::Paper,
-    };
+    let way = way(&case, me);
     let refused_on = match case.consent {
         Consent::Refused { on } => Some(on),
         _ => None,
     };
-    let row = sql::row(&cx.tx, TEXT, [case.text.0.into()]).await?.ok_or(AppError::NotFound)?;
-    let (title, text) = (row.try_get("", "title")?, row.try_get("", "text")?);
+    let (title, text) = text(cx, case.text).await?;
     let about = if subject == me { String::new() } else { name(&cx.tx, subject).await? };
     let contacts = contacts(&cx.tx, school).await?;
     Ok(Item { school, purpose, subject, about, title, text, way, refused_on, contacts })
 }
 
-async fn name<C: ConnectionTrait>(tx: &C, person: PersonId) -> AppResult<String> {
+/// How `me` may sign it.
+pub fn way(case: &ConsentCase, me: PersonId) -> WayToSign {
+    match case.agreed_on {
+        _ if !case.signers.contains(&me) => WayToSign::Guardian,
+        Some(agreed_on) if case.purpose.may_be_electronic() => WayToSign::Here { agreed_on },
+        _ => WayToSign::Paper,
+    }
+}
+
+/// Title and text.
+pub async fn text(cx: &Request<Reading>, text: ConsentTemplateId) -> AppResult<(String, String)> {
+    let row = sql::row(&cx.tx, TEXT, [text.0.into()]).await?.ok_or(AppError::NotFound)?;
+    Ok((row.try_get("", "title")?, row.try_get("", "text")?))
+}
+
+/// After a signature: to the next that is asked for, else home; where nothing was asked, back to the list.
+pub fn after_signing(cx: &Request<Writing>, (school, purpose): (SchoolId, Purpose)) -> &'static str {
+    let asked = cx.signed().dues.iter().any(|due| (due.school, due.purpose) == (school, purpose));
+    if asked { link::HOME } else { link::CONSENT }
+}
+
+pub async fn name<C: ConnectionTrait>(tx: &C, person: PersonId) -> AppResult<String> {
     let name = sql::called(tx, person).await?.ok_or(AppError::NotFound)?;
     Ok(format!("{} {}", name.given, name.surname))
 }
@@ -71,18 +87,4 @@ pub async fn contacts<C: ConnectionTrait>(tx: &C, school: SchoolId) -> AppResult
         phone: row.try_get("", "phone")?,
         email: row.try_get("", "email")?,
     })
-}
-
-/// The consent that the caller is asked for, and no other.
-pub async fn case_at_gate(
-    cx: &Request<Writing>,
-    school: SchoolId,
-    (purpose, subject): (Purpose, PersonId),
-) -> AppResult<ConsentCase> {
-    let me = cx.actor.person();
-    if !cx.signed().dues.iter().any(|due| of(due, me) == (school, purpose, subject)) {
-        return Err(AppError::NotFound);
-    }
-    let keep = KeepConsents { school, class: None };
-    case(&cx.tx, keep, (purpose, subject), (Some(me), cx.today)).await
 }

@@ -4,6 +4,8 @@ mod asked;
 mod case;
 mod figures;
 mod forms;
+mod grid;
+mod own;
 mod people;
 mod register;
 mod scans;
@@ -11,11 +13,13 @@ mod texts;
 
 use crate::kit::rolls::CONSENT_STANDS as STANDS;
 
-pub use asked::{asked, case_at_gate};
+pub use asked::{after_signing, asked};
 pub use figures::overview;
 pub use forms::{forms, own_form};
+pub use grid::{grid, register_stack};
+pub use own::own_case;
 pub use people::roll;
-pub use register::{keep_given, keep_refusal, register, signed_on_paper, withdraw};
+pub use register::{keep_given, keep_refusal, keep_withdrawal, register, signed_on_paper, withdraw};
 pub use scans::{paper, put_scan, scan};
 pub use texts::{publish, set_gate, texts};
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::access::Permit;
-use domain::consent::{Channel, ConsentRefused, Given, KeepConsents, Purpose, Refusal, Signed};
+use domain::consent::{Channel, ConsentRefused, Given, KeepConsents, Purpose, Refusal, Signed, Withdrawal};
 use domain::ids::{AccountId, PersonId, SchoolId};
 use entity::{consent, consent_refusal};
 use sea_orm::{EntityTrait, Set};
@@ -105,17 +105,21 @@ pub async fn withdraw(
     let case = case(&cx.tx, *permit.action(), (purpose, subject), (None, cx.today)).await?;
     let refused = |why: ConsentRefused| AppError::Refused(why.to_string());
     let done = case.withdraw((on, &how), cx.today, permit).map_err(refused)?;
-    let school = permit.action().school;
+    keep_withdrawal(cx, permit.action().school, &done).await
+}
+
+/// Writes a withdrawal that the law lets be.
+pub async fn keep_withdrawal(cx: &Request<Writing>, school: SchoolId, done: &Withdrawal) -> AppResult<()> {
     let values = [
         school.0.into(),
-        subject.0.into(),
-        purpose.code().into(),
+        done.subject.0.into(),
+        done.purpose.code().into(),
         done.on.into(),
-        done.how.into(),
+        done.how.clone().into(),
         done.by.0.into(),
     ];
     sql::run(&cx.tx, WITHDRAW, values).await?;
-    let subject = format!("person:{subject} purpose:{}", purpose.code());
+    let subject = format!("person:{} purpose:{}", done.subject, done.purpose.code());
     log(cx, (school, done.by), "consent.withdraw", (subject, done.on.to_string())).await
 }
 

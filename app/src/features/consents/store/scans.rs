@@ -10,7 +10,6 @@ use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::people::subjects;
-use crate::features::consents::asked::OwnScan;
 use crate::features::consents::roll::Paper;
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::Log;
@@ -29,8 +28,7 @@ const PAPERS: &str = "SELECT c.id, c.subject_id, s.file_id FROM consents c \
      WHERE c.school_id = $1 AND o.purpose = $2 AND c.channel = 'paper' AND c.withdrawn_on IS NULL \
      AND c.subject_id IN (#) ORDER BY c.id";
 
-const OWN: &str = "SELECT c.id, c.school_id, s.file_id, o.title FROM consents c \
-     JOIN consent_templates o ON o.school_id = c.school_id AND o.id = c.template_id \
+const OWN: &str = "SELECT c.id, s.file_id FROM consents c \
      JOIN consent_scans s ON s.school_id = c.school_id AND s.consent_id = c.id \
      WHERE c.given_by = $1 AND c.withdrawn_on IS NULL ORDER BY c.id";
 
@@ -135,15 +133,8 @@ pub async fn papers(
     Ok(papers)
 }
 
-/// Scans of what the caller has given.
-pub async fn own_scans(cx: &Request<Reading>) -> AppResult<Vec<OwnScan>> {
-    let mut scans = vec![];
-    for row in sql::rows(&cx.tx, OWN, [cx.actor.person().0.into()]).await? {
-        let school = SchoolId(row.try_get("", "school_id")?);
-        let file = scan_of(&row)?.ok_or(AppError::NotFound)?;
-        let file: Attached = files::find(&cx.tx, school, file).await?.attached();
-        let consent = ConsentId(row.try_get("", "id")?);
-        scans.push(OwnScan { consent, title: row.try_get("", "title")?, file });
-    }
-    Ok(scans)
+/// Papers that the caller has given, of which there is a scan.
+pub async fn own_scans(cx: &Request<Reading>) -> AppResult<Vec<(ConsentId, FileId)>> {
+    let rows = sql::rows(&cx.tx, OWN, [cx.actor.person().0.into()]).await?;
+    rows.iter().map(|row| Ok((ConsentId(row.try_get("", "id")?), FileId(row.try_get("", "file_id")?)))).collect()
 }

@@ -1,6 +1,8 @@
 //! Consents against real SQL: what opens the door, what shuts it, who keeps the papers.
 
 mod door;
+mod grid;
+mod own;
 mod papers;
 mod scans;
 

@@ -1,0 +1,119 @@
+//! Consents of oneself and of the children, as they stand: read again, given of free will, taken back.
+
+use leptos::prelude::*;
+use server_fn::ServerFn;
+
+use super::api::{SignConsent, TakeBackConsent};
+use super::asked::{Own, WayToSign};
+use super::asked_page::Words;
+use super::scan;
+use super::standing::state;
+use crate::kit::link;
+use crate::ui::{Button, ButtonKind};
+
+/// Of oneself first, then child by child.
+#[component]
+pub fn OwnPart(own: Vec<Own>) -> impl IntoView {
+    let mut parts: Vec<(String, Vec<Own>)> = vec![];
+    for one in own {
+        let title = if one.about.is_empty() { "О вас".to_owned() } else { one.about.clone() };
+        match parts.last_mut().filter(|(last, _)| *last == title) {
+            Some((_, part)) => part.push(one),
+            None => parts.push((title, vec![one])),
+        }
+    }
+    let part = |(title, part): (String, Vec<Own>)| {
+        let lines = part.into_iter().map(|one| view! { <OneOwn one /> }).collect_view();
+        view! {
+            <section class="part">
+                <h2>{title}</h2>
+                {lines}
+            </section>
+        }
+    };
+    parts.into_iter().map(part).collect_view()
+}
+
+#[component]
+fn OneOwn(one: Own) -> impl IntoView {
+    let Own { consent, signed_by, title, text, scan, .. } = one.clone();
+    let stands = consent.stands();
+    let signs = one.way != WayToSign::Guardian;
+    let scan = scan.map(|consent| {
+        view! { <a href=scan::address(consent, None) rel="external" aria-label=format!("Скан: {title}")>"Скан бумаги"</a> }
+    });
+    let given = (!stands).then(|| view! { <Give one=one.clone() /> });
+    let back = (stands && signs).then(|| view! { <TakeBack one /> });
+    view! {
+        <div class="own-consent">
+            <h3>{title.clone()}</h3>
+            <p>{state(consent, signed_by)}</p>
+            <div class="own-ways">
+                {scan}
+                <details class="withdrawal">
+                    <summary aria-label=format!("Прочитать: {title}")>"Прочитать текст"</summary>
+                    <Words text of=title />
+                </details>
+                {back}
+            </div>
+            {given}
+        </div>
+    }
+}
+
+/// Nobody waits for it at the door: it may be given all the same.
+#[component]
+fn Give(one: Own) -> impl IntoView {
+    let form = format!(
+        "{}/form.pdf?purpose={}&school={}&person={}",
+        link::CONSENT,
+        one.purpose.code(),
+        one.school,
+        one.subject
+    );
+    match one.way {
+        WayToSign::Here { .. } => view! {
+            <form method="post" action=SignConsent::url()>
+                <OfOwn one /> <Button>"Подписать на экране"</Button>
+            </form>
+        }
+        .into_any(),
+        WayToSign::Paper => view! {
+            <a class="btn" href=form download="consent.pdf" rel="external">
+                "Скачать бланк"
+            </a>
+        }
+        .into_any(),
+        WayToSign::Guardian => view! { <p class="mild">"Даёт родитель."</p> }.into_any(),
+    }
+}
+
+/// What ends is said before the button.
+#[component]
+fn TakeBack(one: Own) -> impl IntoView {
+    let lines = one.purpose.consequences().iter().map(|line| view! { <li>{*line}</li> }).collect_view();
+    let label = format!("Отозвать: {}", one.title);
+    view! {
+        <details class="withdrawal">
+            <summary aria-label=label>"Отозвать"</summary>
+            <div class="stack">
+                <p>
+                    <b>"Что произойдёт"</b>
+                </p>
+                <ul class="dashes">{lines}</ul>
+                <form method="post" action=TakeBackConsent::url()>
+                    <OfOwn one /> <Button kind=ButtonKind::Danger>"Отозвать согласие"</Button>
+                </form>
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn OfOwn(one: Own) -> impl IntoView {
+    view! {
+        <input type="hidden" name="school" value=one.school.to_string() />
+        <input type="hidden" name="purpose" value=one.purpose.code() />
+        <input type="hidden" name="subject" value=one.subject.to_string() />
+    }
+}
