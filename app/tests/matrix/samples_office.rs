@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::asks::{
     asked_consent, consent_forms, consent_text, copy_class, copy_day, corrected, days, found, no_guardian,
-    of_person, of_timetable, own_consent_form, papers, people, put_lesson, put_week, slips, solve, stack, step,
-    withdrawal,
+    of_person, of_timetable, own_consent_form, papers, people, put_lesson, put_week, slips, solve, stack,
+    step, withdrawal,
 };
 use super::samples::{Ask, LIST, Sample, Tell, page, row, writing};
 use Ask::{File, Form, Json};
@@ -24,7 +24,12 @@ pub const SAMPLES: &[Sample] = &[
     writing("POST /slips/print", "staff", |f| slips("staff", "", f.newcomer), Nothing),
     row("GET /consents", "", |_| page("/consents"), Times("<tr")),
     row("GET /consents/{of}", "7А, all", |f| page(&format!("/consents/{}", f.class)), Times("scope=\"row\"")),
-    row("GET /consents/{of}", "7А", |f| page(&format!("/consents/{}?purpose=child", f.class)), Times("scope=\"row\"")),
+    row(
+        "GET /consents/{of}",
+        "7А",
+        |f| page(&format!("/consents/{}?purpose=child", f.class)),
+        Times("scope=\"row\""),
+    ),
     row("GET /consents/{of}", "staff", |_| page("/consents/staff"), Times("scope=\"row\"")),
     row("GET /consent-texts", "", |_| page("/consent-texts"), Nothing),
     row("GET /consent", "", |_| page("/consent"), Nothing),

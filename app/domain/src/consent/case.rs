@@ -211,7 +211,11 @@ impl ConsentCase {
     }
 
     /// A withdrawal on the screen, by the hand of whoever may sign.
-    pub fn take_back(self, today: NaiveDate, permit: &Permit<AnswerConsent>) -> Result<Withdrawal, ConsentRefused> {
+    pub fn take_back(
+        self,
+        today: NaiveDate,
+        permit: &Permit<AnswerConsent>,
+    ) -> Result<Withdrawal, ConsentRefused> {
         if !self.signers.contains(&permit.action().0) {
             return Err(ConsentRefused::NotASigner);
         }

@@ -15,7 +15,8 @@ use crate::ui::{Button, ButtonKind, Column, DateField, Table};
 pub fn GridPart(grid: Grid, ticked: Option<Purpose>) -> impl IntoView {
     let today = grid.today.to_string();
     let class = grid.class;
-    let columns = [Column::new("Кто")].into_iter().chain(grid.columns.iter().map(|of| Column::new(of.short())));
+    let columns =
+        [Column::new("Кто")].into_iter().chain(grid.columns.iter().map(|of| Column::new(of.short())));
     let sums = grid.columns.iter().enumerate().map(|(at, purpose)| {
         let (given, all) = grid.given(at);
         let (one, mark) = (address(class, *purpose), format!("{}?mark={}", of(class), purpose.code()));

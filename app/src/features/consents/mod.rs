@@ -20,12 +20,12 @@ mod own_part;
 mod roll;
 mod roll_page;
 mod scan;
+mod standing;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
 mod tests;
-mod standing;
 mod texts_page;
 mod withdrawal;
 

@@ -20,7 +20,7 @@ use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
 use crate::ui::words::counted;
 use crate::ui::{
-    Badge, Button, ButtonKind, Column, Crumb, Crumbs, DateField, Empty, Glyph, LinkButton, Note, Page, PageWidth,
+    Button, ButtonKind, Column, Crumb, Crumbs, DateField, Empty, Glyph, LinkButton, Note, Page, PageWidth,
     Tab, Table, Tabs, Tone,
 };
 

@@ -15,10 +15,7 @@ const OFFLINE: &str = include_str!("offline.js");
 const A_DAY: &str = "public, max-age=86400";
 
 pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
-    Router::new()
-        .route("/service-worker.js", get(worker))
-        .route("/page.js", get(page))
-        .with_state(house)
+    Router::new().route("/service-worker.js", get(worker)).route("/page.js", get(page)).with_state(house)
 }
 
 /// While somebody builds the product (`make watch`), a program beside the site turns the page to each new build.

@@ -33,7 +33,12 @@ pub async fn grid(cx: &Request<Reading>, permit: &Permit<KeepConsents>) -> AppRe
     let title = rolls::title(&cx.tx, school, class).await?;
     let of_rows = Purpose::asked_of(class.is_some())[0];
     let found = subjects(cx, of_rows, keep).await?;
-    trace::leave(cx, school, Look::at(Way::List, Matter::Consents), [class.map_or(Whose::Staff, Whose::Class)])?;
+    trace::leave(
+        cx,
+        school,
+        Look::at(Way::List, Matter::Consents),
+        [class.map_or(Whose::Staff, Whose::Class)],
+    )?;
     let people: Vec<PersonId> = found.iter().map(|one| one.person).collect();
     let families = if class.is_some() { families(cx, &people).await? } else { BTreeMap::new() };
     let mut columns: Vec<(Purpose, KnownConsents)> = vec![];

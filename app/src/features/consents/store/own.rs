@@ -36,7 +36,8 @@ async fn mine<C: ConnectionTrait>(cx: &Request<C>) -> AppResult<Vec<About>> {
     let mut all = vec![];
     for row in rows {
         let purpose: String = row.try_get("", "purpose")?;
-        let (school, subject) = (SchoolId(row.try_get("", "school_id")?), PersonId(row.try_get("", "subject")?));
+        let (school, subject) =
+            (SchoolId(row.try_get("", "school_id")?), PersonId(row.try_get("", "subject")?));
         all.extend(Purpose::parse(&purpose).map(|purpose| (school, purpose, subject)));
     }
     all.sort_by_key(|(school, purpose, subject)| (*subject != me, *subject, *school, *purpose));
@@ -72,10 +73,7 @@ pub async fn own(cx: &Request<Reading>, asked: &[About]) -> AppResult<Vec<Own>> 
 }
 
 /// One of them, to be signed, refused or taken back.
-pub async fn own_case(
-    cx: &Request<Writing>,
-    (school, purpose, subject): About,
-) -> AppResult<ConsentCase> {
+pub async fn own_case(cx: &Request<Writing>, (school, purpose, subject): About) -> AppResult<ConsentCase> {
     if !mine(cx).await?.contains(&(school, purpose, subject)) {
         return Err(AppError::NotFound);
     }

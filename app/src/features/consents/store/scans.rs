@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use domain::access::{Permit, Right};
 use domain::consent::{KeepConsents, Purpose};
-use domain::file::Attached;
 use domain::ids::{ClassId, ConsentId, FileId, PersonId, SchoolId};
 use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::{ConnectionTrait, QueryResult};
@@ -136,5 +135,7 @@ pub async fn papers(
 /// Papers that the caller has given, of which there is a scan.
 pub async fn own_scans(cx: &Request<Reading>) -> AppResult<Vec<(ConsentId, FileId)>> {
     let rows = sql::rows(&cx.tx, OWN, [cx.actor.person().0.into()]).await?;
-    rows.iter().map(|row| Ok((ConsentId(row.try_get("", "id")?), FileId(row.try_get("", "file_id")?)))).collect()
+    rows.iter()
+        .map(|row| Ok((ConsentId(row.try_get("", "id")?), FileId(row.try_get("", "file_id")?))))
+        .collect()
 }

@@ -32,8 +32,11 @@ async fn papers_of_several_kinds_are_registered_at_once() {
     let before = grid(&mut coordinator, class).await;
     let about_child = cell(&before, Purpose::Child, child)[0].papers[0].0.clone();
     let photo = cell(&before, Purpose::Photo, child)[0].papers[0].0.clone();
-    let own: Vec<String> =
-        cell(&before, Purpose::Guardian, child).iter().flat_map(|spot| &spot.papers).map(|paper| paper.0.clone()).collect();
+    let own: Vec<String> = cell(&before, Purpose::Guardian, child)
+        .iter()
+        .flat_map(|spot| &spot.papers)
+        .map(|paper| paper.0.clone())
+        .collect();
     assert!(!own.is_empty());
     // The same paper ticked in the rows of two children is one.
     let papers = [vec![about_child.clone(), photo], own.clone(), own].concat();
@@ -54,7 +57,8 @@ async fn a_stack_holds_no_paper_of_other_people_or_other_kinds() {
     let (child, guardian, _) = silent(&city).await;
     let mut teacher = city.sign_in("classteacher").await;
     let before = city.number("SELECT COUNT(*) FROM consents").await;
-    for paper in [format!("child:{child}.{guardian}"), format!("staff:{guardian}.{guardian}"), "child".into()] {
+    for paper in [format!("child:{child}.{guardian}"), format!("staff:{guardian}.{guardian}"), "child".into()]
+    {
         assert_eq!(stack(&mut teacher, own, &[paper.clone()]).await.status, 404, "{paper}");
     }
     assert_eq!(stack(&mut teacher, own, &[]).await.status, 422);

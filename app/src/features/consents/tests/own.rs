@@ -71,7 +71,10 @@ async fn what_opens_no_door_is_given_of_free_will() {
     let photo = of(&own(&mut mother).await, Purpose::Photo, child);
     assert_eq!((&photo.consent, photo.way), (&Consent::Absent, WayToSign::Paper));
     assert_eq!(send(&mut mother, SignConsent::url(), &photo).await.status, 422);
-    assert_eq!(register(&mut teacher, class, Purpose::Signature, &[(mother_id, mother_id)]).await.status, 200);
+    assert_eq!(
+        register(&mut teacher, class, Purpose::Signature, &[(mother_id, mother_id)]).await.status,
+        200
+    );
     assert_eq!(send(&mut mother, SignConsent::url(), &photo).await.status, 200);
     assert!(of(&own(&mut mother).await, Purpose::Photo, child).consent.stands());
 }

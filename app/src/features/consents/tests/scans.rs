@@ -38,7 +38,7 @@ async fn a_class_teacher_adds_a_scan_and_replaces_it_and_the_giver_opens_it() {
     assert_eq!(after.paper.unwrap().scan.unwrap().name, "согласие 2.pdf");
     let mut mother = city.sign_in("parent").await;
     assert_eq!(mother.open(path.split('?').next().unwrap()).await.body, "%PDF-1.7 новое");
-    assert!(mother.open("/consent").await.body.contains("Ваши согласия на бумаге"));
+    assert!(mother.open("/consent").await.body.contains("Скан бумаги"));
     let mut office = city.sign_in("coordinator").await;
     assert_eq!(office.open(path.split('?').next().unwrap()).await.status, 200);
     assert_eq!(city.number("SELECT COUNT(*) FROM consent_scans").await, 1);
