@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::NoticeKind;
-use crate::ids::{AnnouncementId, ClassId, EventId, GroupId, LessonId, NoteId, PersonId};
+use crate::ids::{AnnouncementId, ClassId, EventId, GroupId, LessonId, NoteId, PersonId, TermId};
 use crate::journal::{Attendance, MarkValue};
 
 /// What exactly a notice is about.
@@ -11,6 +11,8 @@ use crate::journal::{Attendance, MarkValue};
 pub enum About {
     /// Marks of a pupil at a lesson.
     Marks { lesson: LessonId, pupil: PersonId },
+    /// The mark of a pupil for a term.
+    TermMark { term: TermId, group: GroupId, pupil: PersonId },
     /// A pupil away from a lesson, or late.
     Absence { lesson: LessonId, pupil: PersonId },
     /// Homework set at a lesson of a group.
@@ -53,7 +55,7 @@ pub struct Notice {
 impl About {
     pub const fn kind(self) -> NoticeKind {
         match self {
-            Self::Marks { .. } => NoticeKind::Marks,
+            Self::Marks { .. } | Self::TermMark { .. } => NoticeKind::Marks,
             Self::Absence { .. } => NoticeKind::Absences,
             Self::Homework { .. } | Self::Reply { .. } => NoticeKind::Homework,
             Self::Lesson { .. } | Self::Duty { .. } => NoticeKind::Lessons,
@@ -71,6 +73,7 @@ impl About {
             | Self::Reply { lesson, pupil } => {
                 format!("lesson:{lesson} pupil:{pupil}")
             }
+            Self::TermMark { term, group, pupil } => format!("term:{term} group:{group} pupil:{pupil}"),
             Self::Homework { lesson, .. } | Self::Lesson { lesson, .. } => format!("lesson:{lesson}"),
             Self::Duty { lesson, teacher } => format!("lesson:{lesson} teacher:{teacher}"),
             Self::Announcement { id, .. } => format!("announcement:{id}"),
@@ -87,7 +90,9 @@ impl About {
             | Self::Reply { lesson, .. }
             | Self::Lesson { lesson, .. }
             | Self::Duty { lesson, .. } => Some(lesson),
-            Self::Announcement { .. } | Self::Note { .. } | Self::Reminder { .. } => None,
+            Self::TermMark { .. } | Self::Announcement { .. } | Self::Note { .. } | Self::Reminder { .. } => {
+                None
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ pub struct Said<'a> {
     pub stands: &'a str,
     /// Day of the lesson.
     pub on: Option<NaiveDate>,
-    /// Homework, the words of an announcement, or who stands in.
+    /// Homework, the words of an announcement, who stands in, or the term whose mark it is.
     pub text: &'a str,
 }
 
@@ -27,6 +27,14 @@ pub fn said(said: &Said<'_>) -> String {
     let on = |before: &str| if when.is_empty() { String::new() } else { format!(" {before}{when}") };
     let gone = said.freshness == Freshness::TakenBack;
     match (said.kind, said.stands) {
+        (NoticeKind::Marks, stands) if !said.text.is_empty() => {
+            let term = said.text;
+            match said.freshness {
+                Freshness::TakenBack => format!("{term}: отметка убрана"),
+                Freshness::Changed => format!("{term}: теперь {stands}"),
+                Freshness::New | Freshness::Read => format!("{term}: {stands}"),
+            }
+        }
         (NoticeKind::Marks, _) if gone => format!("отметка{} убрана", on("за")),
         (NoticeKind::Marks, stands) => {
             let marks: Vec<_> = stands.split(' ').collect();
@@ -85,9 +93,7 @@ pub type Counts = BTreeMap<NoticeKind, u64>;
 /// «2 отметки, 1 задание»: no name, no subject, no mark, no reason.
 pub fn summed(counts: &Counts) -> String {
     let forms = |kind| match kind {
-        NoticeKind::Marks => {
-            ["урок с новыми отметками", "урока с новыми отметками", "уроков с новыми отметками"]
-        }
+        NoticeKind::Marks => ["новость об отметках", "новости об отметках", "новостей об отметках"],
         NoticeKind::Absences => {
             ["пропуск или опоздание", "пропуска или опоздания", "пропусков или опозданий"]
         }
@@ -117,6 +123,9 @@ mod tests {
         assert_eq!(told(Marks, New, "5 4", ""), "2 отметки за 12 ноября: 5, 4");
         assert_eq!(told(Marks, Changed, "4", ""), "теперь 1 отметка за 12 ноября: 4");
         assert_eq!(told(Marks, TakenBack, "", ""), "отметка за 12 ноября убрана");
+        assert_eq!(told(Marks, New, "4", "1 четверть"), "1 четверть: 4");
+        assert_eq!(told(Marks, Changed, "н/а", "1 четверть"), "1 четверть: теперь н/а");
+        assert_eq!(told(Marks, TakenBack, "", "1 четверть"), "1 четверть: отметка убрана");
         assert_eq!(told(Absences, New, "absent", ""), "пропущен урок 12 ноября");
         assert_eq!(told(Absences, New, "late", ""), "опоздание на урок 12 ноября");
         assert_eq!(told(Homework, New, "set 7", "§ 12"), "задано на уроке 12 ноября: § 12");
@@ -148,6 +157,6 @@ mod tests {
         let counts =
             Counts::from([(NoticeKind::Marks, 2), (NoticeKind::Homework, 1), (NoticeKind::Notes, 0)]);
         let words = summed(&counts).replace('\u{a0}', " ");
-        assert_eq!(words, "2 урока с новыми отметками, 1 домашнее задание");
+        assert_eq!(words, "2 новости об отметках, 1 домашнее задание");
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::ids::{AnnouncementId, ClassId, EventId, GroupId, LessonId, NoteId, PersonId, SchoolId};
+use domain::ids::{AnnouncementId, ClassId, EventId, GroupId, LessonId, NoteId, PersonId, SchoolId, TermId};
 use domain::notification::{About, Change, Reminder, of_cell};
 use sea_orm::QueryResult;
 
@@ -118,6 +118,12 @@ fn of_event(event: &Event, facts: &Facts, today: NaiveDate) -> Vec<Change> {
             let reply = lesson.zip(pupil).map(|(lesson, pupil)| About::Reply { lesson, pupil });
             // Another reply is news again.
             reply.map(|about| event.says(about, format!("{} {}", event.new, event.id))).into_iter().collect()
+        }
+        "term_mark.set" | "term_mark.clear" => {
+            let (was, now) = (event.old.clone(), event.new.clone());
+            let whose = number("term").map(TermId).zip(number("group").map(GroupId)).zip(pupil);
+            let about = whose.map(|((term, group), pupil)| About::TermMark { term, group, pupil });
+            about.map(|about| Change { event: event.id, at: event.at, about, was, now }).into_iter().collect()
         }
         "announcement.publish" => {
             let id = number("announcement");

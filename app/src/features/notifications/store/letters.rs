@@ -66,7 +66,10 @@ fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
     let (mut persons, mut ways): (Vec<PersonId>, Vec<String>) = (vec![], vec![]);
     for notice in notices {
         match notice.about {
-            About::Marks { pupil, .. } | About::Absence { pupil, .. } | About::Reply { pupil, .. } => {
+            About::Marks { pupil, .. }
+            | About::TermMark { pupil, .. }
+            | About::Absence { pupil, .. }
+            | About::Reply { pupil, .. } => {
                 persons.push(pupil);
             }
             About::Duty { teacher, .. } | About::Reminder { teacher, .. } => persons.push(teacher),

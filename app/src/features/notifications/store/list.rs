@@ -7,6 +7,7 @@ use domain::notification::{Freshness, Hearing, NoticeKind};
 use sea_orm::QueryResult;
 
 use super::lists::grouped;
+use super::of_terms::{OfTerm, OfTerms, of_terms};
 use crate::features::notifications::told::{Notices, Told};
 use crate::features::notifications::words::{Counts, Said, said};
 use crate::kit::db::{Reading, Writing};
@@ -14,7 +15,7 @@ use crate::kit::notices::{UNREAD, heard, since};
 use crate::kit::{AppResult, Request, link, sql};
 
 const COLUMNS: &str = concat!(
-    "SELECT n.school_id, n.kind, n.stands, n.first_event, n.last_event, n.at, n.class_id, n.announcement_id, h.hears, \
+    "SELECT n.school_id, n.kind, n.about, n.stands, n.first_event, n.last_event, n.at, n.class_id, n.announcement_id, h.hears, \
      COALESCE(r.up_to, 0) AS up_to, l.id AS lesson_id, l.date, g.subject_id, s.name AS subject, ",
     sql::homework!("issued_lesson_id", "$1"),
     " AS homework, t.surname, t.given, t.patronymic, c.given AS child, p.surname AS about_surname, p.given AS about_given, \
@@ -50,9 +51,10 @@ pub async fn notices(cx: &Request<Reading>, hearing: &Hearing) -> AppResult<Noti
     let Some(heard) = heard(hearing, JOINS) else { return Ok(grouped(vec![])) };
     let values = [cx.today.into(), since(cx.now).into(), cx.actor.account().0.into()];
     let rows = sql::rows(&cx.tx, &format!("{COLUMNS}{heard} {LATEST}"), values).await?;
+    let of_terms = of_terms(cx, &rows).await?;
     let mut lines = vec![];
     for row in &rows {
-        lines.extend(line(cx, row)?);
+        lines.extend(line(cx, row, &of_terms)?);
     }
     Ok(grouped(lines))
 }
@@ -85,7 +87,7 @@ pub async fn read_up_to(
     Ok(())
 }
 
-fn line(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Option<Line>> {
+fn line(cx: &Request<Reading>, row: &QueryResult, of_terms: &OfTerms) -> AppResult<Option<Line>> {
     let code: String = row.try_get("", "kind")?;
     let (first, last) = (EventId(row.try_get("", "first_event")?), EventId(row.try_get("", "last_event")?));
     let stands: String = row.try_get("", "stands")?;
@@ -94,7 +96,9 @@ fn line(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Option<Line>> {
     let Some((kind, freshness)) = found else { return Ok(None) };
     let text = |column: &str| row.try_get::<Option<String>>("", column).map(Option::unwrap_or_default);
     let on: Option<NaiveDate> = row.try_get("", "date")?;
+    let of_term = of_terms.get(&text("about")?);
     let words = match kind {
+        NoticeKind::Marks => of_term.map(|mark| mark.term.clone()).unwrap_or_default(),
         NoticeKind::Homework => text("homework")?,
         NoticeKind::Lessons => sql::person_name_if_any(row)?.map(|name| name.short()).unwrap_or_default(),
         _ => text("text")?,
@@ -103,7 +107,7 @@ fn line(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Option<Line>> {
         NoticeKind::Announcements => text("title")?,
         NoticeKind::Reminders => "Журнал".to_owned(),
         NoticeKind::Notes => format!("{} {}", text("about_surname")?, text("about_given")?),
-        _ => text("subject")?,
+        _ => of_term.map_or_else(|| text("subject"), |mark| Ok(mark.subject.1.clone()))?,
     };
     let at: DateTime<Utc> = row.try_get("", "at")?;
     let local = cx.house.clock.local(at);
@@ -113,7 +117,7 @@ fn line(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Option<Line>> {
         freshness,
         title,
         words,
-        href: href(row, kind, on)?,
+        href: href(row, (kind, of_term), on)?,
         at: local.format("%H:%M").to_string(),
     };
     let child = row.try_get("", "child")?;
@@ -126,9 +130,14 @@ fn line(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Option<Line>> {
     }))
 }
 
-fn href(row: &QueryResult, kind: NoticeKind, on: Option<NaiveDate>) -> AppResult<String> {
+fn href(
+    row: &QueryResult,
+    (kind, of_term): (NoticeKind, Option<&OfTerm>),
+    on: Option<NaiveDate>,
+) -> AppResult<String> {
     let hears: Option<i64> = row.try_get("", "hears")?;
     let subject: Option<i64> = row.try_get("", "subject_id")?;
+    let subject = subject.or_else(|| of_term.map(|mark| mark.subject.0));
     Ok(match (kind, hears.map(PersonId), on) {
         (NoticeKind::Announcements, ..) => {
             let id: Option<i64> = row.try_get("", "announcement_id")?;

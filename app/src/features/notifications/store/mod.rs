@@ -6,6 +6,7 @@ mod claimed;
 mod letters;
 mod list;
 mod lists;
+mod of_terms;
 mod tell;
 mod wishes;
 

@@ -131,7 +131,7 @@ async fn a_mail_says_that_there_is_something_and_neither_who_nor_what() {
     mark(&city).await;
     assert_eq!(send(&city, noon(&city)).await, 1);
     let mail = clear(&sink.taken()[1]);
-    assert!(mail.contains("1\u{a0}урок с новыми отметками"), "{mail}");
+    assert!(mail.contains("1\u{a0}новость об отметках"), "{mail}");
     assert!(
         mail.contains("/notifications") && mail.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"),
         "{mail}"

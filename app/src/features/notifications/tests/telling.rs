@@ -101,6 +101,31 @@ async fn homework_reaches_the_families_of_the_group() {
 }
 
 #[tokio::test]
+async fn a_term_mark_reaches_the_family_and_says_of_which_term() {
+    let city = city().await;
+    let (lesson, pupil) = spot(&city).await;
+    let school = city.number("SELECT id FROM organisations WHERE code = 'school-1'").await;
+    let group = city.number(&format!("SELECT group_id FROM lessons WHERE id = {lesson}")).await;
+    let term = "SELECT MIN(id) FROM terms WHERE school_id = # AND kind = 'quarter' AND number = 1";
+    let term = city.number(&term.replace('#', &school.to_string())).await;
+    let set = |act: &str, old: &str, new: &str| {
+        format!(
+            "INSERT INTO events (school_id, at, act, subject, \"old\", \"new\") VALUES ({school}, '2026-11-12T05:00:00Z', \
+             '{act}', 'group:{group} term:{term} pupil:{pupil}', {old}, {new})"
+        )
+    };
+    city.force(&set("term_mark.set", "NULL", "'4'")).await;
+    assert_eq!(told(&city).await, 1);
+    let new = unread(&mut city.sign_in("parent").await).await;
+    assert_eq!((new.len(), new[0].kind, new[0].words.as_str()), (1, NoticeKind::Marks, "1 четверть: 4"));
+    assert!(!new[0].title.is_empty() && new[0].href.starts_with("/diary/marks"), "{:?}", new[0]);
+    assert!(unread(&mut city.sign_in("parent2").await).await.is_empty());
+    city.force(&set("term_mark.clear", "'4'", "NULL")).await;
+    assert_eq!(told(&city).await, 1);
+    assert!(unread(&mut city.sign_in("parent").await).await.is_empty(), "nobody has read of it");
+}
+
+#[tokio::test]
 async fn what_the_teacher_says_of_an_answer_reaches_that_family_alone() {
     let city = city().await;
     let (lesson, pupil) = spot(&city).await;
