@@ -4,6 +4,7 @@ use app::kit::sql;
 use sea_orm::ConnectionTrait;
 
 use super::city::City;
+use super::samples_homework::Hanging;
 
 pub struct Facts {
     pub school: i64,
@@ -53,13 +54,8 @@ pub struct Facts {
     /// The reconciliation under way in the first school.
     pub reconciliation: i64,
     pub subject: i64,
-    /// A homework of 7А that a file and a link hang on, and `pupil` has answered with a file.
-    pub homework: i64,
-    pub homework_file: i64,
-    pub homework_link: i64,
-    pub answer_file: i64,
-    /// The consent on paper about `pupil`, with a scan.
-    pub consent: i64,
+    /// Files and what they hang on.
+    pub hanging: Hanging,
     /// How `teacher` names the own session.
     pub session: String,
 }
@@ -135,17 +131,13 @@ impl Facts {
             exemption: number(&tx, "SELECT id FROM exemptions").await,
             reconciliation: number(&tx, "SELECT id FROM reconciliations").await,
             subject: number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await,
-            homework: number(&tx, "SELECT lesson_id FROM homework_files").await,
-            homework_file: number(&tx, "SELECT file_id FROM homework_files").await,
-            homework_link: number(&tx, "SELECT id FROM homework_links WHERE title = 'matrix'").await,
-            answer_file: number(&tx, "SELECT file_id FROM homework_answer_files").await,
-            consent: number(&tx, "SELECT consent_id FROM consent_scans").await,
+            hanging: Hanging::of(&tx).await,
             session: session.try_get_by_index(0).unwrap(),
         }
     }
 }
 
-async fn number(tx: &impl ConnectionTrait, asked: &str) -> i64 {
+pub async fn number(tx: &impl ConnectionTrait, asked: &str) -> i64 {
     sql::row(tx, asked, []).await.unwrap().expect(asked).try_get_by_index(0).unwrap()
 }
 

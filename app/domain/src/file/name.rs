@@ -12,6 +12,8 @@ const ENDINGS: [(&str, FileKind); 4] =
 /// The name under which a file is kept and handed out: no folders, no invisible characters, not too long, and an ending
 /// that tells what it is, whatever it was claimed to be.
 pub fn file_name(claimed: &str, kind: FileKind) -> String {
+    // So a browser writes the signs that would end the name in its form.
+    let claimed = claimed.replace("%22", "\"").replace("%0D", "").replace("%0A", "");
     let last = claimed.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain: String = last.chars().filter(|c| !c.is_control() && !turns_about(*c)).collect();
     let plain = plain.trim().trim_matches('.').trim();

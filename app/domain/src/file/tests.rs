@@ -71,6 +71,7 @@ fn a_name_keeps_its_words_and_gets_the_ending_of_what_it_is() {
         ("ФОТО.JPEG", FileKind::Jpeg, "ФОТО.JPEG"),
         ("версия 1.2", FileKind::Txt, "версия 1.2.txt"),
         (r#"C:\Users\me\"задание".pdf"#, FileKind::Pdf, r#""задание".pdf"#),
+        ("Эссе %22О книге%22.pdf", FileKind::Pdf, r#"Эссе "О книге".pdf"#),
         ("../../etc/passwd", FileKind::Txt, "passwd.txt"),
         ("...", FileKind::Png, "файл.png"),
         (".pdf", FileKind::Pdf, "pdf.pdf"),

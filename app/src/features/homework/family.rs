@@ -67,7 +67,6 @@ fn Hanging(homework: Homework) -> impl IntoView {
 pub fn Tick(lesson: LessonId, child: PersonId, ticked: bool, shut: bool, list: bool) -> impl IntoView {
     let words = if ticked { "Сделано" } else { "Отметить «сделано»" };
     let icon = ticked.then_some(Glyph::Check);
-    let kind = if ticked || list { ButtonKind::Plain } else { ButtonKind::Primary };
     let form = (!shut).then(|| {
         view! {
             <form method="post" action=TickHomework::url()>
@@ -76,8 +75,8 @@ pub fn Tick(lesson: LessonId, child: PersonId, ticked: bool, shut: bool, list: b
                 {(!ticked).then(|| view! { <input type="hidden" name="done" value="on" /> })}
                 {list.then(|| view! { <input type="hidden" name="list" value="on" /> })}
                 {match icon {
-                    Some(icon) => view! { <Button kind icon>{words} <span class="only">": убрать отметку"</span></Button> }.into_any(),
-                    None => view! { <Button kind>{words}</Button> }.into_any(),
+                    Some(icon) => view! { <Button icon>{words} <span class="only">": убрать отметку"</span></Button> }.into_any(),
+                    None => view! { <Button>{words}</Button> }.into_any(),
                 }}
             </form>
         }
