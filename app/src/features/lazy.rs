@@ -94,6 +94,7 @@ plain_pages! {
     CALENDAR: super::calendar::CalendarPage;
     PEOPLE: super::people::PeoplePage;
     CARD: super::people::CardPage;
+    CLASS_LIST: super::people::ClassPage;
     TRACES: super::traces::TracesPage;
     RECONCILIATIONS: super::reconciliation::OverviewPage;
     RECONCILIATION: super::reconciliation::ReportPage;

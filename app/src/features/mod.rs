@@ -131,6 +131,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/teacher-load") view=lazy::TEACHER_LOAD ssr=SsrMode::Async />
                         <Route path=path!("/people") view=lazy::PEOPLE ssr=SsrMode::Async />
                         <Route path=path!("/people/:of") view=lazy::CARD ssr=SsrMode::Async />
+                        <Route path=path!("/people/class/:of") view=lazy::CLASS_LIST ssr=SsrMode::Async />
                         <Route path=path!("/reconciliation") view=lazy::RECONCILIATIONS ssr=SsrMode::Async />
                         <Route path=path!("/reconciliation/:campaign") view=lazy::RECONCILIATION ssr=SsrMode::Async />
                         <Route path=path!("/reconciliation/:campaign/:of") view=lazy::RECONCILIATION_ROWS ssr=SsrMode::Async />

@@ -56,6 +56,8 @@ pub use menu::{Menu, MenuEdge};
 pub use page::{Crumb, Crumbs, OnPage, Page, PageWidth};
 #[cfg(feature = "ssr")]
 pub use palette::PALETTE_PROGRAM;
+#[cfg(feature = "ssr")]
+pub use table::COLUMNS_PROGRAM;
 pub use plain_cells::{PlainCell, PlainCells};
 pub use plain_rows::PlainRows;
 pub use progress::Progress;

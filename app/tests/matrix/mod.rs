@@ -10,6 +10,7 @@ mod samples_account;
 mod samples_daily;
 mod samples_lists;
 mod samples_office;
+mod samples_people;
 mod samples_rights;
 mod samples_totals;
 #[path = "../../src/features/testing/visitor.rs"]

@@ -6,7 +6,9 @@
 use serde_json::Value;
 
 use super::facts::Facts;
-use super::{samples_account, samples_daily, samples_lists, samples_office, samples_rights, samples_totals};
+use super::{
+    samples_account, samples_daily, samples_lists, samples_office, samples_people, samples_rights, samples_totals,
+};
 
 /// One row of the matrix.
 pub struct Sample {
@@ -78,7 +80,7 @@ pub fn page(path: &str) -> Ask {
 pub fn samples() -> impl Iterator<Item = &'static Sample> {
     let offices =
         samples_office::SAMPLES.iter().chain(samples_rights::SAMPLES).chain(samples_totals::SAMPLES);
-    let offices = offices.chain(samples_lists::SAMPLES);
+    let offices = offices.chain(samples_lists::SAMPLES).chain(samples_people::SAMPLES);
     samples_account::SAMPLES.iter().chain(samples_daily::SAMPLES).chain(offices)
 }
 

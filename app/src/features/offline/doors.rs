@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use crate::kit::house::House;
-use crate::ui::PALETTE_PROGRAM;
+use crate::ui::{COLUMNS_PROGRAM, PALETTE_PROGRAM};
 
 const WORKER: &str = include_str!("service_worker.js");
 const OFFLINE: &str = include_str!("offline.js");
@@ -19,7 +19,7 @@ pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
         .route("/service-worker.js", get(worker))
         .route(
             "/page.js",
-            get(|| async { ([(CACHE_CONTROL, A_DAY)], program([OFFLINE, PALETTE_PROGRAM].concat())) }),
+            get(|| async { ([(CACHE_CONTROL, A_DAY)], program([OFFLINE, PALETTE_PROGRAM, COLUMNS_PROGRAM].concat())) }),
         )
         .with_state(house)
 }

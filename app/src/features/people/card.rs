@@ -81,6 +81,8 @@ pub struct Child {
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Employment {
+    /// The last day of whoever works here no more.
+    pub left: Option<NaiveDate>,
     pub post: Option<String>,
     pub roles: Vec<Held>,
     /// «7А»

@@ -124,6 +124,11 @@ pub fn card(person: PersonId) -> String {
     format!("{PEOPLE}/{person}")
 }
 
+/// The list of a class as one form.
+pub fn class_list(class: ClassId) -> String {
+    format!("{PEOPLE}/class/{class}")
+}
+
 /// Looks at the data of a person.
 pub fn traces_of(person: PersonId) -> String {
     format!("{TRACES}?of={person}")

@@ -33,7 +33,7 @@ const GROUPS: &str = "SELECT g.name, s.name AS subject, \
      WHERE m.school_id = $1 AND m.pupil_id = $3 AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2) ORDER BY s.name, g.name";
 
 const POST: &str =
-    "SELECT post FROM staff WHERE school_id = $1 AND person_id = $3 AND (until IS NULL OR until >= $2)";
+    "SELECT post, CASE WHEN until < $2 THEN until END AS left_on FROM staff WHERE school_id = $1 AND person_id = $3";
 const ROLES: &str = "SELECT role, since, until FROM roles WHERE organisation_id = $1 AND person_id = $2 ORDER BY since DESC, id DESC";
 const TEACHES: &str = "SELECT s.name AS subject, g.name FROM group_teachers t JOIN groups g ON g.school_id = t.school_id AND g.id = t.group_id \
      JOIN subjects s ON s.id = g.subject_id WHERE t.school_id = $1 AND t.teacher_id = $3 \
@@ -50,7 +50,7 @@ pub async fn card(cx: &Request<Reading>, place: &Place, depth: Depth) -> AppResu
     let written = known(&cx.tx, person).await?;
     let is_pupil = is_pupil(cx, place).await?;
     let pupil = if is_pupil || !place.groups.is_empty() { Some(schooling(cx, place).await?) } else { None };
-    let employed = place.staff && depth == Depth::Whole;
+    let employed = (place.staff || (place.gone && !is_pupil)) && depth == Depth::Whole;
     Ok(Card {
         person,
         name: written.name.full(),
@@ -126,6 +126,7 @@ async fn employment(cx: &Request<Reading>, place: &Place) -> AppResult<Employmen
         Ok(format!("{subject}, {group}"))
     };
     Ok(Employment {
+        left: post.as_ref().map(|row| row.try_get("", "left_on")).transpose()?.flatten(),
         post: post.map(|row| row.try_get("", "post")).transpose()?,
         roles: roles.iter().map(held).collect::<AppResult<_>>()?,
         leads: leads.iter().map(sql::class_name).collect::<Result<_, _>>()?,
