@@ -58,6 +58,8 @@ pub enum Right {
     GiveRoles,
     /// Appoint coordinators and heads of the schools below.
     AppointCoordinators,
+    /// Read and write social passports of the school's pupils.
+    KeepSocial,
 }
 
 impl From<Right> for u8 {
@@ -76,7 +78,7 @@ impl TryFrom<u8> for Right {
 
 impl Right {
     /// In the order of their numbers.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::ReadJournals,
         Self::ReadPeople,
         Self::ImportPeople,
@@ -93,6 +95,7 @@ impl Right {
         Self::ReadTraces,
         Self::GiveRoles,
         Self::AppointCoordinators,
+        Self::KeepSocial,
     ];
 }
 
@@ -162,8 +165,8 @@ impl Role {
     pub const fn rights(self) -> &'static [Right] {
         use Right::{
             Announce, AppointCoordinators, ArrangeSubstitutions, ArrangeTimetable, CloseTerms, GiveRoles,
-            ImportPeople, IssueSlips, KeepConsents, KeepPlans, OverseeSchools, ReadJournals, ReadPeople,
-            ReadTeacherAbsences, ReadTraces, SetUpYear,
+            ImportPeople, IssueSlips, KeepConsents, KeepPlans, KeepSocial, OverseeSchools, ReadJournals,
+            ReadPeople, ReadTeacherAbsences, ReadTraces, SetUpYear,
         };
         match self {
             Self::Coordinator => &[
@@ -180,8 +183,9 @@ impl Role {
                 Announce,
                 ReadTraces,
                 GiveRoles,
+                KeepSocial,
             ],
-            Self::Head | Self::Deputy => &[
+            Self::Head => &[
                 ReadJournals,
                 ReadPeople,
                 CloseTerms,
@@ -191,8 +195,20 @@ impl Role {
                 ReadTeacherAbsences,
                 Announce,
             ],
+            Self::Deputy => &[
+                ReadJournals,
+                ReadPeople,
+                CloseTerms,
+                KeepPlans,
+                ArrangeTimetable,
+                ArrangeSubstitutions,
+                ReadTeacherAbsences,
+                Announce,
+                KeepSocial,
+            ],
             Self::Secretary => &[ReadPeople, ImportPeople, KeepConsents],
-            Self::Medic | Self::Psychologist => &[ReadPeople],
+            Self::Medic => &[ReadPeople],
+            Self::Psychologist => &[ReadPeople, KeepSocial],
             Self::Personnel => &[ReadPeople, ReadTeacherAbsences],
             Self::CityHead | Self::CityOfficer | Self::DistrictOfficer => {
                 &[OverseeSchools, AppointCoordinators]

@@ -212,6 +212,15 @@ impl Actor {
         }
     }
 
+    /// Whose social passports the actor keeps: whole schools and own classes.
+    pub fn sight_of_passports(&self) -> Sight {
+        Sight {
+            schools: self.schools_with(Right::KeepSocial),
+            classes: self.standing.leads.clone(),
+            ..Sight::default()
+        }
+    }
+
     /// Organisations whose schools the actor oversees: the whole city where an office of the city says so.
     pub fn sight_of_organisations(&self) -> Vec<OrganisationId> {
         let oversees = |g: &&Grant| self.standing.gives(g, Right::OverseeSchools);

@@ -20,6 +20,8 @@ pub struct Card {
     pub employment: Option<Employment>,
     /// Nothing where the caller sees the name alone.
     pub whole: Option<Particulars>,
+    /// The caller keeps the social passport of this pupil.
+    pub social: bool,
 }
 
 /// A pupil's way through the school.

@@ -43,7 +43,14 @@ fn Opened(card: Card) -> impl IntoView {
             </p>
         }
     });
-    let Card { person, name, pupil, guardians, children, employment, whole } = card;
+    let Card { person, name, pupil, guardians, children, employment, whole, social } = card;
+    let social = social.then(|| {
+        view! {
+            <p class="line">
+                <a href=link::passport(person)>"Социальный паспорт"</a>
+            </p>
+        }
+    });
     let corrects = whole.as_ref().is_some_and(|whole| whole.corrects);
     let past = whole.as_ref().map(|whole| whole.past.clone()).unwrap_or_default();
     let fix = whole.clone().filter(|whole| whole.corrects);
@@ -57,6 +64,7 @@ fn Opened(card: Card) -> impl IntoView {
                 {(!guardians.is_empty()).then(|| view! { <Guardians child=person guardians corrects /> })}
                 {(!children.is_empty()).then(|| view! { <Children children /> })}
             </div>
+            {social}
             {fix.map(|whole| view! { <Fix person whole kept typed=typed() pupil=pupil.is_some() /> })}
             {pupil.filter(|of| !of.stays.is_empty()).map(|of| view! { <Stays stays=of.stays /> })}
             {(!past.is_empty()).then(|| view! { <History past /> })}

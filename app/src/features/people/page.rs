@@ -29,8 +29,10 @@ pub fn PeoplePage() -> impl IntoView {
     let listing = load(ask, list_people);
     let has = |right| use_context::<Who>().is_some_and(|who| who.has(right));
     let (brings, traces) = (has(Right::ImportPeople), has(Right::ReadTraces));
+    let social = has(Right::KeepSocial) || use_context::<Who>().is_some_and(|who| who.leads);
     let actions = move || {
         view! {
+            {social.then(|| view! { <LinkButton href=link::SOCIAL>"Социальный паспорт"</LinkButton> })}
             {traces.then(|| view! { <LinkButton href=link::TRACES icon=Glyph::Lock>"Кто смотрел"</LinkButton> })}
             {brings
                 .then(|| view! { <LinkButton href=link::IMPORT icon=Glyph::Upload>"Загрузить список"</LinkButton> })}

@@ -19,6 +19,7 @@ pub enum Hold {
     Absence,
     Signed,
     Checked,
+    Passport,
     Notices,
     Messages,
     Kin,
@@ -31,7 +32,7 @@ pub enum Hold {
 }
 
 impl Hold {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Marks,
         Self::SignedIn,
         Self::Slip,
@@ -45,6 +46,7 @@ impl Hold {
         Self::Absence,
         Self::Signed,
         Self::Checked,
+        Self::Passport,
         Self::Notices,
         Self::Messages,
         Self::Kin,
@@ -72,6 +74,7 @@ impl Hold {
             Self::Absence => "absence",
             Self::Signed => "signed",
             Self::Checked => "checked",
+            Self::Passport => "passport",
             Self::Notices => "notices",
             Self::Messages => "messages",
             Self::Kin => "kin",
@@ -104,6 +107,7 @@ impl Hold {
             Self::Absence => "есть заявление об отсутствии или освобождение",
             Self::Signed => "родители подписали неделю дневника",
             Self::Checked => "есть в сверке списков",
+            Self::Passport => "заполнен социальный паспорт",
             Self::Notices => "есть уведомления или подписка на календарь",
             Self::Messages => "есть переписка",
             Self::Kin => "родство записано не этой загрузкой",

@@ -4,6 +4,7 @@ use domain::access::Permit;
 use domain::card::{Depth, KeepCard, Place};
 use domain::consent::Purpose;
 use domain::slip::{Access, AccountFacts};
+use domain::social::KeepPassport;
 use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::QueryResult;
 
@@ -50,6 +51,7 @@ pub async fn card(cx: &Request<Reading>, place: &Place, depth: Depth) -> AppResu
     let written = known(&cx.tx, person).await?;
     let is_pupil = is_pupil(cx, place).await?;
     let pupil = if is_pupil || !place.groups.is_empty() { Some(schooling(cx, place).await?) } else { None };
+    let keeps = |class| cx.actor.may(&KeepPassport { school, class: Some(class) });
     let employed = (place.staff || (place.gone && !is_pupil)) && depth == Depth::Whole;
     Ok(Card {
         person,
@@ -63,6 +65,7 @@ pub async fn card(cx: &Request<Reading>, place: &Place, depth: Depth) -> AppResu
         } else {
             None
         },
+        social: is_pupil && place.classes.iter().copied().any(keeps),
     })
 }
 
