@@ -1,6 +1,9 @@
 // The list of a school's people: a secretary finds a pupil, ё and е alike.
 import { axe, expect, test, visit } from '../fixtures/base'
 
+// A refused form is answered by its page under 422.
+test.use({ allowed: /status of 422/ })
+
 test('a secretary finds people by class and by name', async ({ as }) => {
   const page = await as('secretary')
   await visit(page, '/people')

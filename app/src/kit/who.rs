@@ -25,6 +25,8 @@ pub struct Who {
     pub teaches: bool,
     /// Some class of that organisation is the person's to lead.
     pub leads: bool,
+    /// The person stands in for somebody today: the sides say for whom.
+    pub lent: bool,
     /// What is due before anything else. Until then there is no side on and no program: the server alone asks.
     #[serde(skip)]
     pub owes: Option<Owed>,

@@ -107,7 +107,7 @@ fn chosen<T>(
 }
 
 fn paper(
-    (ticked, document, until): (&Option<String>, &str, &str),
+    (ticked, document, until): (&Option<String>, &String, &String),
     [document_field, until_field]: [&'static str; 2],
     wrong: &mut Vec<Wrong>,
 ) -> Option<Paper> {
@@ -125,7 +125,7 @@ fn paper(
 }
 
 fn register(
-    (since, until, today): (&str, &str, NaiveDate),
+    (since, until, today): (&String, &String, NaiveDate),
     [since_field, until_field]: [&'static str; 2],
     wrong: &mut Vec<Wrong>,
 ) -> Option<Register> {

@@ -67,7 +67,7 @@ impl RollColumn {
 
 #[cfg(feature = "ssr")]
 mod read {
-    use super::{ClassId, RollColumn, RollWish, Side};
+    use super::{RollColumn, RollWish, Side};
     use crate::kit::{AppError, AppResult};
 
     /// More empty columns fit on no paper.
@@ -95,6 +95,8 @@ mod read {
 
     #[cfg(test)]
     mod unit {
+        use domain::ids::ClassId;
+
         use super::*;
 
         #[test]

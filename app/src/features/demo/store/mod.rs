@@ -13,6 +13,7 @@ mod line;
 mod movement;
 mod notes;
 mod notices;
+mod passports;
 mod people;
 mod reconciliation;
 mod signatures;
@@ -35,6 +36,7 @@ use super::wish::{DemoPerson, Seeded, Wish};
 use crate::kit::db::Db;
 use crate::kit::{AppError, AppResult};
 use ids::Ids;
+pub use passports::passports;
 use line::Line;
 
 /// Hours the city is ahead of UTC.

@@ -122,7 +122,7 @@ async fn employment(cx: &Request<Reading>, place: &Place) -> AppResult<Employmen
         Ok(Held { title, since: row.try_get("", "since")?, until: row.try_get("", "until")? })
     };
     let roles = sql::rows(&cx.tx, ROLES, [school.into(), person.into()]).await?;
-    let leads = sql::rows(&cx.tx, LED, [school.into(), person.into()]).await?;
+    let leads = sql::rows(&cx.tx, LED, [school.into(), person.into(), cx.today.into()]).await?;
     let teaches = sql::rows(&cx.tx, TEACHES, [school.into(), cx.today.into(), person.into()]).await?;
     let course = |row: &QueryResult| -> AppResult<String> {
         let (subject, group): (String, String) = (row.try_get("", "subject")?, row.try_get("", "name")?);

@@ -9,7 +9,6 @@ use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::{QueryResult, Value};
 
 use super::gone::gone;
-use super::gone::gone;
 use crate::features::people::sheet::{Ask, Listing, PART, Packed, ROW, Side};
 use crate::kit::db::Reading;
 use crate::kit::rolls::YEAR;

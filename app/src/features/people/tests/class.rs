@@ -96,16 +96,16 @@ async fn a_line_that_somebody_changed_meanwhile_is_shown_beside_what_was_typed()
     let class = class_of(&city, 7, "А").await;
     let (mut leader, mut secretary) = (city.sign_in(LEADER).await, city.sign_in("secretary").await);
     let shown: ClassList = list(&mut leader, class).await.read();
-    let first = form(&shown, &[(0, "given", "Матвей")]);
+    let first = form(&shown, &[(0, "given", "Тихомир")]);
     secretary.call(CorrectClass::url(), &pairs(&first)).await.read::<()>();
     let sent = form(&shown, &[(0, "given", "Максим"), (1, "given", "Зоя")]);
     let page = leader.submit(CorrectClass::url(), &pairs(&sent), &link::class_list(class)).await;
     assert_eq!(page.status, 422);
-    for text in ["Котова В. Б.", "Сейчас записано", "Матвей", "value=\"Максим\""] {
+    for text in ["Котова В. Б.", "Сейчас записано", "Тихомир", "value=\"Максим\""] {
         assert!(page.body.contains(text), "{text} is missing");
     }
     let person = shown.lines[0].person;
-    let kept = format!("SELECT COUNT(*) FROM persons WHERE id = {person} AND given = 'Матвей'");
+    let kept = format!("SELECT COUNT(*) FROM persons WHERE id = {person} AND given = 'Тихомир'");
     assert_eq!((city.number(&kept).await, changes(&city).await), (1, 2));
 }
 

@@ -45,6 +45,7 @@ async fn a_pupil_who_left_is_found_among_those_who_left_and_in_no_class() {
     let city = city().await;
     let pupil = person(&city, "pupil2").await;
     city.force(&format!("{LEFT}{pupil}")).await;
+    city.force(&format!("UPDATE group_members SET until = '2026-11-05' WHERE pupil_id = {pupil}")).await;
     let mut secretary = city.sign_in("secretary").await;
     let gone = Ask { side: Side::Gone, name: "фомина вероника".into(), ..Ask::default() };
     let found: Listing = ask(&mut secretary, gone.clone()).await.read();
