@@ -85,11 +85,7 @@ pub fn router(house: House) -> axum::Router {
 
 /// Finds out who asks, once for all that a page or a call reads. A call runs in a task of its own: a caller
 /// who hangs up cannot cancel it half-way.
-async fn caller(
-    State((house, pages)): State<(House, Pages)>,
-    request: Request,
-    next: Next,
-) -> Response {
+async fn caller(State((house, pages)): State<(House, Pages)>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     if !parts.uri.path().starts_with("/api/") {
         request::introduce_to_page(&house, &mut parts).await;

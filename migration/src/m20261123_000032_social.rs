@@ -18,7 +18,9 @@ impl MigrationTrait for Migration {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         create_all(manager, sheets()).await?;
-        manager.alter_table(Table::alter().table("events").add_column(big_integer_null("instead_of")).take()).await
+        manager
+            .alter_table(Table::alter().table("events").add_column(big_integer_null("instead_of")).take())
+            .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

@@ -161,12 +161,27 @@ impl Role {
         }
     }
 
+    const LEADS_AND_KNOWS_FAMILIES: &'static [Right] = &[
+        Right::ReadJournals,
+        Right::ReadPeople,
+        Right::CloseTerms,
+        Right::KeepPlans,
+        Right::ArrangeTimetable,
+        Right::ArrangeSubstitutions,
+        Right::ReadTeacherAbsences,
+        Right::Announce,
+        Right::KeepSocial,
+    ];
+
+    /// The same without what only those know who work with the children.
+    const LEADS: &'static [Right] = Self::LEADS_AND_KNOWS_FAMILIES.split_at(8).0;
+
     /// Default rights; a school narrows or widens them ([`crate::rights`]).
     pub const fn rights(self) -> &'static [Right] {
         use Right::{
-            Announce, AppointCoordinators, ArrangeSubstitutions, ArrangeTimetable, CloseTerms, GiveRoles,
-            ImportPeople, IssueSlips, KeepConsents, KeepPlans, KeepSocial, OverseeSchools, ReadJournals,
-            ReadPeople, ReadTeacherAbsences, ReadTraces, SetUpYear,
+            Announce, AppointCoordinators, ArrangeSubstitutions, ArrangeTimetable, GiveRoles, ImportPeople,
+            IssueSlips, KeepConsents, KeepPlans, KeepSocial, OverseeSchools, ReadJournals, ReadPeople,
+            ReadTeacherAbsences, ReadTraces, SetUpYear,
         };
         match self {
             Self::Coordinator => &[
@@ -185,27 +200,8 @@ impl Role {
                 GiveRoles,
                 KeepSocial,
             ],
-            Self::Head => &[
-                ReadJournals,
-                ReadPeople,
-                CloseTerms,
-                KeepPlans,
-                ArrangeTimetable,
-                ArrangeSubstitutions,
-                ReadTeacherAbsences,
-                Announce,
-            ],
-            Self::Deputy => &[
-                ReadJournals,
-                ReadPeople,
-                CloseTerms,
-                KeepPlans,
-                ArrangeTimetable,
-                ArrangeSubstitutions,
-                ReadTeacherAbsences,
-                Announce,
-                KeepSocial,
-            ],
+            Self::Head => Self::LEADS,
+            Self::Deputy => Self::LEADS_AND_KNOWS_FAMILIES,
             Self::Secretary => &[ReadPeople, ImportPeople, KeepConsents],
             Self::Medic => &[ReadPeople],
             Self::Psychologist => &[ReadPeople, KeepSocial],

@@ -10,7 +10,8 @@ const HEAD: u32 = 2;
 
 /// The bytes of an `.xlsx`.
 pub fn write(roll: &Roll) -> Vec<u8> {
-    let pages: Vec<_> = roll.parts.iter().map(|part| move |page: &mut Worksheet| fill(page, roll, part)).collect();
+    let pages: Vec<_> =
+        roll.parts.iter().map(|part| move |page: &mut Worksheet| fill(page, roll, part)).collect();
     let pages: Vec<Fill<'_>> = pages.iter().map(|page| page as Fill<'_>).collect();
     written(&pages)
 }
@@ -63,7 +64,8 @@ mod tests {
             let lines = table.sheets[at].lines.iter();
             lines.flat_map(|line| line.cells.iter().map(ToString::to_string)).collect()
         };
-        for text in ["7А, Школа № 1", "№", "Экскурсия", "1", "Ким Алина", "03.04.2013"] {
+        for text in ["7А, Школа № 1", "№", "Экскурсия", "1", "Ким Алина", "03.04.2013"]
+        {
             assert!(texts(0).iter().any(|cell| cell == text), "{text} in {:?}", texts(0));
         }
         assert!(texts(1).iter().any(|cell| cell == "=1+1"), "{:?}", texts(1));

@@ -143,7 +143,8 @@ fn a_protocol_has_every_difference_and_says_where_there_is_none() {
 
 #[test]
 fn a_roll_has_each_class_on_a_page_of_its_own_and_repeats_its_head() {
-    let row = |number: usize| vec![format!("#panic(\"markup\") Ким Алина {number}"), "М".into(), String::new()];
+    let row =
+        |number: usize| vec![format!("#panic(\"markup\") Ким Алина {number}"), "М".into(), String::new()];
     let part = |title: &str, of: usize| RollPart { title: title.into(), rows: (0..of).map(row).collect() };
     let roll = Roll {
         school: "Школа № 1".into(),

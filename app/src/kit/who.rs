@@ -25,8 +25,6 @@ pub struct Who {
     pub teaches: bool,
     /// Some class of that organisation is the person's to lead.
     pub leads: bool,
-    /// The person stands in for somebody today: the sides say for whom.
-    pub lent: bool,
     /// What is due before anything else. Until then there is no side on and no program: the server alone asks.
     #[serde(skip)]
     pub owes: Option<Owed>,
@@ -48,6 +46,8 @@ pub struct Side {
     pub note: String,
     /// Kind of the organisation of a post.
     pub kind: Option<OrgKind>,
+    /// Something of it is a colleague's, for whom the person stands in.
+    pub lent: bool,
 }
 
 impl Who {

@@ -56,8 +56,6 @@ pub use menu::{Menu, MenuEdge};
 pub use page::{Crumb, Crumbs, OnPage, Page, PageWidth};
 #[cfg(feature = "ssr")]
 pub use palette::PALETTE_PROGRAM;
-#[cfg(feature = "ssr")]
-pub use table::COLUMNS_PROGRAM;
 pub use plain_cells::{PlainCell, PlainCells};
 pub use plain_rows::PlainRows;
 pub use progress::Progress;
@@ -66,6 +64,8 @@ pub use select::{Choice, Select};
 pub use shell::{Bell, Entry, House, Shell, stands_in};
 pub use skeleton::{Skeleton, SkeletonKind};
 pub use steps::{Step, StepState, Steps};
+#[cfg(feature = "ssr")]
+pub use table::COLUMNS_PROGRAM;
 pub use table::{Column, Order, PlainTable, Table, TableKind};
 pub use tabs::{Tab, Tabs};
 pub use toast::{Toasts, say, say_alert};

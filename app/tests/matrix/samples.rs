@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::facts::Facts;
 use super::{
-    samples_account, samples_daily, samples_lists, samples_office, samples_people, samples_rights, samples_totals,
+    samples_account, samples_daily, samples_lists, samples_office, samples_people, samples_rights,
+    samples_totals,
 };
 
 /// One row of the matrix.

@@ -5,8 +5,8 @@ mod stand_in;
 use crate::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, SchoolId};
 use crate::org::OrgKind;
 use crate::rights::{self, Deviation};
-use stand_in::Noted;
 pub use crate::role::{Right, Role};
+use stand_in::Noted;
 pub use stand_in::{Charge, StandIn};
 
 /// A role in an organisation, in force today.

@@ -65,9 +65,10 @@ impl Standing {
         for given in self.stands_in.iter().filter(|one| !kept(one.absent)) {
             match given.charge {
                 Charge::Role(role) => {
-                    let same = own.grants.iter().position(|grant| {
-                        grant.role == role && grant.organisation == given.school.into()
-                    });
+                    let same = own
+                        .grants
+                        .iter()
+                        .position(|grant| grant.role == role && grant.organisation == given.school.into());
                     same.map(|at| own.grants.remove(at));
                 }
                 Charge::Class(class) => {

@@ -54,7 +54,8 @@ impl Roll {
     pub(super) fn words(&self) -> Vec<String> {
         let heads = self.heads.iter().map(|head| head.title.clone()).collect::<Vec<_>>().join(" | ");
         let parts = self.parts.iter().flat_map(|part| {
-            let rows = part.rows.iter().zip(1..).map(|(row, number)| format!("{number}. {}", row.join(" | ")));
+            let rows =
+                part.rows.iter().zip(1..).map(|(row, number)| format!("{number}. {}", row.join(" | ")));
             std::iter::once(part.title.clone()).chain(rows)
         });
         [self.school.clone(), heads].into_iter().chain(parts).chain(Some(self.foot.clone())).collect()

@@ -76,7 +76,9 @@ fn a_proof_of_a_roll_numbers_its_rows_and_keeps_empty_columns() {
     let roll = Roll {
         school: "Школа № 1".into(),
         heads: vec![RollHead::new("ФИО", Room::Name), RollHead::new("Экскурсия", Room::Rest)],
-        parts: vec![RollPart { title: "7А".into(), rows: vec![vec!["Ким Алина".into(), String::new()]] }],
+        parts: vec![RollPart {
+            title: "7А".into(), rows: vec![vec!["Ким Алина".into(), String::new()]]
+        }],
         foot: "12.11.2026".into(),
     };
     let proof = String::from_utf8(Proof.print(&Paper::Roll(roll)).unwrap()).unwrap();

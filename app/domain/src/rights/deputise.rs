@@ -157,7 +157,8 @@ impl Pair {
 
     fn is_named(&self, charge: Charge, (first, last): (NaiveDate, NaiveDate)) -> bool {
         let meets = |stint: &&Stint| stint.since <= last && stint.until >= first;
-        let same = |stint: &Stint| (stint.deputy, stint.absent, stint.charge) == (self.deputy, self.absent, charge);
+        let same =
+            |stint: &Stint| (stint.deputy, stint.absent, stint.charge) == (self.deputy, self.absent, charge);
         self.stints.iter().filter(meets).any(same)
     }
 }

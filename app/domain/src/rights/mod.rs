@@ -14,9 +14,7 @@ mod tests;
 mod words;
 
 pub use appoint::{AppointRefused, Candidate, RoleEntry, RoleWish, wants_basis};
-pub use deputise::{
-    Deputise, DeputiseRefused, DeputyEntry, DeputyWish, NotACharge, Pair, Stint, StintEnd,
-};
+pub use deputise::{Deputise, DeputiseRefused, DeputyEntry, DeputyWish, NotACharge, Pair, Stint, StintEnd};
 pub use dismiss::{DismissRefused, DismissalEntry, Employment, Reinstatement};
 pub use end::{EndRefused, Ended, Held, RoleEnd, Tenure, end};
 pub use policy::{Appoint, DismissStaff, KeepRights, Place, ReadRoles};

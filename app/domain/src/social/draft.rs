@@ -132,7 +132,9 @@ fn register(
     let (first, last) = (day(since, since_field, wrong), day(until, until_field, wrong));
     let mut at = |field, text: &str| wrong.push(Wrong { field, text: text.to_owned() });
     match (first, last) {
-        (None, Some(_)) if since.trim().is_empty() => at(since_field, "Укажите, с какого дня ребёнок на учёте."),
+        (None, Some(_)) if since.trim().is_empty() => {
+            at(since_field, "Укажите, с какого дня ребёнок на учёте.")
+        }
         (Some(first), _) if first > today => at(since_field, "Этот день ещё не наступил."),
         (Some(first), Some(last)) if last < first => at(until_field, "Последний день раньше первого."),
         _ => {}
@@ -144,7 +146,9 @@ fn day(text: &str, field: &'static str, wrong: &mut Vec<Wrong>) -> Option<NaiveD
     let text = text.trim();
     let read = text.parse().ok();
     if read.is_none() && !text.is_empty() {
-        wrong.push(Wrong { field, text: "Такого дня нет. Выберите день в календаре.".into() });
+        wrong.push(Wrong {
+            field, text: "Такого дня нет. Выберите день в календаре.".into()
+        });
     }
     read
 }
@@ -154,7 +158,8 @@ impl From<&Passport> for PassportDraft {
     fn from(passport: &Passport) -> Self {
         let on = |ticked: bool| ticked.then(|| "on".to_owned());
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-        let document = |paper: &Option<Paper>| paper.as_ref().map(|of| of.document.clone()).unwrap_or_default();
+        let document =
+            |paper: &Option<Paper>| paper.as_ref().map(|of| of.document.clone()).unwrap_or_default();
         let until = |paper: &Option<Paper>| day(paper.as_ref().and_then(|of| of.until));
         Self {
             family: passport.family.map(Family::code).unwrap_or_default().into(),

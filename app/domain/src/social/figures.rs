@@ -35,7 +35,8 @@ impl Figures {
         if let Some(at) = Family::ALL.into_iter().position(|family| of.family == Some(family)) {
             self.families[at] += 1;
         }
-        if let Some(group) = of.health_group.and_then(|group| self.health.get_mut(usize::from(group).wrapping_sub(1)))
+        if let Some(group) =
+            of.health_group.and_then(|group| self.health.get_mut(usize::from(group).wrapping_sub(1)))
         {
             *group += 1;
         }

@@ -76,7 +76,8 @@ fn what_is_ticked_wants_its_document_and_a_register_its_first_day() {
     assert_eq!(wrong(&PassportDraft { outer_until: "2026-11-01".into(), ..whole() }), ["outer_since"]);
     assert_eq!(wrong(&PassportDraft { inner_since: "2026-11-13".into(), ..whole() }), ["inner_since"]);
     assert_eq!(wrong(&PassportDraft { inner_until: "2026-09-30".into(), ..whole() }), ["inner_until"]);
-    let forged = PassportDraft { family: "odd".into(), health_group: "6".into(), meals: "x".into(), ..whole() };
+    let forged =
+        PassportDraft { family: "odd".into(), health_group: "6".into(), meals: "x".into(), ..whole() };
     assert_eq!(wrong(&forged), ["family", "health_group", "meals"]);
     assert_eq!(wrong(&PassportDraft { inner_since: "01.10.2026".into(), ..whole() }), ["inner_since"]);
 }

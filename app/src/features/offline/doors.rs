@@ -19,7 +19,9 @@ pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
         .route("/service-worker.js", get(worker))
         .route(
             "/page.js",
-            get(|| async { ([(CACHE_CONTROL, A_DAY)], program([OFFLINE, PALETTE_PROGRAM, COLUMNS_PROGRAM].concat())) }),
+            get(|| async {
+                ([(CACHE_CONTROL, A_DAY)], program([OFFLINE, PALETTE_PROGRAM, COLUMNS_PROGRAM].concat()))
+            }),
         )
         .with_state(house)
 }

@@ -41,7 +41,8 @@ fn Opened(list: ClassList, saved: Option<u64>) -> impl IntoView {
         0 => "Ничего не изменилось.".to_owned(),
         many => format!("Сохранено: {}.", counted(many, LINES)),
     });
-    let lines: Vec<Shown> = lines.into_iter().map(|line| Shown::of(line, &typed, &kept)).collect();
+    let lines: Vec<Shown> =
+        lines.into_iter().map(|line| Shown::of(line, typed.as_ref(), kept.as_ref())).collect();
     let columns = ["№", "Фамилия", "Имя", "Отчество", "Пол", "Дата рождения"].map(Column::new).into();
     view! {
         <Page title=format!("{title}: исправить список") width=PageWidth::Wide head=move || view! { <Crumbs crumbs=crumbs.clone() /> }>
@@ -99,15 +100,17 @@ const FIELDS: [(&str, &str); 5] = [
 ];
 
 impl Shown {
-    fn of(line: Line, typed: &Option<Typed>, kept: &Option<AppError>) -> Self {
+    fn of(line: Line, typed: Option<&Typed>, kept: Option<&AppError>) -> Self {
         let Line { person, draft, seen } = line;
         let name = format!("{} {}", draft.surname, draft.given);
-        let told = |field: &str| kept.as_ref().and_then(|error| error.at(&format!("{person}.{field}")));
+        let told = |field: &str| kept.and_then(|error| error.at(&format!("{person}.{field}")));
         let wrong: Vec<_> = FIELDS.iter().filter_map(|(code, _)| Some((*code, told(code)?))).collect();
         let clash = told("").map(|why| format!("{why} Сейчас записано: {}.", in_words(&draft)));
         // A failure of the whole call has told of no line: all that was typed is as new.
-        let refused = !wrong.is_empty() || clash.is_some() || matches!(kept, Some(error) if !matches!(error, AppError::Form(_)));
-        let sent = typed.as_ref().filter(|_| refused).and_then(|typed| sent(typed, person));
+        let refused = !wrong.is_empty()
+            || clash.is_some()
+            || matches!(kept, Some(error) if !matches!(error, AppError::Form(_)));
+        let sent = typed.filter(|_| refused).and_then(|typed| sent(typed, person));
         let (draft, seen) = match sent {
             Some((typed, _)) if clash.is_some() => (typed, seen),
             Some(as_sent) => as_sent,

@@ -19,7 +19,7 @@ pub fn Fix(
     typed: Option<Typed>,
     pupil: bool,
 ) -> impl IntoView {
-    let (draft, seen, sent) = opened_with(whole, &kept, typed);
+    let (draft, seen, sent) = opened_with(whole, kept.as_ref(), typed);
     let CardDraft { surname, given, patronymic, sex, born, phone, email } = draft;
     let wrong = sent || matches!(kept, Some(AppError::Form(_)));
     let unset = (!pupil || sex.is_empty()).then(|| Choice::new("", "Не указан"));
@@ -55,7 +55,11 @@ pub fn Fix(
 }
 
 /// What the form opens with: what was typed, if it was refused. Whoever was told what stands there now writes over that.
-fn opened_with(whole: Particulars, kept: &Option<AppError>, typed: Option<Typed>) -> (CardDraft, String, bool) {
+fn opened_with(
+    whole: Particulars,
+    kept: Option<&AppError>,
+    typed: Option<Typed>,
+) -> (CardDraft, String, bool) {
     let Particulars { draft, seen, .. } = whole;
     let Some(typed) = typed else { return (draft, seen, false) };
     let text = |field: &str| typed.text(&format!("draft[{field}]"));

@@ -77,7 +77,9 @@ mod read {
     impl RollWish {
         /// Reads what the form of the list sends; those who left are on no list.
         pub fn read(sent: &[(String, String)]) -> AppResult<Self> {
-            let all = |name: &'static str| sent.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim());
+            let all = |name: &'static str| {
+                sent.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim())
+            };
             let one = |name| all(name).next().filter(|value| !value.is_empty());
             let side = match one("side") {
                 None | Some("pupils") => Side::Pupils,
@@ -87,9 +89,15 @@ mod read {
             let class = one("class").map(|text| text.parse().map_err(|_| AppError::NotFound)).transpose()?;
             let chosen: Vec<&str> = all("column").collect();
             let columns = RollColumn::of(side).iter().filter(|column| chosen.contains(&column.code()));
-            let heads = one("blanks").unwrap_or_default().split(',').map(str::trim).filter(|head| !head.is_empty());
+            let heads =
+                one("blanks").unwrap_or_default().split(',').map(str::trim).filter(|head| !head.is_empty());
             let short = |head: &str| head.chars().take(LONGEST_BLANK).collect();
-            Ok(Self { side, class, columns: columns.copied().collect(), blanks: heads.take(MOST_BLANKS).map(short).collect() })
+            Ok(Self {
+                side,
+                class,
+                columns: columns.copied().collect(),
+                blanks: heads.take(MOST_BLANKS).map(short).collect(),
+            })
         }
     }
 
@@ -101,11 +109,20 @@ mod read {
 
         #[test]
         fn a_wish_is_read_in_the_order_of_the_paper_and_not_of_the_form() {
-            let sent = [("class", "7"), ("column", "guardians"), ("column", "born"), ("column", "post"), ("blanks", " Экскурсия,, Подпись ")];
+            let sent = [
+                ("class", "7"),
+                ("column", "guardians"),
+                ("column", "born"),
+                ("column", "post"),
+                ("blanks", " Экскурсия,, Подпись "),
+            ];
             let sent = sent.map(|(name, value)| (name.to_owned(), value.to_owned()));
             let wish = RollWish::read(&sent).unwrap();
             assert_eq!(wish.columns, [RollColumn::Born, RollColumn::Guardians]);
-            assert_eq!((wish.class, wish.blanks), (Some(ClassId(7)), vec!["Экскурсия".to_owned(), "Подпись".to_owned()]));
+            assert_eq!(
+                (wish.class, wish.blanks),
+                (Some(ClassId(7)), vec!["Экскурсия".to_owned(), "Подпись".to_owned()])
+            );
             assert!(RollWish::read(&[("side".into(), "gone".into())]).is_err());
         }
     }

@@ -15,7 +15,21 @@ use crate::ui::{Badge, Crumb, Crumbs, Note, Page, Tone};
 /// `/rights?school=&person=`
 #[component]
 pub fn CardPart(card: Card) -> impl IntoView {
-    let Card { here, person, name, post, roles, gives, proposed, leads, groups, stands_in, orders, leaves, own } = card;
+    let Card {
+        here,
+        person,
+        name,
+        post,
+        roles,
+        gives,
+        proposed,
+        leads,
+        groups,
+        stands_in,
+        orders,
+        leaves,
+        own,
+    } = card;
     let list = if here.own { "Роли и права".to_owned() } else { here.title.clone() };
     let crumbs = vec![Crumb::to(list, of_school(here.school))];
     let kept = flash::flash();

@@ -12,7 +12,12 @@ use crate::ui::words::day_in_figures;
 use crate::ui::{Badge, Button, ButtonKind, Choice, DateField, Field, Select};
 
 #[component]
-pub fn StintsPart(here: Here, person: PersonId, stands_in: StandIns, kept: Option<AppError>) -> impl IntoView {
+pub fn StintsPart(
+    here: Here,
+    person: PersonId,
+    stands_in: StandIns,
+    kept: Option<AppError>,
+) -> impl IntoView {
     let StandIns { charges, colleagues, stints } = stands_in;
     let nameable = !charges.is_empty() && !colleagues.is_empty();
     let none = stints.is_empty();

@@ -2,7 +2,9 @@
 
 use domain::access::Charge;
 use domain::ids::PersonId;
-use domain::rights::{AppointRefused, DeputiseRefused, DeputyWish, DismissRefused, EndRefused, RightsRefused};
+use domain::rights::{
+    AppointRefused, DeputiseRefused, DeputyWish, DismissRefused, EndRefused, RightsRefused,
+};
 use domain::role::Right;
 
 use super::stints::Naming;

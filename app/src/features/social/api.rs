@@ -1,9 +1,9 @@
 //! Calls of social passports.
 
 use domain::ids::{ClassId, PersonId};
+use domain::social::PassportDraft;
 #[cfg(feature = "ssr")]
 use domain::social::{KeepPassport, ReadFigures};
-use domain::social::PassportDraft;
 use leptos::prelude::*;
 
 use super::sheet::{ClassSheet, Opened, Overview};

@@ -33,7 +33,8 @@ fn Opened(overview: Overview) -> impl IntoView {
     let empty = parts.is_empty();
     let several = parts.len() > 1;
     let heads = total.lines().into_iter().map(|(line, _)| line);
-    let rows = heads.enumerate().map(|(at, line)| row((at, line), &parts, several.then_some(total.lines()[at].1)));
+    let rows =
+        heads.enumerate().map(|(at, line)| row((at, line), &parts, several.then_some(total.lines()[at].1)));
     let rows = rows.collect_view();
     let columns = parts.iter().map(head).collect_view();
     view! {

@@ -36,7 +36,9 @@ fn Opened(opened: sheet::Opened, saved: bool) -> impl IntoView {
     let (draft, version) = match typed() {
         // Whoever was told what stands there now writes over that.
         Some(typed) if matches!(kept, Some(AppError::Conflict { .. })) => (sent(&typed), version),
-        Some(typed) => (sent(&typed), typed.of("version").and_then(|text| text.parse().ok()).unwrap_or(version)),
+        Some(typed) => {
+            (sent(&typed), typed.of("version").and_then(|text| text.parse().ok()).unwrap_or(version))
+        }
         None => (draft, version),
     };
     let crumbs = vec![
@@ -83,11 +85,17 @@ fn sent(typed: &Typed) -> PassportDraft {
 }
 
 #[component]
-fn PassportForm(person: PersonId, version: i32, draft: PassportDraft, kept: Option<AppError>) -> impl IntoView {
+fn PassportForm(
+    person: PersonId,
+    version: i32,
+    draft: PassportDraft,
+    kept: Option<AppError>,
+) -> impl IntoView {
     let unset = || Choice::new("", "Не указано");
     let families = Family::ALL.map(|family| Choice::new(family.code(), family.title()));
     let families: Vec<Choice> = std::iter::once(unset()).chain(families).collect();
-    let groups: Vec<Choice> = std::iter::once(unset()).chain((1..=5).map(|group| Choice::new(group, group.to_string()))).collect();
+    let groups: Vec<Choice> =
+        std::iter::once(unset()).chain((1..=5).map(|group| Choice::new(group, group.to_string()))).collect();
     let meals = Meals::ALL.map(|meals| Choice::new(meals.code(), meals.title()));
     let meals: Vec<Choice> = std::iter::once(Choice::new("", "Нет")).chain(meals).collect();
     let at = |field| flash::at(&kept, field);

@@ -14,7 +14,10 @@ async fn pupil(city: &City) -> PersonId {
 
 async fn class(city: &City) -> ClassId {
     let of = pupil(city).await;
-    ClassId(city.number(&format!("SELECT class_id FROM class_members WHERE pupil_id = {of} AND until IS NULL")).await)
+    ClassId(
+        city.number(&format!("SELECT class_id FROM class_members WHERE pupil_id = {of} AND until IS NULL"))
+            .await,
+    )
 }
 
 async fn open(visitor: &mut Visitor, person: PersonId) -> Answer {
@@ -50,7 +53,9 @@ async fn a_class_teacher_writes_a_passport_and_the_log_tells_nothing_of_it() {
         assert_eq!(city.number(clear).await, 0);
     }
     trace::flush(&city.house).await.unwrap();
-    let looks = format!("SELECT COUNT(*) FROM traces WHERE way = 'card' AND matter = 'social' AND whose_id = {person}");
+    let looks = format!(
+        "SELECT COUNT(*) FROM traces WHERE way = 'card' AND matter = 'social' AND whose_id = {person}"
+    );
     assert_eq!(city.number(&looks).await, 2);
 }
 
@@ -62,8 +67,18 @@ async fn nobody_who_only_teaches_nor_a_stranger_sees_one() {
         assert_eq!(open(&mut city.sign_in(login).await, person).await.status, 200, "{login}");
     }
     for login in [
-        "teacher", "teacher2", "teacher3", "head", "secretary", "coordinator2", "district", "city", "methodist",
-        "parent", "pupil", "admin",
+        "teacher",
+        "teacher2",
+        "teacher3",
+        "head",
+        "secretary",
+        "coordinator2",
+        "district",
+        "city",
+        "methodist",
+        "parent",
+        "pupil",
+        "admin",
     ] {
         let mut visitor = city.sign_in(login).await;
         assert_eq!(open(&mut visitor, person).await.refusal(), (404, AppError::NotFound), "{login}");
@@ -84,7 +99,10 @@ async fn a_school_gives_the_passports_to_a_role_and_takes_them_back() {
     let by = city.number("SELECT id FROM accounts WHERE login = 'coordinator'").await;
     for (role, given) in [("head", true), ("deputy", false)] {
         let row = format!("({school}, '{role}', 'keep_social', {given}, {by}, '2026-11-12T08:00:00Z')");
-        city.force(&format!("INSERT INTO role_rights (school_id, role, gives, given, \"by\", at) VALUES {row}")).await;
+        city.force(&format!(
+            "INSERT INTO role_rights (school_id, role, gives, given, \"by\", at) VALUES {row}"
+        ))
+        .await;
     }
     assert_eq!(open(&mut city.sign_in("head").await, person).await.status, 200);
     assert_eq!(open(&mut city.sign_in("deputy").await, person).await.status, 404);
@@ -101,7 +119,11 @@ async fn what_is_wrong_is_said_at_its_field_and_the_rest_is_kept() {
     assert!(error.at("disability_document").is_some() && error.at("outer_since").is_some(), "{error:?}");
     let page = leader.submit(SavePassport::url(), &typed, &link::passport(person)).await;
     assert_eq!(page.status, 422);
-    assert!(page.body.contains("Укажите документ") && page.body.contains("value=\"2026-11-01\""), "{}", page.body);
+    assert!(
+        page.body.contains("Укажите документ") && page.body.contains("value=\"2026-11-01\""),
+        "{}",
+        page.body
+    );
     assert_eq!(city.number("SELECT COUNT(*) FROM social_passports").await, 0);
 }
 
@@ -135,10 +157,18 @@ async fn figures_go_up_without_names_and_without_classes() {
     let above: Overview = city.sign_in("city").await.call(OpenOverview::url(), &[]).await.read();
     assert!(above.parts.iter().all(|part| part.class.is_none()) && above.total.known == 1);
     let page = city.sign_in("city").await.open(link::SOCIAL).await;
-    assert!(page.status == 200 && !page.body.contains("Соколов") && !page.body.contains("7А"), "{}", page.body);
+    assert!(
+        page.status == 200 && !page.body.contains("Соколов") && !page.body.contains("7А"),
+        "{}",
+        page.body
+    );
     for login in ["methodist", "teacher", "head", "secretary", "parent", "pupil", "admin"] {
         let mut visitor = city.sign_in(login).await;
-        assert_eq!(visitor.call(OpenOverview::url(), &[]).await.refusal(), (404, AppError::NotFound), "{login}");
+        assert_eq!(
+            visitor.call(OpenOverview::url(), &[]).await.refusal(),
+            (404, AppError::NotFound),
+            "{login}"
+        );
     }
 }
 

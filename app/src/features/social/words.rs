@@ -11,7 +11,11 @@ pub fn marks(passport: &Passport, day: NaiveDate) -> Vec<String> {
     let ticked = |is: bool, word: &str| is.then(|| word.to_owned());
     let paper = |paper: &Option<Paper>, word: &str| {
         let paper = paper.as_ref().filter(|paper| paper.holds_on(day))?;
-        Some(paper.until.map_or_else(|| word.to_owned(), |until| format!("{word} до {}", day_in_figures(until))))
+        Some(
+            paper
+                .until
+                .map_or_else(|| word.to_owned(), |until| format!("{word} до {}", day_in_figures(until))),
+        )
     };
     let register = |register: Option<Register>, word: &str| {
         let register = register.filter(|register| register.holds_on(day))?;

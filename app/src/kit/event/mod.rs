@@ -43,7 +43,8 @@ pub struct Happening {
     pub reason: Option<String>,
 }
 
-const COLUMNS: &str = r#"INSERT INTO events (school_id, at, "by", act, subject, "old", "new", reason, instead_of) "#;
+const COLUMNS: &str =
+    r#"INSERT INTO events (school_id, at, "by", act, subject, "old", "new", reason, instead_of) "#;
 /// The transaction gets its number before the event gets its own: the sealer counts on that order.
 const NUMBERED: &str = "WITH own AS MATERIALIZED (SELECT pg_current_xact_id()) ";
 

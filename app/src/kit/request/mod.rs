@@ -199,7 +199,6 @@ impl<T: ByHand> Request<T> {
         let tx = tx.by_hand(&signed.actor);
         Self { actor: signed.actor.clone(), tx, today, now, house, signed, news: vec![] }
     }
-
 }
 
 impl<T> Request<T> {

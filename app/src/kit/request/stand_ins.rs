@@ -50,7 +50,11 @@ pub(super) fn stand_in(row: &QueryResult) -> Result<Option<(StandIn, Note)>, DbE
     let class = code.parse().ok().map(|id| Charge::Class(ClassId(id)));
     let charge = class.or_else(|| Role::parse(&code).map(Charge::Role));
     let (Some(charge), Ok(until)) = (charge, until.parse::<NaiveDate>()) else { return Ok(None) };
-    let words = format!("за {} до {}", called(&name).short_accusative(sex.parse::<Sex>().ok()), until.format("%d.%m"));
+    let words = format!(
+        "за {} до {}",
+        called(&name).short_accusative(sex.parse::<Sex>().ok()),
+        until.format("%d.%m")
+    );
     let note = Note { organisation: school.into(), charge, words };
     Ok(Some((StandIn { school, absent, charge, until }, note)))
 }

@@ -247,7 +247,6 @@ pub(super) async fn who(tx: &Reading, house: &House, signed: &Signed) -> AppResu
         rights,
         teaches: actor.standing().teaches.iter().any(|(school, _)| here(*school)),
         leads: actor.standing().leads.iter().any(|(school, _)| here(*school)),
-        lent: !signed.notes.is_empty(),
         owes: signed.owes,
         asked: !signed.dues.is_empty(),
         unread: notices::unread(tx, actor, house).await?,
@@ -263,7 +262,8 @@ fn side(hat: Hat, signed: &Signed) -> Side {
         Hat::Guardian(_) => "Ребёнок".into(),
         Hat::Pupil => "Ученик".into(),
     };
-    Side { hat, title, note, kind }
+    let lent = signed.notes.iter().any(|note| hat == Hat::Work(note.organisation));
+    Side { hat, title, note, kind, lent }
 }
 
 /// «Учитель, Завуч за Иванову А. П. до 30.11»

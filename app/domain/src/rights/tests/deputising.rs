@@ -21,7 +21,9 @@ fn pair() -> Pair {
 }
 
 fn stand_in(charge: Charge) -> DeputyWish {
-    DeputyWish { charge, since: on("2026-11-12"), until: on("2026-11-30"), basis: "Приказ № 15".into() }
+    DeputyWish {
+        charge, since: on("2026-11-12"), until: on("2026-11-30"), basis: "Приказ № 15".into()
+    }
 }
 
 fn deputy() -> DeputyWish {
@@ -61,7 +63,10 @@ fn what_is_not_there_cannot_be_stood_in_for() {
     let holds = Pair { deputy_held: vec![held(2, Role::Deputy, "2026-09-01", None)], ..pair() };
     assert_eq!(refused(&holds, deputy()), Some(Refused::Holds));
     assert_eq!(refused(&pair(), DeputyWish { basis: " ".into(), ..deputy() }), Some(Refused::NoBasis));
-    assert_eq!(refused(&pair(), DeputyWish { until: on("2026-11-11"), ..deputy() }), Some(Refused::Backwards));
+    assert_eq!(
+        refused(&pair(), DeputyWish { until: on("2026-11-11"), ..deputy() }),
+        Some(Refused::Backwards)
+    );
     assert_eq!(refused(&pair(), DeputyWish { until: on("2056-11-11"), ..deputy() }), Some(Refused::FarAway));
 }
 

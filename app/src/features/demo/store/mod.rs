@@ -36,8 +36,8 @@ use super::wish::{DemoPerson, Seeded, Wish};
 use crate::kit::db::Db;
 use crate::kit::{AppError, AppResult};
 use ids::Ids;
-pub use passports::passports;
 use line::Line;
+pub use passports::passports;
 
 /// Hours the city is ahead of UTC.
 const ZONE_HOURS: i64 = 3;

@@ -33,8 +33,7 @@ const GROUPS: &str = "SELECT g.name, s.name AS subject, \
      FROM group_members m JOIN groups g ON g.school_id = m.school_id AND g.id = m.group_id JOIN subjects s ON s.id = g.subject_id \
      WHERE m.school_id = $1 AND m.pupil_id = $3 AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2) ORDER BY s.name, g.name";
 
-const POST: &str =
-    "SELECT post, CASE WHEN until < $2 THEN until END AS left_on FROM staff WHERE school_id = $1 AND person_id = $3";
+const POST: &str = "SELECT post, CASE WHEN until < $2 THEN until END AS left_on FROM staff WHERE school_id = $1 AND person_id = $3";
 const ROLES: &str = "SELECT role, since, until FROM roles WHERE organisation_id = $1 AND person_id = $2 ORDER BY since DESC, id DESC";
 const TEACHES: &str = "SELECT s.name AS subject, g.name FROM group_teachers t JOIN groups g ON g.school_id = t.school_id AND g.id = t.group_id \
      JOIN subjects s ON s.id = g.subject_id WHERE t.school_id = $1 AND t.teacher_id = $3 \

@@ -3,7 +3,7 @@
 use domain::card::{CardDraft, CardEntry, Place, Written, written_fields};
 use domain::ids::PersonId;
 use domain::people::{PhoneKey, Sex};
-use sea_orm::{ConnectionTrait, Value};
+use sea_orm::{ConnectionTrait, QueryResult, Value};
 
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record};
@@ -23,10 +23,14 @@ const LAST: &str = "SELECT e.at, p.surname, p.given, p.patronymic FROM events e 
 
 /// What stands in the card of anybody.
 pub async fn known<C: ConnectionTrait>(tx: &C, person: PersonId) -> AppResult<Written> {
-    let row = sql::row(tx, PERSON, [person.0.into()]).await?.ok_or(AppError::NotFound)?;
+    written(&sql::row(tx, PERSON, [person.0.into()]).await?.ok_or(AppError::NotFound)?)
+}
+
+/// The same of a row with all columns of the card.
+pub fn written(row: &QueryResult) -> AppResult<Written> {
     let sex: Option<String> = row.try_get("", "sex")?;
     Ok(Written {
-        name: sql::person_name(&row)?,
+        name: sql::person_name(row)?,
         sex: sex.and_then(|text| text.parse().ok()),
         born: row.try_get("", "born")?,
         phone: row.try_get("", "phone")?,

@@ -31,7 +31,8 @@ pub async fn gone(cx: &Request<Reading>, school: SchoolId, name: &str) -> AppRes
     for row in sql::rows(&cx.tx, PUPILS, values()).await? {
         let (number, date): (Option<String>, Option<NaiveDate>) =
             (row.try_get("", "number")?, row.try_get("", "date")?);
-        let order = number.zip(date).map(|(number, date)| format!("приказ № {number} от {}", day_in_figures(date)));
+        let order =
+            number.zip(date).map(|(number, date)| format!("приказ № {number} от {}", day_in_figures(date)));
         rows.push(packed(&row, &format!("{}, ученик", sql::class_name(&row)?), order)?);
     }
     for row in sql::rows(&cx.tx, STAFF, values()).await? {

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::card::{CardDraft, ClassPlace, KeepCard};
+use domain::card::{CardDraft, ClassPlace, KeepCard, Written};
 use domain::ids::{ClassId, PersonId};
 use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::{ConnectionTrait, QueryResult};
 
-use super::correct::{conflict, draft_of, known, seen, write_over};
+use super::correct::{conflict, draft_of, seen, write_over, written};
 use crate::features::people::class_list::{ClassList, Line, LineSent};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::rolls::MEMBERS;
@@ -48,8 +48,8 @@ pub async fn class_list(cx: &Request<Reading>, of: ListOf) -> AppResult<ClassLis
     let ClassPlace { school, class } = of.place;
     trace::leave(cx, school, Look::at(Way::List, Matter::People), [Whose::Class(class)])?;
     let mut lines = vec![];
-    for person in members(cx, of.place).await? {
-        let draft = line_of(draft_of(&known(&cx.tx, person).await?));
+    for (person, written) in members(cx, of.place).await? {
+        let draft = line_of(draft_of(&written));
         lines.push(Line { person, seen: seen(&draft), draft });
     }
     Ok(ClassList { class, title: of.title, lines })
@@ -59,27 +59,27 @@ fn line_of(card: CardDraft) -> CardDraft {
     CardDraft { phone: String::new(), email: String::new(), ..card }
 }
 
-async fn members<T: ConnectionTrait>(cx: &Request<T>, place: ClassPlace) -> AppResult<Vec<PersonId>> {
+async fn members<T: ConnectionTrait>(
+    cx: &Request<T>,
+    place: ClassPlace,
+) -> AppResult<Vec<(PersonId, Written)>> {
     let asked = format!(
-        "SELECT p.id FROM {MEMBERS} JOIN persons p ON p.id = m.pupil_id \
+        "SELECT p.id, p.surname, p.given, p.patronymic, p.sex, p.born, p.phone, p.email FROM {MEMBERS} JOIN persons p ON p.id = m.pupil_id \
          WHERE m.school_id = $1 AND m.class_id = $3 AND y.state <> 'closed' ORDER BY p.search, p.id"
     );
     let values = [place.school.0.into(), cx.today.into(), place.class.0.into()];
-    let id = |row: &QueryResult| Ok(PersonId(row.try_get("", "id")?));
-    sql::rows(&cx.tx, &asked, values).await?.iter().map(id).collect()
+    let member = |row: &QueryResult| Ok((PersonId(row.try_get("", "id")?), written(row)?));
+    sql::rows(&cx.tx, &asked, values).await?.iter().map(member).collect()
 }
 
 /// Writes the lines in which something was typed, and may be; what is wrong with the others is told line by line.
-pub async fn correct_lines(
-    cx: &Request<Writing>,
-    of: &ListOf,
-    sent: &[LineSent],
-) -> AppResult<Corrected> {
+pub async fn correct_lines(cx: &Request<Writing>, of: &ListOf, sent: &[LineSent]) -> AppResult<Corrected> {
     let members = members(cx, of.place).await?;
     let mut done = Corrected::default();
     for line in sent.iter().filter(|line| seen(&line.draft()) != line.seen) {
-        if members.contains(&line.person) {
-            correct_line(cx, of, line, &mut done).await?;
+        let member = members.iter().find(|(person, _)| *person == line.person);
+        if let Some((_, old)) = member {
+            correct_line(cx, (of, old.clone()), line, &mut done).await?;
         } else {
             done.refuse(line.person, "", "Этого ученика в классе уже нет.".into());
         }
@@ -89,16 +89,17 @@ pub async fn correct_lines(
 
 async fn correct_line(
     cx: &Request<Writing>,
-    of: &ListOf,
+    (of, old): (&ListOf, Written),
     line: &LineSent,
     done: &mut Corrected,
 ) -> AppResult<()> {
     let permit = cx.actor.permit(KeepCard(of.place.of(line.person)))?;
-    let old = known(&cx.tx, line.person).await?;
     let entry = match line.draft().enter_line(&old, (cx.today, Some(of.first_day)), permit) {
         Ok(entry) => entry,
         Err(wrong) => {
-            wrong.into_iter().for_each(|one| done.refuse(line.person, one.field.code(), one.text));
+            for one in wrong {
+                done.refuse(line.person, one.field.code(), one.text);
+            }
             return Ok(());
         }
     };
@@ -136,7 +137,8 @@ impl Corrected {
             0 => String::new(),
             many => format!("Сохранено: {}. ", counted(many, ["строка", "строки", "строк"])),
         };
-        let told = format!("{saved}Не сохранено: {}. Что исправить, написано в них.", words(self.refused.len()));
+        let told =
+            format!("{saved}Не сохранено: {}. Что исправить, написано в них.", words(self.refused.len()));
         let mut wrong = self.wrong;
         wrong.push(FieldError::new("", told));
         Err(AppError::Form(wrong))

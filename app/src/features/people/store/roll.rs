@@ -35,7 +35,8 @@ pub async fn roll(cx: &Request<Reading>, sight: &Sight, (wish, way): (&RollWish,
     if !whole_school && (wish.side != Side::Pupils || seen.is_empty()) {
         return Err(AppError::NotFound);
     }
-    let chosen: Vec<_> = seen.into_iter().filter(|(id, _)| wish.class.is_none_or(|class| class == *id)).collect();
+    let chosen: Vec<_> =
+        seen.into_iter().filter(|(id, _)| wish.class.is_none_or(|class| class == *id)).collect();
     if wish.class.is_some() && chosen.is_empty() {
         return Err(AppError::NotFound);
     }
@@ -49,7 +50,12 @@ pub async fn roll(cx: &Request<Reading>, sight: &Sight, (wish, way): (&RollWish,
     };
     trace::leave(cx, school, Look::at(way, Matter::People), whose)?;
     let title = school_title(&cx.tx, school).await?;
-    Ok(Roll { school: title, heads: heads(wish), parts, foot: format!("Составлено {}", day_in_figures(cx.today)) })
+    Ok(Roll {
+        school: title,
+        heads: heads(wish),
+        parts,
+        foot: format!("Составлено {}", day_in_figures(cx.today)),
+    })
 }
 
 fn heads(wish: &RollWish) -> Vec<RollHead> {
@@ -102,7 +108,8 @@ async fn kin(cx: &Request<Reading>, rows: &[QueryResult]) -> AppResult<Kin> {
     );
     let mut kin = Kin::new();
     for row in sql::rows(&cx.tx, &asked, []).await? {
-        let (degree, phone): (String, Option<String>) = (row.try_get("", "degree")?, row.try_get("", "phone")?);
+        let (degree, phone): (String, Option<String>) =
+            (row.try_get("", "degree")?, row.try_get("", "phone")?);
         let name = format!("{degree} {}", sql::person_name(&row)?.short());
         let told = phone.map_or_else(|| name.trim().to_owned(), |phone| format!("{}, {phone}", name.trim()));
         kin.entry(PersonId(row.try_get("", "child_id")?)).or_default().push(told);

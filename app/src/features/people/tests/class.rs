@@ -64,7 +64,8 @@ async fn only_lines_that_were_typed_into_are_written_and_logged() {
     let line = |person| after.lines.iter().find(|line| line.person == person).unwrap().draft.clone();
     assert_eq!(line(before.lines[0].person).surname, "Абрамова");
     assert_eq!(line(before.lines[1].person).born, "2013-05-05");
-    let phone = format!("SELECT COUNT(*) FROM persons WHERE id = {} AND given = 'Зоя'", before.lines[2].person);
+    let phone =
+        format!("SELECT COUNT(*) FROM persons WHERE id = {} AND given = 'Зоя'", before.lines[2].person);
     assert_eq!(city.number(&phone).await, 1);
     leader.call(CorrectClass::url(), &pairs(&form(&after, &[]))).await.read::<()>();
     assert_eq!(changes(&city).await, 3, "nothing was typed");
@@ -80,14 +81,23 @@ async fn a_refused_line_waits_on_its_page_and_the_others_are_saved() {
     let page = leader.submit(CorrectClass::url(), &pairs(&sent), &link::class_list(class)).await;
     assert_eq!(page.status, 422, "{}", page.body);
     let person = shown.lines[1].person;
-    for text in ["2031-01-02", "Журавлёва", "Проверьте год рождения.", "Сохранено: 1", &format!("born-{person}-error")] {
+    for text in [
+        "2031-01-02",
+        "Журавлёва",
+        "Проверьте год рождения.",
+        "Сохранено: 1",
+        &format!("born-{person}-error"),
+    ] {
         assert!(page.body.contains(text), "{text} is missing");
     }
     assert!(page.headers.get("x-keeps-typed").is_none());
     assert_eq!(changes(&city).await, 1, "the good line is written, the other is not");
     let again = form(&shown, &[(0, "given", "Зоя"), (1, "born", "2013-01-02"), (1, "surname", "Журавлёва")]);
     let saved = leader.submit(CorrectClass::url(), &pairs(&again), &link::class_list(class)).await;
-    assert_eq!((saved.status, saved.location()), (302, Some(format!("/people/class/{class}?saved=1").as_str())));
+    assert_eq!(
+        (saved.status, saved.location()),
+        (302, Some(format!("/people/class/{class}?saved=1").as_str()))
+    );
 }
 
 #[tokio::test]
@@ -101,7 +111,8 @@ async fn a_line_that_somebody_changed_meanwhile_is_shown_beside_what_was_typed()
     let sent = form(&shown, &[(0, "given", "Максим"), (1, "given", "Зоя")]);
     let page = leader.submit(CorrectClass::url(), &pairs(&sent), &link::class_list(class)).await;
     assert_eq!(page.status, 422);
-    for text in ["Котова В. Б.", "Сейчас записано", "Тихомир", "value=\"Максим\""] {
+    for text in ["Котова В. Б.", "Сейчас записано", "Тихомир", "value=\"Максим\""]
+    {
         assert!(page.body.contains(text), "{text} is missing");
     }
     let person = shown.lines[0].person;
@@ -118,7 +129,11 @@ async fn a_class_is_corrected_by_its_teacher_and_the_office_and_is_nothing_to_ot
         assert_eq!(class.title, "5Б", "{login}");
     }
     for login in ["head", "deputy"] {
-        assert_eq!(list(&mut city.sign_in(login).await, own).await.refusal(), (403, AppError::Denied), "{login}");
+        assert_eq!(
+            list(&mut city.sign_in(login).await, own).await.refusal(),
+            (403, AppError::Denied),
+            "{login}"
+        );
     }
     assert_eq!(list(&mut city.sign_in(LEADER).await, other).await.refusal(), (404, AppError::NotFound));
     for login in ["teacher", "coordinator2", "parent", "pupil", "district"] {
@@ -145,9 +160,11 @@ async fn a_refused_card_keeps_what_was_typed() {
         ("draft[born]", "2013-02-28"),
         ("draft[phone]", "12"),
     ];
-    let page = leader.submit(crate::features::people::api::CorrectCard::url(), &typed, &link::card(pupil)).await;
+    let page =
+        leader.submit(crate::features::people::api::CorrectCard::url(), &typed, &link::card(pupil)).await;
     assert_eq!(page.status, 422);
-    for text in ["value=\"Орлёнок\"", "value=\"2013-02-28\"", "value=\"12\"", "не меньше десяти цифр"] {
+    for text in ["value=\"Орлёнок\"", "value=\"2013-02-28\"", "value=\"12\"", "не меньше десяти цифр"]
+    {
         assert!(page.body.contains(text), "{text} is missing");
     }
 }

@@ -11,7 +11,12 @@ async fn a_class_teacher_prints_the_own_class_with_guardians_and_empty_columns()
     let mut leader = city.sign_in("classteacher").await;
     let paper = leader.open("/people/list.pdf?column=born&column=guardians&blanks=Экскурсия").await;
     assert_eq!(paper.status, 200, "{}", paper.body);
-    for text in ["Фамилия, имя, отчество | Дата рождения | Родители и телефоны | Экскурсия", "7А", "Соколов Михаил", "+7 900"] {
+    for text in [
+        "Фамилия, имя, отчество | Дата рождения | Родители и телефоны | Экскурсия",
+        "7А",
+        "Соколов Михаил",
+        "+7 900",
+    ] {
         assert!(paper.body.contains(text), "{text} is missing in {}", paper.body);
     }
     assert!(!paper.body.contains("\n5Б\n"), "{}", paper.body);
@@ -29,7 +34,10 @@ async fn the_staff_is_a_workbook_for_the_office_alone() {
     assert_eq!(book.status, 200);
     assert!(book.body.starts_with("PK"));
     trace::flush(&city.house).await.unwrap();
-    assert_eq!(city.number("SELECT COUNT(*) FROM traces WHERE way = 'export' AND matter = 'people'").await, 1);
+    assert_eq!(
+        city.number("SELECT COUNT(*) FROM traces WHERE way = 'export' AND matter = 'people'").await,
+        1
+    );
     for login in ["teacher", "parent", "pupil", "district", "methodist"] {
         let mut visitor = city.sign_in(login).await;
         for path in ["/people/list.pdf", "/people/list.xlsx?side=staff"] {

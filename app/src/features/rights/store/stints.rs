@@ -19,7 +19,8 @@ use crate::kit::event::Log;
 use crate::kit::rolls::{LED, STAFF};
 use crate::kit::{AppError, AppResult, Request, sql};
 
-const STINTS: &str = "SELECT id, deputy_id, absent_id, role, class_id, since, until FROM deputies WHERE school_id = $1";
+const STINTS: &str =
+    "SELECT id, deputy_id, absent_id, role, class_id, since, until FROM deputies WHERE school_id = $1";
 
 const LINES: &str = "SELECT d.id, d.deputy_id, d.absent_id, d.role, d.class_id, d.since, d.until, d.basis, d.at, c.grade, c.letter, \
        b.surname AS deputy_surname, b.given AS deputy_given, b.patronymic AS deputy_patronymic, \
@@ -136,7 +137,8 @@ pub async fn stint(cx: &Request<Writing>, school: SchoolId, id: DeputyId) -> App
 
 /// A role that the program does not know gives nobody anything.
 fn read(row: &QueryResult) -> AppResult<Option<Stint>> {
-    let (role, class): (Option<String>, Option<i64>) = (row.try_get("", "role")?, row.try_get("", "class_id")?);
+    let (role, class): (Option<String>, Option<i64>) =
+        (row.try_get("", "role")?, row.try_get("", "class_id")?);
     let class = class.map(|id| Charge::Class(ClassId(id)));
     let Some(charge) = class.or_else(|| role.as_deref().and_then(Role::parse).map(Charge::Role)) else {
         return Ok(None);

@@ -65,7 +65,11 @@ pub(super) async fn leaves(
     Ok(card.map(|row| row.try_get("", "until")).transpose()?.flatten())
 }
 
-pub(super) async fn held_by(cx: &Request<Writing>, school: SchoolId, person: PersonId) -> AppResult<Vec<Held>> {
+pub(super) async fn held_by(
+    cx: &Request<Writing>,
+    school: SchoolId,
+    person: PersonId,
+) -> AppResult<Vec<Held>> {
     let asked = format!("{HELD} AND person_id = $2");
     all(&sql::rows(&cx.tx, &asked, [school.0.into(), person.0.into()]).await?)
 }

@@ -88,8 +88,15 @@ async fn a_deputy_has_the_role_and_ends_with_it() {
     let mut colleague = city.sign_in("teacher2").await;
     assert_eq!(colleague.open(link::SUBSTITUTIONS).await.status, 200);
     assert_eq!(colleague.open(link::RIGHTS).await.status, 403, "a deputy head gives no roles");
-    city.force(&format!("UPDATE roles SET until = '2026-11-11' WHERE role = 'deputy' AND organisation_id = {school}")).await;
-    assert_ne!(colleague.open(link::SUBSTITUTIONS).await.status, 200, "what the absent has lost nobody has for them");
+    city.force(&format!(
+        "UPDATE roles SET until = '2026-11-11' WHERE role = 'deputy' AND organisation_id = {school}"
+    ))
+    .await;
+    assert_ne!(
+        colleague.open(link::SUBSTITUTIONS).await.status,
+        200,
+        "what the absent has lost nobody has for them"
+    );
 }
 
 #[tokio::test]

@@ -48,7 +48,7 @@ pub async fn of_school(cx: &Request<Reading>, sight: &Sight, school: SchoolId) -
         figures: counted.get(&class.id).copied().unwrap_or_default(),
     };
     let parts: Vec<Part> = seen.iter().map(part).collect();
-    overview(school_title(&cx.tx, school).await?, parts, cx)
+    Ok(overview(school_title(&cx.tx, school).await?, parts, cx))
 }
 
 /// The schools below an office, each in figures: neither names nor classes go up.
@@ -62,12 +62,12 @@ pub async fn of_office(cx: &Request<Reading>, permit: &Permit<ReadFigures>) -> A
         }
         parts.push(Part { class: None, title: row.try_get("", "title")?, figures });
     }
-    overview("Школы".into(), parts, cx)
+    Ok(overview("Школы".into(), parts, cx))
 }
 
-fn overview(title: String, parts: Vec<Part>, cx: &Request<Reading>) -> AppResult<Overview> {
+fn overview(title: String, parts: Vec<Part>, cx: &Request<Reading>) -> Overview {
     let total = parts.iter().fold(Figures::default(), |sum, part| sum.and(&part.figures));
-    Ok(Overview { title, today: cx.today, parts, total })
+    Overview { title, today: cx.today, parts, total }
 }
 
 /// A class of the school of `permit`, pupil by pupil.

@@ -63,11 +63,7 @@ pub async fn pupil<T: ConnectionTrait>(cx: &Request<T>, person: PersonId) -> App
 }
 
 /// It leaves its trace before it is shown.
-pub async fn passport(
-    cx: &Request<Reading>,
-    of: Pupil,
-    permit: &Permit<KeepPassport>,
-) -> AppResult<Opened> {
+pub async fn passport(cx: &Request<Reading>, of: Pupil, permit: &Permit<KeepPassport>) -> AppResult<Opened> {
     let (school, look) = (permit.action().school, Look::at(Way::Card, Matter::Social));
     trace::leave(cx, school, look, [Whose::Person(of.person)])?;
     let kept = kept(cx, &of).await?;
@@ -100,7 +96,8 @@ pub async fn save(
     if before.as_ref().is_some_and(|kept| kept.passport == *entry.passport()) {
         return Ok(());
     }
-    if before.as_ref().map_or(0, |kept| kept.version) != version || !written(cx, (of, version), entry).await? {
+    if before.as_ref().map_or(0, |kept| kept.version) != version || !written(cx, (of, version), entry).await?
+    {
         let Kept { who, when, .. } = kept(cx, of).await?.ok_or(AppError::Busy)?;
         return Err(AppError::Conflict { who, when });
     }
