@@ -15,8 +15,8 @@ use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri};
 use axum::response::Response;
 
 use crate::kit::house::House;
-use crate::kit::typed::Typed;
-use crate::kit::{request, response};
+use crate::kit::typed::{PAGE, Typed};
+use crate::kit::{link, request, response};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -28,7 +28,8 @@ pub struct Pages(Arc<dyn Fn(Request<Body>) -> Drawn + Send + Sync>);
 
 /// A form on its way to a call, sent by a browser of itself.
 pub struct Sent {
-    page: Uri,
+    /// The page it came from, as the browser says.
+    page: Option<Uri>,
     headers: HeaderMap,
     typed: Bytes,
 }
@@ -40,14 +41,16 @@ impl Pages {
 }
 
 impl Sent {
-    /// Reads the form; None: no browser sent it, or nobody knows from which page.
+    /// Reads the form; None: no browser sent it.
     pub async fn read(parts: &Parts, body: Body, largest: usize) -> Result<(Option<Self>, Body), StatusCode> {
         let header = |name| parts.headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
         let form = parts.method == Method::POST
             && header(ACCEPT).is_some_and(|kinds| kinds.contains("text/html"))
             && header(CONTENT_TYPE).is_some_and(|kind| kind.starts_with(FORM));
+        if !form {
+            return Ok((None, body));
+        }
         let page = header(REFERER).and_then(|address| address.parse::<Uri>().ok());
-        let Some(page) = page.filter(|_| form) else { return Ok((None, body)) };
         let typed = to_bytes(body, largest).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
         let sent = Self { page, headers: parts.headers.clone(), typed: typed.clone() };
         Ok((Some(sent), Body::from(typed)))
@@ -71,13 +74,16 @@ impl Sent {
     async fn again(self, kept: &str) -> Option<(Request<Body>, Typed)> {
         let form = Request::post("/").header(CONTENT_TYPE, FORM).body(Body::from(self.typed)).ok()?;
         let Form(typed) = Form::<Vec<(String, String)>>::from_request(form, &()).await.ok()?;
-        let mut asked = Request::get(self.page.path_and_query()?.as_str()).body(Body::empty()).ok()?;
+        let typed = Typed::from(typed);
+        let said = typed.of(PAGE).filter(|page| link::is_local(page)).map(str::to_owned);
+        let page = said.or_else(|| Some(self.page?.path_and_query()?.to_string()))?;
+        let mut asked = Request::get(page).body(Body::empty()).ok()?;
         let own = self.headers.get(COOKIE).and_then(|line| line.to_str().ok()).unwrap_or_default();
         let cookies = HeaderValue::from_str(&format!("{kept}; {own}")).ok()?;
         *asked.headers_mut() = self.headers;
         asked.headers_mut().remove(CONTENT_TYPE);
         asked.headers_mut().remove(CONTENT_LENGTH);
         asked.headers_mut().insert(COOKIE, cookies);
-        Some((asked, typed.into()))
+        Some((asked, typed))
     }
 }

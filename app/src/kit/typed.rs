@@ -28,6 +28,16 @@ impl From<Vec<(String, String)>> for Typed {
     }
 }
 
+/// The field of a form that says where it stands.
+pub const PAGE: &str = "page";
+
+/// In a form that is answered by its own page when it is refused: where that is. Refused twice, its address is that of
+/// the call.
+#[component]
+pub fn StandsAt(page: String) -> impl IntoView {
+    view! { <input type="hidden" name=PAGE value=page /> }
+}
+
 /// What was typed into a form of this page that was refused; None: the page is opened as pages are.
 pub fn typed() -> Option<Typed> {
     from_server(sent)

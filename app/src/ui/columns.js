@@ -1,3 +1,7 @@
+// A form that was refused is answered at the address of its call: the page has its own again.
+const standsAt = location.pathname.startsWith('/api/') && document.querySelector('form input[name=page]')
+if (standsAt) history.replaceState(null, '', standsAt.value)
+
 // A table to fill in: Enter goes down its column and Shift+Enter up, as in a spreadsheet; arrows do so in a line of text.
 addEventListener('keydown', event => {
   const cell = event.target.closest?.('[data-columns] td')

@@ -10,9 +10,9 @@ use super::api::{CorrectClass, open_class};
 use super::class_list::{ClassList, Line};
 use super::words::{class_crumbs, in_words};
 use crate::kit::loaded::Loaded;
-use crate::kit::typed::{Typed, typed};
+use crate::kit::typed::{StandsAt, Typed, typed};
 use crate::kit::wire::load;
-use crate::kit::{AppError, asked, flash};
+use crate::kit::{AppError, asked, flash, link};
 use crate::ui::words::counted;
 use crate::ui::{Button, ButtonKind, Column, Crumbs, Empty, Glyph, Note, Page, PageWidth, Table, Tone};
 
@@ -61,6 +61,7 @@ fn Opened(list: ClassList, saved: Option<u64>) -> impl IntoView {
                         "Исправьте что нужно и сохраните всё сразу: запишутся только изменённые строки. Enter ведёт вниз по столбцу, Tab вправо."
                     </p>
                     <form class="form wide" method="post" action=CorrectClass::url()>
+                        <StandsAt page=link::class_list(class) />
                         <input type="hidden" name="class" value=class.to_string() />
                         <div class="pc-list" data-columns="">
                             <Table caption=format!("Список класса {title}") caption_class="only" columns>

@@ -7,8 +7,8 @@ use server_fn::ServerFn;
 
 use super::api::CorrectCard;
 use super::card::Particulars;
-use crate::kit::typed::Typed;
-use crate::kit::{AppError, flash};
+use crate::kit::typed::{StandsAt, Typed};
+use crate::kit::{AppError, flash, link};
 use crate::ui::{Button, ButtonKind, Choice, DateField, Field, Select};
 
 #[component]
@@ -30,6 +30,7 @@ pub fn Fix(
         <details class="pc-fix" open=wrong>
             <summary class="btn">"Исправить сведения"</summary>
             <form class="form" method="post" action=CorrectCard::url()>
+                <StandsAt page=link::card(person) />
                 <input type="hidden" name="person" value=person.to_string() />
                 <input type="hidden" name="seen" value=seen />
                 <Field label="Фамилия" name="draft[surname]" value=surname error=at("surname") required=true most=LONGEST_PART />

@@ -100,9 +100,9 @@ fn NameForm(
                 <Select label="Что замещать" name="naming[charge]" id="charge" choices=charges />
                 <Select label="Кто замещает" name="naming[deputy]" id="deputy" choices=colleagues error=at("naming[deputy]") />
                 <div class="rights-pair">
-                    <DateField label="С какого дня" name="naming[since]" id="stint-since" required=true
+                    <DateField label="Замещает с" name="naming[since]" id="stint-since" required=true
                         value=here.today.to_string() error=at("naming[since]") />
-                    <DateField label="По какой день" name="naming[until]" id="stint-until" required=true
+                    <DateField label="Замещает по" name="naming[until]" id="stint-until" required=true
                         error=at("naming[until]") />
                 </div>
                 <Field label="Основание" name="naming[basis]" id="stint-basis" most=200

@@ -38,7 +38,7 @@ fn Opened(sheet: ClassSheet) -> impl IntoView {
     };
     view! {
         <Page title=format!("Социальный паспорт класса {title}") head=move || view! { <Crumbs crumbs=crumbs.clone() /> }>
-            <p class="mild">{format!("{school}, на {}. Печать: Ctrl+P или меню браузера.", day_in_figures(today))}</p>
+            <p class="mild soc-hint">{format!("{school}, на {}. Печать: Ctrl+P или меню браузера.", day_in_figures(today))}</p>
             <dl class="soc-counts">{figures.lines().into_iter().map(figure).collect_view()}</dl>
             <section class="part">
                 <h2>"Ученики"</h2>

@@ -39,7 +39,7 @@ fn Opened(overview: Overview) -> impl IntoView {
     let columns = parts.iter().map(head).collect_view();
     view! {
         <Page title=format!("Социальный паспорт: {title}") width=PageWidth::Wide head=move || view! { <Crumbs crumbs=crumbs.clone() /> }>
-            <p class="mild">
+            <p class="mild soc-hint">
                 {format!("На {}. Печать: Ctrl+P или меню браузера.", day_in_figures(today))}
                 {of_school.then_some(" Выберите класс, чтобы увидеть учеников.")}
             </p>

@@ -9,7 +9,7 @@ use server_fn::ServerFn;
 use super::api::{SavePassport, open_passport};
 use super::sheet;
 use crate::kit::loaded::Loaded;
-use crate::kit::typed::{Typed, typed};
+use crate::kit::typed::{StandsAt, Typed, typed};
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
 use crate::ui::{
@@ -102,6 +102,7 @@ fn PassportForm(
     let of = draft.clone();
     view! {
         <form class="form soc-form" method="post" action=SavePassport::url()>
+            <StandsAt page=link::passport(person) />
             <input type="hidden" name="person" value=person.to_string() />
             <input type="hidden" name="version" value=version.to_string() />
             <fieldset>

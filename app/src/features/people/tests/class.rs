@@ -92,6 +92,13 @@ async fn a_refused_line_waits_on_its_page_and_the_others_are_saved() {
     }
     assert!(page.headers.get("x-keeps-typed").is_none());
     assert_eq!(changes(&city).await, 1, "the good line is written, the other is not");
+    let api = CorrectClass::url();
+    let address = link::class_list(class);
+    let mut twice = pairs(&sent);
+    twice.push(("page", &address));
+    let second = leader.submit(api, &twice, api).await;
+    assert_eq!(second.status, 422, "refused twice, it still stands on its page");
+    assert!(second.body.contains("Журавлёва") && second.body.contains("Проверьте год рождения."));
     let again = form(&shown, &[(0, "given", "Зоя"), (1, "born", "2013-01-02"), (1, "surname", "Журавлёва")]);
     let saved = leader.submit(CorrectClass::url(), &pairs(&again), &link::class_list(class)).await;
     assert_eq!(

@@ -36,11 +36,11 @@ pub async fn stand_ins(cx: &Request<Reading>, school: SchoolId, person: PersonId
     let lines = sql::rows(&cx.tx, LINES, [school.0.into(), person.0.into()]).await?;
     let worn = roles(cx, school).await?.remove(&person).unwrap_or_default();
     let mut charges: Vec<(String, String)> = vec![];
-    for role in worn.into_iter().map(|worn| worn.role) {
-        charges.push((Charge::Role(role).to_string(), role.title().to_owned()));
-    }
     for (class, title) in led(cx, school, person).await? {
         charges.push((Charge::Class(class).to_string(), format!("Классный руководитель {title}")));
+    }
+    for role in worn.into_iter().map(|worn| worn.role) {
+        charges.push((Charge::Role(role).to_string(), role.title().to_owned()));
     }
     charges.dedup();
     let stints = lines.iter().map(|row| line(cx, row)).collect::<AppResult<_>>()?;

@@ -62,7 +62,7 @@ pub async fn of_office(cx: &Request<Reading>, permit: &Permit<ReadFigures>) -> A
         }
         parts.push(Part { class: None, title: row.try_get("", "title")?, figures });
     }
-    Ok(overview("Школы".into(), parts, cx))
+    Ok(overview("школы".into(), parts, cx))
 }
 
 fn overview(title: String, parts: Vec<Part>, cx: &Request<Reading>) -> Overview {
