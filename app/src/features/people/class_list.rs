@@ -39,6 +39,7 @@ pub struct LineSent {
     pub born: String,
 }
 
+#[cfg(feature = "ssr")]
 impl LineSent {
     pub fn draft(&self) -> CardDraft {
         let Self { surname, given, patronymic, sex, born, .. } = self.clone();

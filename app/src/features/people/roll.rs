@@ -1,5 +1,6 @@
 //! A list on its way to paper or into a workbook: whose, with which columns, and which are left empty for the hand.
 
+#[cfg(feature = "ssr")]
 use domain::ids::ClassId;
 
 use super::sheet::Side;
