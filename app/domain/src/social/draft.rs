@@ -133,7 +133,7 @@ fn register(
     let mut at = |field, text: &str| wrong.push(Wrong { field, text: text.to_owned() });
     match (first, last) {
         (None, Some(_)) if since.trim().is_empty() => {
-            at(since_field, "Укажите, с какого дня ребёнок на учёте.")
+            at(since_field, "Укажите, с какого дня ребёнок на учёте.");
         }
         (Some(first), _) if first > today => at(since_field, "Этот день ещё не наступил."),
         (Some(first), Some(last)) if last < first => at(until_field, "Последний день раньше первого."),
