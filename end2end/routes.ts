@@ -54,6 +54,11 @@ const year = async (page: Page) => {
   return href
 }
 
+/** The list of a class as a form, and the passport of a pupil of it. */
+const classOf = first('/social', '/social/class/')
+const classList = async (page: Page) => (await classOf(page)).replace('/social', '/people')
+const passport = async (page: Page) => first(await classOf(page), '/social/')(page)
+
 export const screens: readonly Screen[] = [
   { name: 'sign-in', path: '/sign-in', roles: ['anyone'] },
   { name: 'offline', path: '/offline', roles: ['anyone'] },
@@ -91,6 +96,11 @@ export const screens: readonly Screen[] = [
   )),
   { name: 'people', path: '/people', roles: ['coordinator', 'secretary', 'classteacher'] },
   { name: 'card', path: first('/people', '/people/'), roles: ['coordinator', 'classteacher'] },
+  { name: 'class-list', path: classList, roles: ['coordinator', 'classteacher'] },
+  { name: 'people-gone', path: '/people?side=gone', roles: ['secretary'] },
+  { name: 'social', path: '/social', roles: ['deputy', 'classteacher', 'district'] },
+  { name: 'social-class', path: classOf, roles: ['classteacher'] },
+  { name: 'passport', path: passport, roles: ['classteacher'] },
   { name: 'card-of-staff', path: first('/people?side=staff&name=лебедева', '/people/'), roles: ['coordinator'] },
   { name: 'who-looked', path: '/who-looked', roles: ['coordinator', 'parent'] },
   { name: 'slips', path: '/slips', roles: ['coordinator', 'classteacher'] },

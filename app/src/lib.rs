@@ -5,6 +5,7 @@
 #[cfg(not(any(erase_components, doc)))]
 compile_error!("both halves want --cfg erase_components: see .cargo/config.toml, which RUSTFLAGS overrules");
 
+mod again;
 pub mod features;
 pub mod kit;
 #[cfg(feature = "ssr")]

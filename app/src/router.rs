@@ -9,15 +9,19 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use leptos::config::LeptosOptions;
-use leptos_axum::{AxumRouteListing, LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
+use leptos_axum::{
+    AxumRouteListing, LeptosRoutes, file_and_error_handler_with_context, generate_route_list,
+    render_app_async_with_context,
+};
 use tokio::sync::Semaphore;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 
+use crate::again::{Pages, Sent};
 use crate::features;
 use crate::kit::house::House;
 use crate::kit::live::live;
-use crate::kit::request;
+use crate::kit::{request, response};
 use crate::ui::Look;
 use crate::ui::look::COOKIE;
 use crate::{App, shell};
@@ -48,10 +52,11 @@ pub fn router(house: House) -> axum::Router {
         let options = options.clone();
         move || shell(options.clone())
     };
+    let drawn = Pages::new(render_app_async_with_context(provide_page.clone(), shell_of.clone()));
     axum::Router::<LeptosOptions>::new()
         .leptos_routes_with_context(&options, pages, provide_page.clone(), shell_of)
         .fallback(file_and_error_handler_with_context::<LeptosOptions, _>(provide_page, shell))
-        .layer(from_fn_with_state(house.clone(), caller))
+        .layer(from_fn_with_state((house.clone(), drawn), caller))
         .merge(features::journal::doors(house.clone()))
         .merge(features::import::doors(house.clone()))
         .merge(features::lesson_plans::doors(house.clone()))
@@ -63,6 +68,7 @@ pub fn router(house: House) -> axum::Router {
         .merge(features::oneroster::doors(house.clone()))
         .merge(features::notifications::doors(house.clone()))
         .merge(features::reconciliation::doors(house.clone()))
+        .merge(features::people::doors(house.clone()))
         .merge(features::offline::doors(house.clone()))
         .merge(features::homework::doors(house.clone()))
         .route("/look", post(look))
@@ -80,19 +86,27 @@ pub fn router(house: House) -> axum::Router {
 
 /// Finds out who asks, once for all that a page or a call reads. A call runs in a task of its own: a caller
 /// who hangs up cannot cancel it half-way.
-async fn caller(State(house): State<House>, request: Request, next: Next) -> Response {
+async fn caller(State((house, pages)): State<(House, Pages)>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     if !parts.uri.path().starts_with("/api/") {
         request::introduce_to_page(&house, &mut parts).await;
         return next.run(Request::from_parts(parts, body)).await;
     }
+    let (sent, body) = match Sent::read(&parts, body, LARGEST_BODY).await {
+        Ok(read) => read,
+        Err(status) => return status.into_response(),
+    };
+    let here = house.clone();
     let call = tokio::spawn(async move {
-        request::introduce(&house, &mut parts).await;
+        request::introduce(&here, &mut parts).await;
         next.run(Request::from_parts(parts, body)).await
     });
     let mut answer = call.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
     strip_error_from_location(&mut answer);
-    answer
+    match (answer.headers_mut().remove(response::KEEPS_TYPED), sent) {
+        (Some(_), Some(sent)) => sent.answered(&house, &pages, answer).await,
+        _ => answer,
+    }
 }
 
 /// The framework writes the error of a form posted without scripts into the address; it waits in a cookie instead.

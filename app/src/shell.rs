@@ -68,6 +68,7 @@ const FORMS_ALONE: &[&str] = &[
     link::CALENDAR,
     link::PEOPLE,
     link::TRACES,
+    link::SOCIAL,
     link::RIGHTS,
     link::RECONCILIATION,
     link::IMPORT,

@@ -3,7 +3,7 @@ import { axe, expect, test, visit } from '../fixtures/base'
 import { Rights } from '../pages/rights'
 
 // Who is dismissed here is gone for everybody.
-test.use({ cityOf: 'rights' })
+test.use({ cityOf: 'rights', allowed: /status of 404/ })
 
 const today = '2026-11-12'
 const yesterday = '2026-11-11'
@@ -110,4 +110,38 @@ test('an officer appoints who answers for a school, on a phone', async ({ as }) 
   await expect(rights.role('Координатор')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Уволить' })).toHaveCount(0)
   await axe(page)
+})
+
+test('a colleague stands in for a class teacher, is shown so, and is out when it ends', async ({ as }) => {
+  const page = await as('coordinator')
+  const rights = new Rights(page)
+  await rights.openPerson('Лебедева')
+  await page.getByText('Назначить замещающего').first().click()
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Назначить замещающего' }) })
+  await form.getByLabel('Что замещать').selectOption({ label: 'Классный руководитель 7А' })
+  await form.getByLabel('Кто замещает').selectOption({ label: 'Щербакова Юлия Романовна' })
+  await form.getByLabel('Замещает с').fill(today)
+  await form.getByLabel('Замещает по').fill('2026-11-30')
+  await form.getByLabel('Основание').fill(order)
+  await axe(page)
+  await form.getByRole('button', { name: 'Назначить замещающего' }).click()
+  const stint = page.locator('.rights-role').filter({ hasText: 'Щербакова Ю. Р. за Лебедеву О. Н.' })
+  await expect(stint).toBeVisible()
+  await axe(page)
+
+  const deputy = await as('teacher2')
+  await visit(deputy, '/people')
+  await deputy.getByLabel('Класс').selectOption({ label: '7А' })
+  await deputy.getByRole('button', { name: 'Найти', exact: true }).click()
+  await deputy.getByRole('link', { name: 'Исправить список' }).click()
+  await expect(deputy.getByRole('heading', { level: 1, name: '7А: исправить список' })).toBeVisible()
+  const path = new URL(deputy.url()).pathname
+  await expect(deputy.getByText('за Лебедеву О. Н. до 30.11')).toBeAttached()
+
+  await stint.getByText('Закончить раньше', { exact: true }).click()
+  await stint.getByLabel('Последний день').fill(yesterday)
+  await stint.getByRole('button', { name: 'Закончить замещение' }).click()
+  await expect(page.getByText('отменено')).toBeVisible()
+  const answer = await deputy.goto(path)
+  expect(answer?.status()).toBe(404)
 })

@@ -30,6 +30,7 @@ mod m20261123_000028_reconciliation;
 mod m20261123_000029_week_signatures;
 mod m20261123_000030_files;
 mod m20261123_000031_enclosures;
+mod m20261123_000032_social;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -72,6 +73,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000029_week_signatures::Migration),
             Box::new(m20261123_000030_files::Migration),
             Box::new(m20261123_000031_enclosures::Migration),
+            Box::new(m20261123_000032_social::Migration),
         ]
     }
 }

@@ -38,6 +38,8 @@ ids! {
     RoleId,
     /// What was ordered of somebody's roles.
     RoleOrderId,
+    /// Somebody who stands in for a colleague.
+    DeputyId,
     /// A school year of one school.
     YearId,
     /// A quarter, trimester, half-year or year of a school year.

@@ -24,6 +24,7 @@ pub mod rights;
 pub mod role;
 pub mod second_factor;
 pub mod slip;
+pub mod social;
 pub mod substitution;
 pub mod term_mark;
 pub mod timetable;

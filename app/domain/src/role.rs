@@ -58,6 +58,8 @@ pub enum Right {
     GiveRoles,
     /// Appoint coordinators and heads of the schools below.
     AppointCoordinators,
+    /// Read and write social passports of the school's pupils.
+    KeepSocial,
 }
 
 impl From<Right> for u8 {
@@ -76,7 +78,7 @@ impl TryFrom<u8> for Right {
 
 impl Right {
     /// In the order of their numbers.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::ReadJournals,
         Self::ReadPeople,
         Self::ImportPeople,
@@ -93,6 +95,7 @@ impl Right {
         Self::ReadTraces,
         Self::GiveRoles,
         Self::AppointCoordinators,
+        Self::KeepSocial,
     ];
 }
 
@@ -158,11 +161,26 @@ impl Role {
         }
     }
 
+    const LEADS_AND_KNOWS_FAMILIES: &'static [Right] = &[
+        Right::ReadJournals,
+        Right::ReadPeople,
+        Right::CloseTerms,
+        Right::KeepPlans,
+        Right::ArrangeTimetable,
+        Right::ArrangeSubstitutions,
+        Right::ReadTeacherAbsences,
+        Right::Announce,
+        Right::KeepSocial,
+    ];
+
+    /// The same without what only those know who work with the children.
+    const LEADS: &'static [Right] = Self::LEADS_AND_KNOWS_FAMILIES.split_at(8).0;
+
     /// Default rights; a school narrows or widens them ([`crate::rights`]).
     pub const fn rights(self) -> &'static [Right] {
         use Right::{
-            Announce, AppointCoordinators, ArrangeSubstitutions, ArrangeTimetable, CloseTerms, GiveRoles,
-            ImportPeople, IssueSlips, KeepConsents, KeepPlans, OverseeSchools, ReadJournals, ReadPeople,
+            Announce, AppointCoordinators, ArrangeSubstitutions, ArrangeTimetable, GiveRoles, ImportPeople,
+            IssueSlips, KeepConsents, KeepPlans, KeepSocial, OverseeSchools, ReadJournals, ReadPeople,
             ReadTeacherAbsences, ReadTraces, SetUpYear,
         };
         match self {
@@ -180,19 +198,13 @@ impl Role {
                 Announce,
                 ReadTraces,
                 GiveRoles,
+                KeepSocial,
             ],
-            Self::Head | Self::Deputy => &[
-                ReadJournals,
-                ReadPeople,
-                CloseTerms,
-                KeepPlans,
-                ArrangeTimetable,
-                ArrangeSubstitutions,
-                ReadTeacherAbsences,
-                Announce,
-            ],
+            Self::Head => Self::LEADS,
+            Self::Deputy => Self::LEADS_AND_KNOWS_FAMILIES,
             Self::Secretary => &[ReadPeople, ImportPeople, KeepConsents],
-            Self::Medic | Self::Psychologist => &[ReadPeople],
+            Self::Medic => &[ReadPeople],
+            Self::Psychologist => &[ReadPeople, KeepSocial],
             Self::Personnel => &[ReadPeople, ReadTeacherAbsences],
             Self::CityHead | Self::CityOfficer | Self::DistrictOfficer => {
                 &[OverseeSchools, AppointCoordinators]

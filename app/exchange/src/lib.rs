@@ -11,6 +11,7 @@ pub mod oneroster;
 pub mod people;
 mod refused;
 pub mod register;
+pub mod roll;
 pub mod substitutions;
 pub mod table;
 pub mod wall;

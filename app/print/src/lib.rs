@@ -16,6 +16,7 @@ use world::{Template, Workshop};
 const SLIPS: Template = Template::new(include_str!("papers/slips.typ"));
 const FORMS: Template = Template::new(include_str!("papers/forms.typ"));
 const PROTOCOL: Template = Template::new(include_str!("papers/protocol.typ"));
+const ROLL: Template = Template::new(include_str!("papers/roll.typ"));
 
 /// Sets papers with typst.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,6 +37,7 @@ impl Press for Typesetter {
             Paper::Slips(slips) => print_slips(slips),
             Paper::Forms(forms) => print_forms(forms),
             Paper::Protocol(protocol) => set(PROTOCOL, protocol),
+            Paper::Roll(roll) => set(ROLL, roll),
         };
         // What was set is remembered by the typesetter for the next time: passwords must not be.
         typst::comemo::evict(0);

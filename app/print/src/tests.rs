@@ -1,6 +1,8 @@
 //! What comes out of the press: all words, in fonts of the house, on as many pages as it takes.
 
-use domain::print::{Count, Form, Line, Met, Paper, Press, Protocol, Signature, Slip, Slips};
+use domain::print::{
+    Count, Form, Line, Met, Paper, Press, Protocol, Roll, RollHead, RollPart, Room, Signature, Slip, Slips,
+};
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
@@ -137,4 +139,27 @@ fn a_protocol_has_every_difference_and_says_where_there_is_none() {
     assert!(words.contains("родители — *нет отца*") && words.contains("Воробьёв И. О."), "{words}");
     let (words, _) = read(&laid_out(PROTOCOL, &protocol(0)).unwrap());
     assert!(words.contains("Расхождений нет."), "{words}");
+}
+
+#[test]
+fn a_roll_has_each_class_on_a_page_of_its_own_and_repeats_its_head() {
+    let row =
+        |number: usize| vec![format!("#panic(\"markup\") Ким Алина {number}"), "М".into(), String::new()];
+    let part = |title: &str, of: usize| RollPart { title: title.into(), rows: (0..of).map(row).collect() };
+    let roll = Roll {
+        school: "Школа № 1".into(),
+        heads: vec![
+            RollHead::new("ФИО", Room::Name),
+            RollHead::new("Пол", Room::Letter),
+            RollHead::new("Экскурсия", Room::Rest),
+        ],
+        parts: vec![part("7А", 25), part("7Б", 90)],
+        foot: "Составлено 12.11.2026".into(),
+    };
+    let pages = laid_out(ROLL, &roll).unwrap();
+    assert!(pages.pages().len() > 2, "{}", pages.pages().len());
+    let (words, families) = read(&pages);
+    assert_eq!(families, ["PT Serif"]);
+    assert_eq!(words.matches("#panic(\"markup\") Ким Алина").count(), 115);
+    assert_eq!(words.matches("Экскурсия").count(), pages.pages().len(), "{words}");
 }

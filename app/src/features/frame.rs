@@ -80,7 +80,7 @@ fn own() -> Vec<Entry> {
 fn account(who: &Who) -> impl IntoView + use<> {
     let sides = who.hats.iter().map(|side| side_form(side, Some(side.hat) == who.hat)).collect_view();
     view! {
-        {(who.hats.len() > 1).then_some(sides)}
+        {(who.hats.len() > 1 || who.hats.iter().any(|side| side.lent)).then_some(sides)}
         {own().into_iter().map(|page| view! { <li><a href=page.href>{page.title}</a></li> }).collect_view()}
         <li>
             <form method="post" action=SignOut::url()>

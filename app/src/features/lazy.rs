@@ -96,7 +96,11 @@ plain_pages! {
     CALENDAR: super::calendar::CalendarPage;
     PEOPLE: super::people::PeoplePage;
     CARD: super::people::CardPage;
+    CLASS_LIST: super::people::ClassPage;
     TRACES: super::traces::TracesPage;
+    SOCIAL: super::social::SocialPage;
+    SOCIAL_CLASS: super::social::SocialClassPage;
+    PASSPORT: super::social::PassportPage;
     RECONCILIATIONS: super::reconciliation::OverviewPage;
     RECONCILIATION: super::reconciliation::ReportPage;
     RECONCILIATION_ROWS: super::reconciliation::SheetPage;

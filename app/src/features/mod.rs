@@ -40,6 +40,7 @@ pub mod rights;
 pub mod second_factor;
 pub mod signatures;
 pub mod slips;
+pub mod social;
 pub mod substitutions;
 pub mod term_marks;
 #[cfg(test)]
@@ -135,6 +136,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/teacher-load") view=lazy::TEACHER_LOAD ssr=SsrMode::Async />
                         <Route path=path!("/people") view=lazy::PEOPLE ssr=SsrMode::Async />
                         <Route path=path!("/people/:of") view=lazy::CARD ssr=SsrMode::Async />
+                        <Route path=path!("/people/class/:of") view=lazy::CLASS_LIST ssr=SsrMode::Async />
                         <Route path=path!("/reconciliation") view=lazy::RECONCILIATIONS ssr=SsrMode::Async />
                         <Route path=path!("/reconciliation/:campaign") view=lazy::RECONCILIATION ssr=SsrMode::Async />
                         <Route path=path!("/reconciliation/:campaign/:of") view=lazy::RECONCILIATION_ROWS ssr=SsrMode::Async />
@@ -151,6 +153,9 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/consent") view=lazy::CONSENT ssr=SsrMode::Async />
                         <Route path=path!("/rights") view=lazy::RIGHTS ssr=SsrMode::Async />
                         <Route path=path!("/signatures") view=lazy::SIGNATURES ssr=SsrMode::Async />
+                        <Route path=path!("/social") view=lazy::SOCIAL ssr=SsrMode::Async />
+                        <Route path=path!("/social/:of") view=lazy::PASSPORT ssr=SsrMode::Async />
+                        <Route path=path!("/social/class/:of") view=lazy::SOCIAL_CLASS ssr=SsrMode::Async />
                         <Route path=path!("/slips") view=lazy::SLIPS ssr=SsrMode::Async />
                         <Route path=path!("/slips/:of") view=lazy::SLIP_SHEET ssr=SsrMode::Async />
                         <Route path=path!("/timetable") view=lazy::TIMETABLE ssr=SsrMode::Async />

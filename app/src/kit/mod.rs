@@ -10,6 +10,7 @@ pub mod live;
 pub mod loaded;
 pub mod outbox;
 pub mod tsv;
+pub mod typed;
 pub mod who;
 pub mod wire;
 

@@ -40,6 +40,14 @@ pub fn set_header(name: header::HeaderName, value: &'static str) {
     }
 }
 
+/// The mark of an answer whose form, if it was refused, is answered by its own page with all that was typed.
+pub const KEEPS_TYPED: header::HeaderName = header::HeaderName::from_static("x-keeps-typed");
+
+/// Asks for that; it never leaves the server.
+pub fn keep_typed() {
+    set_header(KEEPS_TYPED, "1");
+}
+
 /// A cookie of the caller of the current request.
 pub fn cookie(name: &str) -> Option<String> {
     cookie_in(&use_context::<Parts>()?.headers, name)
@@ -77,6 +85,14 @@ fn flash_of(error: &AppError) -> Option<String> {
     let text = serde_json::to_string(error).ok()?;
     let written = text.bytes().fold(String::new(), |line, byte| line + &format!("{byte:02x}"));
     Some(format!("{FLASH}={written}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60"))
+}
+
+/// The same among the headers of an answer, as a browser would send it back.
+pub fn kept_error(headers: &HeaderMap) -> Option<String> {
+    let cookies = headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let kept = cookies.filter_map(|line| line.split(';').next()).filter_map(|pair| pair.split_once('='));
+    let (name, value) = kept.into_iter().find(|(name, value)| *name == FLASH && !value.is_empty())?;
+    Some(format!("{name}={value}"))
 }
 
 /// A form of a door that was refused leads back to `page`, which says why.

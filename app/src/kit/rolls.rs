@@ -33,9 +33,12 @@ pub const CONSENT_STANDS: &str = "c.withdrawn_on IS NULL AND c.signed_on <= $2 A
      AND o.version >= (SELECT t.accepted_from FROM consent_templates t WHERE t.school_id = o.school_id \
        AND t.purpose = o.purpose ORDER BY t.version DESC LIMIT 1)";
 
-/// Classes of years not closed that the person `$2` leads: `grade`, `letter`.
-pub const LED: &str = "SELECT c.grade, c.letter FROM classes c JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
-     WHERE c.school_id = $1 AND c.teacher_id = $2 AND y.state <> 'closed' ORDER BY c.grade, c.letter";
+/// Classes of years not closed that the person `$2` leads on the day `$3`: `id`, `grade`, `letter`. Whoever was dismissed
+/// leads none, though the class names them until it has another teacher.
+pub const LED: &str = "SELECT c.id, c.grade, c.letter FROM classes c JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
+     WHERE c.school_id = $1 AND c.teacher_id = $2 AND y.state <> 'closed' \
+     AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.school_id = c.school_id AND f.person_id = c.teacher_id AND f.until < $3) \
+     ORDER BY c.grade, c.letter";
 
 /// Schools below the office `$1`, by district: `id`, `title`, `district`; a methodical centre looks from where it hangs.
 pub const SCHOOLS_BELOW: &str = "WITH seat AS (SELECT CASE WHEN kind = 'method_centre' THEN parent_id ELSE id END AS id \

@@ -105,6 +105,16 @@ pub fn person_name_if_any(row: &QueryResult) -> Result<Option<PersonName>, DbErr
     known.map(|_| person_name(row)).transpose()
 }
 
+/// Who did what a row of the log tells: «Щербакова Ю. Р.», «Щербакова Ю. Р. за Лебедеву О. Н.». The one stood in for is in
+/// columns that begin with `absent_`.
+pub fn hand(row: &QueryResult) -> Result<Option<String>, DbErr> {
+    let Some(name) = person_name_if_any(row)? else { return Ok(None) };
+    let absent: Option<String> = row.try_get("", "absent_surname")?;
+    let absent = absent.map(|_| person_name_of(row, "absent_")).transpose()?;
+    let told = absent.map(|absent| format!("{} за {}", name.short(), absent.short_accusative(None)));
+    Ok(Some(told.unwrap_or_else(|| name.short())))
+}
+
 /// The ФИО in columns that say whose they are: `of` and then `surname`, `given`, `patronymic`.
 pub fn person_name_of(row: &QueryResult, of: &str) -> Result<PersonName, DbErr> {
     Ok(PersonName {

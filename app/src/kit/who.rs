@@ -46,6 +46,8 @@ pub struct Side {
     pub note: String,
     /// Kind of the organisation of a post.
     pub kind: Option<OrgKind>,
+    /// Something of it is a colleague's, for whom the person stands in.
+    pub lent: bool,
 }
 
 impl Who {

@@ -64,6 +64,8 @@ pub use select::{Choice, Select};
 pub use shell::{Bell, Entry, House, Shell, stands_in};
 pub use skeleton::{Skeleton, SkeletonKind};
 pub use steps::{Step, StepState, Steps};
+#[cfg(feature = "ssr")]
+pub use table::COLUMNS_PROGRAM;
 pub use table::{Column, Order, PlainTable, Table, TableKind};
 pub use tabs::{Tab, Tabs};
 pub use toast::{Toasts, say, say_alert};

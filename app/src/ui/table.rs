@@ -5,6 +5,10 @@ use leptos::prelude::*;
 use super::PlainRows;
 use super::icon::{Glyph, Icon};
 
+/// Moves down and up the columns of a table that is filled in, wherever `data-columns` stands around it.
+#[cfg(feature = "ssr")]
+pub const COLUMNS_PROGRAM: &str = include_str!("columns.js");
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Order {
     Rising,

@@ -1,6 +1,6 @@
 //! Something somebody did: ids and values only, never changed; school 0 is the city itself.
 
-use domain::ids::{AccountId, EventId, SchoolId};
+use domain::ids::{AccountId, EventId, PersonId, SchoolId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -18,6 +18,8 @@ pub struct Model {
     pub old: Option<String>,
     pub new: Option<String>,
     pub reason: Option<String>,
+    /// For whom the hand stood in, where only that gave the right.
+    pub instead_of: Option<PersonId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -60,7 +60,7 @@ pub async fn a_cell_stays_in_the_journal_of_its_lesson(db: &DatabaseConnection) 
 /// `indexes` asks the database for table, index and the index's columns, comma between.
 pub async fn every_index_of_a_school_leads_with_it(db: &DatabaseConnection, indexes: &str) {
     migrate(db).await;
-    let by_person = ["pupil_id", "person_id", "teacher_id", "guardian_id"];
+    let by_person = ["pupil_id", "person_id", "teacher_id", "guardian_id", "deputy_id"];
     let columns = tables::described(db).await;
     for [table, index, keys] in rows(db, indexes).await {
         let of_school = columns.iter().any(|column| column[0] == table && column[1] == "school_id");

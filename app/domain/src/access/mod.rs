@@ -1,9 +1,13 @@
 //! Who may do what: the actor, their grants, and the only mint of permits.
 
+mod stand_in;
+
 use crate::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, SchoolId};
 use crate::org::OrgKind;
 use crate::rights::{self, Deviation};
 pub use crate::role::{Right, Role};
+use stand_in::Noted;
+pub use stand_in::{Charge, StandIn};
 
 /// A role in an organisation, in force today.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,6 +34,8 @@ pub struct Standing {
     pub unproved: bool,
     /// What the schools where the person works give their roles beyond the usual, or withhold from them.
     pub deviations: Vec<Deviation>,
+    /// Charges of colleagues: each is among `grants` or `leads` as if it were the person's own.
+    pub stands_in: Vec<StandIn>,
 }
 
 impl Standing {
@@ -52,6 +58,7 @@ pub struct Actor {
     account: AccountId,
     person: PersonId,
     standing: Standing,
+    noted: Noted,
 }
 
 /// A wish that needs leave. `NAME` is its row of the access matrix.
@@ -108,8 +115,8 @@ impl Sight {
 }
 
 impl Actor {
-    pub const fn new(account: AccountId, person: PersonId, standing: Standing) -> Self {
-        Self { account, person, standing }
+    pub fn new(account: AccountId, person: PersonId, standing: Standing) -> Self {
+        Self { account, person, standing, noted: Noted::default() }
     }
 
     pub const fn account(&self) -> AccountId {
@@ -126,7 +133,11 @@ impl Actor {
 
     /// Asks the policy of `action`; its answer is a permit or a refusal.
     pub fn permit<A: Action>(&self, action: A) -> Result<Permit<A>, Denied> {
-        if action.allowed(self) { Ok(Permit { by: self.account, action }) } else { Err(Denied) }
+        if !action.allowed(self) {
+            return Err(Denied);
+        }
+        self.noted.set(self.instead_for(&action));
+        Ok(Permit { by: self.account, action })
     }
 
     /// Would `action` be allowed? For hiding what cannot be done; never instead of [`Self::permit`].
@@ -207,6 +218,15 @@ impl Actor {
     pub fn sight_of_consents(&self) -> Sight {
         Sight {
             schools: self.schools_with(Right::KeepConsents),
+            classes: self.standing.leads.clone(),
+            ..Sight::default()
+        }
+    }
+
+    /// Whose social passports the actor keeps: whole schools and own classes.
+    pub fn sight_of_passports(&self) -> Sight {
+        Sight {
+            schools: self.schools_with(Right::KeepSocial),
             classes: self.standing.leads.clone(),
             ..Sight::default()
         }

@@ -79,6 +79,19 @@ impl CardDraft {
         self.check(today, first_day).map(|written| CardEntry { permit, written })
     }
 
+    /// The same of a line of a class list, which has neither telephone nor mail: they stay as `kept` has them.
+    pub fn enter_line(
+        &self,
+        kept: &Written,
+        (today, first_day): (NaiveDate, Option<NaiveDate>),
+        permit: Permit<KeepCard>,
+    ) -> Result<CardEntry, Vec<Wrong>> {
+        let line = Self { phone: String::new(), email: String::new(), ..self.clone() };
+        let written = line.check(today, first_day)?;
+        let (phone, email) = (kept.phone.clone(), kept.email.clone());
+        Ok(CardEntry { permit, written: Written { phone, email, ..written } })
+    }
+
     /// All that is wrong at once.
     pub fn check(&self, today: NaiveDate, first_day: Option<NaiveDate>) -> Result<Written, Vec<Wrong>> {
         let mut wrong = vec![];

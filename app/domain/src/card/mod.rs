@@ -8,4 +8,4 @@ mod tests;
 
 pub use draft::{CardDraft, CardEntry, LONGEST_PART, Written, Wrong};
 pub use field::{Field, PastChange, read_fields, written_fields};
-pub use policy::{Depth, KeepCard, Place};
+pub use policy::{ClassPlace, Depth, KeepCard, KeepClass, Place};

@@ -30,7 +30,7 @@ fn teacher() -> Actor {
 }
 
 fn nobody() -> Place {
-    Place { school: SCHOOL, person: PersonId(20), classes: vec![], groups: vec![], staff: false }
+    Place { school: SCHOOL, person: PersonId(20), classes: vec![], groups: vec![], staff: false, gone: false }
 }
 
 fn pupil() -> Place {
@@ -83,6 +83,17 @@ fn the_office_sees_all_cards_of_the_own_school_and_none_of_another() {
 }
 
 #[test]
+fn whoever_left_is_read_of_by_those_who_keep_the_schools_people_and_corrected_by_nobody() {
+    let left = Place { gone: true, ..nobody() };
+    for role in Role::ALL {
+        let sees = left.shown_to(&working_as(role)).is_some();
+        assert_eq!(sees, role.gives(crate::access::Right::ReadPeople), "{role:?}");
+        assert!(!working_as(role).may(&KeepCard(left.clone())), "{role:?}");
+    }
+    assert_eq!((left.shown_to(&leader()), left.shown_to(&teacher())), (None, None));
+}
+
+#[test]
 fn a_class_teacher_sees_the_families_of_the_own_class() {
     assert_eq!(pupil().shown_to(&leader()), Some(Depth::Family));
     assert_eq!(guardian().shown_to(&leader()), Some(Depth::Family));
@@ -106,6 +117,34 @@ fn coordinator_secretary_and_the_class_teacher_correct_a_card() {
     assert!(leader().may(&KeepCard(pupil())) && leader().may(&KeepCard(guardian())));
     assert!(!leader().may(&KeepCard(colleague())) && !teacher().may(&KeepCard(pupil())));
     assert!(!working_as(Role::Coordinator).may(&KeepCard(nobody())));
+}
+
+#[test]
+fn a_class_list_is_corrected_by_whoever_corrects_its_cards() {
+    let place = ClassPlace { school: SCHOOL, class: CLASS };
+    assert!(leader().may(&KeepClass(place)) && place.shown_to(&leader()));
+    assert!(!leader().may(&KeepClass(ClassPlace { class: ClassId(71), ..place })));
+    assert!(!teacher().may(&KeepClass(place)) && !place.shown_to(&teacher()));
+    for role in Role::ALL {
+        let may = working_as(role).may(&KeepClass(place));
+        assert_eq!(may, working_as(role).may(&KeepCard(pupil())), "{role:?}");
+        let elsewhere = ClassPlace { school: SchoolId(8), ..place };
+        assert!(!elsewhere.shown_to(&working_as(role)), "{role:?}");
+    }
+    assert!(place.shown_to(&working_as(Role::Head)) && !working_as(Role::Head).may(&KeepClass(place)));
+}
+
+#[test]
+fn a_line_of_a_class_keeps_telephone_and_mail_whatever_they_are() {
+    let kept = Written { phone: Some("42-43-80".into()), ..draft().check(today(), first_day()).unwrap() };
+    let permit = || working_as(Role::Secretary).permit(KeepCard(pupil())).unwrap();
+    let line = CardDraft { surname: "Орлов".into(), phone: "12".into(), ..draft() };
+    let entry = line.enter_line(&kept, (today(), first_day()), permit()).unwrap();
+    let written = Written { name: entry.written().name.clone(), ..kept.clone() };
+    assert_eq!((entry.written(), entry.written().name.surname.as_str()), (&written, "Орлов"));
+    let future = CardDraft { born: "2027-01-01".into(), ..draft() };
+    let wrong = future.enter_line(&kept, (today(), first_day()), permit()).unwrap_err();
+    assert_eq!(wrong.iter().map(|one| one.field).collect::<Vec<_>>(), [Field::Born]);
 }
 
 #[test]

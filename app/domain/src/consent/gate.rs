@@ -48,6 +48,7 @@ pub fn held_back(mut standing: Standing, person: PersonId, dues: Vec<Due>) -> (S
                 standing.grants.retain(|grant| grant.organisation != due.school.into());
                 standing.teaches.retain(|(school, _)| *school != due.school);
                 standing.leads.retain(|(school, _)| *school != due.school);
+                standing.stands_in.retain(|one| one.school != due.school);
             }
             Purpose::Child if due.through == person => standing.pupil = false,
             Purpose::Child | Purpose::Guardian => standing.children.retain(|child| *child != due.through),

@@ -1,5 +1,6 @@
 //! People of the school: names, numbers, kin, and the lists they arrive in.
 
+mod accusative;
 mod age;
 mod class_name;
 mod date;

@@ -2,6 +2,7 @@
 
 mod form;
 mod protocol;
+mod roll;
 mod slips;
 
 use std::fmt::Debug;
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use form::{Form, Line, Signature};
 pub use protocol::{Count, Met, Protocol};
+pub use roll::{Roll, RollHead, RollPart, Room};
 pub use slips::{Slip, Slips};
 
 /// A paper with all its words; how it looks is the business of the press.
@@ -22,6 +24,8 @@ pub enum Paper {
     Forms(Vec<Form>),
     /// A protocol of a reconciliation of lists.
     Protocol(Protocol),
+    /// Lists of people.
+    Roll(Roll),
 }
 
 /// A QR code to be drawn on paper or screen.
@@ -57,6 +61,7 @@ impl Press for Proof {
             Paper::Slips(slips) => slips.words(),
             Paper::Forms(forms) => forms.iter().flat_map(Form::words).collect(),
             Paper::Protocol(protocol) => protocol.words(),
+            Paper::Roll(roll) => roll.words(),
         };
         Ok(lines.join("\n").into_bytes())
     }

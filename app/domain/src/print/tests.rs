@@ -70,3 +70,17 @@ fn a_proof_of_a_protocol_tells_each_place_and_how_each_difference_ended() {
          7А Ким Алина: класс: было 7А, стало 7Б; выбыл. исправлено\nДиректор: \n12.11.2026"
     );
 }
+
+#[test]
+fn a_proof_of_a_roll_numbers_its_rows_and_keeps_empty_columns() {
+    let roll = Roll {
+        school: "Школа № 1".into(),
+        heads: vec![RollHead::new("ФИО", Room::Name), RollHead::new("Экскурсия", Room::Rest)],
+        parts: vec![RollPart {
+            title: "7А".into(), rows: vec![vec!["Ким Алина".into(), String::new()]]
+        }],
+        foot: "12.11.2026".into(),
+    };
+    let proof = String::from_utf8(Proof.print(&Paper::Roll(roll)).unwrap()).unwrap();
+    assert_eq!(proof, "Школа № 1\nФИО | Экскурсия\n7А\n1. Ким Алина | \n12.11.2026");
+}

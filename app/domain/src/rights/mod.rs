@@ -4,6 +4,7 @@
 //! open beyond the ceiling of a role ([`Bound`]). Roles of a city or a district are not given here at all.
 
 mod appoint;
+mod deputise;
 mod dismiss;
 mod end;
 mod policy;
@@ -13,6 +14,7 @@ mod tests;
 mod words;
 
 pub use appoint::{AppointRefused, Candidate, RoleEntry, RoleWish, wants_basis};
+pub use deputise::{Deputise, DeputiseRefused, DeputyEntry, DeputyWish, NotACharge, Pair, Stint, StintEnd};
 pub use dismiss::{DismissRefused, DismissalEntry, Employment, Reinstatement};
 pub use end::{EndRefused, Ended, Held, RoleEnd, Tenure, end};
 pub use policy::{Appoint, DismissStaff, KeepRights, Place, ReadRoles};

@@ -83,17 +83,18 @@ impl Role {
 
     /// The ceiling and the floor. Roles are the coordinator's alone to give, and so are the passwords of the staff: whoever
     /// has either can become anybody, and no other role of a school comes in by a second factor. What writes lists,
-    /// consents and the year stays in the office; reasons of absence are for those who arrange and those of personnel.
+    /// consents and the year stays in the office; reasons of absence are for those who arrange and those of personnel;
+    /// social passports are for those who work with the child, and not for the lists of the office.
     pub fn bound(self, right: Right) -> Bound {
         use Right::{
             Announce, AppointCoordinators, ArrangeSubstitutions, ArrangeTimetable, CloseTerms, GiveRoles,
-            ImportPeople, IssueSlips, KeepPlans, OverseeSchools, ReadJournals, ReadPeople,
+            ImportPeople, IssueSlips, KeepPlans, KeepSocial, OverseeSchools, ReadJournals, ReadPeople,
             ReadTeacherAbsences,
         };
         let free = match self {
             Self::Coordinator => true,
             Self::Head | Self::Deputy => right != IssueSlips,
-            Self::Secretary => !matches!(right, IssueSlips | CloseTerms),
+            Self::Secretary => !matches!(right, IssueSlips | CloseTerms | KeepSocial),
             Self::Personnel => matches!(
                 right,
                 ReadJournals
@@ -106,7 +107,9 @@ impl Role {
             Self::Teacher => {
                 matches!(right, ReadJournals | ReadPeople | KeepPlans | ArrangeTimetable | Announce)
             }
-            Self::Medic | Self::Psychologist => matches!(right, ReadJournals | ReadPeople | Announce),
+            Self::Medic | Self::Psychologist => {
+                matches!(right, ReadJournals | ReadPeople | Announce | KeepSocial)
+            }
             _ => false,
         };
         match right {

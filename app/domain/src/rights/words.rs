@@ -4,10 +4,11 @@ use crate::role::{Right, Role};
 
 impl Right {
     /// Those that a school speaks of, in the order of its table; the others are of offices.
-    pub const OF_SCHOOL: [Self; 14] = [
+    pub const OF_SCHOOL: [Self; 15] = [
         Self::ReadJournals,
         Self::ReadPeople,
         Self::ReadTeacherAbsences,
+        Self::KeepSocial,
         Self::ImportPeople,
         Self::SetUpYear,
         Self::KeepPlans,
@@ -40,6 +41,7 @@ impl Right {
             Self::ReadTraces => "read_traces",
             Self::GiveRoles => "give_roles",
             Self::AppointCoordinators => "appoint_coordinators",
+            Self::KeepSocial => "keep_social",
         }
     }
 
@@ -66,6 +68,7 @@ impl Right {
             Self::ReadTraces => "Кто смотрел данные",
             Self::GiveRoles => "Роли и права",
             Self::AppointCoordinators => "Назначение координаторов",
+            Self::KeepSocial => "Социальный паспорт",
         }
     }
 
@@ -88,6 +91,7 @@ impl Right {
             Self::ReadTraces => "Видеть, кто открывал, печатал и выгружал чьи личные данные.",
             Self::GiveRoles => "Давать роли, снимать их и решать, что какой роли можно.",
             Self::AppointCoordinators => "Назначать координаторов и директоров школ, которые ниже.",
+            Self::KeepSocial => "Видеть и вести социальные паспорта: семья, здоровье, учёт, льготы.",
         }
     }
 }

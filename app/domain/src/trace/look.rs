@@ -26,6 +26,8 @@ pub enum Matter {
     Consents,
     Journal,
     Roster,
+    /// Social passports.
+    Social,
 }
 
 /// Whose data: of one, or of all who are there on the day.
@@ -59,7 +61,8 @@ impl Way {
 }
 
 impl Matter {
-    const ALL: [Self; 5] = [Self::People, Self::Slips, Self::Consents, Self::Journal, Self::Roster];
+    const ALL: [Self; 6] =
+        [Self::People, Self::Slips, Self::Consents, Self::Journal, Self::Roster, Self::Social];
 
     pub const fn code(self) -> &'static str {
         match self {
@@ -68,6 +71,7 @@ impl Matter {
             Self::Consents => "consents",
             Self::Journal => "journal",
             Self::Roster => "roster",
+            Self::Social => "social",
         }
     }
 }
@@ -105,21 +109,25 @@ impl Look {
             (W::Card, M::Consents) => "Согласие",
             (W::Card, M::Journal) => "Отметки",
             (W::Card, M::Roster) => "Запись OneRoster",
+            (W::Card, M::Social) => "Социальный паспорт",
             (W::List, M::People) => "Список людей",
             (W::List, M::Slips) => "Список: логины и вход",
             (W::List, M::Consents) => "Список: согласия",
             (W::List, M::Journal) => "Журнал",
             (W::List, M::Roster) => "Списки OneRoster",
+            (W::List, M::Social) => "Список: социальный паспорт",
             (W::Print, M::People) => "Печать: список",
             (W::Print, M::Slips) => "Печать: листок с паролем",
             (W::Print, M::Consents) => "Печать: бланк согласия",
             (W::Print, M::Journal) => "Печать: журнал",
             (W::Print, M::Roster) => "Печать: OneRoster",
+            (W::Print, M::Social) => "Печать: социальный паспорт",
             (W::Export, M::People) => "Выгрузка: список",
             (W::Export, M::Slips) => "Выгрузка: пароли",
             (W::Export, M::Consents) => "Выгрузка: согласия",
             (W::Export, M::Journal) => "Выгрузка: журнал",
             (W::Export, M::Roster) => "Выгрузка: OneRoster",
+            (W::Export, M::Social) => "Выгрузка: социальный паспорт",
         }
     }
 }

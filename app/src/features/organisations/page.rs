@@ -17,7 +17,12 @@ pub fn OrganisationsPage() -> impl IntoView {
     let list = load(|| (), |()| overseen());
     let appoints = use_context::<Who>().is_some_and(|who| who.has(Right::AppointCoordinators));
     let seats = move || {
-        appoints.then(|| view! { <LinkButton href=link::RIGHTS>"Кто отвечает за школы"</LinkButton> })
+        appoints.then(|| {
+            view! {
+                <LinkButton href=link::SOCIAL>"Социальный паспорт"</LinkButton>
+                <LinkButton href=link::RIGHTS>"Кто отвечает за школы"</LinkButton>
+            }
+        })
     };
     view! {
         <Page title="Организации" actions=seats>

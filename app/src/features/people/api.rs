@@ -2,19 +2,20 @@
 
 use domain::card::CardDraft;
 #[cfg(feature = "ssr")]
-use domain::card::KeepCard;
-use domain::ids::PersonId;
+use domain::card::{KeepCard, KeepClass};
+use domain::ids::{ClassId, PersonId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::Json;
 
 use super::card::Card;
+use super::class_list::{ClassList, LineSent};
 use super::sheet::{Ask, Found, Listing};
 #[cfg(feature = "ssr")]
 use super::store;
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
-use crate::kit::{AppError, Request, link};
+use crate::kit::{AppError, Request, link, response};
 
 /// People of the school now on, as far as the caller sees them.
 #[server(input = Json)]
@@ -44,6 +45,7 @@ pub async fn open_card(person: PersonId) -> AppResult<Card> {
 /// Corrects what a card says; `seen` is what it said when the form was opened.
 #[server]
 pub async fn correct_card(person: PersonId, seen: String, draft: CardDraft) -> AppResult<()> {
+    response::keep_typed();
     let cx = Request::write().await?; //                                                    who asks
     let place = store::place(&cx.tx, cx.school()?, person, cx.today).await?; //             about what
     place.shown_to(&cx.actor).ok_or(AppError::NotFound)?;
@@ -53,6 +55,27 @@ pub async fn correct_card(person: PersonId, seen: String, draft: CardDraft) -> A
     store::correct(&cx, &seen, &entry).await?; //                                           do it
     leptos_axum::redirect(&link::card(person));
     cx.commit(()).await //                                                                  answer
+}
+
+/// The list of a class as one form.
+#[server]
+pub async fn open_class(class: ClassId) -> AppResult<ClassList> {
+    let cx = Request::read().await?;
+    let of = store::list_of(&cx, class).await?;
+    let _keeps = cx.actor.permit(KeepClass(of.place))?;
+    store::class_list(&cx, of).await
+}
+
+/// Corrects the list of a class: a line that is right is written, one that is not waits with all that was typed.
+#[server]
+pub async fn correct_class(class: ClassId, #[server(default)] lines: Vec<LineSent>) -> AppResult<()> {
+    response::keep_typed();
+    let cx = Request::write().await?;
+    let of = store::list_of(&cx, class).await?;
+    let _keeps = cx.actor.permit(KeepClass(of.place))?;
+    let done = store::correct_lines(&cx, &of, &lines).await?;
+    cx.commit(()).await?;
+    done.answer(&of)
 }
 
 /// What a guardian is to a child and may do, as a form sends it with what it was opened with.

@@ -20,6 +20,8 @@ pub struct Card {
     pub employment: Option<Employment>,
     /// Nothing where the caller sees the name alone.
     pub whole: Option<Particulars>,
+    /// The caller keeps the social passport of this pupil.
+    pub social: bool,
 }
 
 /// A pupil's way through the school.
@@ -81,6 +83,8 @@ pub struct Child {
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Employment {
+    /// The last day of whoever works here no more.
+    pub left: Option<NaiveDate>,
     pub post: Option<String>,
     pub roles: Vec<Held>,
     /// «7А»

@@ -9,6 +9,7 @@ use super::card::{Card, Child, Employment, Held, Particulars, Past, Schooling, S
 use super::fix::Fix;
 use super::kin_part::Guardians;
 use crate::kit::loaded::Loaded;
+use crate::kit::typed::typed;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
@@ -42,7 +43,14 @@ fn Opened(card: Card) -> impl IntoView {
             </p>
         }
     });
-    let Card { person, name, pupil, guardians, children, employment, whole } = card;
+    let Card { person, name, pupil, guardians, children, employment, whole, social } = card;
+    let social = social.then(|| {
+        view! {
+            <p class="line">
+                <a href=link::passport(person)>"Социальный паспорт"</a>
+            </p>
+        }
+    });
     let corrects = whole.as_ref().is_some_and(|whole| whole.corrects);
     let past = whole.as_ref().map(|whole| whole.past.clone()).unwrap_or_default();
     let fix = whole.clone().filter(|whole| whole.corrects);
@@ -56,7 +64,8 @@ fn Opened(card: Card) -> impl IntoView {
                 {(!guardians.is_empty()).then(|| view! { <Guardians child=person guardians corrects /> })}
                 {(!children.is_empty()).then(|| view! { <Children children /> })}
             </div>
-            {fix.map(|whole| view! { <Fix person whole kept pupil=pupil.is_some() /> })}
+            {social}
+            {fix.map(|whole| view! { <Fix person whole kept typed=typed() pupil=pupil.is_some() /> })}
             {pupil.filter(|of| !of.stays.is_empty()).map(|of| view! { <Stays stays=of.stays /> })}
             {(!past.is_empty()).then(|| view! { <History past /> })}
             {traced}
@@ -129,7 +138,8 @@ fn Learns(of: Schooling) -> impl IntoView {
 
 #[component]
 fn Works(of: Employment) -> impl IntoView {
-    let Employment { post, roles, leads, teaches } = of;
+    let Employment { left, post, roles, leads, teaches } = of;
+    let left = left.map(|day| format!("Здесь больше не работает: последний день — {}.", day_in_figures(day)));
     let held = |one: Held| {
         let until = one.until.map(|day| format!(" по {}", day_in_figures(day))).unwrap_or_default();
         view! {
@@ -144,6 +154,7 @@ fn Works(of: Employment) -> impl IntoView {
     view! {
         <section class="part">
             <h2>"Работа в школе"</h2>
+            {left.map(|words| view! { <p>{words}</p> })}
             <dl class="pc-facts">
                 <Fact term="Должность" value=post.unwrap_or_default() />
                 {(!leads.is_empty())

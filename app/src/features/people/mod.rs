@@ -2,16 +2,23 @@
 //!
 //! For those who keep the school's people (all of it), class teachers (own classes), teachers (what own pupils are
 //! called). Tables: persons, accounts, kinships, staff, `class_members`; reads groups, orders, consents, events. Every
-//! list and card leaves a trace of who looked (`kit::trace`). Routes: `/people`, `/people/:of`. Forms and links alone.
+//! list and card leaves a trace of who looked (`kit::trace`). Routes: `/people`,
+//! `/people/:of`, `/people/class/:of`; doors: `/people/list.pdf`, `/people/list.xlsx`. Forms and links alone.
 //!
-//! Read in this order: `sheet` and `card` (the wire), `api` (the calls), `store` (the SQL), then the pages.
+//! Read in this order: `sheet`, `card` and `class_list` (the wire), `api` (the calls), `store` (the SQL), then the pages.
 
 mod api;
 mod card;
 mod card_page;
+mod class_list;
+mod class_page;
+#[cfg(feature = "ssr")]
+mod doors;
 mod fix;
 mod kin_part;
 mod page;
+mod roll;
+mod roll_part;
 mod rows;
 mod sheet;
 #[cfg(feature = "ssr")]
@@ -32,6 +39,9 @@ use crate::ui::{Entry, Glyph};
 
 pub use api::FindPeople;
 pub use card_page::CardPage;
+pub use class_page::ClassPage;
+#[cfg(feature = "ssr")]
+pub use doors::doors;
 pub use page::PeoplePage;
 
 /// Whoever keeps the school's people, and class teachers; for others there is no list.

@@ -35,6 +35,16 @@ pub fn Staff(#[prop(into)] caption: String, parts: Drawn<Vec<Packed>>) -> impl I
     view! { <PlainTable caption columns rows /> }
 }
 
+#[component]
+pub fn Gone(#[prop(into)] caption: String, parts: Drawn<Vec<Packed>>) -> impl IntoView {
+    let columns =
+        ["Фамилия, имя, отчество", "Кто это был", "Последний день", "Основание"].map(Column::new).into();
+    let rows = drawn(parts, |rows, _, [name, was, until, order, id]| {
+        rows.row_to(name, link::PEOPLE, id).cell(was).cell(&in_figures(until)).cell(order);
+    });
+    view! { <PlainTable caption columns rows /> }
+}
+
 fn drawn(parts: Drawn<Vec<Packed>>, row: impl Fn(&mut PlainRows, &str, [&str; 5])) -> PlainRows {
     let Drawn::Brought(parts) = parts else { return PlainRows::default() };
     let mut rows = PlainRows::with_room(parts.iter().map(|part| part.rows.len()).sum());
@@ -49,6 +59,7 @@ pub const fn words(side: Side) -> [&'static str; 3] {
     match side {
         Side::Pupils => ["ученик", "ученика", "учеников"],
         Side::Staff => ["сотрудник", "сотрудника", "сотрудников"],
+        Side::Gone => ["человек", "человека", "человек"],
     }
 }
 

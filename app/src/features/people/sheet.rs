@@ -15,6 +15,27 @@ pub enum Side {
     #[default]
     Pupils,
     Staff,
+    /// Those who left.
+    Gone,
+}
+
+impl Side {
+    /// As addresses name it.
+    pub fn read(code: Option<&str>) -> Self {
+        match code {
+            Some("staff") => Self::Staff,
+            Some("gone") => Self::Gone,
+            _ => Self::Pupils,
+        }
+    }
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Pupils => "pupils",
+            Self::Staff => "staff",
+            Self::Gone => "gone",
+        }
+    }
 }
 
 /// What is looked for.
@@ -31,8 +52,10 @@ pub struct Listing {
     pub ask: Ask,
     /// Classes within the caller's sight.
     pub classes: Vec<(ClassId, String)>,
-    /// The caller sees the staff too.
+    /// The caller sees the staff too, and those who left.
     pub whole_school: bool,
+    /// The caller corrects the list of the class asked for.
+    pub corrects: bool,
     pub count: u32,
     /// Pupils class by class, or all staff at once.
     pub parts: Drawn<Vec<Packed>>,
@@ -52,7 +75,7 @@ pub struct Found {
 pub struct Packed {
     /// «7А»; empty for staff.
     pub class: String,
-    /// Pupil: ФИО, day of birth as 2019-10-27, number of guardians, login. Staff: ФИО, post, subjects, login. The number
-    /// of the person stands last.
+    /// Pupil: ФИО, day of birth as 2019-10-27, number of guardians, login. Staff: ФИО, post, subjects, login. Who left:
+    /// ФИО, who they were, the last day, the order. The number of the person stands last.
     pub rows: String,
 }

@@ -1,13 +1,15 @@
 //! Calls of roles and rights.
 
-use domain::ids::{PersonId, RoleId, SchoolId};
+use chrono::NaiveDate;
+use domain::ids::{DeputyId, PersonId, RoleId, SchoolId};
 #[cfg(feature = "ssr")]
-use domain::rights::{Appoint, DismissStaff, KeepRights, ReadRoles, end};
+use domain::rights::{Appoint, Deputise as NameDeputies, DismissStaff, KeepRights, ReadRoles, end};
 use domain::role::Role;
 use leptos::prelude::*;
 
 use super::card::{Card, Days, Last};
 use super::people::{Seat, Staff};
+use super::stints::Naming;
 use super::table::RightsTable;
 #[cfg(feature = "ssr")]
 use super::{of_person, of_school, store, told};
@@ -110,6 +112,33 @@ pub async fn reinstate(person: PersonId, basis: String) -> AppResult<()> {
     let work = store::employment(&cx, school, person).await?;
     let back = work.reinstate(&basis, &permit).map_err(told::not_dismissed)?;
     store::reinstate(&cx, &back, &basis).await?;
+    leptos_axum::redirect(&of_person(school, person));
+    cx.commit(()).await
+}
+
+/// Names who stands in for `person` of the school now on, in a role or in a class.
+#[server]
+pub async fn deputise(person: PersonId, naming: Naming) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let school = cx.school()?;
+    let permit = cx.actor.permit(NameDeputies(school))?;
+    let (wish, deputy) = told::naming(naming)?;
+    let pair = store::pair(&cx, school, (person, deputy, wish.charge)).await?;
+    let entry = pair.deputise(wish, cx.today, &permit).map_err(told::not_deputised)?;
+    store::deputise(&cx, &entry).await?;
+    leptos_axum::redirect(&of_person(school, person));
+    cx.commit(()).await
+}
+
+/// Ends it before its day; `person` is whose card leads back.
+#[server]
+pub async fn end_deputy(person: PersonId, stint: DeputyId, last: NaiveDate) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let school = cx.school()?;
+    let permit = cx.actor.permit(NameDeputies(school))?;
+    let stint = store::stint(&cx, school, stint).await?;
+    let end = stint.end(last, &permit).map_err(told::not_deputised)?;
+    store::end_stint(&cx, &end).await?;
     leptos_axum::redirect(&of_person(school, person));
     cx.commit(()).await
 }

@@ -6,6 +6,7 @@ use domain::role::Role;
 use serde::{Deserialize, Serialize};
 
 use super::people::{Here, Worn};
+use super::stints::StandIns;
 
 /// `/rights?school=&person=`
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -23,6 +24,8 @@ pub struct Card {
     /// «7А»
     pub leads: Vec<String>,
     pub groups: Vec<Charge>,
+    /// For whoever gives roles here.
+    pub stands_in: StandIns,
     /// The latest first.
     pub orders: Vec<Ordered>,
     /// The last day of work, if it is known.

@@ -7,6 +7,7 @@ use super::card::{Act, Card, Charge, Ordered};
 use super::card_forms::{Dismissal, EndRole, GiveForm, Reinstatement};
 use super::of_school;
 use super::people::{Here, Worn};
+use super::stints_part::StintsPart;
 use crate::kit::{flash, link};
 use crate::ui::words::day_in_figures;
 use crate::ui::{Badge, Crumb, Crumbs, Note, Page, Tone};
@@ -14,7 +15,21 @@ use crate::ui::{Badge, Crumb, Crumbs, Note, Page, Tone};
 /// `/rights?school=&person=`
 #[component]
 pub fn CardPart(card: Card) -> impl IntoView {
-    let Card { here, person, name, post, roles, gives, proposed, leads, groups, orders, leaves, own } = card;
+    let Card {
+        here,
+        person,
+        name,
+        post,
+        roles,
+        gives,
+        proposed,
+        leads,
+        groups,
+        stands_in,
+        orders,
+        leaves,
+        own,
+    } = card;
     let list = if here.own { "Роли и права".to_owned() } else { here.title.clone() };
     let crumbs = vec![Crumb::to(list, of_school(here.school))];
     let kept = flash::flash();
@@ -39,6 +54,7 @@ pub fn CardPart(card: Card) -> impl IntoView {
                 </ul>
             </section>
             {(!gone && !gives.is_empty()).then(|| view! { <GiveForm here=here.clone() person gives proposed kept=kept.clone() /> })}
+            {(here.own && !gone).then(|| view! { <StintsPart here=here.clone() person stands_in kept=kept.clone() /> })}
             {charged.then(|| view! { <Charges leads groups=groups.clone() /> })}
             {(here.own && !own && !gone).then(|| view! { <Dismissal person today=here.today groups=groups.clone() leaves /> })}
             {(here.own && leaves.is_some()).then(|| view! { <Reinstatement person /> })}

@@ -1,7 +1,8 @@
-//! Roles and rights: who works in the school as what, since when and till when, and what each role may do there.
+//! Roles and rights: who works in the school as what, since when and till when, who stands in for whom, and what each
+//! role may do there.
 //!
 //! For coordinators (their school) and officers of a district or the city (coordinators and heads of the schools below).
-//! Tables: roles, `role_orders`, `role_rights`; a dismissal writes staff, `group_teachers`, sessions. Route: `/rights`, a
+//! Tables: roles, `role_orders`, `role_rights`, `deputies`; a dismissal writes staff, `group_teachers`, sessions. Route: `/rights`, a
 //! plain page for everybody. The law is `domain::rights`; its effect is in every Actor (`kit::request`).
 //!
 //! Read in this order: `people`, `card`, `table` (the wire), `api` (the calls), `told` (refusals where the form says
@@ -14,6 +15,8 @@ mod card_part;
 mod page;
 mod people;
 mod people_part;
+mod stints;
+mod stints_part;
 #[cfg(feature = "ssr")]
 mod store;
 mod table;

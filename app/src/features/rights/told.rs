@@ -1,8 +1,13 @@
 //! What the law refuses, said at the field of the form that it is about.
 
-use domain::rights::{AppointRefused, DismissRefused, EndRefused, RightsRefused};
+use domain::access::Charge;
+use domain::ids::PersonId;
+use domain::rights::{
+    AppointRefused, DeputiseRefused, DeputyWish, DismissRefused, EndRefused, RightsRefused,
+};
 use domain::role::Right;
 
+use super::stints::Naming;
 use crate::kit::{AppError, AppResult};
 
 /// A basis is a line of text.
@@ -21,6 +26,20 @@ pub fn not_given(why: AppointRefused) -> AppError {
     }
 }
 
+pub fn not_deputised(why: DeputiseRefused) -> AppError {
+    use DeputiseRefused as Why;
+    let field = match why {
+        Why::Backwards | Why::Outlasts => "naming[until]",
+        Why::FarAway => "naming[since]",
+        Why::NoBasis => "naming[basis]",
+        Why::Oneself | Why::Stranger | Why::Holds => "naming[deputy]",
+        Why::NothingToDo | Why::Doubled | Why::OwnGain(_) | Why::EndsEarlier => {
+            return AppError::Refused(why.to_string());
+        }
+    };
+    AppError::field(field, why.to_string())
+}
+
 pub fn not_ended(why: EndRefused) -> AppError {
     AppError::Refused(why.to_string())
 }
@@ -31,6 +50,13 @@ pub fn not_dismissed(why: DismissRefused) -> AppError {
 
 pub fn not_changed(why: RightsRefused) -> AppError {
     AppError::Refused(why.to_string())
+}
+
+/// Who is to stand in, and in what.
+pub fn naming(sent: Naming) -> AppResult<(DeputyWish, PersonId)> {
+    let Naming { charge, deputy, since, until, basis } = sent;
+    let charge = charge.parse::<Charge>().map_err(|_| AppError::NotFound)?;
+    Ok((DeputyWish { charge, since, until, basis: short(&basis) }, deputy))
 }
 
 /// The rights that a form names by their codes.

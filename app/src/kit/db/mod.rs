@@ -30,7 +30,7 @@ pub use open::OpenRefused;
 pub use pace::Pace;
 pub use passing::is_passing;
 pub use reading::Reading;
-pub use writing::Writing;
+pub use writing::{ByHand, Writing};
 
 /// The open database; clones share it.
 #[derive(Clone)]

@@ -15,9 +15,10 @@ pub(super) fn hash(previous: &str, events: &[event::Model]) -> String {
     hasher.finalize().iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
-/// A JSON array in the order of the columns, the time in microseconds: no two events have the same text.
+/// A JSON array in the order of the columns, the time in microseconds: no two events have the same text. Most stand in
+/// for nobody, and have the text they had before there was that column.
 fn canonical(event: &event::Model) -> String {
-    json!([
+    let mut columns = json!([
         event.id.0,
         event.school_id.0,
         event.at.timestamp_micros(),
@@ -27,6 +28,9 @@ fn canonical(event: &event::Model) -> String {
         event.old,
         event.new,
         event.reason,
-    ])
-    .to_string()
+    ]);
+    if let (Some(person), Some(columns)) = (event.instead_of, columns.as_array_mut()) {
+        columns.push(json!(person.0));
+    }
+    columns.to_string()
 }

@@ -43,12 +43,13 @@ pub struct Happening {
     pub reason: Option<String>,
 }
 
-const COLUMNS: &str = r#"INSERT INTO events (school_id, at, "by", act, subject, "old", "new", reason) "#;
+const COLUMNS: &str =
+    r#"INSERT INTO events (school_id, at, "by", act, subject, "old", "new", reason, instead_of) "#;
 /// The transaction gets its number before the event gets its own: the sealer counts on that order.
 const NUMBERED: &str = "WITH own AS MATERIALIZED (SELECT pg_current_xact_id()) ";
 
 /// Values of one event.
-const WIDTH: usize = 8;
+const WIDTH: usize = 9;
 
 /// Enters what happened, in the turn that makes it happen.
 pub async fn record(tx: &Writing, happening: &Happening) -> AppResult<()> {
@@ -71,12 +72,14 @@ pub async fn record_all(tx: &Writing, happenings: &[Happening]) -> AppResult<()>
         }
         _ => format!("{COLUMNS}VALUES {rows}"),
     };
-    let values = happenings.iter().flat_map(values);
+    let values = happenings.iter().flat_map(|happening| values(tx, happening));
     tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
     Ok(())
 }
 
-fn values(happening: &Happening) -> [Value; WIDTH] {
+/// Who was stood in for is known by the turn itself: no slice can forget it.
+fn values(tx: &Writing, happening: &Happening) -> [Value; WIDTH] {
+    let instead_of = happening.by.and_then(|by| tx.instead_of(by));
     [
         happening.school.0.into(),
         to_the_microsecond(happening.at).into(),
@@ -86,6 +89,7 @@ fn values(happening: &Happening) -> [Value; WIDTH] {
         happening.old.clone().into(),
         happening.new.clone().into(),
         happening.reason.clone().into(),
+        instead_of.map(|person| person.0).into(),
     ]
 }
 

@@ -125,6 +125,24 @@ pub fn card(person: PersonId) -> String {
     format!("{PEOPLE}/{person}")
 }
 
+/// The list of a class as one form.
+pub fn class_list(class: ClassId) -> String {
+    format!("{PEOPLE}/class/{class}")
+}
+
+/// Social passports, in figures.
+pub const SOCIAL: &str = "/social";
+
+/// Social passports of a class.
+pub fn social_class(class: ClassId) -> String {
+    format!("{SOCIAL}/class/{class}")
+}
+
+/// The social passport of a pupil.
+pub fn passport(pupil: PersonId) -> String {
+    format!("{SOCIAL}/{pupil}")
+}
+
 /// Looks at the data of a person.
 pub fn traces_of(person: PersonId) -> String {
     format!("{TRACES}?of={person}")
@@ -235,7 +253,7 @@ pub fn section(path: &str) -> &str {
         (&[CONSENTS, CONSENT_TEXTS, RIGHTS], SLIPS),
         (&[CALENDAR], TIMETABLE),
         (&[TERM_RULES], TERMS),
-        (&[TRACES], PEOPLE),
+        (&[TRACES, SOCIAL], PEOPLE),
     ];
     sections
         .iter()

@@ -17,7 +17,7 @@ use domain::people::PersonName;
 use domain::second_factor::Owed;
 use leptos::prelude::{provide_context, use_context};
 
-use super::db::{Reading, Writing};
+use super::db::{ByHand, Reading, Writing};
 use super::event::{CITY, Happening, record};
 use super::house::House;
 use super::news::Happened;
@@ -25,6 +25,7 @@ use super::who::Who;
 use super::{AppError, AppResult, session};
 
 mod dues;
+mod stand_ins;
 mod standing;
 
 /// One call of a server function by somebody signed in, with the database open for it.
@@ -51,6 +52,8 @@ pub struct Signed {
     pub token_hash: String,
     /// What posts and children are called.
     names: Vec<(Hat, standing::Name)>,
+    /// For whom they stand in.
+    notes: Vec<stand_ins::Note>,
 }
 
 /// The caller of one HTTP request, found once for all server functions inside it.
@@ -157,6 +160,7 @@ impl Request<Writing> {
             hat: None,
             token_hash: String::new(),
             names: vec![],
+            notes: vec![],
         };
         let tx = house.db.long_turn().await?;
         Ok(Self::of(house.clone(), Arc::new(signed), tx))
@@ -184,7 +188,7 @@ impl Request<Writing> {
     }
 }
 
-impl<T> Request<T> {
+impl<T: ByHand> Request<T> {
     /// The same outside of a page or a call: a download or an upload, whose handler knows its caller.
     pub fn within(house: House, signed: Arc<Signed>, tx: T) -> Self {
         Self::of(house, signed, tx)
@@ -192,9 +196,12 @@ impl<T> Request<T> {
 
     fn of(house: House, signed: Arc<Signed>, tx: T) -> Self {
         let (today, now) = (house.clock.today(), house.clock.now());
+        let tx = tx.by_hand(&signed.actor);
         Self { actor: signed.actor.clone(), tx, today, now, house, signed, news: vec![] }
     }
+}
 
+impl<T> Request<T> {
     pub fn signed(&self) -> &Signed {
         &self.signed
     }

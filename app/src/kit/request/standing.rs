@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{Actor, Grant, Right, Role, Standing};
+use domain::access::{Actor, Charge, Grant, Right, Role, Standing};
 use domain::consent::{Due, held_back};
 use domain::hat::Hat;
 use domain::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, SchoolId};
@@ -13,6 +13,7 @@ use domain::second_factor::{self, Factor, Owed, Password};
 use sea_orm::{DbErr, QueryResult};
 
 use super::dues::{due, dues};
+use super::stand_ins::{Note, stand_in, stands_in, stood};
 use super::{Signed, Who};
 use crate::kit::db::Reading;
 use crate::kit::house::House;
@@ -48,12 +49,13 @@ macro_rules! left {
 
 /// All that the rows of today say of a person, in one question: each answer goes through two threads.
 const STANDING: &str = concat!(
+    stood!(),
     "SELECT 'role' AS tag, r.role AS code, o.kind AS kind, r.organisation_id AS a, r.organisation_id AS b, \
        CASE WHEN o.short_name = '' THEN o.name ELSE o.short_name END AS title, '' AS given \
      FROM roles r JOIN organisations o ON o.id = r.organisation_id \
      WHERE r.person_id = $1 AND r.since <= $2 AND (r.until IS NULL OR r.until >= $2) \
      UNION ALL SELECT 'right', x.role, x.gives, x.school_id, CASE WHEN x.given THEN 1 ELSE 0 END, '', '' FROM role_rights x \
-     WHERE x.school_id IN (SELECT organisation_id FROM roles WHERE person_id = $1) \
+     WHERE x.school_id IN (SELECT organisation_id FROM roles WHERE person_id = $1 UNION SELECT school_id FROM stood) \
      UNION ALL SELECT 'group', '', '', t.school_id, t.group_id, '', '' FROM group_teachers t \
      WHERE t.teacher_id = $1 AND t.since <= $2 AND (t.until IS NULL OR t.until >= $2) ",
     left!("t"),
@@ -64,8 +66,9 @@ const STANDING: &str = concat!(
      UNION ALL SELECT 'child', '', '', p.id, p.id, p.surname, p.given FROM kinships k JOIN persons p ON p.id = k.child_id \
      WHERE k.guardian_id = $1 AND k.may_view \
      UNION ALL SELECT 'pupil', '', '', school_id, class_id, '', '' FROM class_members \
-     WHERE pupil_id = $1 AND since <= $2 AND (until IS NULL OR until >= $2) \
-     UNION ALL ",
+     WHERE pupil_id = $1 AND since <= $2 AND (until IS NULL OR until >= $2) ",
+    stands_in!(),
+    "UNION ALL ",
     dues!()
 );
 
@@ -75,6 +78,7 @@ struct Found {
     facts: Standing,
     dues: Vec<Due>,
     names: Vec<(Hat, Name)>,
+    notes: Vec<Note>,
 }
 
 /// What a post or a child is called.
@@ -127,12 +131,12 @@ async fn stands(tx: &Reading, row: &QueryResult, today: NaiveDate) -> AppResult<
         return Ok(nothing(owes));
     }
     let person = PersonId(row.try_get("", "id")?);
-    let Found { facts, dues, names } = found(tx, person, today).await?;
+    let Found { facts, dues, names, notes } = found(tx, person, today).await?;
     if let Some(owes) = second_factor::owed_by_roles(factor, password, &facts.grants) {
         return Ok(nothing(owes));
     }
     let (facts, dues) = held_back(facts, person, dues);
-    Ok((Found { facts, dues, names }, None))
+    Ok((Found { facts, dues, names, notes }, None))
 }
 
 async fn signed_as(
@@ -141,12 +145,12 @@ async fn signed_as(
     row: &QueryResult,
     (token_hash, chosen): (&str, Option<String>),
 ) -> AppResult<Signed> {
-    let (Found { facts, dues, names }, owes) = stands(tx, row, house.clock.today()).await?;
+    let (Found { facts, dues, names, notes }, owes) = stands(tx, row, house.clock.today()).await?;
     let (account, person) = (AccountId(row.try_get("", "account_id")?), PersonId(row.try_get("", "id")?));
     let actor = Arc::new(Actor::new(account, person, facts));
     let hat = Hat::on(&actor, chosen.and_then(|text| text.parse().ok()));
     let (name, token_hash) = (sql::person_name(row)?, token_hash.to_owned());
-    Ok(Signed { actor, name, owes, dues, hat, token_hash, names })
+    Ok(Signed { actor, name, owes, dues, hat, token_hash, names, notes })
 }
 
 fn at_the_door(row: &QueryResult) -> Result<(Factor, Password), DbErr> {
@@ -186,6 +190,11 @@ async fn found(tx: &Reading, person: PersonId, today: NaiveDate) -> AppResult<Fo
                 found.names.push((Hat::Guardian(PersonId(a)), name));
             }
             "due" => found.dues.extend(due(&row)?),
+            "stand" => {
+                let Some((stands_in, note)) = stand_in(&row)? else { continue };
+                found.facts.stands_in.push(stands_in);
+                found.notes.push(note);
+            }
             _ => found.facts.pupil = true,
         }
     }
@@ -253,10 +262,22 @@ fn side(hat: Hat, signed: &Signed) -> Side {
         Hat::Guardian(_) => "Ребёнок".into(),
         Hat::Pupil => "Ученик".into(),
     };
-    Side { hat, title, note, kind }
+    let lent = signed.notes.iter().any(|note| hat == Hat::Work(note.organisation));
+    Side { hat, title, note, kind, lent }
 }
 
+/// «Учитель, Завуч за Иванову А. П. до 30.11»
 fn roles(signed: &Signed, organisation: OrganisationId) -> String {
+    let notes: Vec<&Note> = signed.notes.iter().filter(|note| note.organisation == organisation).collect();
     let here = signed.actor.standing().grants.iter().filter(|g| g.organisation == organisation);
-    here.map(|g| g.role.title()).collect::<Vec<_>>().join(", ")
+    let mut own: Vec<Role> = here.map(|grant| grant.role).collect();
+    for note in &notes {
+        let lent = own.iter().rposition(|role| Charge::Role(*role) == note.charge);
+        lent.map(|at| own.remove(at));
+    }
+    let lent = notes.iter().map(|note| match note.charge {
+        Charge::Role(role) => format!("{} {}", role.title(), note.words),
+        Charge::Class(_) => format!("классный руководитель {}", note.words),
+    });
+    own.into_iter().map(|role| role.title().to_owned()).chain(lent).collect::<Vec<_>>().join(", ")
 }

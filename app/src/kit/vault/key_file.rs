@@ -13,7 +13,8 @@ use crate::kit::{AppError, AppResult, sql};
 
 const WORDS: &str = "Ключ Городка. Им зашифрованы СНИЛС в базе данных: без этого файла их уже не прочитать. \
      Храните копию отдельно от копий базы.";
-const ONE_SEALED: &str = "SELECT snils_cipher FROM persons WHERE snils_cipher IS NOT NULL LIMIT 1";
+const ONE_SEALED: &str = "SELECT snils_cipher AS sealed FROM persons WHERE snils_cipher IS NOT NULL \
+     UNION ALL SELECT sealed FROM social_passports LIMIT 1";
 
 /// Why there is no key to work with, and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -65,7 +66,7 @@ impl Vault {
 
 async fn one_sealed(db: &Db) -> AppResult<Option<Vec<u8>>> {
     let row = sql::row(&db.read().await?, ONE_SEALED, []).await?;
-    Ok(row.map(|row| row.try_get("", "snils_cipher")).transpose()?)
+    Ok(row.map(|row| row.try_get("", "sealed")).transpose()?)
 }
 
 fn read(file: &Path) -> Result<Option<Vault>, KeyRefused> {

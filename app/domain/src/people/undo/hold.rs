@@ -20,6 +20,7 @@ pub enum Hold {
     Signed,
     Homework,
     Checked,
+    Passport,
     Notices,
     Messages,
     Kin,
@@ -32,7 +33,7 @@ pub enum Hold {
 }
 
 impl Hold {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Marks,
         Self::SignedIn,
         Self::Slip,
@@ -47,6 +48,7 @@ impl Hold {
         Self::Signed,
         Self::Homework,
         Self::Checked,
+        Self::Passport,
         Self::Notices,
         Self::Messages,
         Self::Kin,
@@ -75,6 +77,7 @@ impl Hold {
             Self::Signed => "signed",
             Self::Homework => "homework",
             Self::Checked => "checked",
+            Self::Passport => "passport",
             Self::Notices => "notices",
             Self::Messages => "messages",
             Self::Kin => "kin",
@@ -108,6 +111,7 @@ impl Hold {
             Self::Signed => "родители подписали неделю дневника",
             Self::Homework => "отмечено или сдано домашнее задание",
             Self::Checked => "есть в сверке списков",
+            Self::Passport => "заполнен социальный паспорт",
             Self::Notices => "есть уведомления или подписка на календарь",
             Self::Messages => "есть переписка",
             Self::Kin => "родство записано не этой загрузкой",

@@ -8,6 +8,7 @@ use crate::ids::{AccountId, OrganisationId, PersonId, RoleId, SchoolId};
 use crate::org::OrgKind;
 use crate::role::{Right, Role};
 
+mod deputising;
 mod ending;
 mod giving;
 mod table;

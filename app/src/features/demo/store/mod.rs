@@ -14,6 +14,7 @@ mod line;
 mod movement;
 mod notes;
 mod notices;
+mod passports;
 mod people;
 mod reconciliation;
 mod signatures;
@@ -37,6 +38,7 @@ use crate::kit::db::Db;
 use crate::kit::{AppError, AppResult};
 use ids::Ids;
 use line::Line;
+pub use passports::passports;
 
 /// Hours the city is ahead of UTC.
 const ZONE_HOURS: i64 = 3;

@@ -4,6 +4,7 @@ use domain::access::Permit;
 use domain::card::{Depth, KeepCard, Place};
 use domain::consent::Purpose;
 use domain::slip::{Access, AccountFacts};
+use domain::social::KeepPassport;
 use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::QueryResult;
 
@@ -32,8 +33,7 @@ const GROUPS: &str = "SELECT g.name, s.name AS subject, \
      FROM group_members m JOIN groups g ON g.school_id = m.school_id AND g.id = m.group_id JOIN subjects s ON s.id = g.subject_id \
      WHERE m.school_id = $1 AND m.pupil_id = $3 AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2) ORDER BY s.name, g.name";
 
-const POST: &str =
-    "SELECT post FROM staff WHERE school_id = $1 AND person_id = $3 AND (until IS NULL OR until >= $2)";
+const POST: &str = "SELECT post, CASE WHEN until < $2 THEN until END AS left_on FROM staff WHERE school_id = $1 AND person_id = $3";
 const ROLES: &str = "SELECT role, since, until FROM roles WHERE organisation_id = $1 AND person_id = $2 ORDER BY since DESC, id DESC";
 const TEACHES: &str = "SELECT s.name AS subject, g.name FROM group_teachers t JOIN groups g ON g.school_id = t.school_id AND g.id = t.group_id \
      JOIN subjects s ON s.id = g.subject_id WHERE t.school_id = $1 AND t.teacher_id = $3 \
@@ -50,7 +50,8 @@ pub async fn card(cx: &Request<Reading>, place: &Place, depth: Depth) -> AppResu
     let written = known(&cx.tx, person).await?;
     let is_pupil = is_pupil(cx, place).await?;
     let pupil = if is_pupil || !place.groups.is_empty() { Some(schooling(cx, place).await?) } else { None };
-    let employed = place.staff && depth == Depth::Whole;
+    let keeps = |class| cx.actor.may(&KeepPassport { school, class: Some(class) });
+    let employed = (place.staff || (place.gone && !is_pupil)) && depth == Depth::Whole;
     Ok(Card {
         person,
         name: written.name.full(),
@@ -63,6 +64,7 @@ pub async fn card(cx: &Request<Reading>, place: &Place, depth: Depth) -> AppResu
         } else {
             None
         },
+        social: is_pupil && place.classes.iter().copied().any(keeps),
     })
 }
 
@@ -119,13 +121,14 @@ async fn employment(cx: &Request<Reading>, place: &Place) -> AppResult<Employmen
         Ok(Held { title, since: row.try_get("", "since")?, until: row.try_get("", "until")? })
     };
     let roles = sql::rows(&cx.tx, ROLES, [school.into(), person.into()]).await?;
-    let leads = sql::rows(&cx.tx, LED, [school.into(), person.into()]).await?;
+    let leads = sql::rows(&cx.tx, LED, [school.into(), person.into(), cx.today.into()]).await?;
     let teaches = sql::rows(&cx.tx, TEACHES, [school.into(), cx.today.into(), person.into()]).await?;
     let course = |row: &QueryResult| -> AppResult<String> {
         let (subject, group): (String, String) = (row.try_get("", "subject")?, row.try_get("", "name")?);
         Ok(format!("{subject}, {group}"))
     };
     Ok(Employment {
+        left: post.as_ref().map(|row| row.try_get("", "left_on")).transpose()?.flatten(),
         post: post.map(|row| row.try_get("", "post")).transpose()?,
         roles: roles.iter().map(held).collect::<AppResult<_>>()?,
         leads: leads.iter().map(sql::class_name).collect::<Result<_, _>>()?,

@@ -3,7 +3,7 @@
 use domain::card::{CardDraft, CardEntry, Place, Written, written_fields};
 use domain::ids::PersonId;
 use domain::people::{PhoneKey, Sex};
-use sea_orm::{ConnectionTrait, Value};
+use sea_orm::{ConnectionTrait, QueryResult, Value};
 
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record};
@@ -23,10 +23,14 @@ const LAST: &str = "SELECT e.at, p.surname, p.given, p.patronymic FROM events e 
 
 /// What stands in the card of anybody.
 pub async fn known<C: ConnectionTrait>(tx: &C, person: PersonId) -> AppResult<Written> {
-    let row = sql::row(tx, PERSON, [person.0.into()]).await?.ok_or(AppError::NotFound)?;
+    written(&sql::row(tx, PERSON, [person.0.into()]).await?.ok_or(AppError::NotFound)?)
+}
+
+/// The same of a row with all columns of the card.
+pub fn written(row: &QueryResult) -> AppResult<Written> {
     let sex: Option<String> = row.try_get("", "sex")?;
     Ok(Written {
-        name: sql::person_name(&row)?,
+        name: sql::person_name(row)?,
         sex: sex.and_then(|text| text.parse().ok()),
         born: row.try_get("", "born")?,
         phone: row.try_get("", "phone")?,
@@ -60,18 +64,25 @@ pub async fn correct(cx: &Request<Writing>, shown: &str, entry: &CardEntry) -> A
     let place = &entry.permit().action().0;
     let (person, subject) = (place.person, format!("person:{}", place.person));
     let (old, new) = (known(&cx.tx, person).await?, entry.written());
-    let Some((before, after)) = written_fields(&old, new) else { return Ok(()) };
-    if seen(&draft_of(&old)) != shown {
+    if written_fields(&old, new).is_some() && seen(&draft_of(&old)) != shown {
         return Err(conflict(cx, place, &subject).await?);
     }
-    let values = values(person, old, new);
-    if sql::run(&cx.tx, CORRECT, values).await? == 0 {
+    write_over(cx, entry, old).await.map(|_| ())
+}
+
+/// The same over what was read as `old`; did anything change?
+pub async fn write_over(cx: &Request<Writing>, entry: &CardEntry, old: Written) -> AppResult<bool> {
+    let (place, new) = (&entry.permit().action().0, entry.written());
+    let (person, subject) = (place.person, format!("person:{}", place.person));
+    let Some((before, after)) = written_fields(&old, new) else { return Ok(false) };
+    if sql::run(&cx.tx, CORRECT, values(person, old, new)).await? == 0 {
         return Err(conflict(cx, place, &subject).await?);
     }
     let (by, act) = (Some(entry.permit().by()), "person.change");
     let (old, new) = (before, Some(after));
     let happening = Happening { school: place.school, at: cx.now, by, act, subject, old, new, reason: None };
-    record(&cx.tx, &happening).await
+    record(&cx.tx, &happening).await?;
+    Ok(true)
 }
 
 fn values(person: PersonId, old: Written, new: &Written) -> [Value; 17] {

@@ -1,12 +1,14 @@
 //! Lists of people in the database: one aggregated row a class, never a row a person.
 
 use domain::access::Sight;
+use domain::card::{ClassPlace, KeepClass};
 use domain::hat::Hat;
 use domain::ids::{ClassId, PersonId, SchoolId};
 use domain::people::{first_letters, search_key};
 use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::{QueryResult, Value};
 
+use super::gone::gone;
 use crate::features::people::sheet::{Ask, Listing, PART, Packed, ROW, Side};
 use crate::kit::db::Reading;
 use crate::kit::rolls::YEAR;
@@ -44,7 +46,7 @@ pub async fn listing(cx: &Request<Reading>, sight: &Sight, ask: Ask) -> AppResul
     if !whole_school && classes.is_empty() {
         return Err(AppError::NotFound);
     }
-    if ask.side == Side::Staff && !whole_school {
+    if ask.side != Side::Pupils && !whole_school {
         return Err(AppError::Denied);
     }
     if ask.class.is_some_and(|wanted| classes.iter().all(|(class, _)| *class != wanted)) {
@@ -53,10 +55,13 @@ pub async fn listing(cx: &Request<Reading>, sight: &Sight, ask: Ask) -> AppResul
     let (count, parts) = match ask.side {
         Side::Pupils => pupils(cx, (school, &classes), &ask).await?,
         Side::Staff => staff(cx, school, &ask).await?,
+        Side::Gone => gone(cx, school, &ask.name).await?,
     };
     let shown = whose(&ask, whole_school, &classes, &parts);
     trace::leave(cx, school, Look::at(Way::List, Matter::People), shown)?;
-    Ok(Listing { ask, classes, whole_school, count, parts: Drawn::Brought(parts) })
+    let keeps = |class| cx.actor.may(&KeepClass(ClassPlace { school, class }));
+    let corrects = ask.class.is_some_and(keeps);
+    Ok(Listing { ask, classes, whole_school, corrects, count, parts: Drawn::Brought(parts) })
 }
 
 /// Whose data a list shows.
@@ -68,6 +73,7 @@ fn whose(ask: &Ask, whole: bool, classes: &[(ClassId, String)], parts: &[Packed]
     }
     match (ask.side, ask.class) {
         (Side::Staff, _) => vec![Whose::Staff],
+        (Side::Gone, _) => vec![Whose::School],
         (Side::Pupils, Some(class)) => vec![Whose::Class(class)],
         (Side::Pupils, None) if whole => vec![Whose::School],
         (Side::Pupils, None) => classes.iter().map(|(class, _)| Whose::Class(*class)).collect(),

@@ -3,14 +3,19 @@
 mod card;
 mod correct;
 mod found;
+mod gone;
 mod kin;
+mod lines;
 mod listing;
 mod past;
 mod place;
+mod roll;
 
 pub use card::card;
 pub use correct::correct;
 pub use found::found;
 pub use kin::set_kin;
+pub use lines::{class_list, correct_lines, list_of};
 pub use listing::listing;
 pub use place::{first_day, place};
+pub use roll::roll;

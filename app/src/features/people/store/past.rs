@@ -8,8 +8,9 @@ use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request, sql};
 
 /// The latest. The conditions on `act` are word for word those of the index. `#` stands for what the events are about.
-const EVENTS: &str = "SELECT e.at, e.act, e.subject, e.\"old\" AS before, e.\"new\" AS after, p.surname, p.given, p.patronymic FROM events e \
-     LEFT JOIN accounts a ON a.id = e.\"by\" LEFT JOIN persons p ON p.id = a.person_id \
+const EVENTS: &str = "SELECT e.at, e.act, e.subject, e.\"old\" AS before, e.\"new\" AS after, p.surname, p.given, p.patronymic, \
+       i.surname AS absent_surname, i.given AS absent_given, i.patronymic AS absent_patronymic FROM events e \
+     LEFT JOIN accounts a ON a.id = e.\"by\" LEFT JOIN persons p ON p.id = a.person_id LEFT JOIN persons i ON i.id = e.instead_of \
      WHERE e.school_id = $1 AND act IN ('person.add', 'person.change', 'kinship.add', 'kinship.change') AND e.subject IN (#) \
      ORDER BY e.id DESC LIMIT 50";
 
@@ -39,7 +40,7 @@ fn told(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Past> {
         "kinship.change" => kinship(&changes),
         _ => changes.iter().map(|change| said(change, &change.title)).collect::<Vec<_>>().join("; "),
     };
-    let who = sql::person_name_if_any(row)?.map_or_else(|| "загрузка списка".to_owned(), |name| name.short());
+    let who = sql::hand(row)?.unwrap_or_else(|| "загрузка списка".to_owned());
     Ok(Past { at: cx.house.clock.say(row.try_get("", "at")?), who, what })
 }
 

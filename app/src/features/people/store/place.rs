@@ -16,6 +16,10 @@ const CLASSES: &str = "SELECT m.class_id AS id FROM # WHERE m.school_id = $1 AND
 const GROUPS: &str = "SELECT group_id AS id FROM group_members WHERE school_id = $1 AND pupil_id = $3 \
      AND since <= $2 AND (until IS NULL OR until >= $2)";
 
+/// Who has ever learnt or worked here.
+const ONCE: &str = "SELECT 1 AS one FROM class_members WHERE school_id = $1 AND pupil_id = $2 \
+     UNION SELECT 1 FROM staff WHERE school_id = $1 AND person_id = $2";
+
 /// Of anybody: whoever is nobody in the school has an empty place in it.
 pub async fn place<C: ConnectionTrait>(
     tx: &C,
@@ -28,13 +32,16 @@ pub async fn place<C: ConnectionTrait>(
     let groups = sql::rows(tx, GROUPS, values()).await?;
     let staff = format!("SELECT 1 AS one FROM {STAFF} s WHERE s.person_id = $3");
     let id = |row: &sea_orm::QueryResult| row.try_get::<i64>("", "id");
-    Ok(Place {
+    let place = Place {
         school,
         person,
         classes: classes.iter().map(|row| id(row).map(ClassId)).collect::<Result<_, _>>()?,
         groups: groups.iter().map(|row| id(row).map(GroupId)).collect::<Result<_, _>>()?,
         staff: sql::row(tx, &staff, values()).await?.is_some(),
-    })
+        gone: false,
+    };
+    let once = sql::row(tx, ONCE, [school.0.into(), person.0.into()]).await?.is_some();
+    Ok(Place { gone: once && !place.is_known(), ..place })
 }
 
 /// Does the person learn here? Then the law of a pupil's card holds, from the first day of that year.

@@ -11,7 +11,9 @@ use crate::kit::wire::Drawn;
 use crate::kit::{AppError, link};
 
 mod cards;
+mod class;
 mod corrections;
+mod taken;
 
 async fn person(city: &City, login: &str) -> PersonId {
     PersonId(city.number(&format!("SELECT person_id FROM accounts WHERE login = '{login}'")).await)

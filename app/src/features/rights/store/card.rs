@@ -9,7 +9,9 @@ use sea_orm::QueryResult;
 
 use super::place::here;
 use super::staff::{group, proposal, roles};
+use super::stints::stand_ins;
 use crate::features::rights::card::{Act, Card, Charge, Ordered};
+use crate::features::rights::stints::StandIns;
 use crate::kit::db::Reading;
 use crate::kit::rolls::LED;
 use crate::kit::{AppError, AppResult, Request, sql};
@@ -38,6 +40,7 @@ pub async fn card(cx: &Request<Reading>, person: PersonId, permit: &Permit<ReadR
     let roles = roles(cx, place.school).await?.remove(&person).unwrap_or_default();
     let (leads, groups) = if here.own { charges(cx, place.school, person).await? } else { (vec![], vec![]) };
     let orders = sql::rows(&cx.tx, ORDERS, values()).await?;
+    let stands_in = if here.own { stand_ins(cx, place.school, person).await? } else { StandIns::default() };
     Ok(Card {
         proposed: proposal(&post).filter(|_| here.own && roles.is_empty() && leaves.is_none()),
         here,
@@ -48,6 +51,7 @@ pub async fn card(cx: &Request<Reading>, person: PersonId, permit: &Permit<ReadR
         gives: place.given_by(&cx.actor),
         leads,
         groups,
+        stands_in,
         orders: orders.iter().map(|row| ordered(cx, row)).collect::<AppResult<_>>()?,
         leaves,
         own: cx.actor.person() == person,
@@ -59,7 +63,7 @@ async fn charges(
     school: SchoolId,
     person: PersonId,
 ) -> AppResult<(Vec<String>, Vec<Charge>)> {
-    let classes = sql::rows(&cx.tx, LED, [school.0.into(), person.0.into()]).await?;
+    let classes = sql::rows(&cx.tx, LED, [school.0.into(), person.0.into(), cx.today.into()]).await?;
     let values = [school.0.into(), person.0.into(), cx.today.into()];
     let groups = sql::rows(&cx.tx, GROUPS, values).await?;
     let charge =

@@ -55,7 +55,21 @@ pub async fn held(cx: &Request<Writing>, school: SchoolId, role: RoleId) -> AppR
     Ok((PersonId(row.try_get("", "person_id")?), read(&row)?.ok_or(AppError::NotFound)?))
 }
 
-async fn held_by(cx: &Request<Writing>, school: SchoolId, person: PersonId) -> AppResult<Vec<Held>> {
+/// The last day of somebody's work here, if it is known.
+pub(super) async fn leaves(
+    cx: &Request<Writing>,
+    school: SchoolId,
+    person: PersonId,
+) -> AppResult<Option<NaiveDate>> {
+    let card = sql::row(&cx.tx, CARD, [school.0.into(), person.0.into()]).await?;
+    Ok(card.map(|row| row.try_get("", "until")).transpose()?.flatten())
+}
+
+pub(super) async fn held_by(
+    cx: &Request<Writing>,
+    school: SchoolId,
+    person: PersonId,
+) -> AppResult<Vec<Held>> {
     let asked = format!("{HELD} AND person_id = $2");
     all(&sql::rows(&cx.tx, &asked, [school.0.into(), person.0.into()]).await?)
 }

@@ -13,6 +13,7 @@ use super::table::RightsTable;
 use crate::features::testing::{Answer, City, Visitor, city};
 use crate::kit::{AppError, link};
 
+mod deputising;
 mod dismissal;
 mod giving;
 mod widening;

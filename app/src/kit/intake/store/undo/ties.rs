@@ -12,7 +12,7 @@ use crate::kit::{AppResult, sql};
 /// A column that points at a person or at a class, and what it means.
 type Tie = (&'static str, &'static str, Hold);
 
-pub const OF_PERSONS: [Tie; 29] = [
+pub const OF_PERSONS: [Tie; 32] = [
     ("cells", "pupil_id", Hold::Marks),
     ("term_marks", "pupil_id", Hold::Marks),
     ("group_members", "pupil_id", Hold::Group),
@@ -21,6 +21,7 @@ pub const OF_PERSONS: [Tie; 29] = [
     ("week_signatures", "pupil_id", Hold::Signed),
     ("homework_ticks", "pupil_id", Hold::Homework),
     ("homework_answers", "pupil_id", Hold::Homework),
+    ("social_passports", "pupil_id", Hold::Passport),
     ("reconciliation_rows", "person_id", Hold::Checked),
     ("reconciliation_words", "person_id", Hold::Checked),
     ("reconciliation_words", "guardian_id", Hold::Checked),
@@ -39,15 +40,18 @@ pub const OF_PERSONS: [Tie; 29] = [
     ("lesson_plans", "author_id", Hold::Lessons),
     ("roles", "person_id", Hold::Role),
     ("role_orders", "person_id", Hold::Role),
+    ("deputies", "deputy_id", Hold::Role),
+    ("deputies", "absent_id", Hold::Role),
     ("message_threads", "created_by", Hold::Messages),
     ("message_thread_members", "person_id", Hold::Messages),
     ("messages", "author_id", Hold::Messages),
 ];
 
-pub const OF_CLASSES: [Tie; 6] = [
+pub const OF_CLASSES: [Tie; 7] = [
     ("groups", "class_id", Hold::InUse),
     ("notices", "class_id", Hold::InUse),
     ("announcements", "class_id", Hold::InUse),
+    ("deputies", "class_id", Hold::InUse),
     ("calendar_feeds", "class_id", Hold::InUse),
     ("reconciliation_rows", "class_id", Hold::Checked),
     ("reconciliation_missing", "class_id", Hold::Checked),
