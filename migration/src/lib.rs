@@ -28,6 +28,7 @@ mod m20261123_000026_term_rules;
 mod m20261123_000027_batches;
 mod m20261123_000028_reconciliation;
 mod m20261123_000029_week_signatures;
+mod m20261123_000033_push;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000027_batches::Migration),
             Box::new(m20261123_000028_reconciliation::Migration),
             Box::new(m20261123_000029_week_signatures::Migration),
+            Box::new(m20261123_000033_push::Migration),
         ]
     }
 }

@@ -48,6 +48,8 @@ pub mod password;
 #[cfg(feature = "ssr")]
 pub mod post;
 #[cfg(feature = "ssr")]
+pub mod push;
+#[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(feature = "ssr")]
 pub mod response;

@@ -1,6 +1,6 @@
 //! Who hears what: the sides of a person that notices reach.
 
-use super::NoticeKind;
+use super::{About, NoticeKind};
 use crate::access::Actor;
 use crate::ids::{ClassId, PersonId, SchoolId};
 use crate::org::OrgKind;
@@ -38,6 +38,21 @@ impl Hearing {
             NoticeKind::Reminders => staff,
         };
         NoticeKind::ALL.into_iter().filter(reaches).collect()
+    }
+
+    /// May news of it concern them? Never «no» to who hears it; of groups and classes of pupils only the rows know.
+    pub fn may_hear(&self, school: SchoolId, about: About) -> bool {
+        let works = self.works.contains(&school);
+        match about {
+            About::Marks { pupil, .. } | About::Absence { pupil, .. } => self.pupils.contains(&pupil),
+            About::Homework { .. } | About::Lesson { .. } => !self.pupils.is_empty(),
+            About::Duty { teacher, .. } | About::Reminder { teacher, .. } => works && teacher == self.person,
+            About::Announcement { class, .. } => {
+                let told = class.is_none_or(|class| self.leads.contains(&(school, class)));
+                !self.pupils.is_empty() || (works && told)
+            }
+            About::Note { class, .. } => self.leads.contains(&(school, class)),
+        }
     }
 
     /// Nothing can reach them.

@@ -193,11 +193,18 @@ fn a_digest_comes_at_its_hour_and_never_in_quiet_hours() {
 #[test]
 fn wishes_read_back_and_what_is_not_said_is_as_usual() {
     let wishes = Wishes::default().with(NoticeKind::Marks, Digest::AtOnce);
-    assert_eq!(Wishes::read(wishes.quiet, &wishes.written()), wishes);
+    assert_eq!(Wishes::read(wishes.quiet, &wishes.written(), ""), wishes);
+    let phone = Wishes::read(wishes.quiet, "", "marks=now homework=7");
+    assert_eq!(
+        (phone.on_phone(NoticeKind::Marks), phone.of(NoticeKind::Marks)),
+        (Digest::AtOnce, Digest::Daily(hour(19)))
+    );
+    assert_eq!(phone.written_phone(), "marks=now homework=7");
     assert_eq!(wishes.of(NoticeKind::Marks), Digest::AtOnce);
     assert_eq!(Wishes::default().of(NoticeKind::Marks), Digest::Daily(hour(19)));
-    assert_eq!(Wishes::read(wishes.quiet, "x marks=99 nothing=now"), Wishes::default());
-    let silent = Wishes::silent(QuietHours::default());
+    assert_eq!(Wishes::read(wishes.quiet, "x marks=99 nothing=now", "marks"), Wishes::default());
+    let silent = phone.silent();
+    assert_eq!(silent.on_phone(NoticeKind::Marks), Digest::AtOnce, "mail alone is silent");
     assert!(NoticeKind::ALL.iter().all(|kind| silent.of(*kind) == Digest::Never));
     for text in ["now", "never", "0", "23"] {
         assert_eq!(text.parse::<Digest>().unwrap().to_string(), text);
@@ -228,6 +235,83 @@ fn an_address_of_mail_is_told_from_other_text() {
         assert!(bad.parse::<MailAddress>().is_err(), "{bad}");
     }
     assert!(format!("{}@b.ru", "a".repeat(65)).parse::<MailAddress>().is_err());
+}
+
+#[test]
+fn a_push_goes_to_a_known_service_over_tls_and_nowhere_else() {
+    let services = PushServices::default();
+    for good in [
+        "https://fcm.googleapis.com/fcm/send/dK:APA-91_x",
+        "https://updates.push.services.mozilla.com/wpush/v2/gAAA=",
+        "https://web.push.apple.com/QPx?a=b",
+        "https://db5p.notify.windows.com/w/?token=BQ%2b",
+    ] {
+        let endpoint = services.endpoint(good).unwrap();
+        assert!(endpoint.is_secure() && !endpoint.is_own() && endpoint.port() == 443, "{good}");
+        assert!(good.starts_with(&endpoint.origin()) && good.ends_with(endpoint.path()), "{good}");
+    }
+    for bad in [
+        "",
+        "fcm.googleapis.com/x",
+        "http://fcm.googleapis.com/x",
+        "https://fcm.googleapis.com",
+        "https://fcm.googleapis.com:8443/x",
+        "https://fcm.googleapis.com@127.0.0.1/x",
+        "https://fcm.googleapis.com.evil.example/x",
+        "https://push.apple.com/x",
+        "https://evilpush.apple.com/x",
+        "https://127.0.0.1/x",
+        "https://localhost/x",
+        "https://web.push.apple.com/x y",
+        "https://web.push.apple.com/x\r\nHost: evil",
+        "https://web.push.apple.com/x#y",
+        "https://ы.push.apple.com/x",
+    ] {
+        assert!(services.endpoint(bad).is_err(), "{bad}");
+    }
+    assert!(services.endpoint(&format!("https://web.push.apple.com/{}", "x".repeat(1_000))).is_err());
+}
+
+#[test]
+fn a_service_of_the_citys_own_is_known_by_its_whole_address() {
+    let own = PushServices::with(["http://127.0.0.1:8080".into(), "push.example.ru".into()]);
+    let sink = own.endpoint("http://127.0.0.1:8080/one").unwrap();
+    assert!(!sink.is_secure() && sink.is_own());
+    assert_eq!((sink.host(), sink.port(), sink.path()), ("127.0.0.1", 8080, "/one"));
+    assert_eq!(sink.origin(), "http://127.0.0.1:8080");
+    assert!(own.endpoint("https://push.example.ru/one").unwrap().is_secure());
+    for bad in ["http://127.0.0.1/one", "http://127.0.0.1:8081/one", "http://push.example.ru/one"] {
+        assert!(own.endpoint(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn a_device_is_silent_for_ten_minutes_unless_it_cannot_wait() {
+    let now = at(12, 12, 0).and_utc();
+    let before = |minutes| Some(now - TimeDelta::minutes(minutes));
+    assert_eq!(spaced(now, None, false), None);
+    assert_eq!(spaced(now, before(4), false), Some(now + TimeDelta::minutes(6)));
+    assert_eq!(spaced(now, before(4), true), None);
+    assert_eq!(spaced(now, before(10), false), None);
+}
+
+#[test]
+fn who_may_hear_of_a_thing_is_told_to_look_and_others_are_left_alone() {
+    let mother = Hearing::of(&actor(Standing { children: vec![PersonId(20)], ..Standing::default() }));
+    let leader = Hearing::of(&actor(class_teacher()));
+    let mark = |pupil| About::Marks { lesson: LessonId(5), pupil: PersonId(pupil) };
+    assert!(mother.may_hear(SCHOOL, mark(20)) && !mother.may_hear(SCHOOL, mark(21)));
+    assert!(!leader.may_hear(SCHOOL, mark(20)));
+    let to_all = About::Announcement { id: crate::ids::AnnouncementId(1), class: None };
+    assert!(mother.may_hear(SCHOOL, to_all) && leader.may_hear(SCHOOL, to_all));
+    assert!(!leader.may_hear(SchoolId(8), to_all));
+    let to_class =
+        |class| About::Announcement { id: crate::ids::AnnouncementId(1), class: Some(ClassId(class)) };
+    assert!(leader.may_hear(SCHOOL, to_class(70)) && !leader.may_hear(SCHOOL, to_class(71)));
+    let duty = |teacher| About::Duty { lesson: LessonId(5), teacher: PersonId(teacher) };
+    assert!(leader.may_hear(SCHOOL, duty(10)) && !leader.may_hear(SCHOOL, duty(11)));
+    let homework = About::Homework { lesson: LessonId(5), group: GroupId(3) };
+    assert!(mother.may_hear(SCHOOL, homework) && !leader.may_hear(SCHOOL, homework));
 }
 
 proptest! {

@@ -7,6 +7,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use crate::kit::house::House;
+use crate::kit::notices::BELL_PROGRAM;
+use crate::kit::push::DEVICE_PROGRAM;
 use crate::ui::PALETTE_PROGRAM;
 
 const WORKER: &str = include_str!("service_worker.js");
@@ -15,17 +17,14 @@ const OFFLINE: &str = include_str!("offline.js");
 const A_DAY: &str = "public, max-age=86400";
 
 pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
-    Router::new()
-        .route("/service-worker.js", get(worker))
-        .route("/page.js", get(page))
-        .with_state(house)
+    Router::new().route("/service-worker.js", get(worker)).route("/page.js", get(page)).with_state(house)
 }
 
 /// While somebody builds the product (`make watch`), a program beside the site turns the page to each new build.
 async fn page(State(house): State<House>) -> Response {
     let watch = tokio::fs::read_to_string(format!("{}/reload.js", house.settings.site)).await;
     let kept = if watch.is_ok() { "no-store" } else { A_DAY };
-    let text = [OFFLINE, PALETTE_PROGRAM, &watch.unwrap_or_default()].concat();
+    let text = [OFFLINE, PALETTE_PROGRAM, BELL_PROGRAM, DEVICE_PROGRAM, &watch.unwrap_or_default()].concat();
     ([(CACHE_CONTROL, kept)], program(text)).into_response()
 }
 
