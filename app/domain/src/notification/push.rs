@@ -115,3 +115,66 @@ pub fn spaced(now: DateTime<Utc>, last: Option<DateTime<Utc>>, at_once: bool) ->
     let again = last? + SPACED;
     (!at_once && now < again).then_some(again)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_push_goes_to_a_known_service_over_tls_and_nowhere_else() {
+        let services = PushServices::default();
+        for good in [
+            "https://fcm.googleapis.com/fcm/send/dK:APA-91_x",
+            "https://updates.push.services.mozilla.com/wpush/v2/gAAA=",
+            "https://web.push.apple.com/QPx?a=b",
+            "https://db5p.notify.windows.com/w/?token=BQ%2b",
+        ] {
+            let endpoint = services.endpoint(good).unwrap();
+            assert!(endpoint.is_secure() && !endpoint.is_own() && endpoint.port() == 443, "{good}");
+            assert!(good.starts_with(&endpoint.origin()) && good.ends_with(endpoint.path()), "{good}");
+        }
+        for bad in [
+            "",
+            "fcm.googleapis.com/x",
+            "http://fcm.googleapis.com/x",
+            "https://fcm.googleapis.com",
+            "https://fcm.googleapis.com:8443/x",
+            "https://fcm.googleapis.com@127.0.0.1/x",
+            "https://fcm.googleapis.com.evil.example/x",
+            "https://push.apple.com/x",
+            "https://evilpush.apple.com/x",
+            "https://127.0.0.1/x",
+            "https://localhost/x",
+            "https://web.push.apple.com/x y",
+            "https://web.push.apple.com/x\r\nHost: evil",
+            "https://web.push.apple.com/x#y",
+            "https://ы.push.apple.com/x",
+        ] {
+            assert!(services.endpoint(bad).is_err(), "{bad}");
+        }
+        assert!(services.endpoint(&format!("https://web.push.apple.com/{}", "x".repeat(1_000))).is_err());
+    }
+
+    #[test]
+    fn a_service_of_the_citys_own_is_known_by_its_whole_address() {
+        let own = PushServices::with(["http://127.0.0.1:8080".into(), "push.example.ru".into()]);
+        let sink = own.endpoint("http://127.0.0.1:8080/one").unwrap();
+        assert!(!sink.is_secure() && sink.is_own());
+        assert_eq!((sink.host(), sink.port(), sink.path()), ("127.0.0.1", 8080, "/one"));
+        assert_eq!(sink.origin(), "http://127.0.0.1:8080");
+        assert!(own.endpoint("https://push.example.ru/one").unwrap().is_secure());
+        for bad in ["http://127.0.0.1/one", "http://127.0.0.1:8081/one", "http://push.example.ru/one"] {
+            assert!(own.endpoint(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_device_is_silent_for_ten_minutes_unless_it_cannot_wait() {
+        let now = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
+        let before = |minutes| Some(now - TimeDelta::minutes(minutes));
+        assert_eq!(spaced(now, None, false), None);
+        assert_eq!(spaced(now, before(4), false), Some(now + TimeDelta::minutes(6)));
+        assert_eq!(spaced(now, before(4), true), None);
+        assert_eq!(spaced(now, before(10), false), None);
+    }
+}

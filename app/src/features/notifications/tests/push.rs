@@ -7,9 +7,10 @@ use super::super::board::{Device, Settings};
 use super::super::pusher::push_due;
 use super::push_sink::PushSink;
 use super::*;
-use crate::features::account::SignOut;
 use crate::features::testing::city_with_push;
 use crate::kit::AppError;
+
+const SIGN_OUT: &str = "/api/app/features/account/api/sign_out";
 
 /// A city whose pushes go to the sink.
 async fn pushed() -> (City, PushSink) {
@@ -57,7 +58,7 @@ async fn waiting(city: &City) -> i64 {
 async fn mark(city: &City, edits: &[&str]) {
     let (mut teacher, spot) = (city.sign_in("teacher").await, spot(city).await);
     for (seen, mark) in edits.iter().enumerate() {
-        let (id, seen) = (format!("change-{seen:04}"), u32::try_from(seen).unwrap());
+        let (id, seen) = (format!("change-{seen}-{mark}"), u32::try_from(seen).unwrap());
         edit(&mut teacher, &id, spot, seen, &format!(r#"{{"add":"{mark}"}}"#)).await;
         assert_eq!(told(city).await, 1);
     }
@@ -163,7 +164,7 @@ async fn signing_out_ends_the_device_and_so_does_the_end_of_the_session() {
     let names: Vec<_> = devices(&mut mother).await.iter().map(|device| device.here).collect();
     assert_eq!(names, [false, true], "the latest first");
     mark(&city, &["5"]).await;
-    assert_eq!(mother.call(SignOut::url(), &[]).await.status, 200);
+    assert_eq!(mother.call(SIGN_OUT, &[]).await.status, 200);
     assert_eq!(devices(&mut tablet).await.len(), 1);
     assert_eq!(send(&city, noon(&city)).await, 1);
     assert!(sink.taken().len() == 1 && sink.taken()[0].starts_with("POST /tablet "), "{:?}", sink.taken());
