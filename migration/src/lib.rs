@@ -31,6 +31,7 @@ mod m20261123_000029_week_signatures;
 mod m20261123_000030_files;
 mod m20261123_000031_enclosures;
 mod m20261123_000032_social;
+mod m20261123_000033_push;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000030_files::Migration),
             Box::new(m20261123_000031_enclosures::Migration),
             Box::new(m20261123_000032_social::Migration),
+            Box::new(m20261123_000033_push::Migration),
         ]
     }
 }

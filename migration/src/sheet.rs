@@ -102,6 +102,14 @@ impl Sheet {
         self
     }
 
+    /// A reference whose rows go with the row they point at.
+    pub fn gone_with(mut self, column: &'static str, parent: &'static str, key: &'static str) -> Self {
+        let mut reference = ForeignKey::create();
+        reference.from_tbl(self.name).from_col(column).to_tbl(parent).to_col(key);
+        self.table.foreign_key(reference.on_delete(ForeignKeyAction::Cascade));
+        self
+    }
+
     pub async fn create(mut self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         if self.in_key_order && manager.get_database_backend() == DbBackend::Sqlite {
             self.table.extra("WITHOUT ROWID");

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 use app::kit::post::Post;
+use domain::notification::PushServices;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,10 @@ pub struct Config {
     pub smtp_url: Option<String>,
     /// Whom mail comes from, such as `Городок <school@example.ru>`.
     pub mail_from: Option<String>,
+    /// Whom push services ask if something is wrong, such as `mailto:school@example.ru`; without it nothing is pushed.
+    pub push_contact: Option<String>,
+    /// Push services beside those of the common browsers: `push.example.ru`, or with a scheme `http://127.0.0.1:8080`.
+    pub push_services: Vec<String>,
     /// `json` or `plain`.
     pub logs: String,
 }
@@ -49,6 +54,8 @@ impl Default for Config {
             utc_offset_hours: 3,
             smtp_url: None,
             mail_from: None,
+            push_contact: None,
+            push_services: vec![],
             logs: "plain".into(),
         }
     }
@@ -82,6 +89,7 @@ impl Config {
         );
         ensure!((-12..=14).contains(&self.utc_offset_hours), "utc_offset_hours — от -12 до 14.");
         self.post()?;
+        self.push()?;
         ensure!(["plain", "json"].contains(&self.logs.as_str()), "logs — plain или json.");
         Ok(())
     }
@@ -93,6 +101,24 @@ impl Config {
             (None, None) => Ok(None),
             _ => bail!("Для почты нужны обе настройки: smtp_url и mail_from."),
         }
+    }
+
+    /// Whom push services may ask and which they are, if pushes are on.
+    pub fn push(&self) -> anyhow::Result<Option<(String, PushServices)>> {
+        for service in &self.push_services {
+            let name = service.trim_start_matches("https://").trim_start_matches("http://");
+            let plain = |c: char| c.is_ascii_alphanumeric() || ".-:".contains(c);
+            ensure!(
+                !name.is_empty() && name.chars().all(plain),
+                "push_services: «{service}» — не имя службы. Пример: push.example.ru."
+            );
+        }
+        let Some(contact) = &self.push_contact else { return Ok(None) };
+        ensure!(
+            ["mailto:", "https://"].iter().any(|scheme| contact.starts_with(scheme)) && contact.is_ascii(),
+            "push_contact начинается с mailto: или https://. Пример: mailto:school@example.ru."
+        );
+        Ok(Some((contact.clone(), PushServices::with(self.push_services.iter().cloned()))))
     }
 
     /// How people reach a server that listens on `listen`.
@@ -156,5 +182,17 @@ mod tests {
         let whole = Config { mail_from: Some("Городок <school@example.ru>".into()), ..half };
         assert!(whole.check().is_ok() && whole.post().is_ok_and(|post| post.is_some()));
         assert!(Config { smtp_url: Some("http://x".into()), ..whole }.check().is_err());
+    }
+
+    #[test]
+    fn pushes_are_off_until_somebody_may_be_asked() {
+        let off = Config { push_services: vec!["push.example.ru".into()], ..Config::default() };
+        assert!(off.check().is_ok() && off.push().is_ok_and(|push| push.is_none()));
+        let on = Config { push_contact: Some("mailto:school@example.ru".into()), ..off };
+        assert!(on.check().is_ok() && on.push().is_ok_and(|push| push.is_some()));
+        assert!(Config { push_contact: Some("school@example.ru".into()), ..on.clone() }.check().is_err());
+        for wrong in ["", "https://", "https://push.example.ru/x"] {
+            assert!(Config { push_services: vec![wrong.into()], ..on.clone() }.check().is_err(), "{wrong}");
+        }
     }
 }

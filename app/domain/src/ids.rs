@@ -110,6 +110,8 @@ ids! {
     AnnouncementId,
     /// A mail that waits or was sent.
     LetterId,
+    /// A device that hears of notices.
+    DeviceId,
     /// A look at personal data.
     TraceId,
     /// A reconciliation of lists.

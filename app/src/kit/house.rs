@@ -12,6 +12,7 @@ use super::job::Jobs;
 use super::live::Streams;
 use super::news::News;
 use super::post::Post;
+use super::push::Push;
 use super::session::Attempts;
 use super::trace::Traces;
 use super::vault::Vault;
@@ -68,6 +69,8 @@ pub struct House {
     pub traces: Traces,
     /// Sends mail, where the city has said through whom.
     pub post: Option<Arc<Post>>,
+    /// Reaches devices, where the city has said whom their services may ask.
+    pub push: Option<Arc<Push>>,
 }
 
 impl House {
@@ -86,6 +89,7 @@ impl House {
             jobs: Jobs::default(),
             traces: Traces::default(),
             post: None,
+            push: None,
         }
     }
 
@@ -105,6 +109,12 @@ impl House {
     #[must_use]
     pub fn with_post(self, post: Option<Post>) -> Self {
         Self { post: post.map(Arc::new), ..self }
+    }
+
+    /// The same house with a way to reach devices.
+    #[must_use]
+    pub fn with_push(self, push: Option<Push>) -> Self {
+        Self { push: push.map(Arc::new), ..self }
     }
 
     /// Is the server reached over https?

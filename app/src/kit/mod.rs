@@ -51,6 +51,8 @@ pub mod password;
 #[cfg(feature = "ssr")]
 pub mod post;
 #[cfg(feature = "ssr")]
+pub mod push;
+#[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(feature = "ssr")]
 pub mod response;

@@ -1,6 +1,7 @@
 //! What changed: published after commit, read by whoever keeps a page alive.
 
 use domain::ids::{AccountId, ClassId, GroupId, LessonId, PersonId, SchoolId};
+use domain::notification::About;
 use tokio::sync::broadcast;
 
 use super::live::Touched;
@@ -14,6 +15,8 @@ pub enum Happened {
     Lessons { school: SchoolId, lessons: Vec<LessonId> },
     /// The list of a class changed.
     ClassList { school: SchoolId, class: ClassId },
+    /// Notices about these were made or changed.
+    Told { school: SchoolId, about: Vec<About> },
     /// Rights of a person changed.
     Standing { person: PersonId },
     /// Somebody signed out somewhere.

@@ -8,6 +8,9 @@ use super::db::Reading;
 use super::house::House;
 use super::{AppResult, sql};
 
+/// Keeps the number at the bell of an open page; a part of the page program.
+pub const BELL_PROGRAM: &str = include_str!("bell.js");
+
 /// Notices older than this are neither shown nor counted.
 const SHOWN: TimeDelta = TimeDelta::days(30);
 
@@ -77,7 +80,7 @@ pub fn since(now: DateTime<Utc>) -> DateTime<Utc> {
 }
 
 /// How many are new to the actor.
-pub(super) async fn unread(tx: &Reading, actor: &Actor, house: &House) -> AppResult<u32> {
+pub async fn unread(tx: &Reading, actor: &Actor, house: &House) -> AppResult<u32> {
     let Some(heard) = heard(&Hearing::of(actor), "") else { return Ok(0) };
     let (today, since) = (house.clock.today(), since(house.clock.now()));
     let asked = format!("SELECT COUNT(*) AS n{heard} AND {UNREAD}");

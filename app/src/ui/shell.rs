@@ -93,10 +93,11 @@ fn ring(bell: Bell) -> impl IntoView {
         format!("Уведомления, новых: {unread}")
     };
     let figure = if unread > 99 { "99+".to_owned() } else { unread.to_string() };
+    let figure = (unread > 0).then_some(figure);
+    // Attributes alone: the page program turns them, whether the page is alive or not yet.
     view! {
-        <a class="btn quiet square bell" href=href aria-label=spoken title="Уведомления">
+        <a class="btn quiet square bell" href=href aria-label=spoken title="Уведомления" data-unread=figure>
             <Icon glyph=Glyph::Bell />
-            {(unread > 0).then(|| view! { <b aria-hidden="true">{figure}</b> })}
         </a>
     }
 }

@@ -193,6 +193,7 @@ pub const SAMPLES: &[Sample] = &[
     row("GET /notifications/settings", "", |_| page("/notifications/settings"), Nothing),
     row("GET /unsubscribe/{secret}", "no such secret", |_| page("/unsubscribe/1-0"), Nothing),
     row("POST /unsubscribe/{secret}", "no such secret", |_| Send("/unsubscribe/1-0".into(), vec![]), Nothing),
+    row("GET /bell", "", |_| page("/bell"), Nothing),
     row("notifications/open_notices", "", |_| Form(vec![]), Items("/days")),
     row("notifications/open_settings", "", |_| Form(vec![]), Nothing),
     row("notifications/open_board", "", |_| Form(vec![]), Items("/put_up")),
@@ -202,6 +203,10 @@ pub const SAMPLES: &[Sample] = &[
     own("notifications/set_mail", |_| Form(vec![("mail", "maria@example.ru".into())])),
     own("notifications/confirm_mail", |_| Form(vec![("secret", "none".into())])),
     own("notifications/forget_mail", |_| Form(vec![])),
+    own("notifications/turn_device_on", |_| {
+        Form(vec![("endpoint", "https://web.push.apple.com/one".into())])
+    }),
+    own("notifications/turn_device_off", |_| Form(vec![("device", "1".into())])),
     writing(
         "notifications/put_up_announcement",
         "7А",

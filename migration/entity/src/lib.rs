@@ -52,6 +52,8 @@ pub mod order;
 pub mod order_line;
 pub mod organisation;
 pub mod person;
+pub mod push;
+pub mod push_subscription;
 pub mod reconciliation;
 pub mod reconciliation_missing;
 pub mod reconciliation_row;

@@ -1,4 +1,4 @@
-//! What somebody wants by mail, when, and where to.
+//! What somebody wants by mail and on the phone, when, and where mail goes.
 
 use domain::ids::AccountId;
 use sea_orm::entity::prelude::*;
@@ -13,6 +13,8 @@ pub struct Model {
     pub quiet_until: i32,
     /// Such as `marks=19 absences=now`.
     pub chosen: String,
+    /// The same on the phone.
+    pub pushed: String,
     pub mail: Option<String>,
     /// `asked`, `confirmed` or `refused`.
     pub mail_state: Option<String>,

@@ -73,6 +73,8 @@ every_entity!(
     order_line,
     organisation,
     person,
+    push,
+    push_subscription,
     reconciliation,
     reconciliation_missing,
     reconciliation_row,

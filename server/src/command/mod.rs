@@ -6,6 +6,7 @@ use anyhow::Context;
 use app::kit::clock::Clock;
 use app::kit::db::{Db, migrate};
 use app::kit::house::{House, Settings};
+use app::kit::push::Push;
 use app::kit::vault::Vault;
 use chrono::{FixedOffset, NaiveDate};
 use clap::Subcommand;
@@ -109,7 +110,15 @@ pub async fn house(config: &Config, public_url: String, today: Option<NaiveDate>
     };
     let db = open(config).await?;
     let vault = Vault::at(&db, &config.key_file).await?;
+    let push = match config.push()? {
+        Some((contact, services)) => {
+            let push = Push::at(&db, &vault, contact, services).await;
+            Some(push.context("Ключ уведомлений в базе не открывается этим файлом ключа (key_file)")?)
+        }
+        None => None,
+    };
     Ok(House::new(db, Clock::new(zone, today), settings, vault)
         .with_press(print::Typesetter)
-        .with_post(config.post()?))
+        .with_post(config.post()?)
+        .with_push(push))
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use app::features::journal::run_forgetter;
-use app::features::notifications::{run_postman, run_teller};
+use app::features::notifications::{run_postman, run_pusher, run_teller};
 use app::kit::event::run_sealer;
 use app::kit::files;
 use app::kit::news::Happened;
@@ -53,6 +53,7 @@ impl Serve {
         let forgetter = tokio::spawn(run_forgetter(house.db.clone(), move || clock.now()));
         let teller = tokio::spawn(run_teller(house.clone()));
         let postman = tokio::spawn(run_postman(house.clone()));
+        let pusher = tokio::spawn(run_pusher(house.clone()));
         let tracer = tokio::spawn(trace::run_tracer(house.clone()));
         let sweeper = tokio::spawn(files::run_sweeper(house.clone()));
         let router = app::router::router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
@@ -75,6 +76,7 @@ impl Serve {
         forgetter.abort();
         teller.abort();
         postman.abort();
+        pusher.abort();
         tracer.abort();
         sweeper.abort();
         // A trace is not lost with the process that left it.

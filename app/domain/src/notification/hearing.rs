@@ -1,6 +1,6 @@
 //! Who hears what: the sides of a person that notices reach.
 
-use super::NoticeKind;
+use super::{About, NoticeKind};
 use crate::access::Actor;
 use crate::ids::{ClassId, PersonId, SchoolId};
 use crate::org::OrgKind;
@@ -40,8 +40,56 @@ impl Hearing {
         NoticeKind::ALL.into_iter().filter(reaches).collect()
     }
 
+    /// May news of it concern them? Never «no» to who hears it; of groups and classes of pupils only the rows know.
+    pub fn may_hear(&self, school: SchoolId, about: About) -> bool {
+        let works = self.works.contains(&school);
+        match about {
+            About::Marks { pupil, .. }
+            | About::TermMark { pupil, .. }
+            | About::Reply { pupil, .. }
+            | About::Absence { pupil, .. } => self.pupils.contains(&pupil),
+            About::Homework { .. } | About::Lesson { .. } => !self.pupils.is_empty(),
+            About::Duty { teacher, .. } | About::Reminder { teacher, .. } => works && teacher == self.person,
+            About::Announcement { class, .. } => {
+                let told = class.is_none_or(|class| self.leads.contains(&(school, class)));
+                !self.pupils.is_empty() || (works && told)
+            }
+            About::Note { class, .. } => self.leads.contains(&(school, class)),
+        }
+    }
+
     /// Nothing can reach them.
     pub fn is_deaf(&self) -> bool {
         self.pupils.is_empty() && self.works.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::{AnnouncementId, GroupId, LessonId};
+
+    const SCHOOL: SchoolId = SchoolId(7);
+
+    fn nobody() -> Hearing {
+        Hearing { person: PersonId(10), pupils: vec![], leads: vec![], works: vec![] }
+    }
+
+    #[test]
+    fn who_may_hear_of_a_thing_is_told_to_look_and_others_are_left_alone() {
+        let mother = Hearing { pupils: vec![PersonId(20)], ..nobody() };
+        let leader = Hearing { leads: vec![(SCHOOL, ClassId(70))], works: vec![SCHOOL], ..nobody() };
+        let mark = |pupil| About::Marks { lesson: LessonId(5), pupil: PersonId(pupil) };
+        assert!(mother.may_hear(SCHOOL, mark(20)) && !mother.may_hear(SCHOOL, mark(21)));
+        assert!(!leader.may_hear(SCHOOL, mark(20)));
+        let to_all = About::Announcement { id: AnnouncementId(1), class: None };
+        assert!(mother.may_hear(SCHOOL, to_all) && leader.may_hear(SCHOOL, to_all));
+        assert!(!leader.may_hear(SchoolId(8), to_all));
+        let to_class = |class| About::Announcement { id: AnnouncementId(1), class: Some(ClassId(class)) };
+        assert!(leader.may_hear(SCHOOL, to_class(70)) && !leader.may_hear(SCHOOL, to_class(71)));
+        let duty = |teacher| About::Duty { lesson: LessonId(5), teacher: PersonId(teacher) };
+        assert!(leader.may_hear(SCHOOL, duty(10)) && !leader.may_hear(SCHOOL, duty(11)));
+        let homework = About::Homework { lesson: LessonId(5), group: GroupId(3) };
+        assert!(mother.may_hear(SCHOOL, homework) && !leader.may_hear(SCHOOL, homework));
     }
 }

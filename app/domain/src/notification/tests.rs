@@ -193,11 +193,18 @@ fn a_digest_comes_at_its_hour_and_never_in_quiet_hours() {
 #[test]
 fn wishes_read_back_and_what_is_not_said_is_as_usual() {
     let wishes = Wishes::default().with(NoticeKind::Marks, Digest::AtOnce);
-    assert_eq!(Wishes::read(wishes.quiet, &wishes.written()), wishes);
+    assert_eq!(Wishes::read(wishes.quiet, &wishes.written(), ""), wishes);
+    let phone = Wishes::read(wishes.quiet, "", "marks=now homework=7");
+    assert_eq!(
+        (phone.on_phone(NoticeKind::Marks), phone.of(NoticeKind::Marks)),
+        (Digest::AtOnce, Digest::Daily(hour(19)))
+    );
+    assert_eq!(phone.written_phone(), "marks=now homework=7");
     assert_eq!(wishes.of(NoticeKind::Marks), Digest::AtOnce);
     assert_eq!(Wishes::default().of(NoticeKind::Marks), Digest::Daily(hour(19)));
-    assert_eq!(Wishes::read(wishes.quiet, "x marks=99 nothing=now"), Wishes::default());
-    let silent = Wishes::silent(QuietHours::default());
+    assert_eq!(Wishes::read(wishes.quiet, "x marks=99 nothing=now", "marks"), Wishes::default());
+    let silent = phone.silent();
+    assert_eq!(silent.on_phone(NoticeKind::Marks), Digest::AtOnce, "mail alone is silent");
     assert!(NoticeKind::ALL.iter().all(|kind| silent.of(*kind) == Digest::Never));
     for text in ["now", "never", "0", "23"] {
         assert_eq!(text.parse::<Digest>().unwrap().to_string(), text);

@@ -1,4 +1,4 @@
-//! What somebody wants by mail, and when.
+//! What somebody wants by mail and on the phone, and when.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,7 +12,7 @@ use super::{Hour, NoticeKind, QuietHours};
 /// Changes of one lesson come one after another: a mail waits so long for the rest of them.
 const GATHERED: TimeDelta = TimeDelta::minutes(2);
 
-/// How often a kind of notices is mailed; written «now», «19», «never».
+/// How often a kind of notices is sent; written «now», «19», «never».
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Digest {
@@ -72,27 +72,30 @@ impl From<Digest> for String {
     }
 }
 
-/// Wishes of one person; written «marks=19 absences=now». A kind not named is mailed as usual.
+/// Wishes of one person; each way written «marks=19 absences=now». A kind not named comes as usual.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Wishes {
     pub quiet: QuietHours,
     #[serde(default)]
-    chosen: BTreeMap<NoticeKind, Digest>,
+    chosen: Chosen,
+    #[serde(default)]
+    phone: Chosen,
 }
 
+type Chosen = BTreeMap<NoticeKind, Digest>;
+
 impl Wishes {
-    /// Reads what [`Wishes::written`] wrote; what it does not know it passes over.
-    pub fn read(quiet: QuietHours, text: &str) -> Self {
-        let pair = |word: &str| {
-            let (kind, digest) = word.split_once('=')?;
-            Some((NoticeKind::parse(kind)?, digest.parse().ok()?))
-        };
-        Self { quiet, chosen: text.split(' ').filter_map(pair).collect() }
+    /// Reads what [`Wishes::written`] and [`Wishes::written_phone`] wrote; what it does not know it passes over.
+    pub fn read(quiet: QuietHours, mail: &str, phone: &str) -> Self {
+        Self { quiet, chosen: read(mail), phone: read(phone) }
     }
 
     pub fn written(&self) -> String {
-        let pairs = self.chosen.iter().map(|(kind, digest)| format!("{}={digest}", kind.code()));
-        pairs.collect::<Vec<_>>().join(" ")
+        written(&self.chosen)
+    }
+
+    pub fn written_phone(&self) -> String {
+        written(&self.phone)
     }
 
     #[must_use]
@@ -105,10 +108,29 @@ impl Wishes {
         self.chosen.get(&kind).copied().unwrap_or_else(|| usual(kind))
     }
 
-    /// Wishes of somebody who wants no mail any more.
-    pub fn silent(quiet: QuietHours) -> Self {
-        Self { quiet, chosen: NoticeKind::ALL.map(|kind| (kind, Digest::Never)).into() }
+    /// The same on the phone.
+    pub fn on_phone(&self, kind: NoticeKind) -> Digest {
+        self.phone.get(&kind).copied().unwrap_or_else(|| usual(kind))
     }
+
+    /// Wishes of somebody who wants no mail any more.
+    #[must_use]
+    pub fn silent(self) -> Self {
+        Self { chosen: NoticeKind::ALL.map(|kind| (kind, Digest::Never)).into(), ..self }
+    }
+}
+
+fn read(text: &str) -> Chosen {
+    let pair = |word: &str| {
+        let (kind, digest) = word.split_once('=')?;
+        Some((NoticeKind::parse(kind)?, digest.parse().ok()?))
+    };
+    text.split(' ').filter_map(pair).collect()
+}
+
+fn written(chosen: &Chosen) -> String {
+    let pairs = chosen.iter().map(|(kind, digest)| format!("{}={digest}", kind.code()));
+    pairs.collect::<Vec<_>>().join(" ")
 }
 
 /// What cannot wait comes at once; marks come in the evening, together; homework is looked up anyway.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 #[cfg(feature = "ssr")]
 use domain::access::OwnAccount;
-use domain::ids::AnnouncementId;
+use domain::ids::{AnnouncementId, DeviceId};
 use domain::notification::{Announce, Wishes};
 #[cfg(feature = "ssr")]
 use domain::notification::{Announcing, Hearing};
@@ -44,7 +44,7 @@ pub async fn open_settings() -> AppResult<Settings> {
     store::settings(&cx, &permit).await
 }
 
-/// Keeps what the caller wants by mail, and the hours in which nothing is sent.
+/// Keeps what the caller wants by mail and on the phone, and the hours in which nothing is sent.
 #[server]
 pub async fn save_wishes(wishes: Wishes) -> AppResult<()> {
     let cx = Request::write().await?;
@@ -81,6 +81,27 @@ pub async fn forget_mail() -> AppResult<()> {
     let cx = Request::write().await?;
     let permit = cx.actor.permit(OwnAccount(cx.actor.account()))?;
     store::forget_mail(&cx, permit).await?;
+    leptos_axum::redirect(link::NOTIFICATION_SETTINGS);
+    cx.commit(()).await
+}
+
+/// Turns the caller's browser on: pushes go to the address it gave.
+#[server]
+pub async fn turn_device_on(endpoint: String) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let permit = cx.actor.permit(OwnAccount(cx.actor.account()))?;
+    let found = policy::endpoint(&cx.house, &permit, &endpoint)?;
+    store::turn_on(&cx, (&found, &endpoint), permit).await?;
+    leptos_axum::redirect(link::NOTIFICATION_SETTINGS);
+    cx.commit(()).await
+}
+
+/// Turns one of the caller's devices off.
+#[server]
+pub async fn turn_device_off(device: DeviceId) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let permit = cx.actor.permit(OwnAccount(cx.actor.account()))?;
+    store::turn_off(&cx, device, permit).await?;
     leptos_axum::redirect(link::NOTIFICATION_SETTINGS);
     cx.commit(()).await
 }

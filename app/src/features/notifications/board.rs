@@ -1,6 +1,6 @@
-//! Announcements as they cross the wire, and wishes for mail.
+//! Announcements as they cross the wire, and wishes for mail and for the phone.
 
-use domain::ids::AnnouncementId;
+use domain::ids::{AnnouncementId, DeviceId};
 use domain::notification::{Announce, NoticeKind, Wishes};
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +35,8 @@ pub struct PutUp {
 pub struct Settings {
     pub wishes: Wishes,
     pub mail: MailBox,
+    /// Nothing: the city has not turned pushes on.
+    pub phone: Option<Phone>,
     /// The kinds that may reach the reader.
     pub kinds: Vec<NoticeKind>,
 }
@@ -50,4 +52,24 @@ pub enum MailBox {
     Confirmed(String),
     /// The mail server knows no such address.
     Refused(String),
+}
+
+/// Devices that hear of notices.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Phone {
+    /// What a browser is told the pushes are signed with.
+    pub key: String,
+    /// Latest first.
+    pub devices: Vec<Device>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Device {
+    pub id: DeviceId,
+    /// «Chrome, Android»
+    pub name: String,
+    /// «включено 12.11.2026 14:05»
+    pub since: String,
+    /// The reader looks at it now.
+    pub here: bool,
 }

@@ -2,7 +2,7 @@
 
 use domain::access::{OwnAccount, Permit};
 use domain::ids::{EventId, SchoolId};
-use domain::notification::{AnnouncementRefused, MailAddress};
+use domain::notification::{AnnouncementRefused, MailAddress, PushEndpoint};
 
 use crate::kit::house::House;
 use crate::kit::{AppError, AppResult};
@@ -30,6 +30,15 @@ pub fn address(house: &House, permit: &Permit<OwnAccount>, text: &str) -> AppRes
     let address = text.parse().map_err(|why| AppError::field("mail", format!("{why}")))?;
     house.attempts.one_more(&format!("mail {}", permit.by()), "")?;
     Ok(address)
+}
+
+/// An address of a push service that may be asked.
+pub fn endpoint(house: &House, permit: &Permit<OwnAccount>, text: &str) -> AppResult<PushEndpoint> {
+    let Some(push) = &house.push else {
+        return Err(AppError::Refused("Уведомления на телефон на этом сервере пока не подключены.".into()));
+    };
+    house.attempts.one_more(&format!("push {}", permit.by()), "")?;
+    push.services.endpoint(text).map_err(|why| AppError::field("endpoint", why.to_string()))
 }
 
 /// An announcement that is not put up, said at the field it is about.

@@ -1,17 +1,18 @@
-//! «Настройки уведомлений»: what comes by mail and when, quiet hours, and the address.
+//! «Настройки уведомлений»: what comes by mail and on the phone and when, quiet hours, the address and the devices.
 
-use domain::notification::{Digest, Hour, NoticeKind, Wishes};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
-use super::api::{ConfirmMail, ForgetMail, SaveWishes, SetMail, open_settings};
+use super::api::{ConfirmMail, ForgetMail, SetMail, open_settings};
 use super::board::{MailBox, Settings};
+use super::device_part::DevicePart;
 use super::tabs::NoticeTabs;
+use super::wishes_part::{Ways, WishesPart};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{flash, link};
-use crate::ui::{Button, ButtonKind, Choice, Field, Input, Note, Page, PageWidth, Select, Tone};
+use crate::ui::{Button, ButtonKind, Field, Input, Note, Page, PageWidth, Tone};
 
 /// `/notifications/settings?confirm=`
 #[component]
@@ -29,9 +30,9 @@ pub fn SettingsPage() -> impl IntoView {
 
 #[component]
 fn Opened(settings: Settings) -> impl IntoView {
-    let Settings { wishes, mail, kinds } = settings;
+    let Settings { wishes, mail, phone, kinds } = settings;
     let kept = flash::flash();
-    let off = mail == MailBox::Off;
+    let ways = Ways { mail: mail != MailBox::Off, phone: phone.is_some() };
     view! {
         <p>"В самом «Городке» уведомления есть всегда: их число видно у колокольчика вверху страницы."</p>
         {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
@@ -39,7 +40,11 @@ fn Opened(settings: Settings) -> impl IntoView {
             <h2>"Почта"</h2>
             <MailPart mail wrong=flash::at(&kept, "mail") />
         </section>
-        {(!off).then(|| view! { <WishesPart wishes kinds /> })}
+        <section class="part">
+            <h2>"На телефон"</h2>
+            <DevicePart phone wrong=flash::at(&kept, "endpoint") />
+        </section>
+        {(ways.mail || ways.phone).then(|| view! { <WishesPart wishes kinds ways /> })}
     }
 }
 
@@ -112,67 +117,4 @@ fn Forget() -> impl IntoView {
             <Button>"Забыть адрес"</Button>
         </form>
     }
-}
-
-/// The field that a kind is sent in.
-const fn field(kind: NoticeKind) -> &'static str {
-    match kind {
-        NoticeKind::Marks => "wishes[chosen][marks]",
-        NoticeKind::Absences => "wishes[chosen][absences]",
-        NoticeKind::Homework => "wishes[chosen][homework]",
-        NoticeKind::Lessons => "wishes[chosen][lessons]",
-        NoticeKind::Announcements => "wishes[chosen][announcements]",
-        NoticeKind::Notes => "wishes[chosen][notes]",
-        NoticeKind::Reminders => "wishes[chosen][reminders]",
-    }
-}
-
-#[component]
-fn WishesPart(wishes: Wishes, kinds: Vec<NoticeKind>) -> impl IntoView {
-    let hours = || Hour::all().map(|hour| Choice::new(hour, format!("{hour}:00"))).collect::<Vec<_>>();
-    let rows = kinds.into_iter().map(|kind| {
-        let chosen = wishes.of(kind).to_string();
-        view! {
-            <tr>
-                <th scope="row">{kind.title()}</th>
-                <td>"сразу"</td>
-                <td><Select label=format!("{}: письмо", kind.title()) name=field(kind) choices=digests() value=chosen /></td>
-            </tr>
-        }
-    });
-    view! {
-        <section class="part">
-            <h2>"Что и когда"</h2>
-            <p class="mild">"Час в последнем столбце — одно письмо в день обо всём, что накопилось."</p>
-            <form class="form wishes" method="post" action=SaveWishes::url()>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">"О чём"</th>
-                            <th scope="col">"В «Городке»"</th>
-                            <th scope="col">"Письмо"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-                <fieldset>
-                    <legend class="legend">"Тихие часы: писем не будет"</legend>
-                    <div class="line">
-                        <Select label="с" name="wishes[quiet][from]" choices=hours() value=wishes.quiet.from.to_string() />
-                        <Select label="до" name="wishes[quiet][until]" choices=hours() value=wishes.quiet.until.to_string() />
-                    </div>
-                </fieldset>
-                <div class="form-end">
-                    <Button kind=ButtonKind::Primary>"Сохранить"</Button>
-                </div>
-            </form>
-        </section>
-    }
-}
-
-fn digests() -> Vec<Choice> {
-    let fixed = [Choice::new(Digest::AtOnce, "сразу"), Choice::new(Digest::Never, "никогда")];
-    let daily =
-        Hour::all().skip(6).take(18).map(|hour| Choice::new(Digest::Daily(hour), format!("в {hour}:00")));
-    fixed.into_iter().chain(daily).collect()
 }

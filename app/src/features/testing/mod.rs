@@ -9,6 +9,7 @@ mod visitor;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{FixedOffset, TimeDelta};
+use domain::notification::PushServices;
 use sea_orm::{ConnectionTrait, Statement};
 use server_fn::ServerFn;
 
@@ -17,6 +18,7 @@ use super::demo::testing::{tiny_city, today};
 use crate::kit::clock::Clock;
 use crate::kit::house::{House, Settings};
 use crate::kit::post::Post;
+use crate::kit::push::Push;
 use crate::kit::testing::FreshDb;
 use crate::kit::vault::Vault;
 use crate::router::router;
@@ -44,6 +46,19 @@ pub async fn city_with_post(post: Post) -> City {
     opened(tiny_city().await.0, Some(post))
 }
 
+/// The same city with a way to reach devices.
+pub async fn city_with_push(services: PushServices) -> City {
+    let fresh = tiny_city().await.0;
+    let push = Push::at(&fresh.db, &vault(), "mailto:school@example.ru".into(), services).await.unwrap();
+    let City { house, _fresh, .. } = open(fresh);
+    let house = house.with_push(Some(push));
+    City { door: router(house.clone()), house, _fresh }
+}
+
+fn vault() -> Vault {
+    Vault::new(&[7; 64])
+}
+
 /// The product over a city of one's own making.
 pub fn open(fresh: FreshDb) -> City {
     opened(fresh, None)
@@ -59,7 +74,7 @@ fn opened(fresh: FreshDb, post: Option<Post>) -> City {
         behind_proxy: true,
         gallery: false,
     };
-    let house = House::new(fresh.db.clone(), Clock::new(zone, Some(today())), settings, Vault::new(&[7; 64]));
+    let house = House::new(fresh.db.clone(), Clock::new(zone, Some(today())), settings, vault());
     let house = house.with_post(post);
     City { door: router(house.clone()), house, _fresh: fresh }
 }

@@ -8,7 +8,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use domain::access::{Actor, Right};
-use domain::ids::{AccountId, ClassId, GroupId, PersonId, SchoolId};
+use domain::ids::{AccountId, ClassId, GroupId, SchoolId};
+use domain::notification::{About, Hearing};
 use futures::stream::unfold;
 use serde::Deserialize;
 use tokio::sync::broadcast::Receiver;
@@ -33,11 +34,12 @@ const AGAIN: Duration = Duration::from_secs(2);
 const STANDS_IN: &str =
     "SELECT 1 AS one FROM lessons WHERE school_id = $1 AND group_id = $2 AND substitute_id = $3 LIMIT 1";
 
-/// What a page asks to hear of: `?journal=` or `?school=`.
+/// What a page asks to hear of: `?journal=`, `?school=` or, for what is new to the reader, `?bell=1`.
 #[derive(Clone, Copy, Deserialize)]
 pub struct Wanted {
     journal: Option<GroupId>,
     school: Option<SchoolId>,
+    bell: Option<u8>,
 }
 
 /// What the stream tells of, once it is known where it lies.
@@ -45,6 +47,7 @@ pub struct Wanted {
 enum Watched {
     Journal { school: SchoolId, group: GroupId, class: Option<ClassId> },
     School(SchoolId),
+    Bell,
 }
 
 /// One open stream.
@@ -53,7 +56,7 @@ struct Watch {
     headers: HeaderMap,
     watched: Watched,
     account: AccountId,
-    person: PersonId,
+    hearing: Hearing,
     news: Receiver<Happened>,
     _place: Place,
 }
@@ -80,8 +83,8 @@ async fn open(house: House, wanted: Wanted, headers: HeaderMap) -> AppResult<Wat
         return Err(AppError::NotFound);
     }
     let place = house.streams.enter(actor.account()).ok_or(AppError::Busy)?;
-    let (account, person) = (actor.account(), actor.person());
-    Ok(Watch { house, headers, watched, account, person, news, _place: place })
+    let (account, hearing) = (actor.account(), Hearing::of(&actor));
+    Ok(Watch { house, headers, watched, account, hearing, news, _place: place })
 }
 
 async fn watched(house: &House, wanted: Wanted) -> AppResult<Watched> {
@@ -92,6 +95,7 @@ async fn watched(house: &House, wanted: Wanted) -> AppResult<Watched> {
             Ok(Watched::Journal { school: found.school_id, group, class: found.class_id })
         }
         (None, Some(school)) => Ok(Watched::School(school)),
+        (None, None) if wanted.bell.is_some() => Ok(Watched::Bell),
         (None, None) => Err(AppError::NotFound),
     }
 }
@@ -99,6 +103,8 @@ async fn watched(house: &House, wanted: Wanted) -> AppResult<Watched> {
 /// By the same sight as the page itself.
 async fn may_look(house: &House, actor: &Actor, watched: Watched) -> AppResult<bool> {
     match watched {
+        // Only that something is new to the reader.
+        Watched::Bell => Ok(true),
         Watched::School(school) => Ok(actor.holds(Right::ReadJournals, school)),
         Watched::Journal { school, group, class } => {
             if actor.sight_of_journals().sees_group(school, group, class) {
@@ -120,6 +126,11 @@ impl Watch {
                 Ok(Ok(what)) if self.concerns_me(&what) => {
                     self.still_may().await.then_some(())?;
                 }
+                Ok(Ok(Happened::Told { school, about })) => {
+                    if self.rings(school, &about) {
+                        return Some(Event::default().event(ANYTHING).data(""));
+                    }
+                }
                 Ok(Ok(what)) => {
                     if let Some(touched) = self.told_by(&what) {
                         return Some(Event::default().event(TOUCHED).data(listed(touched)));
@@ -133,7 +144,7 @@ impl Watch {
     fn concerns_me(&self, what: &Happened) -> bool {
         match what {
             Happened::SessionEnded { account } => *account == self.account,
-            Happened::Standing { person } => *person == self.person,
+            Happened::Standing { person } => *person == self.hearing.person,
             _ => false,
         }
     }
@@ -150,11 +161,17 @@ impl Watch {
         }
     }
 
+    fn rings(&self, school: SchoolId, about: &[About]) -> bool {
+        matches!(self.watched, Watched::Bell)
+            && about.iter().any(|about| self.hearing.may_hear(school, *about))
+    }
+
     fn told_by<'a>(&self, what: &'a Happened) -> Option<&'a [Touched]> {
         let Happened::Journal { school: of, group: changed, touched, .. } = what else { return None };
         let mine = match self.watched {
             Watched::Journal { school, group, .. } => school == *of && group == *changed,
             Watched::School(school) => school == *of,
+            Watched::Bell => false,
         };
         mine.then_some(touched)
     }

@@ -21,7 +21,7 @@ const TAKE: &str = "UPDATE letters SET tries = tries + 1, next_try_at = $2 \
      WHERE account_id = $3 AND state = 'waiting' AND next_try_at <= $1";
 const TAKEN: &str = "SELECT id, kind, from_event, tries FROM letters \
      WHERE account_id = $1 AND state = 'waiting' AND next_try_at = $2 ORDER BY id";
-const WISHES: &str = "SELECT a.person_id, w.quiet_from, w.quiet_until, w.chosen FROM notice_wishes w \
+const WISHES: &str = "SELECT a.person_id, w.quiet_from, w.quiet_until, w.chosen, w.pushed FROM notice_wishes w \
      JOIN accounts a ON a.id = w.account_id WHERE w.account_id = $1";
 
 /// Letters of one person, to go as one mail.

@@ -18,7 +18,7 @@ pub struct Wanted {
 }
 
 /// More people than hear it, perhaps: what they may hear is asked anew when the letter is written.
-const WISHES: &str = "SELECT w.account_id, w.quiet_from, w.quiet_until, w.chosen FROM notice_wishes w \
+const WISHES: &str = "SELECT w.account_id, w.quiet_from, w.quiet_until, w.chosen, w.pushed FROM notice_wishes w \
      JOIN accounts a ON a.id = w.account_id WHERE w.mail_state = 'confirmed' AND a.blocked_at IS NULL \
      AND (a.person_id IN (#) OR a.person_id IN (SELECT k.guardian_id FROM kinships k WHERE k.may_view AND k.child_id IN (#)))";
 
@@ -62,7 +62,7 @@ pub async fn enter(tx: &Writing, letters: &[Wanted]) -> AppResult<()> {
 }
 
 /// Persons the notices are about, or who work where they are put up; the families of pupils come through them.
-fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
+pub(super) fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
     let (mut persons, mut ways): (Vec<PersonId>, Vec<String>) = (vec![], vec![]);
     for notice in notices {
         match notice.about {

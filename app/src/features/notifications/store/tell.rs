@@ -5,9 +5,10 @@ use domain::notification::{About, Notice, NoticeKind, fold};
 use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 
 use super::changes::changes;
-use super::letters;
+use super::{letters, pushes};
 use crate::kit::db::Writing;
 use crate::kit::house::House;
+use crate::kit::news::Happened;
 use crate::kit::{AppResult, sql};
 
 /// Events of one turn.
@@ -86,6 +87,7 @@ async fn tell_piece(house: &House, school: SchoolId, sealed: i64) -> AppResult<O
     let upto = if whole { sealed } else { last(&events)?.unwrap_or(sealed) };
     let notices = fold(changes(&tx, house, school, &events).await?);
     let letters = letters::wanted(&tx, house, school, &notices).await?;
+    let pushes = pushes::wanted(&tx, house, school, &notices).await?;
     drop(tx);
     let tx = house.db.turn().await?;
     if !advance(&tx, school, (place, upto)).await? {
@@ -93,7 +95,12 @@ async fn tell_piece(house: &House, school: SchoolId, sealed: i64) -> AppResult<O
     }
     save(&tx, school, &notices).await?;
     letters::enter(&tx, &letters).await?;
+    pushes::enter(&tx, &pushes).await?;
     tx.commit().await?;
+    let about: Vec<About> = notices.iter().map(|notice| notice.about).collect();
+    if !about.is_empty() {
+        house.news.publish(Happened::Told { school, about });
+    }
     Ok(Some(notices.len()))
 }
 

@@ -1,4 +1,4 @@
-//! Wishes for mail, and the address it goes to.
+//! Wishes for mail and for the phone, and the address that mail goes to.
 
 use domain::access::{OwnAccount, Permit};
 use domain::ids::AccountId;
@@ -6,15 +6,16 @@ use domain::notification::{Hearing, Hour, MailAddress, QuietHours, Wishes};
 use entity::notice_wish::{Entity, Model};
 use sea_orm::{EntityTrait, QueryResult};
 
+use super::devices;
 use crate::features::notifications::board::{MailBox, Settings};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::record_own;
 use crate::kit::house::House;
 use crate::kit::{AppError, AppResult, Request, sql};
 
-const SAVE: &str = "INSERT INTO notice_wishes (account_id, quiet_from, quiet_until, chosen) VALUES ($1, $2, $3, $4) \
+const SAVE: &str = "INSERT INTO notice_wishes (account_id, quiet_from, quiet_until, chosen, pushed) VALUES ($1, $2, $3, $4, $5) \
      ON CONFLICT (account_id) DO UPDATE SET quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, \
-     chosen = excluded.chosen";
+     chosen = excluded.chosen, pushed = excluded.pushed";
 
 const ASK: &str = "INSERT INTO notice_wishes (account_id, quiet_from, quiet_until, chosen, mail, mail_state, mail_at) \
      VALUES ($1, $2, $3, '', $4, 'asked', $5) \
@@ -30,10 +31,16 @@ const CONFIRM: &str =
 const FORGET: &str = "UPDATE notice_wishes SET mail = NULL, mail_state = NULL, mail_at = NULL WHERE account_id = $1 AND mail IS NOT NULL";
 const SILENCE: &str = "UPDATE notice_wishes SET chosen = $2 WHERE account_id = $1";
 
-/// Wishes of a row with `quiet_from`, `quiet_until` and `chosen`.
+/// Wishes of a row with `quiet_from`, `quiet_until`, `chosen` and `pushed`; the usual ones where all are empty.
 pub(super) fn of_row(row: &QueryResult) -> AppResult<Wishes> {
-    let hours = (row.try_get("", "quiet_from")?, row.try_get("", "quiet_until")?);
-    Ok(Wishes::read(quiet(hours), &row.try_get::<String>("", "chosen")?))
+    let hour = |column: &str| row.try_get::<Option<i32>>("", column);
+    let Some(hours) = hour("quiet_from")?.zip(hour("quiet_until")?) else { return Ok(Wishes::default()) };
+    let (mail, phone): (String, String) = (row.try_get("", "chosen")?, row.try_get("", "pushed")?);
+    Ok(Wishes::read(quiet(hours), &mail, &phone))
+}
+
+fn of_model(row: &Model) -> Wishes {
+    Wishes::read(quiet((row.quiet_from, row.quiet_until)), &row.chosen, &row.pushed)
 }
 
 fn quiet((from, until): (i32, i32)) -> QuietHours {
@@ -43,9 +50,9 @@ fn quiet((from, until): (i32, i32)) -> QuietHours {
 
 pub async fn settings(cx: &Request<Reading>, permit: &Permit<OwnAccount>) -> AppResult<Settings> {
     let row = Entity::find_by_id(permit.by()).one(&cx.tx).await?;
-    let wishes = row.as_ref().map(|row| Wishes::read(quiet((row.quiet_from, row.quiet_until)), &row.chosen));
-    let kinds = Hearing::of(&cx.actor).kinds();
-    Ok(Settings { wishes: wishes.unwrap_or_default(), mail: mail_box(&cx.house, row), kinds })
+    let wishes = row.as_ref().map(of_model).unwrap_or_default();
+    let (phone, kinds) = (devices::phone(cx, permit).await?, Hearing::of(&cx.actor).kinds());
+    Ok(Settings { wishes, mail: mail_box(&cx.house, row), phone, kinds })
 }
 
 fn mail_box(house: &House, row: Option<Model>) -> MailBox {
@@ -62,8 +69,9 @@ fn mail_box(house: &House, row: Option<Model>) -> MailBox {
 
 pub async fn save(cx: &Request<Writing>, wishes: &Wishes, permit: Permit<OwnAccount>) -> AppResult<()> {
     let (from, until) = hours(wishes.quiet);
-    sql::run(&cx.tx, SAVE, [permit.by().0.into(), from.into(), until.into(), wishes.written().into()])
-        .await?;
+    let (mail, phone) = (wishes.written(), wishes.written_phone());
+    let values = [permit.by().0.into(), from.into(), until.into(), mail.into(), phone.into()];
+    sql::run(&cx.tx, SAVE, values).await?;
     record_own(&cx.tx, cx.now, permit.by(), "notice.wish").await
 }
 
@@ -118,8 +126,7 @@ pub async fn forget_mail(cx: &Request<Writing>, permit: Permit<OwnAccount>) -> A
 pub async fn unsubscribe(house: &House, account: AccountId) -> AppResult<()> {
     let tx = house.db.turn().await?;
     let row = Entity::find_by_id(account).one(&tx).await?.ok_or(AppError::NotFound)?;
-    let silent = Wishes::silent(quiet((row.quiet_from, row.quiet_until)));
-    sql::run(&tx, SILENCE, [account.0.into(), silent.written().into()]).await?;
+    sql::run(&tx, SILENCE, [account.0.into(), of_model(&row).silent().written().into()]).await?;
     sql::run(&tx, DROP_LETTERS, [account.0.into()]).await?;
     tx.commit().await
 }

@@ -1,7 +1,7 @@
 //! Mail: an address that has answered gets it, each at least once, and one that is refused never again.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::notification::{Digest, NoticeKind, Wishes};
+use domain::notification::{Digest, NoticeKind};
 
 use super::super::api::{ConfirmMail, ForgetMail, OpenSettings, SaveWishes, SetMail};
 use super::super::board::{MailBox, Settings};
@@ -244,7 +244,7 @@ async fn one_press_in_a_mail_program_ends_all_mail() {
     assert_eq!(settings(&mut mother).await.wishes.of(NoticeKind::Marks), Digest::AtOnce);
     assert_eq!(press(&path).await, 200);
     let wishes = settings(&mut mother).await.wishes;
-    assert_eq!(wishes, Wishes::silent(wishes.quiet));
+    assert_eq!(wishes, wishes.clone().silent());
 }
 
 #[tokio::test]

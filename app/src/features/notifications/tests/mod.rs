@@ -1,4 +1,4 @@
-//! Notices against real SQL: told out of the log, heard by those who may, read, taken back, and mailed.
+//! Notices against real SQL: told out of the log, heard by those who may, read, taken back, mailed and pushed.
 
 use domain::ids::{LessonId, PersonId};
 use server_fn::ServerFn;
@@ -11,7 +11,10 @@ use crate::features::testing::{Answer, City, Visitor, city};
 use crate::kit::event::seal_all;
 
 mod announcements;
+mod bell;
 mod mail;
+mod push;
+mod push_sink;
 mod sink;
 mod telling;
 
