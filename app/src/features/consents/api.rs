@@ -47,7 +47,7 @@ pub async fn register_papers(
     let permit = cx.actor.permit(KeepConsents { school, class })?;
     let signed = store::signed_on_paper(on, until)?;
     store::register(&cx, purpose, (&papers, signed), &permit).await?;
-    leptos_axum::redirect(&super::address(class, purpose));
+    leptos_axum::redirect(&super::way::address(class, purpose));
     cx.commit(()).await
 }
 
@@ -73,7 +73,7 @@ pub async fn register_stack(
     let permit = cx.actor.permit(KeepConsents { school, class })?;
     let signed = store::signed_on_paper(on, until)?;
     store::register_stack(&cx, (&papers, signed), &permit).await?;
-    leptos_axum::redirect(&super::of(class));
+    leptos_axum::redirect(&super::way::of(class));
     cx.commit(()).await
 }
 
@@ -90,7 +90,7 @@ pub async fn withdraw_consent(
     let school = cx.school()?;
     let permit = cx.actor.permit(KeepConsents { school, class })?;
     store::withdraw(&cx, (purpose, subject), (on, how), &permit).await?;
-    leptos_axum::redirect(&super::address(class, purpose));
+    leptos_axum::redirect(&super::way::address(class, purpose));
     cx.commit(()).await
 }
 

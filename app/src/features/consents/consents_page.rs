@@ -4,7 +4,7 @@ use domain::access::Right;
 use domain::consent::{Gate, Purpose};
 use leptos::prelude::*;
 
-use super::address;
+use super::way::address;
 use super::api::open_consents;
 use super::roll::{Door, Figures, Overview, Share};
 use crate::kit::link;

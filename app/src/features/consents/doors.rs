@@ -87,7 +87,7 @@ async fn put_scan(
     form: Multipart,
 ) -> Response {
     let class = of.class.map(ClassId);
-    let page = super::address(class, of.purpose.unwrap_or(Purpose::Child));
+    let page = super::way::address(class, of.purpose.unwrap_or(Purpose::Child));
     match brought(house, &headers, (ConsentId(consent), class), form).await {
         Ok(()) => Redirect::to(&page).into_response(),
         Err(error) => door::sent_back(&error, &page),

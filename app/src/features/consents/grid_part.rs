@@ -7,7 +7,7 @@ use server_fn::ServerFn;
 use super::api::RegisterStack;
 use super::grid::{Grid, GridRow, Spot};
 use super::standing::shortly;
-use super::{address, of};
+use super::way::{address, of};
 use crate::ui::{Button, ButtonKind, Column, DateField, Table};
 
 /// `ticked`: the column whose papers are ticked when the page opens.

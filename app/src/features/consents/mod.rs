@@ -27,11 +27,10 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod texts_page;
+mod way;
 mod withdrawal;
 
 use domain::access::Right;
-use domain::consent::Purpose;
-use domain::ids::ClassId;
 
 use crate::kit::link;
 use crate::kit::who::Who;
@@ -49,17 +48,4 @@ pub fn entries(who: &Who) -> Vec<Entry> {
     let entry = Entry { href: link::CONSENTS, title: "Согласия", glyph: Glyph::Check };
     let own = who.has(Right::OverseeSchools) || who.has(Right::KeepConsents) && !who.has(Right::IssueSlips);
     own.then_some(entry).into_iter().collect()
-}
-
-/// All consents of a class; without a class, those of the staff.
-fn of(class: Option<ClassId>) -> String {
-    match class {
-        Some(class) => format!("{}/{class}", link::CONSENTS),
-        None => format!("{}/staff", link::CONSENTS),
-    }
-}
-
-/// The consents of a class for a purpose; without a class, those of the staff.
-fn address(class: Option<ClassId>, purpose: Purpose) -> String {
-    format!("{}?purpose={}", of(class), purpose.code())
 }

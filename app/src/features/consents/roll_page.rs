@@ -14,7 +14,7 @@ use super::roll::{Roll, Row, Signer};
 use super::scan::Scan;
 use super::standing::state;
 use super::withdrawal::Withdrawal;
-use super::{address, of};
+use super::way::{address, of};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
