@@ -14,7 +14,7 @@ const SPACED: TimeDelta = TimeDelta::minutes(10);
 /// The services that may be asked: the known ones, and those that the city has added.
 #[derive(Clone, Default, Debug)]
 pub struct PushServices {
-    /// «push.example.ru», or with its scheme «http://127.0.0.1:8080».
+    /// `push.example.ru`, or with its scheme `http://127.0.0.1:8080`.
     own: Vec<String>,
 }
 
@@ -48,7 +48,8 @@ impl PushServices {
         let secure = scheme == "https";
         let whole = format!("{scheme}://{authority}");
         let own = self.own.iter().any(|own| *own == whole || (secure && own == authority));
-        if !own && !(secure && SERVICES.iter().any(|service| is_of(authority, service))) {
+        let known = secure && SERVICES.iter().any(|service| is_of(authority, service));
+        if !own && !known {
             return Err(NotAPushEndpoint);
         }
         let (host, port) = match authority.rsplit_once(':') {
@@ -104,7 +105,7 @@ impl PushEndpoint {
         &self.path
     }
 
-    /// Whom a token is for: «https://web.push.apple.com» (RFC 8292, section 2).
+    /// Whom a token is for: `https://web.push.apple.com` (RFC 8292, section 2).
     pub fn origin(&self) -> String {
         format!("{}://{}", if self.secure { "https" } else { "http" }, self.authority)
     }

@@ -43,16 +43,14 @@ pub async fn city() -> City {
 
 /// The same city with a way to send mail.
 pub async fn city_with_post(post: Post) -> City {
-    opened(tiny_city().await.0, Some(post))
+    opened(tiny_city().await.0, (Some(post), None))
 }
 
 /// The same city with a way to reach devices.
 pub async fn city_with_push(services: PushServices) -> City {
     let fresh = tiny_city().await.0;
     let push = Push::at(&fresh.db, &vault(), "mailto:school@example.ru".into(), services).await.unwrap();
-    let City { house, _fresh, .. } = open(fresh);
-    let house = house.with_push(Some(push));
-    City { door: router(house.clone()), house, _fresh }
+    opened(fresh, (None, Some(push)))
 }
 
 fn vault() -> Vault {
@@ -61,10 +59,10 @@ fn vault() -> Vault {
 
 /// The product over a city of one's own making.
 pub fn open(fresh: FreshDb) -> City {
-    opened(fresh, None)
+    opened(fresh, (None, None))
 }
 
-fn opened(fresh: FreshDb, post: Option<Post>) -> City {
+fn opened(fresh: FreshDb, (post, push): (Option<Post>, Option<Push>)) -> City {
     faults::tell_faults();
     let zone = FixedOffset::east_opt(3 * 3600).expect("three hours is an offset");
     let settings = Settings {
@@ -75,7 +73,7 @@ fn opened(fresh: FreshDb, post: Option<Post>) -> City {
         gallery: false,
     };
     let house = House::new(fresh.db.clone(), Clock::new(zone, Some(today())), settings, vault());
-    let house = house.with_post(post);
+    let house = house.with_post(post).with_push(push);
     City { door: router(house.clone()), house, _fresh: fresh }
 }
 

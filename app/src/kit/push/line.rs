@@ -67,7 +67,7 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         || address.is_documentation())
 }
 
-/// Global unicast (2000::/3), but for what carries another address within it (6to4, Teredo).
+/// Global unicast (`2000::/3`), but for what carries another address within it (6to4, Teredo).
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let [first, second, ..] = address.segments();
     (0x2000..0x4000).contains(&first) && first != 0x2002 && (first, second) != (0x2001, 0)

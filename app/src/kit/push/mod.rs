@@ -30,7 +30,7 @@ const KEPT: u32 = 86_400;
 
 pub struct Push {
     key: Key,
-    /// «mailto:school@example.ru»: whom a service asks if something is wrong.
+    /// `mailto:school@example.ru`: whom a service asks if something is wrong.
     contact: String,
     pub services: PushServices,
     tls: TlsConnector,
