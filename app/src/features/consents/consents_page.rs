@@ -4,9 +4,9 @@ use domain::access::Right;
 use domain::consent::{Gate, Purpose};
 use leptos::prelude::*;
 
-use super::way::address;
 use super::api::open_consents;
 use super::roll::{Door, Figures, Overview, Share};
+use super::way::address;
 use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;

@@ -59,7 +59,7 @@ async fn a_stack_holds_no_paper_of_other_people_or_other_kinds() {
     let before = city.number("SELECT COUNT(*) FROM consents").await;
     for paper in [format!("child:{child}.{guardian}"), format!("staff:{guardian}.{guardian}"), "child".into()]
     {
-        assert_eq!(stack(&mut teacher, own, &[paper.clone()]).await.status, 404, "{paper}");
+        assert_eq!(stack(&mut teacher, own, std::slice::from_ref(&paper)).await.status, 404, "{paper}");
     }
     assert_eq!(stack(&mut teacher, own, &[]).await.status, 422);
     assert_eq!(stack(&mut teacher, other, &[format!("child:{child}.{guardian}")]).await.status, 403);
