@@ -145,14 +145,17 @@ impl City {
 
     /// How many rows every table has, and how often cells and lessons were changed.
     pub async fn sizes(&self) -> Vec<i64> {
-        const CHANGES: &str = "SELECT CAST(sum(version) AS bigint) AS n FROM cells \
-             UNION ALL SELECT CAST(sum(version) AS bigint) FROM lessons";
+        const CHANGES: &str = "SELECT -2 AS at, CAST(sum(version) AS bigint) AS n FROM cells \
+             UNION ALL SELECT -1, CAST(sum(version) AS bigint) FROM lessons";
         let tx = self.house.db.read().await.unwrap();
         let tables = self.tables(&tx).await;
-        let counted = tables.iter().map(|(table, _)| format!("SELECT count(*) FROM \"{table}\""));
-        let asked = format!("{CHANGES} UNION ALL {}", counted.collect::<Vec<_>>().join(" UNION ALL "));
+        let counted =
+            (0..).zip(&tables).map(|(at, (table, _))| format!("SELECT {at}, count(*) FROM \"{table}\""));
+        // Several hands of PostgreSQL count at once, and bring what they have counted in any order.
+        let asked =
+            format!("{CHANGES} UNION ALL {} ORDER BY 1", counted.collect::<Vec<_>>().join(" UNION ALL "));
         let rows = sql::rows(&tx, &asked, []).await.unwrap();
-        rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+        rows.iter().map(|row| row.try_get_by_index(1).unwrap()).collect()
     }
 
     /// Names of the tables, each with all its columns as one text.
@@ -179,7 +182,7 @@ impl City {
 }
 
 const TABLES_ON_POSTGRES: &str = "SELECT table_name::text, 'row_to_json(t)::text' FROM information_schema.tables \
-     WHERE table_schema = 'public' AND table_type = 'BASE TABLE'";
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1";
 const TABLES_ON_SQLITE: &str = "SELECT m.name, group_concat('quote(\"' || c.name || '\")', '||') \
      FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' GROUP BY m.name";
 

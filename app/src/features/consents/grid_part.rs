@@ -22,10 +22,10 @@ pub fn GridPart(grid: Grid, ticked: Option<Purpose>) -> impl IntoView {
         let (one, mark) = (address(class, *purpose), format!("{}?mark={}", of(class), purpose.code()));
         let rest = (given < all && ticked != Some(*purpose)).then(|| {
             let label = format!("Отметить всех, кого ждём: {}", purpose.short());
-            view! { " " <a href=mark rel="external" aria-label=label>"отметить всех"</a> }
+            view! { <a href=mark rel="external" aria-label=label>"отметить всех"</a> }
         });
         view! {
-            <td data-word=format!("{}:", purpose.short())>
+            <td class="spot-sum" data-word=format!("{}:", purpose.short())>
                 <a href=one>{format!("{given} из {all}")}</a>
                 {rest}
             </td>

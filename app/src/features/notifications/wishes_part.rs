@@ -34,7 +34,7 @@ pub fn WishesPart(wishes: Wishes, kinds: Vec<NoticeKind>, ways: Ways) -> impl In
         let (title, [mail, phone]) = (kind.title(), fields(kind));
         let pick = |on: bool, way: &str, name: &'static str, chosen: Digest| {
             let label = format!("{title}: {way}");
-            on.then(|| view! { <td><Select label name choices=digests() value=chosen.to_string() /></td> })
+            on.then(|| view! { <td data-way=way.to_owned()><Select label name choices=digests() value=chosen.to_string() /></td> })
         };
         view! {
             <tr>
