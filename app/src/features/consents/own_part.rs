@@ -40,7 +40,7 @@ fn OneOwn(one: Own) -> impl IntoView {
     let stands = consent.stands();
     let signs = one.way != WayToSign::Guardian;
     let scan = scan.map(|consent| {
-        view! { <a href=scan::address(consent, None) rel="external" aria-label=format!("Скан: {title}")>"Скан бумаги"</a> }
+        view! { <a class="scan" href=scan::address(consent, None) rel="external" aria-label=format!("Скан: {title}")>"Скан бумаги"</a> }
     });
     let given = (!stands).then(|| view! { <Give one=one.clone() /> });
     let back = (stands && signs).then(|| view! { <TakeBack one /> });

@@ -24,7 +24,7 @@ pub fn Scan(class: Option<ClassId>, purpose: Purpose, paper: Paper, name: String
         {scan
             .map(|scan| {
                 let label = format!("Открыть скан: {name}");
-                view! { <a href=open rel="external" title=scan.note() aria-label=label>"Скан"</a> }
+                view! { <a class="scan" href=open rel="external" title=scan.note() aria-label=label>"Скан"</a> }
             })}
         <details class="withdrawal">
             <summary aria-label=format!("{word}: {name}")>{word}</summary>
