@@ -21,6 +21,7 @@ test('what comes on the phone and when is said with scripts blocked, and what is
 
 test('a browser that was told to refuse says where to allow', async ({ as }) => {
   const mother = await as('parent', phone)
+  await mother.addInitScript(() => Object.defineProperty(Notification, 'permission', { get: () => 'denied' }))
   await visit(mother, '/notifications/settings')
   await expect(mother.getByRole('status').filter({ hasText: 'запрещены' })).toBeVisible()
   await expect(mother.getByRole('button', { name: 'Включить на этом устройстве' })).toBeHidden()

@@ -122,13 +122,13 @@ impl Watch {
         loop {
             match timeout(LOOKED_UP, self.news.recv()).await {
                 Ok(Ok(Happened::Closing) | Err(RecvError::Closed)) => return None,
-                Ok(Err(RecvError::Lagged(_))) => return Some(Event::default().event(ANYTHING).data("")),
+                Ok(Err(RecvError::Lagged(_))) => return Some(anything()),
                 Ok(Ok(what)) if self.concerns_me(&what) => {
                     self.still_may().await.then_some(())?;
                 }
                 Ok(Ok(Happened::Told { school, about })) => {
                     if self.rings(school, &about) {
-                        return Some(Event::default().event(ANYTHING).data(""));
+                        return Some(anything());
                     }
                 }
                 Ok(Ok(what)) => {
@@ -175,4 +175,9 @@ impl Watch {
         };
         mine.then_some(touched)
     }
+}
+
+/// Something has happened. An event without a line of data is none to a browser.
+fn anything() -> Event {
+    Event::default().event(ANYTHING).data("1")
 }

@@ -49,7 +49,7 @@ async fn an_open_page_hears_what_may_concern_its_reader_and_nothing_else() {
     edit(&mut teacher, "change-0001", spot(&city).await, 0, r#"{"add":"5"}"#).await;
     told(&city).await;
     let line = heard(&mut hers).await;
-    assert!(line.contains("event: anything") && !line.contains('5'), "{line}");
+    assert!(line.contains("event: anything") && line.contains("data: ") && !line.contains('5'), "{line}");
     // The next thing he hears is the server's farewell: the mark was none of his.
     city.house.news.publish(crate::kit::news::Happened::Closing);
     assert!(timeout(PATIENCE, his.next()).await.expect("it stays open").is_none());
