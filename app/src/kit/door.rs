@@ -1,5 +1,6 @@
 //! Ways of files in and out, beside the calls: who comes, and how one is answered who does not get through.
 
+use axum::extract::multipart::MultipartError;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
@@ -14,6 +15,14 @@ pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadshee
 pub async fn reading(house: &House, headers: &HeaderMap) -> AppResult<Request<Reading>> {
     let signed = signed_by(house, headers).await?;
     Ok(Request::within(house.clone(), signed, house.db.read().await?))
+}
+
+/// A form with a file that did not arrive; `too_large` where it is longer than may be.
+pub fn unread(error: &MultipartError, too_large: AppError) -> AppError {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        return too_large;
+    }
+    AppError::Refused("Файл не дошёл до сервера целиком. Отправьте его ещё раз.".into())
 }
 
 /// A file to take away; `name` is Latin.

@@ -39,6 +39,15 @@ macro_rules! homework {
 }
 pub(crate) use homework;
 
+/// How many files and links hang on the homework of a lesson `l`.
+macro_rules! enclosed {
+    () => {
+        "(SELECT COUNT(*) FROM homework_files f WHERE f.school_id = l.school_id AND f.group_id = l.group_id AND f.lesson_id = l.id) \
+         + (SELECT COUNT(*) FROM homework_links k WHERE k.school_id = l.school_id AND k.group_id = l.group_id AND k.lesson_id = l.id)"
+    };
+}
+pub(crate) use enclosed;
+
 /// All rows of `sql`.
 pub async fn rows<C: ConnectionTrait, const N: usize>(
     tx: &C,

@@ -1,11 +1,14 @@
 //! The screen at the gate: the text, sign or refuse, whom to ask.
 
+use domain::consent::Purpose;
+use domain::ids::{PersonId, SchoolId};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::api::{RefuseConsent, SignConsent, open_asked};
 use super::asked::{Asked, Contacts, Item, WayToSign};
 use super::own_part::OwnPart;
+use super::way::own_form;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{flash, link};
@@ -90,10 +93,7 @@ pub fn Words(text: String, of: String) -> impl IntoView {
 /// How it is given: here, on paper, or by somebody else.
 #[component]
 fn Way(item: Item) -> impl IntoView {
-    let form = {
-        let Item { school, purpose, subject, .. } = &item;
-        format!("{}/form.pdf?purpose={}&school={school}&person={subject}", link::CONSENT, purpose.code())
-    };
+    let form = own_form(item.school, item.purpose, item.subject);
     match item.way {
         WayToSign::Here { agreed_on } => {
             let words = format!(
@@ -103,7 +103,7 @@ fn Way(item: Item) -> impl IntoView {
             view! {
                 <p class="mild">{words}</p>
                 <form method="post" action=SignConsent::url()>
-                    <Hidden item /> <Button kind=ButtonKind::Primary>"Подписать согласие"</Button>
+                    <Which of=(item.school, item.purpose, item.subject) /> <Button kind=ButtonKind::Primary>"Подписать согласие"</Button>
                 </form>
             }
             .into_any()
@@ -139,20 +139,21 @@ fn Refusal(item: Item) -> impl IntoView {
                     "Без согласия электронный вход останется закрыт. Журнал школа ведёт по закону в любом случае, сведения об учёбе дадут на бумаге."
                 </p>
                 <form method="post" action=RefuseConsent::url()>
-                    <Hidden item /> <Button kind=ButtonKind::Danger>"Отказываюсь"</Button>
+                    <Which of=(item.school, item.purpose, item.subject) /> <Button kind=ButtonKind::Danger>"Отказываюсь"</Button>
                 </form>
             </div>
         </details>
     }
 }
 
-/// Which consent a form is about.
+/// Which consent a form is about: the school, the purpose, whose data.
 #[component]
-fn Hidden(item: Item) -> impl IntoView {
+pub fn Which(of: (SchoolId, Purpose, PersonId)) -> impl IntoView {
+    let (school, purpose, subject) = of;
     view! {
-        <input type="hidden" name="school" value=item.school.to_string() />
-        <input type="hidden" name="purpose" value=item.purpose.code() />
-        <input type="hidden" name="subject" value=item.subject.to_string() />
+        <input type="hidden" name="school" value=school.to_string() />
+        <input type="hidden" name="purpose" value=purpose.code() />
+        <input type="hidden" name="subject" value=subject.to_string() />
     }
 }
 

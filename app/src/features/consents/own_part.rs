@@ -5,10 +5,11 @@ use server_fn::ServerFn;
 
 use super::api::{SignConsent, TakeBackConsent};
 use super::asked::{Own, WayToSign};
-use super::asked_page::Words;
+use super::asked_page::{Which, Words};
 use super::scan;
 use super::standing::state;
-use crate::kit::link;
+use super::way::own_form;
+use super::withdrawal::Consequences;
 use crate::ui::{Button, ButtonKind};
 
 /// Of oneself first, then child by child.
@@ -64,17 +65,11 @@ fn OneOwn(one: Own) -> impl IntoView {
 /// Nobody waits for it at the door: it may be given all the same.
 #[component]
 fn Give(one: Own) -> impl IntoView {
-    let form = format!(
-        "{}/form.pdf?purpose={}&school={}&person={}",
-        link::CONSENT,
-        one.purpose.code(),
-        one.school,
-        one.subject
-    );
+    let form = own_form(one.school, one.purpose, one.subject);
     match one.way {
         WayToSign::Here { .. } => view! {
             <form method="post" action=SignConsent::url()>
-                <OfOwn one /> <Button>"Подписать на экране"</Button>
+                <Which of=(one.school, one.purpose, one.subject) /> <Button>"Подписать на экране"</Button>
             </form>
         }
         .into_any(),
@@ -91,29 +86,16 @@ fn Give(one: Own) -> impl IntoView {
 /// What ends is said before the button.
 #[component]
 fn TakeBack(one: Own) -> impl IntoView {
-    let lines = one.purpose.consequences().iter().map(|line| view! { <li>{*line}</li> }).collect_view();
     let label = format!("Отозвать: {}", one.title);
     view! {
         <details class="withdrawal">
             <summary aria-label=label>"Отозвать"</summary>
             <div class="stack">
-                <p>
-                    <b>"Что произойдёт"</b>
-                </p>
-                <ul class="dashes">{lines}</ul>
+                <Consequences purpose=one.purpose />
                 <form method="post" action=TakeBackConsent::url()>
-                    <OfOwn one /> <Button kind=ButtonKind::Danger>"Отозвать согласие"</Button>
+                    <Which of=(one.school, one.purpose, one.subject) /> <Button kind=ButtonKind::Danger>"Отозвать согласие"</Button>
                 </form>
             </div>
         </details>
-    }
-}
-
-#[component]
-fn OfOwn(one: Own) -> impl IntoView {
-    view! {
-        <input type="hidden" name="school" value=one.school.to_string() />
-        <input type="hidden" name="purpose" value=one.purpose.code() />
-        <input type="hidden" name="subject" value=one.subject.to_string() />
     }
 }

@@ -17,16 +17,12 @@ pub fn Withdrawal(
     name: String,
     today: String,
 ) -> impl IntoView {
-    let lines = purpose.consequences().iter().map(|line| view! { <li>{*line}</li> }).collect_view();
     let id = |field: &str| format!("{field}-{subject}");
     view! {
         <details class="withdrawal">
             <summary aria-label=format!("Отозвать: {name}")>"Отозвать"</summary>
             <div class="stack">
-                <p>
-                    <b>"Что произойдёт"</b>
-                </p>
-                <ul class="dashes">{lines}</ul>
+                <Consequences purpose />
                 <form class="form" method="post" action=WithdrawConsent::url()>
                     <input type="hidden" name="class" value=class.map(|class| class.to_string()) disabled=class.is_none() />
                     <input type="hidden" name="purpose" value=purpose.code() />
@@ -39,5 +35,17 @@ pub fn Withdrawal(
                 </form>
             </div>
         </details>
+    }
+}
+
+/// What ends with a withdrawal, and what goes on.
+#[component]
+pub fn Consequences(purpose: Purpose) -> impl IntoView {
+    let lines = purpose.consequences().iter().map(|line| view! { <li>{*line}</li> }).collect_view();
+    view! {
+        <p>
+            <b>"Что произойдёт"</b>
+        </p>
+        <ul class="dashes">{lines}</ul>
     }
 }

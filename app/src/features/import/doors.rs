@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, Multipart, Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::ids::UploadId;
@@ -67,10 +67,7 @@ async fn filled(mut form: Multipart) -> AppResult<NewUpload> {
 }
 
 fn unread(error: MultipartError) -> AppError {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return AppError::Refused(exchange::FileRefused::TooLarge.to_string());
-    }
-    AppError::Refused("Файл не дошёл до сервера целиком. Отправьте его ещё раз.".into())
+    door::unread(&error, AppError::Refused(exchange::FileRefused::TooLarge.to_string()))
 }
 
 async fn give(

@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, Multipart, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use domain::ids::LessonPlanId;
@@ -85,8 +85,5 @@ async fn topics(file: Vec<u8>) -> AppResult<Vec<Topic>> {
 }
 
 fn unread(error: MultipartError) -> AppError {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return AppError::field("file", exchange::FileRefused::TooLarge.to_string());
-    }
-    AppError::Refused("Файл не дошёл до сервера целиком. Отправьте его ещё раз.".into())
+    door::unread(&error, AppError::field("file", exchange::FileRefused::TooLarge.to_string()))
 }

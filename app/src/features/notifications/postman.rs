@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 
 use super::letter;
 use super::store::{self, Claimed};
+use crate::kit::AppResult;
 use crate::kit::house::House;
 use crate::kit::post::{Mail, Post, Posted};
-use crate::kit::{AppError, AppResult, Request};
 
 const PAUSE: Duration = Duration::from_secs(5);
 
@@ -68,11 +68,6 @@ async fn written(house: &House, claimed: &Claimed) -> AppResult<Option<Mail>> {
     if state != "confirmed" {
         return Ok(None);
     }
-    let cx = match Request::on_behalf_of(house, claimed.person).await {
-        Ok(cx) => cx,
-        Err(AppError::SignedOut) => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let counts = store::news(&cx, &claimed.kinds).await?;
+    let counts = store::news_of(house, claimed.person, &claimed.kinds).await?;
     Ok(letter::telling(house, to, (claimed.account, &counts)))
 }

@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 use domain::notification::spaced;
 
 use super::store::{self, Due};
+use crate::kit::AppResult;
 use crate::kit::house::House;
 use crate::kit::push::{Push, Pushed};
-use crate::kit::{AppError, AppResult, Request};
 
 const PAUSE: Duration = Duration::from_secs(5);
 
@@ -66,10 +66,5 @@ async fn send(house: &House, push: &Push, (due, now): (&Due, DateTime<Utc>)) -> 
 
 /// Is there anything that its owner may hear today, and has not read meanwhile?
 async fn has_news(house: &House, due: &Due) -> AppResult<bool> {
-    let cx = match Request::on_behalf_of(house, due.person).await {
-        Ok(cx) => cx,
-        Err(AppError::SignedOut) => return Ok(false),
-        Err(error) => return Err(error),
-    };
-    Ok(store::news(&cx, &due.kinds).await?.values().any(|count| *count > 0))
+    Ok(store::news_of(house, due.person, &due.kinds).await?.values().any(|count| *count > 0))
 }

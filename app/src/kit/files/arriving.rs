@@ -2,7 +2,6 @@
 
 use axum::extract::DefaultBodyLimit;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
-use axum::http::StatusCode;
 use domain::file::{FileKind, FileRefused, LARGEST_FILE, MACROS, file_name, recognised};
 use domain::ids::{AccountId, FileId, SchoolId};
 use sha2::{Digest, Sha256};
@@ -12,7 +11,7 @@ use super::store::{self, Begun};
 use crate::kit::db::Writing;
 use crate::kit::house::House;
 use crate::kit::session::hex;
-use crate::kit::{AppError, AppResult};
+use crate::kit::{AppError, AppResult, door};
 
 /// Bytes of a form with several files; one that is longer is cut off.
 pub const LARGEST_FORM: usize = 64 << 20;
@@ -243,12 +242,10 @@ impl<'a> Taking<'a> {
 }
 
 fn unread(error: MultipartError) -> AppError {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return AppError::Refused(format!(
-            "Файлы вместе больше {} МБ. Отправьте их по одному, не больше {} МБ каждый.",
-            LARGEST_FORM >> 20,
-            LARGEST_FILE >> 20
-        ));
-    }
-    AppError::Refused("Файл не дошёл до сервера целиком. Отправьте его ещё раз.".into())
+    let too_large = format!(
+        "Файлы вместе больше {} МБ. Отправьте их по одному, не больше {} МБ каждый.",
+        LARGEST_FORM >> 20,
+        LARGEST_FILE >> 20
+    );
+    door::unread(&error, AppError::Refused(too_large))
 }

@@ -100,9 +100,19 @@ fn signed(row: &QueryResult, accepted: i32, today: NaiveDate) -> AppResult<Known
 pub async fn case<C: ConnectionTrait>(
     tx: &C,
     keep: KeepConsents,
+    about: (Purpose, PersonId),
+    by: (Option<PersonId>, NaiveDate),
+) -> AppResult<ConsentCase> {
+    signed_case(tx, keep, about, by).await.map(|(case, _)| case)
+}
+
+/// The same, and who signed.
+pub async fn signed_case<C: ConnectionTrait>(
+    tx: &C,
+    keep: KeepConsents,
     (purpose, subject): (Purpose, PersonId),
     (signer, today): (Option<PersonId>, NaiveDate),
-) -> AppResult<ConsentCase> {
+) -> AppResult<(ConsentCase, Option<String>)> {
     let known_now = known(tx, (keep.school, purpose), &[subject], today).await?;
     let text = known_now.text.ok_or_else(unpublished)?;
     let signers = if purpose.is_about_a_child() {
@@ -114,9 +124,9 @@ pub async fn case<C: ConnectionTrait>(
         Some(signer) => agreed_on(tx, keep.school, signer, today).await?,
         None => None,
     };
-    let consent = known_now.of(subject).consent;
+    let Known { consent, signed_by } = known_now.of(subject);
     let KeepConsents { school, class } = keep;
-    Ok(ConsentCase { school, purpose, subject, class, signers, text, agreed_on, consent })
+    Ok((ConsentCase { school, purpose, subject, class, signers, text, agreed_on, consent }, signed_by))
 }
 
 /// The day of a paper agreement to the rules of the electronic signature that stands.

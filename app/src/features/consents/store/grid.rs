@@ -8,23 +8,11 @@ use domain::ids::PersonId;
 use domain::trace::{Look, Matter, Way, Whose};
 
 use super::case::{Known, KnownConsents, known};
-use super::people::{fitting, subjects};
-use super::register::register;
+use super::people::{Guardian, fitting, guardians, subjects};
+use super::register::{nothing_ticked, register};
 use crate::features::consents::grid::{Grid, GridRow, Spot};
 use crate::kit::db::{Reading, Writing};
-use crate::kit::{AppError, AppResult, Request, rolls, sql, trace};
-
-/// `#` stands for the children.
-const FAMILY: &str = "SELECT k.child_id, k.degree, k.may_sign, p.id, p.surname, p.given, p.patronymic FROM kinships k \
-     JOIN persons p ON p.id = k.guardian_id WHERE k.child_id IN (#) ORDER BY k.child_id, p.search, p.id";
-
-/// A guardian of a child.
-struct Guardian {
-    person: PersonId,
-    /// «мать, Соколова М. А.»
-    title: String,
-    may_sign: bool,
-}
+use crate::kit::{AppError, AppResult, Request, rolls, trace};
 
 /// Everybody whom `permit` takes in.
 pub async fn grid(cx: &Request<Reading>, permit: &Permit<KeepConsents>) -> AppResult<Grid> {
@@ -44,8 +32,8 @@ pub async fn grid(cx: &Request<Reading>, permit: &Permit<KeepConsents>) -> AppRe
     let mut columns: Vec<(Purpose, KnownConsents)> = vec![];
     for purpose in Purpose::asked_of(class.is_some()) {
         let of_family = class.is_some() && !purpose.is_about_a_child();
-        let guardians = || families.values().flatten().map(|guardian| guardian.person).collect();
-        let whose: Vec<PersonId> = if of_family { guardians() } else { people.clone() };
+        let of_families = || families.values().flatten().map(|guardian| guardian.person).collect();
+        let whose: Vec<PersonId> = if of_family { of_families() } else { people.clone() };
         let known = known(&cx.tx, (school, *purpose), &whose, cx.today).await?;
         if known.text.is_some() {
             columns.push((*purpose, known));
@@ -68,15 +56,9 @@ async fn families(
     cx: &Request<Reading>,
     children: &[PersonId],
 ) -> AppResult<BTreeMap<PersonId, Vec<Guardian>>> {
-    let asked = FAMILY.replace('#', &sql::among(children.iter().map(|child| child.0)));
     let mut families: BTreeMap<PersonId, Vec<Guardian>> = BTreeMap::new();
-    for row in sql::rows(&cx.tx, &asked, []).await? {
-        let degree: Option<String> = row.try_get("", "degree")?;
-        let short = sql::person_name(&row)?.short();
-        let title = degree.map_or_else(|| short.clone(), |degree| format!("{degree}, {short}"));
-        let (person, may_sign) = (PersonId(row.try_get("", "id")?), row.try_get("", "may_sign")?);
-        let child = PersonId(row.try_get("", "child_id")?);
-        families.entry(child).or_default().push(Guardian { person, title, may_sign });
+    for (child, guardian) in guardians(&cx.tx, children).await? {
+        families.entry(child).or_default().push(guardian);
     }
     Ok(families)
 }
@@ -110,7 +92,7 @@ pub async fn register_stack(
     permit: &Permit<KeepConsents>,
 ) -> AppResult<()> {
     if papers.is_empty() {
-        return Err(AppError::Refused("Отметьте, чьи бумаги принесли.".into()));
+        return Err(nothing_ticked());
     }
     let mut stacks: BTreeMap<Purpose, BTreeSet<&str>> = BTreeMap::new();
     for paper in papers {

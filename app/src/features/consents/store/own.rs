@@ -1,13 +1,11 @@
 //! What the caller answers for: own consents, and those about the children.
 
-use std::collections::BTreeMap;
-
-use domain::consent::{Consent, ConsentCase, KeepConsents, Purpose};
-use domain::ids::{ConsentId, PersonId, SchoolId};
+use domain::consent::{ConsentCase, KeepConsents, Purpose};
+use domain::ids::{PersonId, SchoolId};
 use sea_orm::ConnectionTrait;
 
 use super::asked::{name, text, way};
-use super::case::{case, known};
+use super::case::{case, signed_case};
 use super::scans::{own_scans, papers};
 use crate::features::consents::asked::Own;
 use crate::kit::db::{Reading, Writing};
@@ -46,15 +44,15 @@ async fn mine<C: ConnectionTrait>(cx: &Request<C>) -> AppResult<Vec<About>> {
 
 /// How everything stands that is not asked for at the gate.
 pub async fn own(cx: &Request<Reading>, asked: &[About]) -> AppResult<Vec<Own>> {
-    let scans: BTreeMap<ConsentId, _> = own_scans(cx).await?.into_iter().collect();
+    let scans = own_scans(cx).await?;
     let mut all = vec![];
     for about in mine(cx).await?.into_iter().filter(|about| !asked.contains(about)) {
         let (school, purpose, subject) = about;
         let me = cx.actor.person();
-        let case = case(&cx.tx, keep(school), (purpose, subject), (Some(me), cx.today)).await?;
-        let known = known(&cx.tx, (school, purpose), &[subject], cx.today).await?.of(subject);
+        let by = (Some(me), cx.today);
+        let (case, signed_by) = signed_case(&cx.tx, keep(school), (purpose, subject), by).await?;
         let paper = papers(cx, (school, purpose), &[subject]).await?.remove(&subject);
-        let scan = paper.map(|paper| paper.consent).filter(|consent| scans.contains_key(consent));
+        let scan = paper.map(|paper| paper.consent).filter(|consent| scans.contains(consent));
         let (title, text) = text(cx, case.text).await?;
         all.push(Own {
             school,
@@ -64,8 +62,8 @@ pub async fn own(cx: &Request<Reading>, asked: &[About]) -> AppResult<Vec<Own>> 
             title,
             text,
             way: way(&case, me),
-            scan: scan.filter(|_| matches!(case.consent, Consent::Standing(_))),
-            signed_by: known.signed_by,
+            scan: scan.filter(|_| case.consent.stands()),
+            signed_by,
             consent: case.consent,
         });
     }

@@ -57,12 +57,8 @@ pub async fn roll(
 
 /// A class has consents of families, the staff those of staff.
 pub fn fitting(purpose: Option<Purpose>, of: &KeepConsents) -> Purpose {
-    match (of.class, purpose) {
-        (None, Some(Purpose::Signature)) => Purpose::Signature,
-        (None, _) => Purpose::Staff,
-        (Some(_), None | Some(Purpose::Staff)) => Purpose::Child,
-        (Some(_), Some(purpose)) => purpose,
-    }
+    let asked = Purpose::asked_of(of.class.is_some());
+    purpose.filter(|purpose| asked.contains(purpose)).unwrap_or(asked[0])
 }
 
 /// Whose consents a roll holds.
@@ -113,6 +109,35 @@ fn read(row: &QueryResult) -> AppResult<Subject> {
     Ok(Subject { person, name: sql::person_name(row)?, note })
 }
 
+/// A guardian of a child.
+pub struct Guardian {
+    pub person: PersonId,
+    /// «мать, Соколова М. А.»
+    pub title: String,
+    pub may_sign: bool,
+}
+
+/// Guardians of these children, child by child.
+pub async fn guardians<C: ConnectionTrait>(
+    tx: &C,
+    children: &[PersonId],
+) -> AppResult<Vec<(PersonId, Guardian)>> {
+    let asked = format!(
+        "SELECT k.child_id, k.degree, k.may_sign, {NAME} FROM kinships k JOIN persons p ON p.id = k.guardian_id \
+         WHERE k.child_id IN ({}) ORDER BY k.child_id, p.search, p.id",
+        sql::among(children.iter().map(|child| child.0))
+    );
+    let rows = sql::rows(tx, &asked, []).await?;
+    let guardian = |row: &QueryResult| -> AppResult<(PersonId, Guardian)> {
+        let degree: Option<String> = row.try_get("", "degree")?;
+        let short = sql::person_name(row)?.short();
+        let title = degree.map_or_else(|| short.clone(), |degree| format!("{degree}, {short}"));
+        let (person, may_sign) = (PersonId(row.try_get("", "id")?), row.try_get("", "may_sign")?);
+        Ok((PersonId(row.try_get("", "child_id")?), Guardian { person, title, may_sign }))
+    };
+    rows.iter().map(guardian).collect()
+}
+
 /// Who may sign for each child.
 pub async fn signers<C: ConnectionTrait>(
     tx: &C,
@@ -122,18 +147,6 @@ pub async fn signers<C: ConnectionTrait>(
     if !purpose.is_about_a_child() {
         return Ok(vec![]);
     }
-    let asked = format!(
-        "SELECT k.child_id, k.degree, {NAME} FROM kinships k JOIN persons p ON p.id = k.guardian_id \
-         WHERE k.may_sign AND k.child_id IN ({}) ORDER BY k.child_id, p.search, p.id",
-        sql::among(children.iter().map(|child| child.0))
-    );
-    let rows = sql::rows(tx, &asked, []).await?;
-    let signer = |row: &QueryResult| -> AppResult<(PersonId, Signer)> {
-        let degree: Option<String> = row.try_get("", "degree")?;
-        let short = sql::person_name(row)?.short();
-        let title = degree.map_or_else(|| short.clone(), |degree| format!("{degree}, {short}"));
-        let signer = Signer { person: PersonId(row.try_get("", "id")?), title };
-        Ok((PersonId(row.try_get("", "child_id")?), signer))
-    };
-    rows.iter().map(signer).collect()
+    let signing = guardians(tx, children).await?.into_iter().filter(|(_, guardian)| guardian.may_sign);
+    Ok(signing.map(|(child, of)| (child, Signer { person: of.person, title: of.title })).collect())
 }

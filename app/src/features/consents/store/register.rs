@@ -34,7 +34,7 @@ pub async fn register(
     permit: &Permit<KeepConsents>,
 ) -> AppResult<()> {
     if papers.is_empty() {
-        return Err(AppError::Refused("Отметьте, чьи бумаги принесли.".into()));
+        return Err(nothing_ticked());
     }
     let purpose = fitting(Some(purpose), permit.action());
     let listed = subjects(cx, purpose, *permit.action()).await?;
@@ -47,6 +47,10 @@ pub async fn register(
         keep_given(cx, permit.action().school, &given).await?;
     }
     Ok(())
+}
+
+pub(super) fn nothing_ticked() -> AppError {
+    AppError::Refused("Отметьте, чьи бумаги принесли.".into())
 }
 
 fn read(paper: &str) -> Option<(PersonId, PersonId)> {

@@ -1,6 +1,6 @@
 //! Scans of papers: the file that lies beside a consent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::access::{Permit, Right};
 use domain::consent::{KeepConsents, Purpose};
@@ -27,9 +27,9 @@ const PAPERS: &str = "SELECT c.id, c.subject_id, s.file_id FROM consents c \
      WHERE c.school_id = $1 AND o.purpose = $2 AND c.channel = 'paper' AND c.withdrawn_on IS NULL \
      AND c.subject_id IN (#) ORDER BY c.id";
 
-const OWN: &str = "SELECT c.id, s.file_id FROM consents c \
+const OWN: &str = "SELECT c.id FROM consents c \
      JOIN consent_scans s ON s.school_id = c.school_id AND s.consent_id = c.id \
-     WHERE c.given_by = $1 AND c.withdrawn_on IS NULL ORDER BY c.id";
+     WHERE c.given_by = $1 AND c.withdrawn_on IS NULL";
 
 const PUT: &str = "INSERT INTO consent_scans (school_id, consent_id, file_id) VALUES ($1, $2, $3) \
      ON CONFLICT (school_id, consent_id) DO UPDATE SET file_id = excluded.file_id";
@@ -133,9 +133,7 @@ pub async fn papers(
 }
 
 /// Papers that the caller has given, of which there is a scan.
-pub async fn own_scans(cx: &Request<Reading>) -> AppResult<Vec<(ConsentId, FileId)>> {
+pub async fn own_scans(cx: &Request<Reading>) -> AppResult<BTreeSet<ConsentId>> {
     let rows = sql::rows(&cx.tx, OWN, [cx.actor.person().0.into()]).await?;
-    rows.iter()
-        .map(|row| Ok((ConsentId(row.try_get("", "id")?), FileId(row.try_get("", "file_id")?))))
-        .collect()
+    rows.iter().map(|row| Ok(ConsentId(row.try_get("", "id")?))).collect()
 }

@@ -17,10 +17,9 @@ const LESSONS: &str = concat!(
     sql::homework!("lesson_id", "$4"),
     " AS due, ",
     sql::homework!("issued_lesson_id", "$4"),
-    " AS given_out, \
-     (SELECT COUNT(*) FROM homework_files f WHERE f.school_id = l.school_id AND f.group_id = l.group_id AND f.lesson_id = l.id) \
-       + (SELECT COUNT(*) FROM homework_links k WHERE k.school_id = l.school_id AND k.group_id = l.group_id AND k.lesson_id = l.id) \
-       AS enclosed, \
+    " AS given_out, ",
+    sql::enclosed!(),
+    " AS enclosed, \
      COALESCE((SELECT string_agg(w.name, '; ') FROM assignments a JOIN work_kinds w ON w.code = a.kind \
        WHERE a.school_id = l.school_id AND a.lesson_id = l.id AND a.mandatory AND l.date >= $4 \
        AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS tests \

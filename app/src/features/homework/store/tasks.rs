@@ -29,8 +29,9 @@ const TASKS: &str = concat!(
     sql::homework!("issued_lesson_id", "$3"),
     " AS given_out, ",
     due_day!(),
-    " AS due, (SELECT COUNT(*) FROM homework_files f WHERE f.school_id = l.school_id AND f.group_id = l.group_id AND f.lesson_id = l.id) \
-       + (SELECT COUNT(*) FROM homework_links k WHERE k.school_id = l.school_id AND k.group_id = l.group_id AND k.lesson_id = l.id) AS enclosed, \
+    " AS due, ",
+    sql::enclosed!(),
+    " AS enclosed, \
      CASE WHEN EXISTS (SELECT 1 FROM homework_ticks x WHERE x.school_id = l.school_id AND x.group_id = l.group_id \
        AND x.lesson_id = l.id AND x.pupil_id = $1) THEN 1 ELSE 0 END AS ticked, \
      (SELECT w.state FROM homework_answers w WHERE w.school_id = l.school_id AND w.group_id = l.group_id \

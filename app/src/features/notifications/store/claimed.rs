@@ -10,7 +10,7 @@ use super::wishes::of_row;
 use crate::kit::house::House;
 use crate::kit::{AppResult, sql};
 
-/// A server that dies with letters in hand has them sent by whoever comes after so long.
+/// A server that dies with letters or pushes in hand has them sent by whoever comes after so long.
 const LEASE: TimeDelta = TimeDelta::minutes(5);
 /// Letters that are done are kept so long.
 const KEPT: TimeDelta = TimeDelta::days(30);
@@ -37,13 +37,17 @@ pub struct Claimed {
     tries: u32,
 }
 
+/// Until when what is taken now is in hand; the database keeps no more than microseconds, and is asked for it by itself.
+pub(super) fn lease_from(now: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp_micros((now + LEASE).timestamp_micros()).unwrap_or(now)
+}
+
 /// The next letters that are due, if there are any.
 pub async fn claim(house: &House, now: DateTime<Utc>) -> AppResult<Option<Claimed>> {
     let tx = house.db.turn().await?;
     let Some(next) = sql::row(&tx, NEXT, [now.into()]).await? else { return Ok(None) };
     let account: i64 = next.try_get("", "account_id")?;
-    // The database keeps no more than microseconds, and the lease is asked for by itself.
-    let until = DateTime::from_timestamp_micros((now + LEASE).timestamp_micros()).unwrap_or(now);
+    let until = lease_from(now);
     sql::run(&tx, TAKE, [now.into(), until.into(), account.into()]).await?;
     let rows = sql::rows(&tx, TAKEN, [account.into(), until.into()]).await?;
     let wished = sql::row(&tx, WISHES, [account.into()]).await?;

@@ -1,7 +1,8 @@
 //! Letters on their way into the outbox: one waits for a person and a kind, however much there is to tell.
 
 use domain::ids::{AccountId, PersonId, SchoolId};
-use domain::notification::{About, Notice, NoticeKind};
+use domain::notification::{About, Digest, Notice, NoticeKind, Wishes};
+use sea_orm::QueryResult;
 use sea_orm::prelude::DateTimeUtc;
 
 use super::wishes;
@@ -33,24 +34,51 @@ pub async fn wanted(
     school: SchoolId,
     notices: &[Notice],
 ) -> AppResult<Vec<Wanted>> {
-    let mut letters = vec![];
     if house.post.is_none() {
-        return Ok(letters);
+        return Ok(vec![]);
     }
+    let heard = heard_by(tx, house, (school, notices), (WISHES, Wishes::of)).await?;
+    let letter = |one: Heard| {
+        Ok(Wanted {
+            account: AccountId(one.row.try_get("", "account_id")?),
+            kind: one.kind,
+            from_event: one.events.0,
+            due_at: one.due_at,
+        })
+    };
+    heard.into_iter().map(letter).collect()
+}
+
+/// Somebody who wants to hear of a kind.
+pub(super) struct Heard {
+    pub row: QueryResult,
+    pub kind: NoticeKind,
+    /// The first and the last of what there is to tell.
+    pub events: (i64, i64),
+    pub due_at: DateTimeUtc,
+}
+
+/// Who wants to hear of these notices, kind by kind: `asked` names people in its two `#`, `way` how soon they wish it.
+pub(super) async fn heard_by(
+    tx: &Reading,
+    house: &House,
+    (school, notices): (SchoolId, &[Notice]),
+    (asked, way): (&str, fn(&Wishes, NoticeKind) -> Digest),
+) -> AppResult<Vec<Heard>> {
     let now = house.clock.local(house.clock.now());
+    let mut heard = vec![];
     for kind in NoticeKind::ALL {
         let standing = |notice: &&Notice| notice.about.kind() == kind && !notice.stands.is_empty();
         let told: Vec<_> = notices.iter().filter(standing).collect();
-        let Some(from_event) = told.iter().map(|notice| notice.event.0).min() else { continue };
-        let asked = WISHES.replace('#', &hearers(school, &told));
-        for row in sql::rows(tx, &asked, []).await? {
-            let (account, wishes) = (AccountId(row.try_get("", "account_id")?), wishes::of_row(&row)?);
-            let Some(due) = wishes.of(kind).due(now, wishes.quiet) else { continue };
-            let due_at = house.clock.moment(due.date(), due.time());
-            letters.push(Wanted { account, kind, from_event, due_at });
+        let events = || told.iter().map(|notice| notice.event.0);
+        let Some(events) = events().min().zip(events().max()) else { continue };
+        for row in sql::rows(tx, &asked.replace('#', &hearers(school, &told)), []).await? {
+            let wishes = wishes::of_row(&row)?;
+            let Some(due) = way(&wishes, kind).due(now, wishes.quiet) else { continue };
+            heard.push(Heard { row, kind, events, due_at: house.clock.moment(due.date(), due.time()) });
         }
     }
-    Ok(letters)
+    Ok(heard)
 }
 
 pub async fn enter(tx: &Writing, letters: &[Wanted]) -> AppResult<()> {
@@ -62,7 +90,7 @@ pub async fn enter(tx: &Writing, letters: &[Wanted]) -> AppResult<()> {
 }
 
 /// Persons the notices are about, or who work where they are put up; the families of pupils come through them.
-pub(super) fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
+fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
     let (mut persons, mut ways): (Vec<PersonId>, Vec<String>) = (vec![], vec![]);
     for notice in notices {
         match notice.about {

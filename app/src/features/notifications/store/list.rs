@@ -11,8 +11,9 @@ use super::of_terms::{OfTerm, OfTerms, of_terms};
 use crate::features::notifications::told::{Notices, Told};
 use crate::features::notifications::words::{Counts, Said, said};
 use crate::kit::db::{Reading, Writing};
+use crate::kit::house::House;
 use crate::kit::notices::{UNREAD, heard, since};
-use crate::kit::{AppResult, Request, link, sql};
+use crate::kit::{AppError, AppResult, Request, link, sql};
 
 const COLUMNS: &str = concat!(
     "SELECT n.school_id, n.kind, n.about, n.stands, n.first_event, n.last_event, n.at, n.class_id, n.announcement_id, h.hears, \
@@ -60,7 +61,7 @@ pub async fn notices(cx: &Request<Reading>, hearing: &Hearing) -> AppResult<Noti
 }
 
 /// How many new things of each of these kinds, from the event given with each.
-pub async fn news(cx: &Request<Reading>, kinds: &[(NoticeKind, EventId)]) -> AppResult<Counts> {
+async fn news(cx: &Request<Reading>, kinds: &[(NoticeKind, EventId)]) -> AppResult<Counts> {
     let mut counts = Counts::new();
     let Some(heard) = heard(&Hearing::of(&cx.actor), "") else { return Ok(counts) };
     let asked = format!("SELECT n.kind, n.last_event{heard} AND {UNREAD} AND n.stands <> ''");
@@ -73,6 +74,15 @@ pub async fn news(cx: &Request<Reading>, kinds: &[(NoticeKind, EventId)]) -> App
         }
     }
     Ok(counts)
+}
+
+/// The same for somebody who is not here; who may not come in any more hears nothing.
+pub async fn news_of(house: &House, person: PersonId, kinds: &[(NoticeKind, EventId)]) -> AppResult<Counts> {
+    match Request::on_behalf_of(house, person).await {
+        Ok(cx) => news(&cx, kinds).await,
+        Err(AppError::SignedOut) => Ok(Counts::new()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Notes that the caller has read what a list showed.

@@ -1,11 +1,10 @@
 //! Pushes on their way into the outbox: one waits for a device and a kind, however much there is to tell.
 
 use domain::ids::{DeviceId, SchoolId};
-use domain::notification::{Notice, NoticeKind};
+use domain::notification::{Notice, NoticeKind, Wishes};
 use sea_orm::prelude::DateTimeUtc;
 
-use super::letters::hearers;
-use super::wishes;
+use super::letters::{Heard, heard_by};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::house::House;
 use crate::kit::{AppResult, sql};
@@ -36,25 +35,19 @@ pub async fn wanted(
     school: SchoolId,
     notices: &[Notice],
 ) -> AppResult<Vec<WantedPush>> {
-    let mut pushes = vec![];
     if house.push.is_none() {
-        return Ok(pushes);
+        return Ok(vec![]);
     }
-    let now = house.clock.local(house.clock.now());
-    for kind in NoticeKind::ALL {
-        let standing = |notice: &&Notice| notice.about.kind() == kind && !notice.stands.is_empty();
-        let told: Vec<_> = notices.iter().filter(standing).collect();
-        let events = || told.iter().map(|notice| notice.event.0);
-        let Some(events) = events().min().zip(events().max()) else { continue };
-        let asked = WISHES.replace('#', &hearers(school, &told));
-        for row in sql::rows(tx, &asked, []).await? {
-            let (device, wishes) = (DeviceId(row.try_get("", "id")?), wishes::of_row(&row)?);
-            let Some(due) = wishes.on_phone(kind).due(now, wishes.quiet) else { continue };
-            let due_at = house.clock.moment(due.date(), due.time());
-            pushes.push(WantedPush { device, kind, events, due_at });
-        }
-    }
-    Ok(pushes)
+    let heard = heard_by(tx, house, (school, notices), (WISHES, Wishes::on_phone)).await?;
+    let push = |one: Heard| {
+        Ok(WantedPush {
+            device: DeviceId(one.row.try_get("", "id")?),
+            kind: one.kind,
+            events: one.events,
+            due_at: one.due_at,
+        })
+    };
+    heard.into_iter().map(push).collect()
 }
 
 pub async fn enter(tx: &Writing, pushes: &[WantedPush]) -> AppResult<()> {

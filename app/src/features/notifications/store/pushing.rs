@@ -4,12 +4,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{DeviceId, EventId, PersonId};
 use domain::notification::{Digest, NoticeKind, Wishes, again_after};
 
+use super::claimed::lease_from;
 use super::wishes::of_row;
 use crate::kit::house::House;
 use crate::kit::{AppResult, sql};
 
-/// A server that dies with pushes in hand has them sent by whoever comes after so long.
-const LEASE: TimeDelta = TimeDelta::minutes(5);
 /// What came while a push was under way waits so long for the rest of it.
 const GATHERED: TimeDelta = TimeDelta::minutes(2);
 
@@ -57,8 +56,7 @@ pub async fn claim(house: &House, now: DateTime<Utc>) -> AppResult<Option<Due>> 
     let tx = house.db.turn().await?;
     let Some(next) = sql::row(&tx, NEXT, [now.into()]).await? else { return Ok(None) };
     let device: i64 = next.try_get("", "subscription_id")?;
-    // The database keeps no more than microseconds, and the lease is asked for by itself.
-    let lease = DateTime::from_timestamp_micros((now + LEASE).timestamp_micros()).unwrap_or(now);
+    let lease = lease_from(now);
     sql::run(&tx, TAKE, [now.into(), lease.into(), device.into()]).await?;
     let rows = sql::rows(&tx, TAKEN, [device.into(), lease.into()]).await?;
     let found = sql::row(&tx, DEVICE, [device.into()]).await?;
