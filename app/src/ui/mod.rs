@@ -55,14 +55,14 @@ pub use look_panel::LookPanel;
 pub use menu::{Menu, MenuEdge};
 pub use page::{Crumb, Crumbs, OnPage, Page, PageWidth};
 #[cfg(feature = "ssr")]
-pub use menu::PROGRAM as MENU_PROGRAM;
-#[cfg(feature = "ssr")]
 pub use palette::PALETTE_PROGRAM;
 pub use plain_cells::{PlainCell, PlainCells};
 pub use plain_rows::PlainRows;
 pub use progress::Progress;
 pub use segments::Segments;
 pub use select::{Choice, Select};
+#[cfg(feature = "ssr")]
+pub use shell::PROGRAM as HOUSE_PROGRAM;
 pub use shell::{Bell, Entry, House, Shell, stands_in};
 pub use skeleton::{Skeleton, SkeletonKind};
 pub use steps::{Step, StepState, Steps};
