@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod card;
 pub mod consent;
 pub mod curriculum;
+pub mod day;
 pub mod diary;
 pub mod feed;
 pub mod file;

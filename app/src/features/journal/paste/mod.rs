@@ -12,9 +12,7 @@ use super::history::{Place, Was};
 use crate::kit::tsv;
 use crate::ui::say_alert;
 
-pub use preview::Preview;
-#[cfg(not(feature = "ssr"))]
-pub use preview::offer;
+pub use preview::{Preview, offer};
 
 /// What a paste would do.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
