@@ -6,6 +6,7 @@ use chrono::Datelike;
 use domain::calendar::{BELLS, TermKind, YearState, vacation_set};
 use domain::curriculum;
 use domain::ids::{ClassId, CurriculumRowId, RoomId, TermId, VacationId};
+use domain::timetable::RoomKind;
 use entity::{bell, class, curriculum_row, grade, room, school_year, term, vacation};
 
 use super::city::subject_id;
@@ -78,7 +79,8 @@ impl Seeding {
                 "Труд (технология)" => format!("Мастерская {}", at + 1),
                 _ => format!("{}", (at / 20 + 1) * 100 + at % 20 + 1),
             };
-            rooms.push(room::Model { id, school_id: placed.school, name, seats: Some(30) });
+            let kind = fitted(plan.staff[at].subjects).code().into();
+            rooms.push(room::Model { id, school_id: placed.school, name, seats: Some(30), kind });
         }
         rooms
     }
@@ -145,6 +147,21 @@ impl Seeding {
             }
         }
         (grades, rows)
+    }
+}
+
+/// A teacher's room is fitted for what is taught there.
+fn fitted(subjects: &str) -> RoomKind {
+    match subjects {
+        "Физическая культура" => RoomKind::Gym,
+        "Труд (технология)" => RoomKind::Workshop,
+        "Физика" => RoomKind::Physics,
+        "Химия" => RoomKind::Chemistry,
+        "Биология" => RoomKind::Biology,
+        "Информатика" => RoomKind::Informatics,
+        "Музыка" => RoomKind::Music,
+        "Начальные классы" => RoomKind::Primary,
+        _ => RoomKind::Ordinary,
     }
 }
 
