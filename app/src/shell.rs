@@ -73,13 +73,15 @@ const FORMS_ALONE: &[&str] = &[
     link::RECONCILIATION,
     link::IMPORT,
     link::HOMEWORK,
+    link::WIZARD,
+    link::ORGANISATIONS,
 ];
 
 /// Families and those who are signed out get plain pages: forms and links, and no program to download to a phone.
 fn is_plain() -> bool {
     let staff = matches!(request::introduced(), Ok(Some(Who { hat: Some(Hat::Work(_)), .. })));
     let path = use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
-    let forms_alone = FORMS_ALONE.iter().any(|page| stands_in(&path, page));
+    let forms_alone = path != link::WIZARD_WEEK && FORMS_ALONE.iter().any(|page| stands_in(&path, page));
     forms_alone || (!staff && path != link::GALLERY)
 }
 

@@ -108,6 +108,9 @@ plain_pages! {
     IMPORT: super::import::ImportPage;
     UPLOAD: super::import::UploadPage;
     BATCH: super::import::BatchPage;
+    WIZARD: super::wizard::WizardPage;
+    ORGANISATIONS: super::organisations::OrganisationsPage;
+    ORGANISATION: super::organisations::SchoolPage;
 }
 
 lazy_pages! {
@@ -134,8 +137,7 @@ lazy_pages! {
         TEACHER_LOAD: super::curriculum::TeacherLoadPage;
     }
     office, __preload_office {
-        WIZARD: super::wizard::WizardPage;
-        ORGANISATIONS: super::organisations::OrganisationsPage;
+        WIZARD_WEEK: super::wizard::WeekPage;
     }
     timetable, __preload_timetable {
         TIMETABLE: super::timetable::TimetablePage;

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::calendar::YearState;
+use domain::curriculum::is_of;
 use domain::ids::{SchoolId, SubjectId, YearId};
 use sea_orm::{ConnectionTrait, QueryResult};
 
@@ -17,7 +18,7 @@ const GRADES: &str = "SELECT DISTINCT grade, profile FROM classes WHERE school_i
 const HOURS: &str = "SELECT grade, profile, subject_id, part, hours_hundredths, split FROM curriculum_rows \
      WHERE school_id = $1 AND year_id = $2";
 
-const SUBJECTS: &str = "SELECT id, name FROM subjects ORDER BY id";
+const SUBJECTS: &str = "SELECT id, code, name FROM subjects ORDER BY id";
 
 /// A year with where it stands.
 pub(super) struct Found {
@@ -108,6 +109,9 @@ pub async fn curriculum(
     let mut subjects = vec![];
     for row in sql::rows(&cx.tx, SUBJECTS, []).await? {
         let id = SubjectId(row.try_get("", "id")?);
+        if !is_of(&row.try_get::<String>("", "code")?, school) {
+            continue;
+        }
         let cell = |of: &Grade| {
             kept.iter().find(|one| one.subject == id && one.of == *of).map(|one| one.cell).unwrap_or_default()
         };

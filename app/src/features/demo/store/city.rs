@@ -3,6 +3,7 @@
 use domain::curriculum::SUBJECTS;
 use domain::ids::{OrganisationId, RoleId, SubjectId};
 use domain::people::PersonName;
+use domain::school::{inn_of, ogrn_of};
 use entity::{organisation, role, subject};
 
 use super::Seeding;

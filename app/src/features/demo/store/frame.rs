@@ -6,8 +6,9 @@ use chrono::Datelike;
 use domain::calendar::{BELLS, TermKind, YearState, vacation_set};
 use domain::curriculum;
 use domain::ids::{ClassId, CurriculumRowId, RoomId, TermId, VacationId};
+use domain::role::Role;
 use domain::timetable::RoomKind;
-use entity::{bell, class, curriculum_row, grade, room, school_year, term, vacation};
+use entity::{bell, class, curriculum_row, grade, room, school_card, school_year, term, vacation};
 
 use super::city::subject_id;
 use super::{Placed, Seeding};
@@ -33,6 +34,7 @@ impl Seeding {
         self.line.put(room::Entity, rooms).await?;
         let classes = self.classes(plan, placed);
         self.line.put(class::Entity, classes).await?;
+        self.line.put(school_card::Entity, vec![card(plan, placed)]).await?;
         let (grades, rows) = self.curriculum(plan, placed);
         self.line.put(grade::Entity, grades).await?;
         self.line.put(curriculum_row::Entity, rows).await
@@ -148,6 +150,13 @@ impl Seeding {
         }
         (grades, rows)
     }
+}
+
+/// Five days a week, and the head the staff list names.
+fn card(plan: &SchoolPlan, placed: &Placed) -> school_card::Model {
+    let head = plan.staff.iter().position(|one| one.role == Role::Head.code());
+    let head_id = head.map(|at| placed.staff[at].0);
+    school_card::Model { school_id: placed.school, head_id, six_days: String::new() }
 }
 
 /// A teacher's room is fitted for what is taught there.
