@@ -160,7 +160,10 @@ mod tests {
         let first = &list.lines[0];
         assert_eq!((first.row, first.district.as_str()), (3, "РУО 1"));
         assert_eq!((first.card.inn.as_str(), first.card.phone.as_str()), ("7707083893", "+7 351 555-12-12"));
-        assert_eq!((first.card.postal_address.as_str(), first.card.email.as_str()), ("456780, а/я 5", "s12@example.ru"));
+        assert_eq!(
+            (first.card.postal_address.as_str(), first.card.email.as_str()),
+            ("456780, а/я 5", "s12@example.ru")
+        );
         assert_eq!(first.card.legal_address, "");
         assert_eq!(list.lines[1].card.short_name, "Гимназия «Мир»");
     }

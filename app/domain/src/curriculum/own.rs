@@ -137,6 +137,9 @@ mod tests {
         let long = "ш".repeat(LONGEST_SHORT + 1);
         assert_eq!(OwnSubject::of(("Шахматы", &long, ""), &known).unwrap_err()[0].field, "short");
         let chess = OwnSubject::of(("Шахматы  для всех", "", "Искусство"), &known).unwrap();
-        assert_eq!((chess.name(), chess.short(), chess.area()), ("Шахматы для всех", "Шахматы для всех", "Искусство"));
+        assert_eq!(
+            (chess.name(), chess.short(), chess.area()),
+            ("Шахматы для всех", "Шахматы для всех", "Искусство")
+        );
     }
 }

@@ -30,7 +30,8 @@ pub fn ogrn(text: &str) -> Result<String, RequisiteRefused> {
 
 /// Nine digits with the tenth that guards them.
 pub fn inn_of(nine: &str) -> String {
-    let sum: u64 = nine.bytes().zip(INN_WEIGHTS).map(|(digit, weight)| u64::from(digit - b'0') * weight).sum();
+    let sum: u64 =
+        nine.bytes().zip(INN_WEIGHTS).map(|(digit, weight)| u64::from(digit - b'0') * weight).sum();
     format!("{nine}{}", sum % 11 % 10)
 }
 

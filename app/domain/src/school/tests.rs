@@ -4,9 +4,7 @@ use super::*;
 
 fn draft() -> CardDraft {
     CardDraft {
-        name: "Средняя школа  № 12".into(),
-        short_name: "Школа № 12".into(),
-        ..CardDraft::default()
+        name: "Средняя школа  № 12".into(), short_name: "Школа № 12".into(), ..CardDraft::default()
     }
 }
 
@@ -34,7 +32,8 @@ fn numbers_of_real_organisations_hold_and_one_wrong_digit_is_found() {
 #[test]
 fn a_number_made_of_its_stem_holds() {
     for stem in 0..200 {
-        let (nine, twelve) = (format!("{:09}", 770_000_000 + stem), format!("{:012}", 102_770_000_000_u64 + stem));
+        let (nine, twelve) =
+            (format!("{:09}", 770_000_000 + stem), format!("{:012}", 102_770_000_000_u64 + stem));
         assert!(inn(&inn_of(&nine)).is_ok() && ogrn(&ogrn_of(&twelve)).is_ok(), "{stem}");
     }
 }
@@ -65,7 +64,8 @@ fn what_is_written_must_be_right_and_each_fault_is_at_its_field() {
 fn the_code_of_a_school_comes_of_its_number_or_is_asked_for() {
     assert_eq!(Founding::of("", &draft()).unwrap().code(), "school-12");
     assert_eq!(Founding::of("Lyceum-1", &draft()).unwrap().code(), "lyceum-1");
-    let unnumbered = CardDraft { name: "Гимназия".into(), short_name: "Гимназия".into(), ..draft() };
+    let unnumbered =
+        CardDraft { name: "Гимназия".into(), short_name: "Гимназия".into(), ..draft() };
     let refused = Founding::of("", &CardDraft { inn: "1".into(), ..unnumbered }).unwrap_err();
     assert_eq!(refused.iter().map(|fault| fault.field).collect::<Vec<_>>(), ["code", "inn"]);
     assert!(Founding::of("школа", &draft()).is_err());

@@ -106,7 +106,11 @@ impl Schedule {
     pub fn title(self) -> String {
         const DAYS: [&str; 7] = ["", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота"];
         let day = usize::try_from(self.weekday).ok().and_then(|at| DAYS.get(at)).copied().unwrap_or_default();
-        if day.is_empty() { format!("{} смена", self.shift) } else { format!("{} смена, {day}", self.shift) }
+        if day.is_empty() {
+            format!("{} смена", self.shift)
+        } else {
+            format!("{} смена, {day}", self.shift)
+        }
     }
 }
 

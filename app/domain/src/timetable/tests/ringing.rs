@@ -43,7 +43,8 @@ fn a_hole_a_word_and_a_lesson_that_ends_first_are_told_at_their_time() {
     assert_eq!(refused(&[("утром", "9:10"), ("9:20", "")]), [(1, false), (2, true)]);
     assert_eq!(refused(&[("9:10", "8:30"), ("25:00", "9:00")]), [(1, true), (2, false)]);
     assert_eq!(refused(&[("8:00", "8:10"); 8])[0], (2, false));
-    let eight: Vec<(String, String)> = (8..16).map(|hour| (format!("{hour}:00"), format!("{hour}:40"))).collect();
+    let eight: Vec<(String, String)> =
+        (8..16).map(|hour| (format!("{hour}:00"), format!("{hour}:40"))).collect();
     assert_eq!(ringing(&eight).unwrap_err()[0].number, 8);
 }
 
@@ -69,7 +70,11 @@ fn grades_one_five_and_the_last_learn_in_the_first_shift() {
 
 #[test]
 fn a_room_has_a_name_of_its_own_and_seats_that_can_be() {
-    let room = |name: &str, seats: &str, kind: &str| RoomDraft { name: name.into(), seats: seats.into(), kind: kind.into() };
+    let room = |name: &str, seats: &str, kind: &str| RoomDraft {
+        name: name.into(),
+        seats: seats.into(),
+        kind: kind.into(),
+    };
     let read = rooms(&[room(" 12 ", "30", ""), room("", "", ""), room("Зал", "", "gym")]).unwrap();
     let told = |at: usize| read[at].as_ref().map(|room| (room.name.as_str(), room.seats, room.kind));
     assert_eq!(told(0), Some(("12", Some(30), RoomKind::Ordinary)));

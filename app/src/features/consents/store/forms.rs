@@ -142,7 +142,8 @@ async fn head<C: ConnectionTrait>(tx: &C, school: OrganisationId) -> AppResult<O
 fn operator(school: &organisation::Model, head: Option<String>) -> String {
     let of = |word: &str, value: &Option<String>| value.as_ref().map(|value| format!("{word}{value}"));
     let address = school.postal_address.as_ref().or(school.legal_address.as_ref()).cloned();
-    let parts = [Some(school.name.clone()), address, of("ИНН ", &school.inn), of("ОГРН ", &school.ogrn), head];
+    let parts =
+        [Some(school.name.clone()), address, of("ИНН ", &school.inn), of("ОГРН ", &school.ogrn), head];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

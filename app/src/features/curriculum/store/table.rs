@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::calendar::YearState;
-use domain::curriculum::is_of;
+use domain::curriculum::{is_of, most_in};
 use domain::ids::{SchoolId, SubjectId, YearId};
 use sea_orm::{ConnectionTrait, QueryResult};
 
@@ -19,6 +19,9 @@ const HOURS: &str = "SELECT grade, profile, subject_id, part, hours_hundredths, 
      WHERE school_id = $1 AND year_id = $2";
 
 const SUBJECTS: &str = "SELECT id, code, name FROM subjects ORDER BY id";
+
+/// Grades that learn on Saturdays too: «5,6,7».
+const SIX_DAYS: &str = "SELECT six_days FROM school_cards WHERE school_id = $1";
 
 /// A year with where it stands.
 pub(super) struct Found {
@@ -121,6 +124,9 @@ pub async fn curriculum(
             cells: grades.iter().map(cell).collect(),
         });
     }
+    let six = sql::row(&cx.tx, SIX_DAYS, [school.0.into()]).await?;
+    let six: String = six.map_or(Ok(String::new()), |row| row.try_get("", "six_days"))?;
+    let days = |grade: i32| if six.split(',').any(|one| one.parse() == Ok(grade)) { 6 } else { 5 };
     let last = years.iter().find(|year| year.first < here.first);
     let has_last = match last {
         Some(last) => !hours(cx, (school, last.id)).await?.is_empty(),
@@ -131,6 +137,7 @@ pub async fn curriculum(
         year: shown(here),
         years: years.iter().map(shown).collect(),
         open: open.filter(|_| here.state != YearState::Closed),
+        most: grades.iter().map(|of| most_in(of.grade, days(of.grade)).unwrap_or(0)).collect(),
         grades,
         subjects,
         has_last,

@@ -89,7 +89,10 @@ impl Seeding {
         let id = self.ids.organisation.next();
         let card = (kind == "school").then(|| {
             let address = format!("456780, г. Озёрск, ул. Школьная, д. {id}");
-            let (inn, ogrn) = (inn_of(&format!("{:09}", 740_000_000 + id)), ogrn_of(&format!("{:012}", 102_740_000_000 + id)));
+            let (inn, ogrn) = (
+                inn_of(&format!("{:09}", 740_000_000 + id)),
+                ogrn_of(&format!("{:012}", 102_740_000_000 + id)),
+            );
             (address, format!("+7 351 555-{:02}-{:02}", id / 100 % 100, id % 100), inn, ogrn)
         });
         organisation::Model {

@@ -49,7 +49,9 @@ pub async fn office<C: ConnectionTrait>(
 /// Faults at the fields of the form.
 pub fn at_form(faults: &[Fault]) -> AppError {
     let name = |field: &str| if field == "code" { field.to_owned() } else { format!("card[{field}]") };
-    AppError::Form(faults.iter().map(|fault| FieldError::new(&name(fault.field), fault.why.clone())).collect())
+    AppError::Form(
+        faults.iter().map(|fault| FieldError::new(&name(fault.field), fault.why.clone())).collect(),
+    )
 }
 
 /// Writes the school; its code and its ИНН must be new in the city.
@@ -96,7 +98,9 @@ async fn taken<C: ConnectionTrait>(tx: &C, founding: &Founding) -> AppResult<Opt
         return Ok(None);
     }
     let same = organisation::Entity::find().filter(organisation::Column::Inn.eq(inn)).one(tx).await?;
-    Ok(same.map(|same| Fault { field: "inn", why: format!("Этот ИНН уже у организации «{}».", same.name) }))
+    Ok(same.map(|same| Fault {
+        field: "inn", why: format!("Этот ИНН уже у организации «{}».", same.name)
+    }))
 }
 
 /// A row of a list: what would be founded and where, or all that is wrong with it.
@@ -118,7 +122,9 @@ pub async fn judged<C: ConnectionTrait>(
     for line in &list.lines {
         let mut wrong = vec![];
         let wanted = line.district.to_lowercase();
-        let named = |office: &&Office| [&office.name, &office.short_name].iter().any(|name| name.to_lowercase() == wanted);
+        let named = |office: &&Office| {
+            [&office.name, &office.short_name].iter().any(|name| name.to_lowercase() == wanted)
+        };
         let place = if wanted.is_empty() { usual } else { offices.iter().find(named) };
         if place.is_none() {
             wrong.push(format!("Района «{}» нет среди ваших.", line.district));

@@ -9,7 +9,7 @@ use domain::school::CardDraft;
 use entity::organisation;
 
 pub use create::{NewOrganisation, create};
-pub use found::{Judged, at_form, found, judged, notes, office, offices};
+pub use found::{at_form, found, judged, notes, office, offices};
 pub use overseen::{overseen, school};
 
 /// What the card of an organisation says.

@@ -4,7 +4,9 @@ use domain::ids::OrganisationId;
 use domain::wizard::Step;
 use server_fn::ServerFn;
 
-use crate::features::organisations::api::{FoundSchool, Office, Offices, OpenSchool, Organisation, Overseen, School};
+use crate::features::organisations::api::{
+    FoundSchool, Office, Offices, OpenSchool, Organisation, Overseen, School,
+};
 use crate::features::testing::{Answer, City, Visitor, city};
 use crate::kit::AppError;
 
@@ -73,7 +75,8 @@ async fn a_code_or_a_number_that_is_taken_is_told_at_its_field() {
     let other = [("code", "mir"), ("card[inn]", "7707083893")];
     let (_, error) = found(&mut officer, places[1].id, &other).await.refusal::<AppError>();
     assert!(error.at("card[inn]").unwrap().contains("Школа № 77"), "{error:?}");
-    let (_, error) = found(&mut officer, places[1].id, &[("code", "mir"), ("card[inn]", "1")]).await.refusal::<AppError>();
+    let (_, error) =
+        found(&mut officer, places[1].id, &[("code", "mir"), ("card[inn]", "1")]).await.refusal::<AppError>();
     assert!(error.at("card[inn]").is_some(), "{error:?}");
 }
 
@@ -81,7 +84,9 @@ async fn bring(officer: &mut Visitor, door: &str, list: &str) -> Answer {
     let parts = format!(
         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"schools.csv\"\r\n\r\n{list}\r\n--x--\r\n"
     );
-    let request = axum::http::Request::post(door).header("content-type", "multipart/form-data; boundary=x").header("sec-fetch-site", "same-origin");
+    let request = axum::http::Request::post(door)
+        .header("content-type", "multipart/form-data; boundary=x")
+        .header("sec-fetch-site", "same-origin");
     officer.send(request, parts).await
 }
 
@@ -91,12 +96,14 @@ async fn a_list_is_founded_whole_or_told_by_rows_and_given_back_marked() {
     let mut officer = city.sign_in("city").await;
     let count = "SELECT COUNT(*) FROM organisations WHERE kind = 'school'";
     let before = city.number(count).await;
-    let bad = "Название;Район;ИНН\nШкола № 201;РУО 1;7707083893\nШкола № 202;РУО 9;\nШкола № 201;;1\nГимназия;;\n";
+    let bad =
+        "Название;Район;ИНН\nШкола № 201;РУО 1;7707083893\nШкола № 202;РУО 9;\nШкола № 201;;1\nГимназия;;\n";
     let answer = bring(&mut officer, "/organisations/list", bad).await;
     assert_eq!(answer.location(), Some("/organisations"));
     assert_eq!(city.number(count).await, before, "all or none");
     let page = officer.open("/organisations").await.body;
-    for told in ["Строка 3: Района «РУО 9» нет", "Строка 4:", "Строка 5: Укажите код"] {
+    for told in ["Строка 3: Района «РУО 9» нет", "Строка 4:", "Строка 5: Укажите код"]
+    {
         assert!(page.contains(told), "{told}");
     }
     let marked = bring(&mut officer, "/organisations/checked.xlsx", bad).await;
@@ -122,10 +129,18 @@ async fn a_school_that_runs_has_filled_its_steps_and_one_that_has_not_begun_is_t
     let lyceum = number_of(&city, "lyceum").await;
     let lyceum = list.iter().find(|one| one.id == lyceum).unwrap();
     let lacks = lyceum.progress.as_ref().unwrap().lacks();
-    assert!(lacks.contains(&Step::Staff) && lacks.contains(&Step::Pupils) && !lacks.contains(&Step::Card), "{lacks:?}");
+    assert!(
+        lacks.contains(&Step::Staff) && lacks.contains(&Step::Pupils) && !lacks.contains(&Step::Card),
+        "{lacks:?}"
+    );
     city.force("DELETE FROM group_teachers WHERE group_id = (SELECT MIN(id) FROM groups)").await;
-    city.force("DELETE FROM rooms WHERE school_id = (SELECT id FROM organisations WHERE code = 'lyceum')").await;
+    city.force("DELETE FROM rooms WHERE school_id = (SELECT id FROM organisations WHERE code = 'lyceum')")
+        .await;
     let again = overseen(&mut officer).await;
-    let broken: Vec<_> = again.iter().filter_map(|one| one.progress.as_ref()).filter(|far| far.lacks() == [Step::Groups]).collect();
+    let broken: Vec<_> = again
+        .iter()
+        .filter_map(|one| one.progress.as_ref())
+        .filter(|far| far.lacks() == [Step::Groups])
+        .collect();
     assert_eq!(broken.len(), 1, "one group without a teacher is told");
 }

@@ -76,7 +76,8 @@ fn Head(staff: Vec<(PersonId, String)>, head: String) -> impl IntoView {
         .into_any();
     }
     let choices = std::iter::once(Choice::new("", "Не указан"));
-    let choices = choices.chain(staff.into_iter().map(|(person, words)| Choice::new(person, words))).collect();
+    let choices =
+        choices.chain(staff.into_iter().map(|(person, words)| Choice::new(person, words))).collect();
     view! { <Select label="Директор" name="head" choices value=head /> }.into_any()
 }
 

@@ -64,7 +64,10 @@ fn words(missing: &Missing) -> String {
         Missing::Classes => "Нет классов".into(),
         Missing::Leaders(classes) => format!("Нет классного руководителя: {}", of(classes)),
         Missing::SecondShift(classes) => {
-            format!("Во второй смене, а по санитарным правилам 1, 5 и 9–11 классы учатся только в первую: {}", of(classes))
+            format!(
+                "Во второй смене, а по санитарным правилам 1, 5 и 9–11 классы учатся только в первую: {}",
+                of(classes)
+            )
         }
         Missing::Rooms => "Нет кабинетов".into(),
         Missing::Bells(shifts) => {

@@ -80,7 +80,8 @@ impl Form {
         };
         let off = self.wrong(&name("taught"));
         let bad = off.is_some() || self.wrong(&name("short")).is_some();
-        let short = self.input(name("short"), subject.short, (LONGEST_SHORT, format!("Коротко: {}", subject.name)));
+        let short =
+            self.input(name("short"), subject.short, (LONGEST_SHORT, format!("Коротко: {}", subject.name)));
         let told = off.as_ref().map(|_| format!("{}-error", name("taught")));
         let fixed = subject.used.then(|| view! { <span class="mild">" в плане"</span> });
         view! {

@@ -68,7 +68,8 @@ pub fn rung(of: &str, starts: Vec<String>, ends: Vec<String>) -> AppResult<(Sche
     let of = Schedule::parse(of).ok_or(AppError::NotFound)?;
     let lines: Vec<(String, String)> = starts.into_iter().zip(ends).collect();
     let bells = ringing(&lines).map_err(|refused| {
-        let at = |number: usize, ends: bool| format!("{}[{}]", if ends { "ends" } else { "starts" }, number - 1);
+        let at =
+            |number: usize, ends: bool| format!("{}[{}]", if ends { "ends" } else { "starts" }, number - 1);
         AppError::Form(
             refused.into_iter().map(|one| FieldError::new(&at(one.number, one.ends), one.why)).collect(),
         )

@@ -27,7 +27,8 @@ pub async fn sheet(cx: &Request<Reading>, frame: &Frame) -> AppResult<Card> {
     for row in sql::rows(&cx.tx, STAFF, [frame.school.0.into(), cx.today.into()]).await? {
         let (name, post): (_, String) = (sql::person_name(&row)?, row.try_get("", "post")?);
         let heads = proposed_role(&post) == Some(ProposedRole::Head);
-        let words = if post.is_empty() { name.short() } else { format!("{}, {}", name.short(), post.to_lowercase()) };
+        let words =
+            if post.is_empty() { name.short() } else { format!("{}, {}", name.short(), post.to_lowercase()) };
         staff.push((!heads, (PersonId(row.try_get("", "id")?), words)));
     }
     staff.sort_by_key(|(others, _)| *others);

@@ -68,9 +68,11 @@ pub async fn set_rooms(
         }
         pairs.push((kept, line));
     }
-    let listed = |room: &row::Model| pairs.iter().any(|(kept, _)| kept.is_some_and(|kept| kept.id == room.id));
+    let listed =
+        |room: &row::Model| pairs.iter().any(|(kept, _)| kept.is_some_and(|kept| kept.id == room.id));
     for (at, line) in lines.iter().enumerate() {
-        let taken = |room: &row::Model| !listed(room) && line.as_ref().is_some_and(|line| line.name == room.name);
+        let taken =
+            |room: &row::Model| !listed(room) && line.as_ref().is_some_and(|line| line.name == room.name);
         if known.iter().any(taken) {
             errors.push(FieldError::new(&format!("rooms[{at}][name]"), "Такой кабинет только что добавили."));
         }
@@ -122,7 +124,9 @@ async fn write(tx: &Writing, frame: &Frame, kept: Option<&row::Model>, line: &Ro
         ..Default::default()
     };
     match kept {
-        Some(kept) if (&kept.name, kept.seats, kept.kind.as_str()) == (&line.name, line.seats, line.kind.code()) => {}
+        Some(kept)
+            if (&kept.name, kept.seats, kept.kind.as_str()) == (&line.name, line.seats, line.kind.code()) => {
+        }
         Some(kept) => {
             new.id = Set(kept.id);
             new.update(tx).await?;

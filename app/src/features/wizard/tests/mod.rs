@@ -10,7 +10,8 @@ use server_fn::ServerFn;
 
 use super::api::{
     AddClasses, CopyClass, CopyDay, FillPlan, GiveRoles, GoOn, MakeGroups, OpenSchoolYear, OpenStep,
-    PutLesson, PutWeek, SetBells, SetCard, SetHours, SetProfiles, SetRooms, SetSubjects, SetTeachers, SetYear,
+    PutLesson, PutWeek, SetBells, SetCard, SetHours, SetProfiles, SetRooms, SetSubjects, SetTeachers,
+    SetYear,
 };
 use super::sheet::{Ask, Body, Check, Groups, Opened, Plan, Week};
 use crate::features::testing::{Answer, City, Visitor, city};

@@ -33,7 +33,8 @@ fn wrong(answer: Answer) -> AppError {
     error
 }
 
-const NAMED: [(&str, &str); 2] = [("card[name]", "Лицей № 1 города Озёрска"), ("card[short_name]", "Лицей № 1")];
+const NAMED: [(&str, &str); 2] =
+    [("card[name]", "Лицей № 1 города Озёрска"), ("card[short_name]", "Лицей № 1")];
 
 #[tokio::test]
 async fn the_card_begins_the_year_and_stands_where_papers_look_for_it() {
@@ -42,15 +43,28 @@ async fn the_card_begins_the_year_and_stands_where_papers_look_for_it() {
     assert!(before.staff[0].1.ends_with("директор"), "{:?}", before.staff);
     let head = before.staff[1].0.to_string();
     let (inn, ogrn) = (inn_of("770708389"), ogrn_of("102770013219"));
-    let more = [("card[inn]", inn.as_str()), ("card[ogrn]", ogrn.as_str()), ("head", head.as_str()), ("six[0]", "10"), ("six[1]", "1")];
+    let more = [
+        ("card[inn]", inn.as_str()),
+        ("card[ogrn]", ogrn.as_str()),
+        ("head", head.as_str()),
+        ("six[0]", "10"),
+        ("six[1]", "1"),
+    ];
     let fields: Vec<(&str, &str)> = NAMED.into_iter().chain(more).collect();
     coordinator.call(SetCard::url(), &fields).await.read::<()>();
     let after = card(&mut coordinator).await;
     assert_eq!((after.draft.short_name.as_str(), after.draft.inn.as_str()), ("Лицей № 1", "7707083893"));
-    assert_eq!((after.head.map(|head| head.to_string()), after.six_days), (Some(head), vec![10]), "grade 1 has five days");
+    assert_eq!(
+        (after.head.map(|head| head.to_string()), after.six_days),
+        (Some(head), vec![10]),
+        "grade 1 has five days"
+    );
     assert_eq!(city.number("SELECT COUNT(*) FROM school_years WHERE state = 'draft'").await, 1);
     assert_eq!(open(&mut coordinator, None, "").await.step, Step::Staff);
-    assert_eq!(city.number("SELECT COUNT(*) FROM organisations WHERE name = 'Лицей № 1 города Озёрска'").await, 1);
+    assert_eq!(
+        city.number("SELECT COUNT(*) FROM organisations WHERE name = 'Лицей № 1 города Озёрска'").await,
+        1
+    );
     coordinator.call(SetCard::url(), &NAMED).await.read::<()>();
     assert_eq!(city.number("SELECT COUNT(*) FROM school_years WHERE state = 'draft'").await, 1, "begun once");
     let lacks = check(&mut coordinator).await.missing;
@@ -61,14 +75,16 @@ async fn the_card_begins_the_year_and_stands_where_papers_look_for_it() {
 #[tokio::test]
 async fn a_card_with_a_wrong_number_changes_nothing_and_comes_back_as_typed() {
     let (city, mut coordinator) = beginning().await;
-    let fields: Vec<(&str, &str)> = NAMED.into_iter().chain([("card[inn]", "7707083890"), ("card[site]", "школа.рф")]).collect();
+    let fields: Vec<(&str, &str)> =
+        NAMED.into_iter().chain([("card[inn]", "7707083890"), ("card[site]", "школа.рф")]).collect();
     let error = wrong(coordinator.call(SetCard::url(), &fields).await);
     assert!(error.at("card[inn]").is_some() && error.at("card[site]").is_none(), "{error:?}");
     assert_eq!(city.number("SELECT COUNT(*) FROM school_years WHERE state = 'draft'").await, 0);
     let page = coordinator.submit(SetCard::url(), &fields, "/wizard/card").await;
     assert_eq!(page.status, 422);
     let html = page.body;
-    for kept in ["value=\"7707083890\"", "value=\"школа.рф\"", "Контрольная цифра ИНН"] {
+    for kept in ["value=\"7707083890\"", "value=\"школа.рф\"", "Контрольная цифра ИНН"]
+    {
         assert!(html.contains(kept), "{kept}");
     }
 }
@@ -76,7 +92,8 @@ async fn a_card_with_a_wrong_number_changes_nothing_and_comes_back_as_typed() {
 #[tokio::test]
 async fn nobody_from_elsewhere_heads_the_school() {
     let (city, mut coordinator) = beginning().await;
-    let stranger = city.number("SELECT person_id FROM accounts WHERE login = 'coordinator2'").await.to_string();
+    let stranger =
+        city.number("SELECT person_id FROM accounts WHERE login = 'coordinator2'").await.to_string();
     let fields: Vec<(&str, &str)> = NAMED.into_iter().chain([("head", stranger.as_str())]).collect();
     assert_eq!(coordinator.call(SetCard::url(), &fields).await.status, 404);
 }
@@ -84,10 +101,14 @@ async fn nobody_from_elsewhere_heads_the_school() {
 #[tokio::test]
 async fn an_own_subject_is_taught_here_and_nowhere_else() {
     let (city, mut coordinator) = grouped().await;
-    let fields = [("lines[0][name]", "Шахматы"), ("lines[0][short]", "Шахм."), ("lines[0][area]", "Искусство")];
+    let fields =
+        [("lines[0][name]", "Шахматы"), ("lines[0][short]", "Шахм."), ("lines[0][area]", "Искусство")];
     coordinator.call(SetSubjects::url(), &fields).await.read::<()>();
     let chess = subjects(&mut coordinator).await.into_iter().find(|one| one.name == "Шахматы").unwrap();
-    assert_eq!((chess.short.as_str(), chess.area.as_str(), chess.taught, chess.used), ("Шахм.", "Искусство", true, false));
+    assert_eq!(
+        (chess.short.as_str(), chess.area.as_str(), chess.taught, chess.used),
+        ("Шахм.", "Искусство", true, false)
+    );
     assert!(plan(&mut coordinator, "7.").await.rows.iter().any(|row| row.name == "Шахматы"));
     let mut stranger = city.sign_in("coordinator2").await;
     assert!(subjects(&mut stranger).await.iter().all(|one| one.name != "Шахматы"));
@@ -106,7 +127,10 @@ async fn a_subject_switched_off_leaves_the_plan_unless_it_stands_there() {
     let (used, idle) = (of("Алгебра"), of("Основы религиозных культур и светской этики"));
     assert!(used.used && !idle.used);
     let (used, idle) = (used.subject.to_string(), idle.subject.to_string());
-    coordinator.call(SetSubjects::url(), &[("lines[0][subject]", &idle), ("lines[0][short]", "ОРК")]).await.read::<()>();
+    coordinator
+        .call(SetSubjects::url(), &[("lines[0][subject]", &idle), ("lines[0][short]", "ОРК")])
+        .await
+        .read::<()>();
     let after = subjects(&mut coordinator).await;
     let after = after.iter().find(|one| one.subject.to_string() == idle).unwrap();
     assert_eq!((after.short.as_str(), after.taught), ("ОРК", false));
@@ -120,18 +144,36 @@ async fn a_subject_switched_off_leaves_the_plan_unless_it_stands_there() {
 async fn rooms_are_added_renamed_crosswise_and_taken_away_unless_in_use() {
     let (city, mut coordinator) = beginning().await;
     city.force("UPDATE rooms SET kind = 'gym' WHERE id = (SELECT MIN(room_id) FROM classes)").await;
-    coordinator.call(SetRooms::url(), &[("rooms[0][name]", "801"), ("rooms[0][seats]", "28"), ("rooms[1][name]", "802")]).await.read::<()>();
-    let of = |rooms: &Rooms, name: &str| rooms.rooms.iter().find(|room| room.draft.name == name).map(|room| room.room.to_string());
+    coordinator
+        .call(
+            SetRooms::url(),
+            &[("rooms[0][name]", "801"), ("rooms[0][seats]", "28"), ("rooms[1][name]", "802")],
+        )
+        .await
+        .read::<()>();
+    let of = |rooms: &Rooms, name: &str| {
+        rooms.rooms.iter().find(|room| room.draft.name == name).map(|room| room.room.to_string())
+    };
     let made = rooms(&mut coordinator, "").await;
     let (first, second) = (of(&made, "801").unwrap(), of(&made, "802").unwrap());
-    let swapped = [("rooms[0][room]", first.as_str()), ("rooms[0][name]", "802"), ("rooms[1][room]", second.as_str()), ("rooms[1][name]", "801")];
+    let swapped = [
+        ("rooms[0][room]", first.as_str()),
+        ("rooms[0][name]", "802"),
+        ("rooms[1][room]", second.as_str()),
+        ("rooms[1][name]", "801"),
+    ];
     coordinator.call(SetRooms::url(), &swapped).await.read::<()>();
     let now = rooms(&mut coordinator, "").await;
     assert_eq!((of(&now, "802"), of(&now, "801")), (Some(first.clone()), Some(second)));
-    coordinator.call(SetRooms::url(), &[("rooms[0][room]", first.as_str()), ("rooms[0][name]", "")]).await.read::<()>();
+    coordinator
+        .call(SetRooms::url(), &[("rooms[0][room]", first.as_str()), ("rooms[0][name]", "")])
+        .await
+        .read::<()>();
     assert_eq!(of(&rooms(&mut coordinator, "").await, "802"), None);
     let home = city.number("SELECT MIN(room_id) FROM classes").await.to_string();
-    let refused = wrong(coordinator.call(SetRooms::url(), &[("rooms[0][room]", home.as_str()), ("rooms[0][name]", "")]).await);
+    let refused = wrong(
+        coordinator.call(SetRooms::url(), &[("rooms[0][room]", home.as_str()), ("rooms[0][name]", "")]).await,
+    );
     assert!(refused.at("rooms[0][name]").unwrap().contains("переименуйте"), "{refused:?}");
     let mut stranger = city.sign_in("coordinator2").await;
     let foreign = [("rooms[0][room]", home.as_str()), ("rooms[0][name]", "1")];
@@ -143,10 +185,22 @@ async fn bells_that_overlap_are_refused_and_a_short_day_has_its_own() {
     let (city, mut coordinator) = grouped().await;
     assert!(!rooms(&mut coordinator, "1.0").await.shipped, "the step of the year wrote the usual ones");
     assert!(rooms(&mut coordinator, "2.0").await.shipped);
-    let overlap = [("of", "1.0"), ("starts[0]", "8:00"), ("ends[0]", "8:45"), ("starts[1]", "8:40"), ("ends[1]", "9:20")];
+    let overlap = [
+        ("of", "1.0"),
+        ("starts[0]", "8:00"),
+        ("ends[0]", "8:45"),
+        ("starts[1]", "8:40"),
+        ("ends[1]", "9:20"),
+    ];
     let refused = wrong(coordinator.call(SetBells::url(), &overlap).await);
     assert!(refused.at("starts[1]").unwrap().contains("пересекаются"), "{refused:?}");
-    let short = [("of", "1.6"), ("starts[0]", "9:00"), ("ends[0]", "9:35"), ("starts[1]", "9:40"), ("ends[1]", "10:15")];
+    let short = [
+        ("of", "1.6"),
+        ("starts[0]", "9:00"),
+        ("ends[0]", "9:35"),
+        ("starts[1]", "9:40"),
+        ("ends[1]", "10:15"),
+    ];
     coordinator.call(SetBells::url(), &short).await.read::<()>();
     let saturday = rooms(&mut coordinator, "1.6").await;
     assert_eq!(saturday.bells, [("09:00".into(), "09:35".into()), ("09:40".into(), "10:15".into())]);
