@@ -52,6 +52,8 @@ pub use icon::{Glyph, Icon};
 pub use key::Key;
 pub use look::Look;
 pub use look_panel::LookPanel;
+#[cfg(feature = "ssr")]
+pub use menu::PROGRAM as MENU_PROGRAM;
 pub use menu::{Menu, MenuEdge};
 pub use page::{Crumb, Crumbs, OnPage, Page, PageWidth};
 #[cfg(feature = "ssr")]

@@ -4,14 +4,13 @@ use domain::access::Right;
 use domain::org::OrgKind;
 use domain::wizard::{Progress, Step};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::api::{Organisation, offices, overseen};
 use super::founding_part::Founding;
-use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
+use crate::kit::{asked, link};
 use crate::ui::words::counted;
 use crate::ui::{Badge, Column, Empty, Glyph, LinkButton, Page, PageWidth, Table, Tone};
 
@@ -23,7 +22,7 @@ const SCHOOLS: [&str; 3] = ["школа", "школы", "школ"];
 #[component]
 pub fn OrganisationsPage() -> impl IntoView {
     let list = load(|| (), |()| async { Ok((overseen().await?, offices().await?)) });
-    let query = use_query_map();
+    let query = asked::query();
     let made = move || query.read().get("made").and_then(|made| made.parse::<u64>().ok());
     let appoints = use_context::<Who>().is_some_and(|who| who.has(Right::AppointCoordinators));
     let seats = move || {

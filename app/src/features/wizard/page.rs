@@ -4,7 +4,6 @@ use domain::calendar::YearState;
 use domain::wizard::Step;
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
-use leptos_router::hooks::{use_params_map, use_query_map};
 use server_fn::ServerFn;
 
 use super::api::{GoOn, open_step};
@@ -12,7 +11,7 @@ use super::sheet::{Ask, Body, Opened};
 use super::steps;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::{Load, load};
-use crate::kit::{AppError, flash, link};
+use crate::kit::{AppError, asked, flash, link};
 use crate::ui::{
     Button, ButtonKind, Crumb, Crumbs, Glyph, LinkButton, Note, Page, PageWidth, Step as Line, StepState,
     Steps, Tone,
@@ -21,7 +20,7 @@ use crate::ui::{
 /// `/wizard`, `/wizard/:step?of=`: forms alone.
 #[component]
 pub fn WizardPage() -> impl IntoView {
-    let params = use_params_map();
+    let params = asked::path();
     let asked = move || params.read().get("step");
     let opened = opened(asked);
     view! {
@@ -53,7 +52,7 @@ pub fn WeekPage() -> impl IntoView {
 }
 
 fn opened(step: impl Fn() -> Option<String> + Send + Sync + 'static) -> Load<Opened> {
-    let query = use_query_map();
+    let query = asked::query();
     let of = move || query.read().get("of").unwrap_or_default();
     load(
         move || (step(), of()),
