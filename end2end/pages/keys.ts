@@ -40,14 +40,14 @@ export class Keys {
 
   /** Waits for a page and for its program, if it has one. */
   async at(title: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 60_000 })
     await hydrated(this.page)
     this.pages += 1
   }
 
   /** Goes by Tab to what is wanted; `back` is the way from the end of the page. */
   async reach(wanted: Locator, way: 'on' | 'back' = 'on'): Promise<void> {
-    await expect(wanted).toBeVisible()
+    await expect(wanted).toBeVisible({ timeout: 60_000 })
     for (let steps = 0; steps < farthest; steps++) {
       if (await wanted.evaluate(element => element === document.activeElement)) return
       await this.press(way === 'on' ? 'Tab' : 'Shift+Tab')

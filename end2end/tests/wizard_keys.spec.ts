@@ -1,13 +1,15 @@
 // A year from nothing to its opening by keyboard alone, with the lists of the school № 12; how many presses it takes.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, test, visit } from '../fixtures/base'
+import { expect as usual, test, visit } from '../fixtures/base'
 import { Keys } from '../pages/keys'
 
 test.describe.configure({ timeout: 300_000 })
 // The school must be nobody's before: the lists are brought in for the first time.
 test.use({ cityOf: 'the school № 12 by keyboard' })
 
+// Nothing waits for a key as it waits for a click: lists and lessons take their time.
+const expect = usual.configure({ timeout: 60_000 })
 const lists = fileURLToPath(new URL('../fixtures/school-12/', import.meta.url))
 /** What the README tells: `UPDATE_WIZARD=1` writes it anew. */
 const told = fileURLToPath(new URL('../pictures/wizard.json', import.meta.url))

@@ -96,6 +96,7 @@ impl Schedule {
         format!("{}.{}", self.shift, self.weekday)
     }
 
+    #[cfg(feature = "ssr")]
     pub fn parse(text: &str) -> Option<Self> {
         let (shift, weekday) = text.split_once('.')?;
         let read = Self { shift: shift.parse().ok()?, weekday: weekday.parse().ok()? };
@@ -115,6 +116,7 @@ impl Schedule {
 }
 
 #[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests {
     use super::*;
 

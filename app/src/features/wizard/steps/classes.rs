@@ -81,8 +81,8 @@ fn Ways(each: Vec<(i32, Class)>) -> impl IntoView {
                         <p>"От профиля зависят часы учебного плана."</p>
                         <div class="letters wide">{profiles}</div>
                     })}
-                <details class="more">
-                    <summary>"Кто учится во вторую смену"</summary>
+                <details>
+                    <summary class="btn">"Кто учится во вторую смену"</summary>
                     <p class="hint">"1, 5 и 9–11 классы учатся только в первую смену."</p>
                     <div class="letters">{shifts}</div>
                 </details>

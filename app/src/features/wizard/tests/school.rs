@@ -111,6 +111,7 @@ async fn an_own_subject_is_taught_here_and_nowhere_else() {
     );
     assert!(plan(&mut coordinator, "7.").await.rows.iter().any(|row| row.name == "Шахматы"));
     let mut stranger = city.sign_in("coordinator2").await;
+    stranger.call(SetCard::url(), &NAMED).await.read::<()>();
     assert!(subjects(&mut stranger).await.iter().all(|one| one.name != "Шахматы"));
     let again = wrong(coordinator.call(SetSubjects::url(), &fields).await);
     assert_eq!(again.at("lines[0][name]").as_deref(), Some("Предмет «Шахматы» уже есть."));
