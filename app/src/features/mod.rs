@@ -64,6 +64,8 @@ pub mod wizard;
 pub use awake::wake;
 #[cfg(feature = "ssr")]
 use frame::Frame;
+#[cfg(feature = "ssr")]
+pub use lazy::wakes;
 
 /// Ways to go for the side of the person that is on; the first is home.
 pub fn entries(who: &Who) -> Vec<Entry> {
