@@ -23,6 +23,7 @@ pub mod print;
 pub mod reconciliation;
 pub mod rights;
 pub mod role;
+pub mod school;
 pub mod second_factor;
 pub mod slip;
 pub mod social;

@@ -131,7 +131,9 @@ plain_pages! {
     LESSON_DATES: super::lesson_plans::LessonDatesPage;
     CURRICULUM: super::curriculum::CurriculumPage;
     TEACHER_LOAD: super::curriculum::TeacherLoadPage;
+    WIZARD: super::wizard::WizardPage;
     ORGANISATIONS: super::organisations::OrganisationsPage;
+    ORGANISATION: super::organisations::SchoolPage;
     TIMETABLE: super::timetable::TimetablePage;
     CONSENTS: super::consents::ConsentsPage;
     CONSENT_ROLL: super::consents::ConsentRollPage;
@@ -152,7 +154,7 @@ lazy_pages! {
         TERM_SHEET "/term-marks/:group": super::term_marks::TermSheetPage;
         CONTROL "/control" "/control/:part": super::control::ControlPage;
         LESSON_PLAN "/lesson-plans/:plan": super::lesson_plans::LessonPlanPage;
-        WIZARD "/wizard" "/wizard/:step": super::wizard::WizardPage;
+        WIZARD_WEEK "/wizard/timetable": super::wizard::WeekPage;
         GALLERY "/ui": super::gallery::GalleryPage;
     }
 }
@@ -165,6 +167,7 @@ mod tests {
     #[test]
     fn a_page_wakes_by_its_whole_address() {
         assert!(wakes("/term-marks/7") && wakes("/control") && wakes("/control/late"));
+        assert!(wakes("/wizard/timetable") && !wakes("/wizard/rooms") && !wakes("/wizard"));
         assert!(!wakes("/term-marks") && !wakes("/timetable") && !wakes("/control/late/7") && !wakes("/"));
     }
 }
