@@ -63,6 +63,7 @@ const FORMS_ALONE: &[&str] = &[
     link::SUBSTITUTIONS,
     link::NOTIFICATIONS,
     link::EXEMPTIONS,
+    link::SPLITS,
     link::SIGNATURES,
     link::TERM_RULES,
     link::CALENDAR,

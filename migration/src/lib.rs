@@ -32,6 +32,8 @@ mod m20261123_000030_files;
 mod m20261123_000031_enclosures;
 mod m20261123_000032_social;
 mod m20261123_000033_push;
+mod m20261123_000036_term_kinds;
+mod m20261123_000037_next_year;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -76,6 +78,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000031_enclosures::Migration),
             Box::new(m20261123_000032_social::Migration),
             Box::new(m20261123_000033_push::Migration),
+            Box::new(m20261123_000036_term_kinds::Migration),
+            Box::new(m20261123_000037_next_year::Migration),
         ]
     }
 }

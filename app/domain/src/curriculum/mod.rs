@@ -1,12 +1,14 @@
-//! What is taught: subjects, the shipped plan of hours, the weekly maximum, and who can teach what.
+//! What is taught: subjects, the shipped plan of hours, the weekly maximum, who can teach what, and how a class is divided.
 
 mod federal;
+mod halves;
 mod hours;
 mod load;
 mod subjects;
 mod teachers;
 
 pub use federal::{PROFILES, Row, profile, profile_title, rows};
+pub use halves::{Deal, MOST_PARTS, by_alphabet, by_sex, part_name};
 pub use hours::{HoursRefused, lessons, most, parse_hours, say_hours};
 pub use load::{FULL_POST, Load, TWO_POSTS, posts};
 pub use subjects::{Field, SUBJECTS, Subject};

@@ -7,7 +7,8 @@ use super::Step;
 /// The year as it stands.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct YearFacts {
-    pub quarters: usize,
+    /// Quarters, trimesters, modules and half-years.
+    pub terms: usize,
     pub staff: usize,
     /// Staff whose post speaks for a role they do not have yet.
     pub without_role: usize,
@@ -66,7 +67,7 @@ impl Missing {
     /// Where it is mended.
     pub const fn step(&self) -> Step {
         match self {
-            Self::Terms => Step::Year,
+            Self::Terms => Step::Kinds,
             Self::Staff | Self::Roles(_) => Step::Staff,
             Self::Classes | Self::Leaders(_) => Step::Classes,
             Self::Pupils(_) | Self::Guardians(_) => Step::Pupils,
@@ -89,7 +90,7 @@ pub fn missing(facts: &YearFacts) -> Vec<Missing> {
         |kind: fn(Vec<String>) -> Missing, names: Vec<String>| (!names.is_empty()).then(|| kind(names));
     let alone: usize = facts.classes.iter().map(|class| class.alone).sum();
     let found = [
-        (facts.quarters == 0).then_some(Missing::Terms),
+        (facts.terms == 0).then_some(Missing::Terms),
         (facts.staff == 0).then_some(Missing::Staff),
         (facts.without_role > 0).then_some(Missing::Roles(facts.without_role)),
         facts.classes.is_empty().then_some(Missing::Classes),

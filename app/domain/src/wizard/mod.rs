@@ -1,18 +1,21 @@
 //! The wizard that begins a school year: its steps, and what is still missing before the year is opened.
 
 mod missing;
+mod vacancy;
 
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
 pub use missing::{ClassFacts, GradeFacts, Missing, YearFacts, missing};
+pub use vacancy::{REASON_MOST, ReasonRefused, vacancy_reason};
 
 /// The steps, in the order a school goes them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
-    Year,
+    Kinds,
+    Borders,
     Staff,
     Classes,
     Pupils,
@@ -28,8 +31,9 @@ pub enum Step {
 pub struct NoStep;
 
 impl Step {
-    pub const ALL: [Self; 8] = [
-        Self::Year,
+    pub const ALL: [Self; 9] = [
+        Self::Kinds,
+        Self::Borders,
         Self::Staff,
         Self::Classes,
         Self::Pupils,
@@ -41,7 +45,8 @@ impl Step {
 
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Year => "year",
+            Self::Kinds => "kinds",
+            Self::Borders => "borders",
             Self::Staff => "staff",
             Self::Classes => "classes",
             Self::Pupils => "pupils",
@@ -54,7 +59,8 @@ impl Step {
 
     pub const fn title(self) -> &'static str {
         match self {
-            Self::Year => "Год и четверти",
+            Self::Kinds => "Год и периоды",
+            Self::Borders => "Границы и каникулы",
             Self::Staff => "Сотрудники",
             Self::Classes => "Классы",
             Self::Pupils => "Ученики и родители",

@@ -12,12 +12,12 @@ fn whole() -> YearFacts {
         ..ClassFacts::default()
     };
     let grade = GradeFacts { name: "7".into(), hours: 3200, most: 3200 };
-    YearFacts { quarters: 4, staff: 50, without_role: 0, classes: vec![class], grades: vec![grade] }
+    YearFacts { terms: 4, staff: 50, without_role: 0, classes: vec![class], grades: vec![grade] }
 }
 
 #[test]
 fn steps_lead_from_the_year_to_its_opening() {
-    assert_eq!((Step::Year.next(), Step::Year.back()), (Step::Staff, None));
+    assert_eq!((Step::Kinds.next(), Step::Kinds.back()), (Step::Borders, None));
     assert_eq!((Step::Check.next(), Step::Check.back()), (Step::Check, Some(Step::Timetable)));
     for step in Step::ALL {
         assert_eq!(step.code().parse(), Ok(step));
@@ -27,8 +27,8 @@ fn steps_lead_from_the_year_to_its_opening() {
 
 #[test]
 fn going_back_loses_no_step_reached() {
-    assert_eq!(Step::Year.reached(Step::Year), Step::Staff);
-    assert_eq!(Step::Groups.reached(Step::Year), Step::Groups);
+    assert_eq!(Step::Kinds.reached(Step::Kinds), Step::Borders);
+    assert_eq!(Step::Groups.reached(Step::Kinds), Step::Groups);
 }
 
 #[test]

@@ -39,7 +39,7 @@ pub fn WizardPage() -> impl IntoView {
 
 #[component]
 fn Shown(opened: Opened) -> impl IntoView {
-    let Opened { step, reached, state, begins, body } = opened;
+    let Opened { step, reached, state, begins, years, next, body } = opened;
     let kept = flash::flash();
     let year = format!("Учебный год {begins}/{}", begins + 1);
     let crumbs = vec![Crumb::words(year), Crumb::words(said(state))];
@@ -56,16 +56,19 @@ fn Shown(opened: Opened) -> impl IntoView {
                 </nav>
                 <div class="wizard">
                     {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+                    <steps::Years years here=begins />
                     {match body {
-                        Body::Year(plan) => view! { <steps::YearStep plan open kept /> }.into_any(),
+                        Body::Kinds(kinds) => view! { <steps::KindsStep kinds open kept /> }.into_any(),
+                        Body::Borders(days) => view! { <steps::BordersStep days open kept /> }.into_any(),
                         Body::Staff(staff) => view! { <steps::StaffStep staff /> }.into_any(),
                         Body::Classes(grades) => view! { <steps::ClassesStep grades open kept /> }.into_any(),
                         Body::Pupils(pupils) => view! { <steps::PupilsStep pupils /> }.into_any(),
                         Body::Plan(plan) => view! { <steps::PlanStep plan open /> }.into_any(),
-                        Body::Groups(groups) => view! { <steps::GroupsStep groups /> }.into_any(),
+                        Body::Groups(groups) => view! { <steps::GroupsStep groups kept /> }.into_any(),
                         Body::Timetable(week) => view! { <steps::TimetableStep week /> }.into_any(),
                         Body::Check(check) => view! { <steps::CheckStep check open /> }.into_any(),
                     }}
+                    {next.map(|next| view! { <steps::NextStep next /> })}
                     <Onwards step begun=state.is_some() />
                 </div>
             </div>
@@ -103,7 +106,7 @@ fn Onwards(step: Step, begun: bool) -> impl IntoView {
     let back = step.back().map(|back| {
         view! { <LinkButton href=link::wizard(back) icon=Glyph::Left>"Назад"</LinkButton> }
     });
-    let on = (begun && step != Step::Year && step != Step::Check).then(|| {
+    let on = (begun && step != Step::Kinds && step != Step::Check).then(|| {
         view! {
             <form method="post" action=GoOn::url()>
                 <input type="hidden" name="step" value=step.code() />

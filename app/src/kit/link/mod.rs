@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use domain::ids::{ClassId, GroupId, LessonId, LessonPlanId, PersonId, SubjectId, TermId, YearId};
 use domain::second_factor::Owed;
-use domain::wizard::Step;
 
 use crate::ui::stands_in;
 
 mod family;
+mod setup;
 
 #[cfg(feature = "ssr")]
 pub use family::diary_week;
@@ -16,6 +16,8 @@ pub use family::{
     homework_in, homework_of, own_data, reconciliation, reconciliation_protocol, reconciliation_rows,
     signatures, tasks,
 };
+
+pub use setup::{SPLITS, WIZARD, split, wizard, wizard_of};
 
 pub const HOME: &str = "/";
 /// The design system, shown to itself.
@@ -54,7 +56,6 @@ pub const PUT_ON: &str = "/api/app/features/account/api/put_on";
 pub const CALENDAR: &str = "/calendar";
 pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
-pub const WIZARD: &str = "/wizard";
 pub const ORGANISATIONS: &str = "/organisations";
 pub const TIMETABLE: &str = "/timetable";
 /// The sheet in the hall as a workbook.
@@ -151,11 +152,6 @@ pub fn traces_of(person: PersonId) -> String {
 /// Looks of a person.
 pub fn traces_by(person: PersonId) -> String {
     format!("{TRACES}?by={person}")
-}
-
-/// A step of the wizard.
-pub fn wizard(step: Step) -> String {
-    format!("{WIZARD}/{}", step.code())
 }
 
 /// The import, opened for a list of staff.

@@ -1,16 +1,22 @@
 //! All SQL of the wizard: a file for each step, the frame they share, and the lessons of an opened year.
 
+mod begin;
+mod borders;
 mod classes;
 mod courses;
 mod facts;
 mod frame;
 mod groups;
+mod kinds;
 mod lessons;
+mod next;
 mod plan;
+mod promote;
 mod pupils;
+mod rests;
 mod staff;
+mod vacancies;
 mod week;
-mod year;
 
 use domain::wizard::Step;
 
@@ -18,20 +24,25 @@ use super::sheet::{Ask, Body, Opened};
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request};
 
+pub use borders::set_borders;
 pub use classes::{add_classes, class, named, set_profiles};
 pub use frame::{Frame, frame, keep_step};
 pub use groups::{make_groups, set_teachers};
+pub use kinds::set_kinds;
 pub use lessons::open_school_year;
+pub use next::{choose_year, start_next_year};
 pub use plan::{fill_plan, set_hours};
+pub use rests::{add_rests, drop_rests, set_rests};
 pub use staff::give_roles;
+pub use vacancies::leave_vacant;
 pub use week::{copy_class, copy_day, put_lesson, put_week, told};
-pub use year::set_year;
 
 /// The step asked for, else the one reached.
 pub async fn open(cx: &Request<Reading>, frame: &Frame, ask: Ask) -> AppResult<Opened> {
     let step = ask.step.unwrap_or(frame.reached);
     let body = match step {
-        Step::Year => Body::Year(year::sheet(cx, frame).await?),
+        Step::Kinds => Body::Kinds(kinds::sheet(cx, frame).await?),
+        Step::Borders => Body::Borders(borders::sheet(cx, frame).await?),
         Step::Staff => Body::Staff(staff::sheet(cx, frame).await?),
         Step::Classes => Body::Classes(classes::sheet(cx, frame).await?),
         Step::Pupils => Body::Pupils(pupils::sheet(cx, frame).await?),
@@ -41,5 +52,7 @@ pub async fn open(cx: &Request<Reading>, frame: &Frame, ask: Ask) -> AppResult<O
         Step::Check => Body::Check(facts::sheet(cx, frame).await?),
     };
     let state = frame.year.map(|(_, state)| state);
-    Ok(Opened { step, reached: frame.reached, state, begins: frame.begins, body })
+    let years = next::years(&cx.tx, frame).await?;
+    let next = if step == Step::Check { next::next(cx, frame).await? } else { None };
+    Ok(Opened { step, reached: frame.reached, state, begins: frame.begins, years, next, body })
 }

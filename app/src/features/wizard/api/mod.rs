@@ -1,8 +1,11 @@
 //! Calls of the wizard.
 
+mod teaching;
+mod terms;
+mod years;
+
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use domain::ids::{ClassId, GroupId};
 #[cfg(feature = "ssr")]
 use domain::rights::KeepRights;
@@ -17,6 +20,10 @@ use super::{policy::SetUpYear, store};
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
 use crate::kit::{Request, link};
+
+pub use teaching::LeaveVacant;
+pub use terms::{AddRests, DropRests, SetBorders, SetKinds, SetRests};
+pub use years::{ChooseYear, StartNextYear};
 
 /// A step of the wizard as it stands.
 #[server(input = Json)]
@@ -35,18 +42,6 @@ pub async fn go_on(step: Step) -> AppResult<()> {
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
     store::keep_step(&cx, &frame, step, permit).await?;
     leptos_axum::redirect(&link::wizard(step.next()));
-    cx.commit(()).await
-}
-
-/// Writes the terms and vacations of the year; begins it if it has not been.
-#[server]
-pub async fn set_year(days: Vec<NaiveDate>) -> AppResult<()> {
-    let cx = Request::write().await?;
-    let frame = store::frame(&cx).await?;
-    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
-    let plan = frame.plan(days)?;
-    store::set_year(&cx, &frame, &plan, permit).await?;
-    leptos_axum::redirect(&link::wizard(Step::Year.next()));
     cx.commit(()).await
 }
 
