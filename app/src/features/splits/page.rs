@@ -40,7 +40,8 @@ pub fn SplitPage() -> impl IntoView {
 fn Opened(split: Split) -> impl IntoView {
     let kept = flash::flash();
     let Split { class, title, subject, subject_title, parts, pupils, fixed } = split;
-    let crumbs = vec![Crumb::to(title.clone(), link::wizard_of(Step::Groups, class)), Crumb::words(subject_title)];
+    let crumbs =
+        vec![Crumb::to(title.clone(), link::wizard_of(Step::Groups, class)), Crumb::words(subject_title)];
     let (free, many) = (fixed.is_none(), parts.len());
     let named = parts.iter().enumerate().map(|(at, part)| named(part, &pupils, at)).collect_view();
     view! {
@@ -72,7 +73,11 @@ fn named(part: &Part, pupils: &[Placed], at: usize) -> impl IntoView + use<> {
 fn Divide(of: (ClassId, SubjectId), many: usize, kept: Option<AppError>) -> impl IntoView {
     let wrong = kept.as_ref().and_then(|kept| kept.at("parts"));
     let choices = (1..=MOST_PARTS).map(|parts| {
-        let words = if parts == 1 { "Не делить".to_owned() } else { format!("На {parts} подгруппы") };
+        let words = if parts == 1 {
+            "Не делить".to_owned()
+        } else {
+            format!("На {parts} подгруппы")
+        };
         view! { <option value=parts selected=parts == many>{words}</option> }
     });
     let choices = choices.collect_view();
@@ -155,7 +160,8 @@ fn Quick(of: (ClassId, SubjectId), deal: Deal, words: &'static str) -> impl Into
 
 fn line(one: &Placed, many: usize, free: bool) -> impl IntoView + use<> {
     let cells = (0..many).map(|part| {
-        let (name, words) = (format!("places[p{}]", one.pupil), format!("{}: {} подгруппа", one.name, part + 1));
+        let (name, words) =
+            (format!("places[p{}]", one.pupil), format!("{}: {} подгруппа", one.name, part + 1));
         view! {
             <td data-word=format!("{} подгруппа", part + 1)>
                 <input

@@ -86,10 +86,8 @@ pub async fn split(cx: &Request<Reading>, of: &Course) -> AppResult<Split> {
     let (parts, lessons) = parts(&cx.tx, of).await?;
     let place = |one: &Pupil| parts.iter().position(|part| Some(part.group) == one.group);
     let pupils = pupils(&cx.tx, of).await?;
-    let pupils = pupils
-        .iter()
-        .map(|one| Placed { pupil: one.id, name: one.name.clone(), part: place(one) })
-        .collect();
+    let pupils =
+        pupils.iter().map(|one| Placed { pupil: one.id, name: one.name.clone(), part: place(one) }).collect();
     Ok(Split {
         class: of.class,
         title: of.title.clone(),
@@ -229,7 +227,8 @@ pub async fn deal(
         }
         Deal::Sex => by_sex(&pupils.iter().map(|one| one.sex).collect::<Vec<_>>()),
         Deal::Ticks => {
-            let part = |one: &Pupil| ticked.get(&format!("p{}", one.id))?.parse::<usize>().ok()?.checked_sub(1);
+            let part =
+                |one: &Pupil| ticked.get(&format!("p{}", one.id))?.parse::<usize>().ok()?.checked_sub(1);
             pupils.iter().map(part).collect()
         }
     };

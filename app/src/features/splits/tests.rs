@@ -19,7 +19,8 @@ async fn setting_up() -> (City, Visitor, [String; 2]) {
 }
 
 async fn course(city: &City) -> [String; 2] {
-    let class = city.number(&format!("SELECT id FROM classes WHERE grade = 7 AND letter = 'А' AND {SCHOOL}")).await;
+    let class =
+        city.number(&format!("SELECT id FROM classes WHERE grade = 7 AND letter = 'А' AND {SCHOOL}")).await;
     let subject = city.number("SELECT id FROM subjects WHERE code = 'foreign'").await;
     [class, subject].map(|id| id.to_string())
 }
@@ -57,7 +58,10 @@ async fn a_class_is_divided_by_the_alphabet_by_sex_and_by_hand() {
     let girls = "SELECT COUNT(*) FROM group_members m JOIN groups g ON g.id = m.group_id JOIN persons p ON p.id = m.pupil_id \
          WHERE g.name = '7А, 1 подгруппа' AND p.sex <> 'f'";
     let dealt = open(&mut coordinator, &of).await;
-    assert!(dealt.pupils.iter().any(|one| one.part == Some(0)) && dealt.pupils.iter().any(|one| one.part == Some(1)));
+    assert!(
+        dealt.pupils.iter().any(|one| one.part == Some(0))
+            && dealt.pupils.iter().any(|one| one.part == Some(1))
+    );
     assert_eq!(city.number(girls).await, 0);
 
     let pupil = format!("places[p{}]", dealt.pupils[0].pupil);

@@ -111,7 +111,8 @@ async fn frame<C: ConnectionTrait>(
     (school, today): (SchoolId, chrono::NaiveDate),
     (asked, by): (Option<i32>, Option<AccountId>),
 ) -> AppResult<Frame> {
-    const BEGINS: &str = "SELECT first_day FROM school_years WHERE school_id = $1 AND id = $2 AND state <> 'closed'";
+    const BEGINS: &str =
+        "SELECT first_day FROM school_years WHERE school_id = $1 AND id = $2 AND state <> 'closed'";
     let mut asked = asked;
     if let (None, Some(by)) = (asked, by)
         && let Some(year) = rolls::chosen_year(tx, school, by).await?

@@ -34,8 +34,8 @@ pub async fn set_borders(
     let cx = Request::write().await?;
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
-    store::set_borders(&cx, &frame, (&days, &titles), permit).await?;
-    leptos_axum::redirect(&link::wizard(Step::Borders));
+    let on = store::set_borders(&cx, &frame, (&days, &titles), permit).await?;
+    leptos_axum::redirect(&link::wizard(on));
     cx.commit(()).await
 }
 

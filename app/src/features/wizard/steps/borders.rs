@@ -54,7 +54,7 @@ pub fn BordersStep(days: Days, open: bool, kept: Option<AppError>) -> impl IntoV
                 .then(|| {
                     view! {
                         <div class="form-end">
-                            <Button kind=ButtonKind::Primary>"Сохранить даты"</Button>
+                            <Button kind=ButtonKind::Primary>"Сохранить и дальше"</Button>
                         </div>
                     }
                 })}
@@ -112,7 +112,8 @@ impl Sheet {
         let name = format!("titles[{}.{at}]", set.code);
         let known = rest.map(|rest| rest.title.clone()).unwrap_or_default();
         let value = self.typed.as_ref().map_or(known, |typed| typed.text(&name));
-        let spoken = if value.is_empty() { format!("ещё одни, {}", at + 1) } else { value.to_lowercase() };
+        let spoken =
+            if value.is_empty() { format!("ещё одни, {}", at + 1) } else { value.to_lowercase() };
         let spoken = format!("{spoken}, набор «{}»", set.title);
         let id = format!("title-{}-{at}", set.code);
         let days = Side::BOTH.map(|side| {

@@ -19,7 +19,8 @@ pub fn KindsStep(kinds: Kinds, open: bool, kept: Option<AppError>) -> impl IntoV
     let grades = grades.collect_view();
     let differs = own.iter().any(|one| one.kind.is_some());
     let many = own.len();
-    let own = own.into_iter().map(|OwnKind { key, title, kind }| chosen(&key, &title, (kind, true), (open, &kept)));
+    let own =
+        own.into_iter().map(|OwnKind { key, title, kind }| chosen(&key, &title, (kind, true), (open, &kept)));
     let own = own.collect_view();
     view! {
         {open.then(|| view! { <Note>"Год уже открыт: виды периодов больше не меняются."</Note> })}

@@ -12,7 +12,7 @@ use crate::ui::{Button, Glyph, Note};
 /// Shown where there is more than one; `here` is the calendar year in which the year in hand begins.
 #[component]
 pub fn Years(years: Vec<YearLine>, here: i32) -> impl IntoView {
-    let draft = years.iter().any(|year| year.begins == here && year.state == YearState::Draft);
+    let state = years.iter().find(|year| year.begins == here).map(|year| year.state);
     let shown = years.len() > 1;
     let others = years.into_iter().filter(move |year| year.begins != here).map(|year| {
         let words = format!("Перейти к {}", titled(&year));
@@ -28,16 +28,23 @@ pub fn Years(years: Vec<YearLine>, here: i32) -> impl IntoView {
         view! {
             <div class="wizard-years">
                 <Note>
-                    {if draft {
-                        format!("Вы готовите {here}/{}. Семьи и журналы его не видят, пока он не открыт.", here + 1)
-                    } else {
-                        format!("Вы смотрите {here}/{}: по нему школа учится сейчас.", here + 1)
-                    }}
+                    {told(state, here)}
                 </Note>
                 {others}
             </div>
         }
     })
+}
+
+fn told(state: Option<YearState>, here: i32) -> String {
+    let next = here + 1;
+    match state {
+        Some(YearState::Open) => format!("Вы смотрите {here}/{next}: по нему школа учится сейчас."),
+        Some(YearState::Closing | YearState::Closed) => format!("Вы смотрите {here}/{next}: он закрывается."),
+        Some(YearState::Draft) | None => {
+            format!("Вы готовите {here}/{next}. Семьи и журналы его не видят, пока он не открыт.")
+        }
+    }
 }
 
 fn titled(year: &YearLine) -> String {

@@ -47,7 +47,8 @@ pub async fn doubts<C: ConnectionTrait>(tx: &C, frame: &Frame) -> AppResult<Vec<
 pub async fn read<C: ConnectionTrait>(tx: &C, frame: &Frame) -> AppResult<Borders> {
     let Some((year, _)) = frame.year else { return Ok(Borders::default()) };
     let terms = term::Entity::find().filter(term::Column::SchoolId.eq(frame.school));
-    let terms = terms.filter(term::Column::YearId.eq(year)).order_by_asc(term::Column::Number).all(tx).await?;
+    let terms =
+        terms.filter(term::Column::YearId.eq(year)).order_by_asc(term::Column::Number).all(tx).await?;
     let mut cuts: BTreeMap<TermKind, Vec<Span>> = BTreeMap::new();
     for one in terms {
         if let Some(kind) = TermKind::parse(&one.kind).filter(|kind| kind.is_part()) {
@@ -94,23 +95,26 @@ pub async fn lived<C: ConnectionTrait>(tx: &C, frame: &Frame) -> AppResult<BTree
     Ok(lived)
 }
 
-/// The days as a form sends them, if they can be.
+/// The days as a form sends them, if they can be; where to go on: what is unusual is shown first.
 pub async fn set_borders(
     cx: &Request<Writing>,
     frame: &Frame,
     (days, titles): (&BTreeMap<String, String>, &BTreeMap<String, String>),
     permit: Permit<SetUpYear>,
-) -> AppResult<()> {
+) -> AppResult<Step> {
     let year = frame.draft()?;
     let (borders, places) = typed(read(&cx.tx, frame).await?, days, titles)?;
-    if let Err(refused) = borders.check(frame.begins, &lived(&cx.tx, frame).await?) {
+    let lived = lived(&cx.tx, frame).await?;
+    if let Err(refused) = borders.check(frame.begins, &lived) {
         let told = refused.into_iter().map(|one| FieldError::new(&placed(&one.at, &places), one.why));
         return Err(AppError::Form(told.collect()));
     }
     write(cx, frame, &borders).await?;
     let first = borders.year().map(|span| span.first.to_string());
     frame.log(cx, &permit).enter(&cx.tx, "year.plan", format!("year:{year}"), first).await?;
-    keep_step(cx, frame, Step::Borders, permit).await
+    keep_step(cx, frame, Step::Borders, permit).await?;
+    let plain = borders.doubts(&lived).is_empty();
+    Ok(if plain { Step::Borders.next() } else { Step::Borders })
 }
 
 /// At which lines of the form the vacations of each set stand.

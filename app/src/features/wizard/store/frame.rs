@@ -60,7 +60,10 @@ pub async fn frame<T: ConnectionTrait>(cx: &Request<T>) -> AppResult<Frame> {
     let of = |wanted: YearState| years.iter().find(|year| state(year) == wanted);
     let chosen = rolls::chosen_year(&cx.tx, school, cx.actor.account()).await?;
     let chosen = years.iter().find(|year| Some(year.id) == chosen && state(year) != YearState::Closed);
-    let in_hand = chosen.or_else(|| of(YearState::Draft)).or_else(|| of(YearState::Open)).or_else(|| of(YearState::Closing));
+    let in_hand = chosen
+        .or_else(|| of(YearState::Draft))
+        .or_else(|| of(YearState::Open))
+        .or_else(|| of(YearState::Closing));
     let begins = match (in_hand, years.first()) {
         (Some(year), _) => year_start(year.first_day).year(),
         (None, Some(last)) => (year_start(last.first_day).year() + 1).max(year_start(cx.today).year()),

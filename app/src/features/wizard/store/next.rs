@@ -260,11 +260,7 @@ pub async fn choose_year(
 
 async fn take_in_hand(cx: &Request<Writing>, frame: &Frame, year: YearId) -> AppResult<()> {
     let key = (frame.school, cx.actor.account());
-    let row = year_in_hand::ActiveModel {
-        school_id: Set(key.0),
-        account_id: Set(key.1),
-        year_id: Set(year),
-    };
+    let row = year_in_hand::ActiveModel { school_id: Set(key.0), account_id: Set(key.1), year_id: Set(year) };
     if year_in_hand::Entity::find_by_id(key).one(&cx.tx).await?.is_some() {
         row.update(&cx.tx).await?;
     } else {

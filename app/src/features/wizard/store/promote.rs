@@ -55,7 +55,9 @@ pub async fn promote(
         .await?;
     if let Some(runs) = before.iter().find(|before| before.last_day >= today) {
         let last = day_of_year(runs.last_day);
-        return Err(AppError::Refused(format!("Прежний год ещё идёт: новый откроют после его конца, {last}.")));
+        return Err(AppError::Refused(format!(
+            "Прежний год ещё идёт: новый откроют после его конца, {last}."
+        )));
     }
     move_up(tx, (year, first_day), today, log).await?;
     for before in before {

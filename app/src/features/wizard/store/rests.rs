@@ -121,7 +121,8 @@ pub async fn set_rests(
     for one in classes::of_year(&cx.tx, frame).await? {
         let before = of_grade(&kept, one.grade);
         let differs = (one.vacation_set != before).then(|| one.vacation_set.clone());
-        let chosen = wanted.get(&format!("c{}", one.id)).map_or(differs, |set| Some(set).filter(known).cloned());
+        let chosen =
+            wanted.get(&format!("c{}", one.id)).map_or(differs, |set| Some(set).filter(known).cloned());
         let set = chosen.or_else(|| of_grades.get(&one.grade).cloned()).unwrap_or(before);
         let change = class::ActiveModel { id: Set(one.id), vacation_set: Set(set), ..Default::default() };
         change.update(&cx.tx).await?;

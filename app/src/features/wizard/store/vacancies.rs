@@ -6,9 +6,9 @@ use domain::wizard::vacancy_reason;
 use entity::vacancy;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
+use super::classes;
 use super::courses::{Taught, taught};
 use super::frame::Frame;
-use super::classes;
 use crate::features::wizard::policy::SetUpYear;
 use crate::features::wizard::sheet::Vacant;
 use crate::kit::db::Writing;
@@ -66,10 +66,8 @@ pub async fn leave_vacant(
     let reason = vacancy_reason(reason).map_err(|refused| AppError::field(&field, refused.to_string()))?;
     let old = vacancy::Entity::delete_many().filter(vacancy::Column::SchoolId.eq(frame.school));
     let old = old.filter(vacancy::Column::ClassId.eq(class));
-    let of_group = group.map_or_else(
-        || vacancy::Column::GroupId.is_null(),
-        |group| vacancy::Column::GroupId.eq(group),
-    );
+    let of_group =
+        group.map_or_else(|| vacancy::Column::GroupId.is_null(), |group| vacancy::Column::GroupId.eq(group));
     old.filter(of_group).exec(&cx.tx).await?;
     let kept = reason.is_some();
     if let Some(reason) = reason {

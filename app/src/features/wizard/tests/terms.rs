@@ -8,6 +8,10 @@ use super::*;
 
 const YEAR: &str = "(SELECT id FROM school_years WHERE state = 'draft')";
 
+fn class_of(grade: i32, letter: &str) -> String {
+    format!("SELECT id FROM classes WHERE grade = {grade} AND letter = '{letter}' AND year_id = {YEAR}")
+}
+
 async fn kinds(coordinator: &mut Visitor) -> Kinds {
     match open(coordinator, Some(Step::Kinds), "").await.body {
         Body::Kinds(kinds) => kinds,
@@ -35,7 +39,8 @@ async fn the_first_step_begins_a_draft_with_terms_vacations_and_bells() {
     let usual = |of: i32| (of, if of >= 10 { TermKind::Half } else { TermKind::Quarter });
     assert_eq!(kinds(&mut coordinator).await.grades, (1..=11).map(usual).collect::<Vec<_>>());
     set_year(&mut coordinator, &YearPlan::usual(2027)).await.read::<()>();
-    for (table, rows) in [("terms", 9), ("vacations", 7), ("vacation_sets", 2), ("bells", 7), ("grades", 11)] {
+    for (table, rows) in [("terms", 9), ("vacations", 7), ("vacation_sets", 2), ("bells", 7), ("grades", 11)]
+    {
         assert_eq!(city.number(&format!("SELECT COUNT(*) FROM {table} WHERE year_id = {YEAR}")).await, rows);
     }
     let mut later = days(&YearPlan::usual(2027));
@@ -96,17 +101,24 @@ async fn each_grade_profile_and_class_has_terms_of_its_own_kind() {
     set_year(&mut coordinator, &YearPlan::usual(2027)).await.read::<()>();
     add_classes(&mut coordinator, 5, "АБ").await.read::<()>();
     add_classes(&mut coordinator, 10, "А").await.read::<()>();
-    let class = city.number("SELECT id FROM classes WHERE grade = 5 AND letter = 'Б'").await;
-    let ten = city.number("SELECT id FROM classes WHERE grade = 10").await;
+    let class = city.number(&class_of(5, "Б")).await;
+    let ten = city.number(&class_of(10, "А")).await;
     let profile = format!("profiles[c{ten}]");
     coordinator.call(SetProfiles::url(), &[(&profile, "social")]).await.read::<()>();
     let own = format!("kinds[c{class}]");
-    let wanted =
-        [("kinds[g5]", "module"), ("kinds[g8]", "trimester"), (&own, "quarter"), ("kinds[p10.social]", "trimester")];
+    let wanted = [
+        ("kinds[g5]", "module"),
+        ("kinds[g8]", "trimester"),
+        (&own, "quarter"),
+        ("kinds[p10.social]", "trimester"),
+    ];
     coordinator.call(SetKinds::url(), &wanted).await.read::<()>();
     let kept = kinds(&mut coordinator).await;
     let of = |grade: usize| kept.grades[grade - 1].1;
-    assert_eq!([of(1), of(5), of(8), of(10)], [TermKind::Quarter, TermKind::Module, TermKind::Trimester, TermKind::Half]);
+    assert_eq!(
+        [of(1), of(5), of(8), of(10)],
+        [TermKind::Quarter, TermKind::Module, TermKind::Trimester, TermKind::Half]
+    );
     let own = |title: &str| kept.own.iter().find(|one| one.title == title).unwrap().kind;
     assert_eq!((own("5А"), own("5Б")), (None, Some(TermKind::Quarter)));
     let social = kept.own.iter().find(|one| one.key == "p10.social").unwrap();
@@ -119,7 +131,10 @@ async fn each_grade_profile_and_class_has_terms_of_its_own_kind() {
     assert_eq!(city.number(rests).await, 2, "whoever learns by modules rests after each of them");
     add_classes(&mut coordinator, 5, "В").await.read::<()>();
     assert_eq!(city.number(rests).await, 3, "and so does a class made later");
-    coordinator.call(SetKinds::url(), &[("kinds[g5]", "quarter"), ("kinds[g8]", "quarter")]).await.read::<()>();
+    coordinator
+        .call(SetKinds::url(), &[("kinds[g5]", "quarter"), ("kinds[g8]", "quarter")])
+        .await
+        .read::<()>();
     assert_eq!(city.number(rests).await, 0);
     let modules = format!("SELECT COUNT(*) FROM terms WHERE kind = 'module' AND year_id = {YEAR}");
     assert_eq!(city.number(&modules).await, 0, "a kind that nobody has is gone");
@@ -132,7 +147,7 @@ async fn a_set_of_vacations_is_added_bound_to_a_class_and_taken_away() {
     let (city, mut coordinator) = beginning().await;
     set_year(&mut coordinator, &YearPlan::usual(2027)).await.read::<()>();
     add_classes(&mut coordinator, 6, "АБ").await.read::<()>();
-    let class = city.number("SELECT id FROM classes WHERE grade = 6 AND letter = 'Б'").await;
+    let class = city.number(&class_of(6, "Б")).await;
     let (_, error) = coordinator.call(AddRests::url(), &[("title", " ")]).await.refusal::<AppError>();
     assert!(error.at("title").is_some(), "{error:?}");
     coordinator.call(AddRests::url(), &[("title", "Коррекционные")]).await.read::<()>();
@@ -161,7 +176,8 @@ async fn a_set_under_which_days_between_terms_would_be_no_vacation_is_refused() 
     add_classes(&mut coordinator, 5, "А").await.read::<()>();
     add_classes(&mut coordinator, 6, "А").await.read::<()>();
     coordinator.call(SetKinds::url(), &[("kinds[g5]", "module")]).await.read::<()>();
-    let (status, error) = coordinator.call(SetRests::url(), &[("rests[g5]", "main")]).await.refusal::<AppError>();
+    let (status, error) =
+        coordinator.call(SetRests::url(), &[("rests[g5]", "main")]).await.refusal::<AppError>();
     assert_eq!(status, 422);
     assert!(error.to_string().contains("нет ни уроков, ни каникул"), "{error:?}");
     let kept = "SELECT COUNT(*) FROM classes WHERE grade = 5 AND vacation_set = 'modules'";

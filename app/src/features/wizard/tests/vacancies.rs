@@ -35,7 +35,8 @@ async fn an_open_post_is_named_and_left_open_with_a_reason() {
     assert!(told.missing.contains(&Missing::Leaders(vec!["7Б".into()])), "{:?}", told.missing);
     let reasons: Vec<_> = told.vacant.iter().map(|one| one.reason.as_deref().unwrap()).collect();
     assert_eq!(reasons, ["назначим в августе", "вакансия, ищем учителя"]);
-    let logged = format!("SELECT COUNT(*) FROM events WHERE act = 'vacancy.leave' AND subject = 'group:{music}'");
+    let logged =
+        format!("SELECT COUNT(*) FROM events WHERE act = 'vacancy.leave' AND subject = 'group:{music}'");
     assert_eq!(city.number(&logged).await, 1);
 
     let back = [("class", class.as_str()), ("group", music.as_str()), ("reason", " ")];
