@@ -17,8 +17,8 @@ use crate::ui::{Look, stands_in};
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let look = look();
     let plain = is_plain();
-    if plain && let Some(context) = Owner::current_shared_context() {
-        // No program will read what the page knows: it is not written beside it.
+    if let Some(context) = Owner::current_shared_context() {
+        // What is known is written beside a page that wakes, and only there.
         context.set_is_hydrating(false);
     }
     view! {

@@ -55,6 +55,8 @@ pub use look_panel::LookPanel;
 pub use menu::{Menu, MenuEdge};
 pub use page::{Crumb, Crumbs, OnPage, Page, PageWidth};
 #[cfg(feature = "ssr")]
+pub use menu::PROGRAM as MENU_PROGRAM;
+#[cfg(feature = "ssr")]
 pub use palette::PALETTE_PROGRAM;
 pub use plain_cells::{PlainCell, PlainCells};
 pub use plain_rows::PlainRows;

@@ -3,7 +3,6 @@
 use domain::ids::ClassId;
 use domain::slip::{Access, Whose};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::address;
 use super::api::open_slips;
@@ -30,7 +29,7 @@ enum Ticked {
 /// `/slips/:of?whose=&mark=`
 #[component]
 pub fn SlipSheetPage() -> impl IntoView {
-    let (of, query) = (asked::in_path::<String>("of"), use_query_map());
+    let (of, query) = (asked::in_path::<String>("of"), asked::query());
     let ask = move || (of(), query.read().get("whose").as_deref().and_then(Whose::parse));
     let opened = load(ask, |(of, whose)| async move {
         let class = match of.as_deref() {

@@ -4,7 +4,6 @@ use chrono::{Days, NaiveDate};
 use domain::access::Right;
 use domain::org::OrgKind;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::api::open_timetable;
 use super::hall::Hall;
@@ -13,7 +12,7 @@ use super::week::Week;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
-use crate::kit::{asked, link};
+use crate::kit::{asked, browser, link};
 use crate::ui::words::{day_in_full, span};
 use crate::ui::{
     Button, ButtonKind, Choice, Crumb, Crumbs, Glyph, LinkButton, Page, PageWidth, Select, Tab, Tabs,
@@ -30,7 +29,7 @@ enum Extent {
 #[component]
 pub fn TimetablePage() -> impl IntoView {
     let (of, on) = (asked::in_query::<Whose>("of"), asked::in_query::<NaiveDate>("on"));
-    let query = use_query_map();
+    let query = asked::query();
     let extent = Memo::new(move |_| match query.with(|query| query.get("view")).as_deref() {
         Some("day") => Extent::Day,
         _ => Extent::Week,
@@ -136,10 +135,9 @@ fn Kinds(leaf: Leaf, extent: Extent) -> impl IntoView {
 #[component]
 fn Whom(label: &'static str, list: Vec<(Whose, String)>, here: Whose, on: NaiveDate) -> impl IntoView {
     let choices = list.into_iter().map(|(one, name)| Choice::new(one, name)).collect();
-    let go = use_navigate();
     let chosen = move |ev: leptos::ev::Event| {
         if let Ok(whose) = event_target_value(&ev).parse::<Whose>() {
-            go(&address(whose, on, Extent::Week), leptos_router::NavigateOptions::default());
+            browser::go(&address(whose, on, Extent::Week));
         }
     };
     view! {
