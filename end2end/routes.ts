@@ -92,7 +92,7 @@ export const screens: readonly Screen[] = [
   { name: 'substitutions-hours', path: '/substitutions?part=hours&from=2026-11-01&to=2026-11-30', roles: ['deputy'] },
   { name: 'organisations', path: '/organisations', roles: ['city', 'district', 'methodist'] },
   { name: 'organisation', path: first('/organisations', '/organisations/'), roles: ['city', 'district'] },
-  ...['card', 'staff', 'subjects', 'classes', 'rooms', 'plan', 'groups', 'year', 'pupils', 'timetable', 'check'].map(step => (
+  ...['card', 'staff', 'subjects', 'classes', 'rooms', 'plan', 'groups', 'kinds', 'borders', 'pupils', 'timetable', 'check'].map(step => (
     { name: `wizard-${step}`, path: `/wizard/${step}`, roles: ['coordinator'] } as const
   )),
   { name: 'people', path: '/people', roles: ['coordinator', 'secretary', 'classteacher'] },
@@ -142,6 +142,7 @@ export const screens: readonly Screen[] = [
     roles: ['deputy'],
   },
   { name: 'signatures', path: '/signatures', roles: ['classteacher'] },
+  { name: 'splits', path: first('/wizard/groups', '/splits?'), roles: ['coordinator'] },
   { name: 'exemptions', path: '/exemptions', roles: ['classteacher', 'deputy'] },
   { name: 'reconciliations', path: '/reconciliation', roles: ['coordinator', 'classteacher', 'district', 'city'] },
   { name: 'reconciliation', path: first('/reconciliation', '/reconciliation/'), roles: ['coordinator', 'deputy'] },

@@ -102,6 +102,7 @@ plain_pages! {
     SUBSTITUTIONS: super::substitutions::SubstitutionsPage;
     SIGNATURES: super::signatures::SignaturesPage;
     EXEMPTIONS: super::exemptions::ExemptionsPage;
+    SPLITS: super::splits::SplitPage;
     TERM_RULES: super::term_marks::TermRulesPage;
     RIGHTS: super::rights::RightsPage;
     NOTIFICATIONS: super::notifications::ListPage;

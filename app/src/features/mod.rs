@@ -51,6 +51,7 @@ pub mod second_factor;
 pub mod signatures;
 pub mod slips;
 pub mod social;
+pub mod splits;
 pub mod substitutions;
 pub mod term_marks;
 #[cfg(test)]
@@ -137,6 +138,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/terms") view=lazy::TERMS ssr=SsrMode::Async />
                     <Route path=path!("/term-rules") view=lazy::TERM_RULES ssr=SsrMode::Async />
                     <Route path=path!("/exemptions") view=lazy::EXEMPTIONS ssr=SsrMode::Async />
+                    <Route path=path!("/splits") view=lazy::SPLITS ssr=SsrMode::Async />
                     <Route path=path!("/lesson-plans") view=lazy::LESSON_PLANS ssr=SsrMode::Async />
                     <Route path=path!("/lesson-plans/:plan") view=lazy::LESSON_PLAN ssr=SsrMode::Async />
                     <Route path=path!("/lesson-dates/:group") view=lazy::LESSON_DATES ssr=SsrMode::Async />

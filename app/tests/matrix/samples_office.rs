@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::asks::{
-    asked_consent, consent_forms, consent_text, copy_class, copy_day, corrected, days, found, no_guardian,
+    asked_consent, consent_forms, consent_text, copy_class, copy_day, corrected, found, no_guardian,
     of_person, of_timetable, own_consent_form, papers, people, put_lesson, put_week, slips, solve, stack,
     step, withdrawal,
 };
@@ -96,7 +96,6 @@ pub const SAMPLES: &[Sample] = &[
     ),
     row("wizard/open_step", "timetable", |_| step("timetable", ""), Items("/body/Timetable/classes")),
     writing("wizard/go_on", "", |_| Form(vec![("step", "year".into())]), Nothing),
-    writing("wizard/set_year", "an open year", |_| Form(days()), Nothing),
     writing("wizard/give_roles", "", |_| Form(vec![]), Nothing),
     writing("wizard/add_classes", "", |_| Form(vec![("letters[0]", "АБ".into())]), Nothing),
     writing("wizard/set_profiles", "an open year", |_| Form(vec![]), Nothing),

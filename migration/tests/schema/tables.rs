@@ -33,6 +33,7 @@ every_entity!(
     change,
     class,
     class_member,
+    class_origin,
     consent,
     consent_refusal,
     consent_scan,
@@ -46,6 +47,7 @@ every_entity!(
     grade,
     group,
     group_member,
+    group_origin,
     group_teacher,
     homework,
     homework_answer,
@@ -109,10 +111,13 @@ every_entity!(
     timetable_draft,
     trace,
     upload,
+    vacancy,
     vacation,
+    vacation_set,
     week_signature,
     wizard_draft,
     work_kind,
+    year_in_hand,
 );
 
 /// Table, column, type and whether it may be empty, in order of names.

@@ -5,11 +5,11 @@ use domain::ids::{
     ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, YearId,
 };
 use domain::second_factor::Owed;
-use domain::wizard::Step;
 
 use crate::ui::stands_in;
 
 mod family;
+mod setup;
 
 #[cfg(feature = "ssr")]
 pub use family::diary_week;
@@ -18,6 +18,8 @@ pub use family::{
     homework_in, homework_of, own_data, reconciliation, reconciliation_protocol, reconciliation_rows,
     signatures, tasks,
 };
+
+pub use setup::{SPLITS, WIZARD, WIZARD_WEEK, split, wizard, wizard_of};
 
 pub const HOME: &str = "/";
 /// The design system, shown to itself.
@@ -56,9 +58,6 @@ pub const PUT_ON: &str = "/api/app/features/account/api/put_on";
 pub const CALENDAR: &str = "/calendar";
 pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
-pub const WIZARD: &str = "/wizard";
-/// The step of the wizard that has a program.
-pub const WIZARD_WEEK: &str = "/wizard/timetable";
 pub const ORGANISATIONS: &str = "/organisations";
 pub const TIMETABLE: &str = "/timetable";
 /// The sheet in the hall as a workbook.
@@ -160,11 +159,6 @@ pub fn traces_by(person: PersonId) -> String {
 /// An organisation that somebody oversees.
 pub fn organisation(of: OrganisationId) -> String {
     format!("{ORGANISATIONS}/{of}")
-}
-
-/// A step of the wizard.
-pub fn wizard(step: Step) -> String {
-    format!("{WIZARD}/{}", step.code())
 }
 
 /// The import, opened for a list of staff.

@@ -148,14 +148,15 @@ async fn weighed(
         Err(error) => return Err(error),
     };
     let chosen = classes.map(|classes| named(&classes));
+    let by = Some(cx.actor.account());
     let offered = match upload.kind {
         RosterKind::Staff => vec![],
         RosterKind::Pupils => {
-            let unknown = unknown_classes(&cx.tx, (upload.school, cx.today), &file.roster).await?;
+            let of = (by, &file.roster);
+            let unknown = unknown_classes(&cx.tx, (upload.school, cx.today), of).await?;
             offer(unknown, chosen.as_deref())
         }
     };
-    let by = Some(cx.actor.account());
     let wish = wish(kept, ticked(&offered), by);
     let weighed = weigh(&cx.tx, vault, (upload.school, cx.today), &file, &wish).await?;
     Ok(Opened { report: weighed.report(), offered, ..opened })

@@ -48,8 +48,11 @@ pub const OF_PERSONS: [Tie; 33] = [
     ("messages", "author_id", Hold::Messages),
 ];
 
-pub const OF_CLASSES: [Tie; 7] = [
+pub const OF_CLASSES: [Tie; 10] = [
     ("groups", "class_id", Hold::InUse),
+    ("class_origins", "class_id", Hold::InUse),
+    ("class_origins", "origin_id", Hold::InUse),
+    ("vacancies", "class_id", Hold::InUse),
     ("notices", "class_id", Hold::InUse),
     ("announcements", "class_id", Hold::InUse),
     ("deputies", "class_id", Hold::InUse),

@@ -1,8 +1,11 @@
 //! Calls of the wizard.
 
+mod teaching;
+mod terms;
+mod years;
+
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use domain::ids::{ClassId, GroupId};
 #[cfg(feature = "ssr")]
 use domain::rights::KeepRights;
@@ -19,6 +22,10 @@ use super::{policy::SetUpYear, store};
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
 use crate::kit::{Request, link, response};
+
+pub use teaching::LeaveVacant;
+pub use terms::{AddRests, DropRests, SetBorders, SetKinds, SetRests};
+pub use years::{ChooseYear, StartNextYear};
 
 /// A step of the wizard as it stands.
 #[server(input = Json)]
@@ -95,18 +102,6 @@ pub async fn set_bells(
     let (of, bells) = store::rung(&of, starts, ends)?;
     store::set_bells(&cx, &frame, (of, &bells), permit).await?;
     leptos_axum::redirect(&store::of_schedule(of));
-    cx.commit(()).await
-}
-
-/// Writes the terms and vacations of the year; begins it if it has not been.
-#[server]
-pub async fn set_year(days: Vec<NaiveDate>) -> AppResult<()> {
-    let cx = Request::write().await?;
-    let frame = store::frame(&cx).await?;
-    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
-    let plan = frame.plan(days)?;
-    store::set_year(&cx, &frame, &plan, permit).await?;
-    leptos_axum::redirect(&link::wizard(Step::Year.next()));
     cx.commit(()).await
 }
 
