@@ -16,6 +16,7 @@ mod mail;
 mod push;
 mod push_sink;
 mod sink;
+mod standing_in;
 mod telling;
 
 const JOURNAL: &str = "/api/app/features/journal/api";
