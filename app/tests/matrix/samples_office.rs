@@ -47,6 +47,7 @@ pub const SAMPLES: &[Sample] = &[
     writing("consents/sign_consent", "not asked", asked_consent, Nothing),
     writing("consents/refuse_consent", "not asked", asked_consent, Nothing),
     writing("consents/take_back_consent", "of pupil", asked_consent, Nothing),
+    writing("consents/renew_consent", "of pupil, too early", asked_consent, Nothing),
     row("consents/open_grid", "7А", |f| Form(vec![("class", f.class.to_string())]), Items("/rows")),
     row("consents/open_grid", "staff", |_| Form(vec![]), Items("/rows")),
     writing("consents/register_stack", "stands already", stack, Nothing),

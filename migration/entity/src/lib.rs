@@ -16,6 +16,7 @@ pub mod consent;
 pub mod consent_refusal;
 pub mod consent_scan;
 pub mod consent_template;
+pub mod consent_warning;
 pub mod curriculum_row;
 pub mod deputy;
 pub mod event;

@@ -37,6 +37,7 @@ every_entity!(
     consent_refusal,
     consent_scan,
     consent_template,
+    consent_warning,
     curriculum_row,
     deputy,
     event,

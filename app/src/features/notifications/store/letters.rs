@@ -101,6 +101,11 @@ fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
                 persons.push(pupil);
             }
             About::Duty { teacher, .. } | About::Reminder { teacher, .. } => persons.push(teacher),
+            About::ConsentEnds { signer, .. } => persons.push(signer),
+            About::ConsentsEnd { class, .. } => {
+                ways.extend(class.map(|class| leaders(school, class)));
+                ways.push(format!("SELECT person_id FROM roles WHERE organisation_id = {school}"));
+            }
             About::Homework { group, .. } | About::Lesson { group, .. } => ways.push(format!(
                 "SELECT pupil_id FROM group_members WHERE school_id = {school} AND group_id = {group} AND until IS NULL"
             )),
