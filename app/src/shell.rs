@@ -67,6 +67,7 @@ const FORMS_ALONE: &[&str] = &[
     link::TERM_RULES,
     link::CALENDAR,
     link::PEOPLE,
+    link::DOCUMENTS,
     link::TRACES,
     link::SOCIAL,
     link::RIGHTS,

@@ -33,6 +33,7 @@ mod m20261123_000031_enclosures;
 mod m20261123_000032_social;
 mod m20261123_000033_push;
 mod m20261123_000038_consents_end;
+mod m20261123_000039_cards;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000032_social::Migration),
             Box::new(m20261123_000033_push::Migration),
             Box::new(m20261123_000038_consents_end::Migration),
+            Box::new(m20261123_000039_cards::Migration),
         ]
     }
 }

@@ -7,6 +7,7 @@ pub mod card;
 pub mod consent;
 pub mod curriculum;
 pub mod diary;
+pub mod document;
 pub mod feed;
 pub mod file;
 pub mod hat;

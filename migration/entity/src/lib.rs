@@ -53,6 +53,8 @@ pub mod order;
 pub mod order_line;
 pub mod organisation;
 pub mod person;
+pub mod person_document;
+pub mod person_photo;
 pub mod push;
 pub mod push_subscription;
 pub mod reconciliation;

@@ -74,6 +74,8 @@ every_entity!(
     order_line,
     organisation,
     person,
+    person_document,
+    person_photo,
     push,
     push_subscription,
     reconciliation,

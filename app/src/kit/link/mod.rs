@@ -7,12 +7,14 @@ use domain::wizard::Step;
 
 use crate::ui::stands_in;
 
+mod cards;
 mod family;
 
+pub use cards::{DOCUMENTS, document, document_scan, documents, photo, photo_of};
 #[cfg(feature = "ssr")]
 pub use family::diary_week;
 pub use family::{
-    ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, homework, homework_answer, homework_file,
+    ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, consents, homework, homework_answer, homework_file,
     homework_in, homework_of, own_data, reconciliation, reconciliation_protocol, reconciliation_rows,
     signatures, tasks,
 };
@@ -253,7 +255,7 @@ pub fn section(path: &str) -> &str {
         (&[CONSENTS, CONSENT_TEXTS, RIGHTS], SLIPS),
         (&[CALENDAR], TIMETABLE),
         (&[TERM_RULES], TERMS),
-        (&[TRACES, SOCIAL], PEOPLE),
+        (&[TRACES, SOCIAL, DOCUMENTS], PEOPLE),
     ];
     sections
         .iter()

@@ -14,6 +14,7 @@ mod line;
 mod movement;
 mod notes;
 mod notices;
+mod documents;
 mod passports;
 mod people;
 mod reconciliation;
@@ -38,6 +39,7 @@ use crate::kit::db::Db;
 use crate::kit::{AppError, AppResult};
 use ids::Ids;
 use line::Line;
+pub use documents::documents;
 pub use passports::passports;
 
 /// Hours the city is ahead of UTC.

@@ -92,6 +92,7 @@ pub async fn keep(
         state: Set(UploadState::Checked.code().to_owned()),
         sealed_report: Set(None),
         sealed_columns: Set(None),
+        sealed_rulings: Set(None),
         ..Default::default()
     };
     Ok(kept.insert(&cx.tx).await?.id)
