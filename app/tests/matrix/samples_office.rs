@@ -78,6 +78,7 @@ pub const SAMPLES: &[Sample] = &[
     row("import/open_upload", "school 1", |f| Json(json!({ "upload": f.upload })), Figure("/report/rows")),
     writing("import/bring_upload", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
     writing("import/mean_columns", "school 1", meanings, Nothing),
+    writing("import/rule_rows", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
     row(
         "GET /import/batches/{batch}",
         "school 1",

@@ -94,7 +94,7 @@ impl DocumentDraft {
     }
 
     fn number(&self, kind: Option<DocumentKind>) -> Result<String, &'static str> {
-        let number = readable(&self.number);
+        let number = readable(&self.number).split_whitespace().collect::<Vec<_>>().join(" ");
         if number.chars().count() > LONGEST_NUMBER as usize {
             return Err("Слишком длинно: здесь серия и номер, не больше 40 знаков.");
         }
