@@ -1,9 +1,7 @@
 //! Photographs and documents of people's cards; what was decided of rows of a list that meet somebody on record.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{
-    big_integer, big_integer_null, blob, blob_null, timestamp_with_time_zone,
-};
+use sea_orm_migration::schema::{big_integer, big_integer_null, blob, blob_null, timestamp_with_time_zone};
 
 use crate::sheet::{Sheet, code, create_all, drop_all};
 

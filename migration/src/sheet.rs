@@ -126,7 +126,8 @@ impl Sheet {
     /// Makes the table that is there anew after this plan, with all its rows. Nothing may point at it; SQLite only.
     pub async fn make_anew(self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         let (name, connection) = (self.name, manager.get_connection());
-        for statement in [format!("CREATE TABLE anew AS SELECT * FROM {name}"), format!("DROP TABLE {name}")] {
+        for statement in [format!("CREATE TABLE anew AS SELECT * FROM {name}"), format!("DROP TABLE {name}")]
+        {
             connection.execute_unprepared(&statement).await?;
         }
         self.create(manager).await?;

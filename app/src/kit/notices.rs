@@ -15,8 +15,7 @@ pub const BELL_PROGRAM: &str = include_str!("bell.js");
 const SHOWN: TimeDelta = TimeDelta::days(30);
 
 /// Marks and absences of a pupil, for the family.
-const OF_PUPILS: &str =
-    "SELECT n.id, n.pupil_id AS hears FROM notices n WHERE n.pupil_id IN (#) AND n.kind NOT IN ('notes', 'consents')";
+const OF_PUPILS: &str = "SELECT n.id, n.pupil_id AS hears FROM notices n WHERE n.pupil_id IN (#) AND n.kind NOT IN ('notes', 'consents')";
 
 /// Homework and changed lessons of the groups that a pupil is in on the day of the lesson.
 const OF_GROUPS: &str = "SELECT n.id, m.pupil_id FROM group_members m \
@@ -35,8 +34,7 @@ const TO_STAFF: &str = "SELECT n.id, CAST(NULL AS bigint) AS hears FROM announce
      WHERE a.school_id IN (#) AND (a.class_id IS NULL OR a.class_id IN (@)) AND a.\"by\" <> $3 \
      AND a.until >= $1 AND a.recalled_at IS NULL";
 
-const OF_DUTIES: &str =
-    "SELECT n.id, CAST(NULL AS bigint) FROM notices n WHERE n.person_id = @ AND n.school_id IN (#) AND n.kind <> 'consents'";
+const OF_DUTIES: &str = "SELECT n.id, CAST(NULL AS bigint) FROM notices n WHERE n.person_id = @ AND n.school_id IN (#) AND n.kind <> 'consents'";
 
 /// Notes of absence, and consents that end.
 const OF_CLASSES: &str = "SELECT n.id, CAST(NULL AS bigint) FROM notices n \

@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::Context;
-use app::features::journal::run_forgetter;
 use app::features::consents::run_warner;
+use app::features::journal::run_forgetter;
 use app::features::notifications::{run_postman, run_pusher, run_teller};
 use app::kit::event::run_sealer;
 use app::kit::files;

@@ -167,7 +167,10 @@ fn an_end_is_told_of_at_thirty_days_at_seven_and_on_the_last_day() {
     let last = NaiveDate::from_ymd_opt(2026, 12, 12).unwrap();
     let told = |left: u64| Warning::due(last, last - chrono::Days::new(left));
     assert_eq!((told(31), told(30), told(8)), (None, Some(Warning::Month), Some(Warning::Month)));
-    assert_eq!((told(7), told(1), told(0)), (Some(Warning::Week), Some(Warning::Week), Some(Warning::LastDay)));
+    assert_eq!(
+        (told(7), told(1), told(0)),
+        (Some(Warning::Week), Some(Warning::Week), Some(Warning::LastDay))
+    );
     assert_eq!(Warning::due(last, last + chrono::Days::new(1)), None, "what is over is told at the gate");
 }
 
@@ -213,5 +216,8 @@ fn a_paper_renews_what_ends_soon_if_it_lasts_longer() {
     assert!(register(Signed { valid_until: Some(day(21)), ..paper(day(11)) }).is_ok());
     let shorter = register(Signed { valid_until: Some(day(20)), ..paper(day(11)) });
     assert_eq!(shorter, Err(ConsentRefused::Already));
-    assert!(soon.consent.takes_a_paper(day(12)) && !ending(day(30)).takes_a_paper(NaiveDate::from_ymd_opt(2026, 10, 1).unwrap()));
+    assert!(
+        soon.consent.takes_a_paper(day(12))
+            && !ending(day(30)).takes_a_paper(NaiveDate::from_ymd_opt(2026, 10, 1).unwrap())
+    );
 }

@@ -100,7 +100,9 @@ impl DocumentDraft {
         }
         if kind == Some(DocumentKind::Snils) {
             let snils = number.parse::<Snils>().ok().filter(|snils| snils.holds());
-            return snils.map(|_| number).ok_or("В СНИЛС 11 цифр, последние две — контрольные. Сверьте с документом.");
+            return snils
+                .map(|_| number)
+                .ok_or("В СНИЛС 11 цифр, последние две — контрольные. Сверьте с документом.");
         }
         if number.is_empty() && kind.is_none_or(DocumentKind::has_a_number) {
             return Err("Впишите серию и номер.");

@@ -22,7 +22,14 @@ fn leader() -> Actor {
 }
 
 fn pupil() -> Place {
-    Place { school: SCHOOL, person: PersonId(20), classes: vec![CLASS], groups: vec![], staff: false, gone: false }
+    Place {
+        school: SCHOOL,
+        person: PersonId(20),
+        classes: vec![CLASS],
+        groups: vec![],
+        staff: false,
+        gone: false,
+    }
 }
 
 fn today() -> NaiveDate {
@@ -55,12 +62,21 @@ fn of_somebody_who_left_nothing_is_written() {
 
 #[test]
 fn a_document_has_a_kind_a_number_and_perhaps_a_day() {
-    let (kind, written) = draft(DocumentKind::BirthCertificate, " II-ДН  № 123456 ", "27.10.2013").check(today()).unwrap();
-    assert_eq!((kind, written.issued), (DocumentKind::BirthCertificate, NaiveDate::from_ymd_opt(2013, 10, 27)));
+    let (kind, written) =
+        draft(DocumentKind::BirthCertificate, " II-ДН  № 123456 ", "27.10.2013").check(today()).unwrap();
+    assert_eq!(
+        (kind, written.issued),
+        (DocumentKind::BirthCertificate, NaiveDate::from_ymd_opt(2013, 10, 27))
+    );
     assert_eq!(written.number, "II-ДН № 123456");
     assert!(draft(DocumentKind::MedicalCertificate, "", "").check(today()).is_ok());
-    let fields = |draft: &DocumentDraft| draft.check(today()).unwrap_err().iter().map(|wrong| wrong.field).collect::<Vec<_>>();
-    assert_eq!(fields(&DocumentDraft { issued: "31.02.2020".into(), ..DocumentDraft::default() }), ["kind", "number", "issued"]);
+    let fields = |draft: &DocumentDraft| {
+        draft.check(today()).unwrap_err().iter().map(|wrong| wrong.field).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        fields(&DocumentDraft { issued: "31.02.2020".into(), ..DocumentDraft::default() }),
+        ["kind", "number", "issued"]
+    );
     assert_eq!(fields(&draft(DocumentKind::Passport, &"1".repeat(41), "2026-11-13")), ["number", "issued"]);
 }
 

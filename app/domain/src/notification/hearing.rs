@@ -27,7 +27,8 @@ impl Hearing {
         works.sort_unstable();
         works.dedup();
         let leads = standing.leads.iter().filter(|(school, _)| works.contains(school)).copied().collect();
-        let keeps = works.iter().copied().filter(|school| actor.holds(Right::KeepConsents, *school)).collect();
+        let keeps =
+            works.iter().copied().filter(|school| actor.holds(Right::KeepConsents, *school)).collect();
         Self { person: actor.person(), pupils: actor.sight_of_diaries().pupils, leads, works, keeps }
     }
 
@@ -97,9 +98,11 @@ mod tests {
         assert!(leader.may_hear(SCHOOL, to_class(70)) && !leader.may_hear(SCHOOL, to_class(71)));
         let duty = |teacher| About::Duty { lesson: LessonId(5), teacher: PersonId(teacher) };
         assert!(leader.may_hear(SCHOOL, duty(10)) && !leader.may_hear(SCHOOL, duty(11)));
-        let ends = |signer| About::ConsentEnds { consent: ConsentId(4), signer: PersonId(signer), pupil: None };
+        let ends =
+            |signer| About::ConsentEnds { consent: ConsentId(4), signer: PersonId(signer), pupil: None };
         assert!(mother.may_hear(SCHOOL, ends(10)) && !mother.may_hear(SCHOOL, ends(11)));
-        let end = |class: i64| About::ConsentsEnd { class: Some(ClassId(class)), last: chrono::NaiveDate::MIN };
+        let end =
+            |class: i64| About::ConsentsEnd { class: Some(ClassId(class)), last: chrono::NaiveDate::MIN };
         let office = Hearing { works: vec![SCHOOL], keeps: vec![SCHOOL], ..nobody() };
         assert!(leader.may_hear(SCHOOL, end(70)) && !leader.may_hear(SCHOOL, end(71)));
         assert!(office.may_hear(SCHOOL, end(71)) && !office.may_hear(SchoolId(8), end(71)));

@@ -59,7 +59,9 @@ fn read_by(leader: Option<&str>, stand_ins: &[String]) -> String {
         (Some(leader), _) => {
             let word = if stand_ins.len() == 1 { "замещает" } else { "замещают" };
             let others = stand_ins.join(", ");
-            format!("Записку увидит {leader}, классный руководитель. Сейчас {word}: {others} — записка видна и там.")
+            format!(
+                "Записку увидит {leader}, классный руководитель. Сейчас {word}: {others} — записка видна и там."
+            )
         }
     }
 }
@@ -146,8 +148,14 @@ mod tests {
     #[test]
     fn a_family_reads_who_reads_the_note() {
         let others = ["Щербакова Ю. Р.".to_owned()];
-        assert_eq!(read_by(Some("Лебедева О. Н."), &[]), "Записку увидит Лебедева О. Н., классный руководитель.");
-        assert!(read_by(Some("Лебедева О. Н."), &others).ends_with("Сейчас замещает: Щербакова Ю. Р. — записка видна и там."));
+        assert_eq!(
+            read_by(Some("Лебедева О. Н."), &[]),
+            "Записку увидит Лебедева О. Н., классный руководитель."
+        );
+        assert!(
+            read_by(Some("Лебедева О. Н."), &others)
+                .ends_with("Сейчас замещает: Щербакова Ю. Р. — записка видна и там.")
+        );
         assert!(read_by(None, &[]).contains("записка его дождётся"));
     }
 

@@ -212,7 +212,15 @@ mod unit {
     fn line(district: &str, given: u32, people: u32) -> Figures {
         let (children, none) = (Share { given, people }, Share::default());
         let district = Some(district.to_owned());
-        Figures { title: "Школа".into(), district, class: None, children, guardians: none, staff: none, ending: 2 }
+        Figures {
+            title: "Школа".into(),
+            district,
+            class: None,
+            children,
+            guardians: none,
+            staff: none,
+            ending: 2,
+        }
     }
 
     #[test]

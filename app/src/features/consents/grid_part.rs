@@ -72,12 +72,7 @@ fn line(
     }
 }
 
-fn spot(
-    spot: Spot,
-    name: &str,
-    (purpose, on): (Purpose, bool),
-    today: NaiveDate,
-) -> impl IntoView + use<> {
+fn spot(spot: Spot, name: &str, (purpose, on): (Purpose, bool), today: NaiveDate) -> impl IntoView + use<> {
     let Spot { of, consent, signed_by, papers } = spot;
     let whose = (!of.is_empty()).then(|| view! { <small class="mild">{of.clone()}": "</small> });
     let stands = consent.stands();

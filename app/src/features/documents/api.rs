@@ -1,8 +1,8 @@
 //! Calls of documents and photographs.
 
+use domain::document::{DocumentDraft, Reason};
 #[cfg(feature = "ssr")]
 use domain::document::{KeepDocuments, KeepPhoto};
-use domain::document::{DocumentDraft, Reason};
 use domain::ids::{DocumentId, PersonId};
 use leptos::prelude::*;
 

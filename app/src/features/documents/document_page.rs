@@ -76,7 +76,12 @@ fn Opened(document: OpenedDocument) -> impl IntoView {
 }
 
 #[component]
-fn Scan(person: PersonId, document: DocumentId, scan: Option<Attached>, kept: Option<AppError>) -> impl IntoView {
+fn Scan(
+    person: PersonId,
+    document: DocumentId,
+    scan: Option<Attached>,
+    kept: Option<AppError>,
+) -> impl IntoView {
     let address = link::document_scan(person, document);
     let word = if scan.is_some() { "Заменить скан" } else { "Приложить скан" };
     let error = flash::at(&kept, "scan");

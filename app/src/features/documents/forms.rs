@@ -31,7 +31,8 @@ pub fn Fields(draft: DocumentDraft, kept: Option<AppError>) -> impl IntoView {
 /// Why a document is changed or taken away.
 #[component]
 pub fn Why(id: &'static str) -> impl IntoView {
-    let reasons = Reason::ALL.map(|reason| Choice::new(reason.code(), crate::ui::words::capital(reason.title())));
+    let reasons =
+        Reason::ALL.map(|reason| Choice::new(reason.code(), crate::ui::words::capital(reason.title())));
     view! { <Select label="Причина" name="reason" id choices=reasons.into() value=Reason::Mistake.code().to_owned() /> }
 }
 

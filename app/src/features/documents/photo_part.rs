@@ -42,7 +42,8 @@ pub fn PhotoPart(person: PersonId, name: String, photo: PhotoSheet, kept: Option
 
 #[component]
 fn Bring(person: PersonId, there: bool, kept: Option<AppError>) -> impl IntoView {
-    let word = if there { "Заменить фотографию" } else { "Добавить фотографию" };
+    let word =
+        if there { "Заменить фотографию" } else { "Добавить фотографию" };
     let error = flash::at(&kept, "photo");
     let open = error.with_untracked(Option::is_some);
     view! {

@@ -20,7 +20,8 @@ pub fn Questions(upload: UploadId, met: Vec<Met>) -> impl IntoView {
     let all = met.len();
     let open = met.iter().filter(|one| one.verdict.is_none()).count();
     let waits = (open > 0).then(|| {
-        let words = format!("Ждут ответа: {}. Пока их нет, загрузить файл нельзя.", counted(open as u64, ROWS));
+        let words =
+            format!("Ждут ответа: {}. Пока их нет, загрузить файл нельзя.", counted(open as u64, ROWS));
         view! { <p><b>{words}</b></p> }
     });
     let hidden = (all > SHOWN).then(|| {
@@ -61,7 +62,8 @@ pub fn Questions(upload: UploadId, met: Vec<Met>) -> impl IntoView {
 fn question(at: usize, one: Met) -> impl IntoView {
     let Met { place, person, sign, pairs, verdict, answered } = one;
     let name = pairs.first().map(|pair| pair.listed.clone()).unwrap_or_default();
-    let sheet = if place.sheet.is_empty() { String::new() } else { format!(", лист «{}»", place.sheet) };
+    let sheet =
+        if place.sheet.is_empty() { String::new() } else { format!(", лист «{}»", place.sheet) };
     let legend = format!("Строка {}{sheet}: {name}", place.row);
     let field = |of: &str| format!("answers[{at}][{of}]");
     let way = |of: Verdict, words: &'static str| {

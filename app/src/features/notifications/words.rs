@@ -81,13 +81,19 @@ fn reminded(stands: &str) -> String {
 /// «последний день — 12 декабря. Продлите согласие, иначе дневник закроется.»
 fn ending(stands: &str) -> String {
     const CONSENTS: [&str; 3] = ["согласие истекает", "согласия истекают", "согласий истекают"];
-    let Ok(Ending { last, of, .. }) = stands.parse::<Ending>() else { return "согласие продлено или отозвано".into() };
+    let Ok(Ending { last, of, .. }) = stands.parse::<Ending>() else {
+        return "согласие продлено или отозвано".into();
+    };
     match of {
-        EndingOf::Many(count) => format!("{}: последний день — {}", counted(count.into(), CONSENTS), day(last)),
+        EndingOf::Many(count) => {
+            format!("{}: последний день — {}", counted(count.into(), CONSENTS), day(last))
+        }
         EndingOf::One(purpose) => {
             let after = match purpose {
                 Purpose::Child => " Продлите его, иначе на следующий день дневник закроется.",
-                Purpose::Guardian | Purpose::Staff => " Продлите его, иначе на следующий день вход закроется.",
+                Purpose::Guardian | Purpose::Staff => {
+                    " Продлите его, иначе на следующий день вход закроется."
+                }
                 Purpose::Photo | Purpose::Signature => " Если оно ещё нужно, продлите его.",
             };
             format!("согласие «{}»: последний день — {}.{after}", purpose.short(), day(last))
@@ -170,8 +176,7 @@ mod tests {
     #[test]
     fn whoever_may_renew_a_consent_reads_its_last_day_and_what_follows() {
         let words = told(NoticeKind::Consents, Freshness::New, "30 2026-12-12 child", "");
-        let sentence =
-            "согласие «О ребёнке»: последний день — 12 декабря. Продлите его, иначе на следующий день дневник закроется.";
+        let sentence = "согласие «О ребёнке»: последний день — 12 декабря. Продлите его, иначе на следующий день дневник закроется.";
         assert_eq!(words, sentence);
         let words = told(NoticeKind::Consents, Freshness::New, "7 2026-12-12 5", "");
         assert_eq!(words, "5 согласий истекают: последний день — 12 декабря");

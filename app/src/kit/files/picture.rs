@@ -31,13 +31,16 @@ pub async fn small_picture(form: Multipart, field: &str) -> AppResult<Vec<u8>> {
 }
 
 async fn brought(mut form: Multipart, field: &str) -> AppResult<(String, Vec<u8>)> {
-    let too_large = || AppError::field(field, format!("Файл больше {} МБ. Выберите снимок поменьше.", LARGEST_FILE >> 20));
+    let too_large = || {
+        AppError::field(field, format!("Файл больше {} МБ. Выберите снимок поменьше.", LARGEST_FILE >> 20))
+    };
     let unread = |error| door::unread(&error, too_large());
     while let Some(mut part) = form.next_field().await.map_err(unread)? {
         if part.name() != Some(field) {
             continue;
         }
-        let name: String = part.file_name().unwrap_or("фото").chars().filter(|c| !c.is_control()).take(80).collect();
+        let name: String =
+            part.file_name().unwrap_or("фото").chars().filter(|c| !c.is_control()).take(80).collect();
         let mut bytes = vec![];
         while let Some(more) = part.chunk().await.map_err(unread)? {
             bytes.extend_from_slice(&more);
@@ -59,7 +62,8 @@ fn small(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let format = format(kind).ok_or_else(|| FileRefused::NotHere(PICTURES.to_vec()).to_string())?;
     let mut reader = ImageReader::with_format(std::io::Cursor::new(bytes), format);
     let mut limits = Limits::default();
-    (limits.max_image_width, limits.max_image_height, limits.max_alloc) = (Some(MOST), Some(MOST), Some(ROOM));
+    (limits.max_image_width, limits.max_image_height, limits.max_alloc) =
+        (Some(MOST), Some(MOST), Some(ROOM));
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(unread)?;
     let (wide, high) = decoder.dimensions();
@@ -109,7 +113,12 @@ mod tests {
     /// A picture wider than high, red on the left, blue on the right.
     fn drawn(wide: u32, high: u32, format: ImageFormat) -> Vec<u8> {
         let half = wide / 2;
-        let picture = RgbImage::from_fn(wide, high, |x, _| if x < half { Rgb([220, 30, 30]) } else { Rgb([30, 30, 220]) });
+        let picture =
+            RgbImage::from_fn(
+                wide,
+                high,
+                |x, _| if x < half { Rgb([220, 30, 30]) } else { Rgb([30, 30, 220]) },
+            );
         let mut bytes = std::io::Cursor::new(vec![]);
         picture.write_to(&mut bytes, format).unwrap();
         bytes.into_inner()

@@ -164,7 +164,12 @@ impl Side {
             }
         };
         put(Trait::Name, true, true, self.name.search_key() == known.name.search_key());
-        put(Trait::Sex, self.sex.is_some() && known.sex.is_some(), known.sex.is_some(), self.sex == known.sex);
+        put(
+            Trait::Sex,
+            self.sex.is_some() && known.sex.is_some(),
+            known.sex.is_some(),
+            self.sex == known.sex,
+        );
         put(Trait::Born, self.born.is_some(), known.born.is_some(), self.born == known.born);
         let (number, there) = (sure(self.snils), sure(known.snils));
         put(Trait::Snils, number.is_some(), there.is_some(), number == there);
@@ -216,7 +221,10 @@ mod tests {
     fn what_is_the_same_to_the_letter_is_not_asked() {
         let known = side(ANNA, BORN, NUMBER, "");
         assert_eq!(meeting(&side(ANNA, BORN, NUMBER, ""), &known), Some((Sign::Number, false)));
-        assert_eq!(meeting(&side("КОРОЛЕВА АННА ПЕТРОВНА", BORN, "", ""), &known), Some((Sign::Birth, false)));
+        assert_eq!(
+            meeting(&side("КОРОЛЕВА АННА ПЕТРОВНА", BORN, "", ""), &known),
+            Some((Sign::Birth, false))
+        );
         let filled = meeting(&side(ANNA, BORN, NUMBER, "+7 900 111-22-33"), &side(ANNA, BORN, "", ""));
         assert_eq!(filled, Some((Sign::Birth, false)), "what was empty is filled");
     }
@@ -228,14 +236,22 @@ mod tests {
         assert_eq!(meeting(&married, &known), Some((Sign::Number, true)));
         assert_eq!(meeting(&side(ANNA, "2015-02-11", NUMBER, ""), &known), Some((Sign::Number, true)));
         let other = side("Волкова Вера Ильинична", "2014-01-01", NUMBER, "");
-        assert_eq!(meeting(&other, &known), None, "neither name nor day: the number is in doubt, and the row is refused");
+        assert_eq!(
+            meeting(&other, &known),
+            None,
+            "neither name nor day: the number is in doubt, and the row is refused"
+        );
     }
 
     #[test]
     fn of_namesakes_the_birth_date_decides_and_without_it_a_person() {
         let known = side(ANNA, "", "", "");
         assert_eq!(meeting(&side(ANNA, BORN, "", ""), &known), Some((Sign::Name, true)));
-        assert_eq!(meeting(&side(ANNA, "", "", ""), &known), Some((Sign::Name, false)), "nothing new is said");
+        assert_eq!(
+            meeting(&side(ANNA, "", "", ""), &known),
+            Some((Sign::Name, false)),
+            "nothing new is said"
+        );
         assert_eq!(meeting(&side(ANNA, "2014-09-09", "", ""), &side(ANNA, BORN, "", "")), None);
         let phone = side(ANNA, "", "", "+7 900 111-22-33");
         assert_eq!(meeting(&phone, &side(ANNA, BORN, "", "8 900 111 22 33")), Some((Sign::Phone, false)));
@@ -243,7 +259,8 @@ mod tests {
 
     #[test]
     fn two_numbers_with_one_name_and_one_day_are_asked() {
-        let met = side(ANNA, BORN, NUMBER, "").meets(PersonId(1), &side(ANNA, BORN, "087-654-303 00", "")).unwrap();
+        let met =
+            side(ANNA, BORN, NUMBER, "").meets(PersonId(1), &side(ANNA, BORN, "087-654-303 00", "")).unwrap();
         assert_eq!((met.sign, met.differs), (Sign::Birth, BTreeSet::from([Trait::Snils])));
         assert_eq!(meeting(&side(ANNA, "", NUMBER, ""), &side(ANNA, "", "087-654-303 00", "")), None);
     }

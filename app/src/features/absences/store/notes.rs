@@ -86,7 +86,10 @@ pub async fn notes(cx: &Request<Reading>, sight: &Sight, asked: Option<PersonId>
         pupil,
         name: format!("{} {}", name.surname, name.given),
         class_teacher: leader.map(|row| sql::person_name(&row)).transpose()?.map(|name| name.short()),
-        stand_ins: stand_ins.iter().map(|row| Ok(sql::person_name(row)?.short())).collect::<AppResult<_>>()?,
+        stand_ins: stand_ins
+            .iter()
+            .map(|row| Ok(sql::person_name(row)?.short()))
+            .collect::<AppResult<_>>()?,
         today: cx.today,
         pen: if guardian { Pen::Writes } else { Pen::Reads },
         written: written(cx, pupil).await?,

@@ -72,7 +72,8 @@ fn cell(
     let spot = |subject: PersonId, of: &str, signers: Vec<(PersonId, String)>| {
         let Known { consent, signed_by } = known.of(subject);
         let paper = |(signer, title)| (format!("{}:{subject}.{signer}", purpose.code()), title);
-        let papers = if consent.takes_a_paper(today) { signers.into_iter().map(paper).collect() } else { vec![] };
+        let papers =
+            if consent.takes_a_paper(today) { signers.into_iter().map(paper).collect() } else { vec![] };
         Spot { of: of.to_owned(), consent, signed_by, papers }
     };
     if !of_class {

@@ -18,7 +18,8 @@ const SCHOOLS: &str = "SELECT DISTINCT school_id FROM consents WHERE withdrawn_o
 const WARN: &str = "INSERT INTO consent_warnings (school_id, consent_id, days, last_day, at) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
 
-const SIGNERS: &str = "SELECT k.guardian_id FROM kinships k WHERE k.child_id = $1 AND k.may_sign ORDER BY k.guardian_id";
+const SIGNERS: &str =
+    "SELECT k.guardian_id FROM kinships k WHERE k.child_id = $1 AND k.may_sign ORDER BY k.guardian_id";
 
 /// Warned-of consents of the subject `$2` for the purpose of the text `$3`, with who was told.
 const TOLD: &str = "SELECT DISTINCT w.consent_id, COALESCE(k.guardian_id, c.subject_id) AS signer FROM consent_warnings w \

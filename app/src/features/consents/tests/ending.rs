@@ -29,7 +29,11 @@ async fn told(city: &City) -> usize {
 
 async fn own(visitor: &mut Visitor, purpose: Purpose, subject: i64) -> Own {
     let asked: Asked = visitor.call(OpenAsked::url(), &[]).await.read();
-    asked.own.into_iter().find(|one| one.purpose == purpose && one.subject.0 == subject).expect("such a consent")
+    asked
+        .own
+        .into_iter()
+        .find(|one| one.purpose == purpose && one.subject.0 == subject)
+        .expect("such a consent")
 }
 
 async fn renew(visitor: &mut Visitor, (purpose, subject): (Purpose, i64), school: i64) -> Answer {
@@ -47,9 +51,13 @@ async fn an_end_is_told_once_to_whoever_may_renew_and_to_whoever_keeps_consents(
     let city = city().await;
     let (child, base) = (person(&city, "pupil").await, told(&city).await);
     ends(&city, Purpose::Child, child, "2026-12-12").await;
-    let signers = city.number(&format!("SELECT COUNT(*) FROM kinships WHERE child_id = {child} AND may_sign")).await;
+    let signers =
+        city.number(&format!("SELECT COUNT(*) FROM kinships WHERE child_id = {child} AND may_sign")).await;
     let events = async |act: &str| {
-        city.number(&format!("SELECT COUNT(*) FROM events WHERE act = '{act}' AND \"new\" LIKE '% 2026-12-12 %'")).await
+        city.number(&format!(
+            "SELECT COUNT(*) FROM events WHERE act = '{act}' AND \"new\" LIKE '% 2026-12-12 %'"
+        ))
+        .await
     };
     assert_eq!((told(&city).await, told(&city).await), (1, 0), "{base} of the demo city before it");
     assert_eq!((events("consent.end").await, events("consents.end").await), (signers, 1));
@@ -65,7 +73,8 @@ async fn a_week_before_it_is_told_anew_and_on_the_last_day_once_more() {
     for (last, days) in [("2026-12-12", 30), ("2026-11-19", 7), ("2026-11-12", 0)] {
         ends(&city, Purpose::Child, child, last).await;
         assert_eq!((told(&city).await, told(&city).await), (1, 0), "{last}");
-        let stage = format!("SELECT COUNT(*) FROM consent_warnings WHERE days = {days} AND last_day = '{last}'");
+        let stage =
+            format!("SELECT COUNT(*) FROM consent_warnings WHERE days = {days} AND last_day = '{last}'");
         assert_eq!(city.number(&stage).await, 1, "{last}");
     }
     ends(&city, Purpose::Child, child, "2026-11-11").await;
@@ -112,7 +121,9 @@ async fn a_guardian_with_the_paper_agreement_renews_in_one_press() {
     assert!(renewed.consent.stands() && renewed.consent.days_left(city.house.clock.today()).is_none());
     let (status, error) = renew(&mut mother, of, school).await.refusal::<AppError>();
     assert_eq!(status, 422, "{error:?}");
-    let back = format!("SELECT COUNT(*) FROM events WHERE act = 'consent.renew' AND subject LIKE '% person:{mother_id}'");
+    let back = format!(
+        "SELECT COUNT(*) FROM events WHERE act = 'consent.renew' AND subject LIKE '% person:{mother_id}'"
+    );
     assert_eq!(city.number(&back).await, 1, "what was told of it is taken back");
     for login in ["parent2", "teacher", "coordinator2"] {
         let foreign = renew(&mut city.sign_in(login).await, of, school).await;
@@ -128,7 +139,8 @@ async fn grid_roll_and_figures_say_what_ends_soon_and_a_paper_renews_it() {
     let class = class(&city, "school-1", "7А").await;
     let (child, mother) = (person(&city, "pupil").await, person(&city, "parent").await);
     let mut teacher = city.sign_in("classteacher").await;
-    let figures = async |visitor: &mut Visitor| -> Overview { visitor.call(OpenConsents::url(), &[]).await.read() };
+    let figures =
+        async |visitor: &mut Visitor| -> Overview { visitor.call(OpenConsents::url(), &[]).await.read() };
     let before = figures(&mut teacher).await.lines[0].ending;
     ends(&city, Purpose::Child, child, "2026-12-12").await;
     assert_eq!(figures(&mut teacher).await.lines[0].ending, before + 1);

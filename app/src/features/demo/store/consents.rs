@@ -79,7 +79,9 @@ impl Seeding {
             .filter(|(pupil, _)| plan.code == "school-1" && Some(pupil.class) == class)
             .map(|(_, child)| *child)
             .collect();
-        let shown = rows.iter_mut().filter(|row| Some(row.template_id) == photo && children.contains(&row.subject_id));
+        let shown = rows
+            .iter_mut()
+            .filter(|row| Some(row.template_id) == photo && children.contains(&row.subject_id));
         shown.take(ENDING).for_each(|row| row.valid_until = Some(self.calendar.today + Days::new(21)));
     }
 

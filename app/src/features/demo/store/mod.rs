@@ -3,6 +3,7 @@
 mod batches;
 mod city;
 mod consents;
+mod documents;
 mod exemptions;
 mod frame;
 mod groups;
@@ -14,7 +15,6 @@ mod line;
 mod movement;
 mod notes;
 mod notices;
-mod documents;
 mod passports;
 mod people;
 mod reconciliation;
@@ -37,9 +37,9 @@ use super::school::SchoolPlan;
 use super::wish::{DemoPerson, Seeded, Wish};
 use crate::kit::db::Db;
 use crate::kit::{AppError, AppResult};
+pub use documents::documents;
 use ids::Ids;
 use line::Line;
-pub use documents::documents;
 pub use passports::passports;
 
 /// Hours the city is ahead of UTC.

@@ -23,7 +23,8 @@ async fn listed(visitor: &mut Visitor, person: PersonId) -> Answer {
 
 /// A form with one file, as a browser without scripts sends it.
 async fn bring(visitor: &mut Visitor, path: &str, (field, name): (&str, &str), content: &[u8]) -> Answer {
-    let head = format!("--line\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+    let head =
+        format!("--line\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
     let body = [head.as_bytes(), content, b"\r\n--line--\r\n"].concat();
     let request = Request::post(path).header(ACCEPT, "text/html").header(ORIGIN, "http://127.0.0.1");
     visitor.send(request.header(CONTENT_TYPE, "multipart/form-data; boundary=line"), body).await

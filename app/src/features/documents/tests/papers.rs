@@ -42,7 +42,10 @@ async fn the_office_adds_a_document_and_opens_it_and_each_opening_leaves_a_trace
     assert_eq!(add(&mut office, pupil, ("birth_certificate", NUMBER)).await.status, 200);
     let id = only(&city).await;
     let opened: OpenedDocument = open(&mut office, pupil, &id).await.read();
-    assert_eq!((opened.listed.kind, opened.requisites.number.as_str()), (DocumentKind::BirthCertificate, NUMBER));
+    assert_eq!(
+        (opened.listed.kind, opened.requisites.number.as_str()),
+        (DocumentKind::BirthCertificate, NUMBER)
+    );
     flush(&city.house).await.unwrap();
     let looks = "SELECT COUNT(*) FROM traces WHERE way = 'card' AND matter = 'documents'";
     assert_eq!(city.number(looks).await, 1);
@@ -92,7 +95,13 @@ async fn a_scan_is_brought_replaced_and_gone_with_its_document() {
     assert_eq!(office.open(&path).await.status, 404, "there is none yet");
     let wrong = bring(&mut office, &path, ("scan", "скан.txt"), "текст".as_bytes()).await;
     assert_eq!(wrong.status, 303);
-    assert!(office.open(&link::document(pupil, id.parse().unwrap())).await.body.contains("сюда подходит только PDF"));
+    assert!(
+        office
+            .open(&link::document(pupil, id.parse().unwrap()))
+            .await
+            .body
+            .contains("сюда подходит только PDF")
+    );
     for content in ["%PDF-1.7 первый", "%PDF-1.7 второй"] {
         assert_eq!(bring(&mut office, &path, ("scan", "скан.pdf"), content.as_bytes()).await.status, 303);
         assert_eq!(office.open(&path).await.body, content);

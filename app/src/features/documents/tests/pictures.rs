@@ -9,7 +9,8 @@ use crate::kit::trace::flush;
 
 /// A picture with a place in it, as a telephone makes one.
 fn picture() -> Vec<u8> {
-    let drawn = image::RgbImage::from_fn(900, 1200, |x, y| image::Rgb([(x % 250) as u8, (y % 250) as u8, 90]));
+    let drawn =
+        image::RgbImage::from_fn(900, 1200, |x, y| image::Rgb([(x % 250) as u8, (y % 250) as u8, 90]));
     let mut bytes = Cursor::new(vec![]);
     drawn.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
     let bytes = bytes.into_inner();
@@ -59,7 +60,11 @@ async fn a_photograph_is_kept_small_without_a_place_and_seen_with_the_card() {
     let told = "SELECT COUNT(*) FROM events WHERE act = 'photo.set' AND \"new\" IS NULL";
     assert_eq!(city.number(told).await, 1);
     assert_eq!(put(&mut leader, pupil).await.status, 303);
-    assert_eq!(city.number("SELECT COUNT(*) FROM files WHERE loose_since IS NULL").await, 1, "the former is let go");
+    assert_eq!(
+        city.number("SELECT COUNT(*) FROM files WHERE loose_since IS NULL").await,
+        1,
+        "the former is let go"
+    );
 }
 
 #[tokio::test]
@@ -106,7 +111,9 @@ async fn what_is_no_picture_is_sent_back_with_a_reason() {
     let city = city().await;
     let pupil = shown_pupil(&city).await;
     let mut leader = city.sign_in("classteacher").await;
-    for (content, why) in [(&b"%PDF-1.7"[..], "JPEG, PNG или WebP"), (&b"\xFF\xD8\xFF\xE0\0\x10JFIF"[..], "не читается")] {
+    for (content, why) in
+        [(&b"%PDF-1.7"[..], "JPEG, PNG или WebP"), (&b"\xFF\xD8\xFF\xE0\0\x10JFIF"[..], "не читается")]
+    {
         let sent = bring(&mut leader, &link::photo(pupil), ("photo", "фото.jpg"), content).await;
         assert_eq!(sent.location(), Some(link::documents(pupil).as_str()));
         let page = leader.open(&link::documents(pupil)).await.body;

@@ -105,8 +105,7 @@ async fn weigh<C: ConnectionTrait>(
     let frame = intake::frame(tx, school, today, wish.year).await?;
     let classes = frame.with(&wish.classes);
     let whose = (&file.roster, wish.kind);
-    let (list, questions) =
-        intake::check_ruled(tx, vault, (&frame, &classes), whose, &wish.rulings).await?;
+    let (list, questions) = intake::check_ruled(tx, vault, (&frame, &classes), whose, &wish.rulings).await?;
     let tally = match &list {
         List::Pupils(list) => intake::weigh_pupils(tx, vault, &frame, list).await?,
         List::Staff(list) => intake::weigh_staff(tx, vault, &frame, list).await?,

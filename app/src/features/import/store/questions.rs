@@ -34,7 +34,12 @@ fn met(question: &Question) -> Met {
     let pair = |of: Trait| {
         let (listed, known) = (said(listed, of, None), said(known, of, Some(listed)));
         let differs = meeting.differs.contains(&of) || meeting.fills.contains(&of);
-        (!listed.is_empty() || !known.is_empty()).then(|| Pair { title: of.title().into(), listed, known, differs })
+        (!listed.is_empty() || !known.is_empty()).then(|| Pair {
+            title: of.title().into(),
+            listed,
+            known,
+            differs,
+        })
     };
     Met {
         place: place.clone(),

@@ -105,8 +105,15 @@ pub async fn check(cx: &Request<Reading>, kept: Kept, classes: Option<Vec<String
     let understood = columns::understood(vault, &kept.0).await?;
     let upload = told(cx, &kept.0).await?;
     let Columns { mapping, samples } = understood;
-    let opened =
-        Opened { upload, report: Report::default(), mapping, samples, faults: vec![], offered: vec![], met: vec![] };
+    let opened = Opened {
+        upload,
+        report: Report::default(),
+        mapping,
+        samples,
+        faults: vec![],
+        offered: vec![],
+        met: vec![],
+    };
     if let Some(done) = &kept.0.sealed_report {
         let report: Report = vault.open_value(done)?;
         return Ok(Opened { report, ..opened });

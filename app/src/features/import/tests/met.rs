@@ -22,12 +22,10 @@ async fn two(city: &City) -> Two {
     let (mut people, mut list) = ([0; 2], "Класс;ФИО;Пол;Дата рождения\r\n".to_owned());
     for (at, login) in ["pupil", "pupil2"].into_iter().enumerate() {
         people[at] = city.number(&format!("SELECT person_id FROM accounts WHERE login = '{login}'")).await;
-        let row = sql::row(
-            &city.house.db.read().await.unwrap(),
-            "SELECT surname, given, patronymic, sex FROM persons WHERE id = $1",
-            [people[at].into()],
-        );
-        let row = row.await.unwrap().unwrap();
+        let asked = "SELECT surname, given, patronymic, sex FROM persons WHERE id = $1";
+        let tx = city.house.db.read().await.unwrap();
+        let row = sql::row(&tx, asked, [people[at].into()]).await.unwrap().unwrap();
+        drop(tx);
         let name = sql::person_name(&row).unwrap().full();
         let sex = if row.try_get::<String>("", "sex").unwrap() == "f" { "ж" } else { "м" };
         list += &format!("7А;{name};{sex};0{}.02.2013\r\n", at + 1);
@@ -104,9 +102,16 @@ async fn the_same_person_is_updated_or_left_and_twice_is_once() {
     assert_eq!(verdicts, [(Some(Verdict::Update), true), (Some(Verdict::Leave), true)]);
     assert_eq!((again.report.created, again.report.updated, again.report.unchanged), (0, 1, 1));
     assert_eq!(confirm(&mut coordinator, &id).await.status, 200);
-    assert_eq!((persons(&city).await, born(&city, people[0]).await, born(&city, people[1]).await), (before, 1, 0));
+    assert_eq!(
+        (persons(&city).await, born(&city, people[0]).await, born(&city, people[1]).await),
+        (before, 1, 0)
+    );
     let (_, twice) = brought(&city, &mut coordinator, &list).await;
-    assert_eq!(twice.met.iter().map(|met| met.person.0).collect::<Vec<_>>(), [people[1]], "what is the same is sure now");
+    assert_eq!(
+        twice.met.iter().map(|met| met.person.0).collect::<Vec<_>>(),
+        [people[1]],
+        "what is the same is sure now"
+    );
     let late = rule(&mut coordinator, &id, &[(&met[0], "another")]).await;
     assert_eq!(late.status, 422, "a list brought in is decided");
 }
@@ -134,7 +139,11 @@ async fn what_is_sure_by_name_and_day_goes_on_and_may_be_left_as_it_is() {
     let city = city().await;
     let Two { list, people } = two(&city).await;
     for (at, person) in people.into_iter().enumerate() {
-        city.force(&format!("UPDATE persons SET born = '2013-02-0{}', sex = 'f' WHERE id = {person}", at + 1)).await;
+        city.force(&format!(
+            "UPDATE persons SET born = '2013-02-0{}', sex = 'f' WHERE id = {person}",
+            at + 1
+        ))
+        .await;
     }
     let list = list.replace(";ж;", ";м;");
     let mut coordinator = city.sign_in("coordinator").await;

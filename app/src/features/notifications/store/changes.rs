@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::consent::Ending;
-use domain::ids::{AnnouncementId, ClassId, ConsentId, EventId, GroupId, LessonId, NoteId, PersonId, SchoolId, TermId};
+use domain::ids::{
+    AnnouncementId, ClassId, ConsentId, EventId, GroupId, LessonId, NoteId, PersonId, SchoolId, TermId,
+};
 use domain::notification::{About, Change, Reminder, of_cell};
 use sea_orm::QueryResult;
 
@@ -151,7 +153,8 @@ fn of_event(event: &Event, facts: &Facts, today: NaiveDate) -> Vec<Change> {
         }
         "consents.end" => {
             let ends = event.new.parse::<Ending>().ok();
-            let about = ends.map(|of| About::ConsentsEnd { class: number("class").map(ClassId), last: of.last });
+            let about =
+                ends.map(|of| About::ConsentsEnd { class: number("class").map(ClassId), last: of.last });
             about.map(|about| event.says(about, event.new.clone())).into_iter().collect()
         }
         act if act.starts_with("substitution.") => {

@@ -51,10 +51,17 @@ async fn ends_of_a_class_reach_its_teacher_and_whoever_keeps_the_schools_consent
     enter(&city, ("consents.end", &format!("class:{class}")), "30 2026-12-12 5").await;
     enter(&city, ("consents.end", "staff"), "7 2026-11-19 2").await;
     let own = of_consents(&city, "classteacher").await;
-    assert_eq!((own.len(), own[0].title.as_str(), own[0].href.clone()), (1, "7А", format!("/consents/{class}")));
+    assert_eq!(
+        (own.len(), own[0].title.as_str(), own[0].href.clone()),
+        (1, "7А", format!("/consents/{class}"))
+    );
     for login in ["coordinator", "secretary"] {
         let all = of_consents(&city, login).await;
-        assert_eq!(all.iter().map(|told| told.title.as_str()).collect::<Vec<_>>(), ["Сотрудники", "7А"], "{login}");
+        assert_eq!(
+            all.iter().map(|told| told.title.as_str()).collect::<Vec<_>>(),
+            ["Сотрудники", "7А"],
+            "{login}"
+        );
         assert_eq!(all[0].href, "/consents/staff");
     }
     for login in ["parent", "teacher", "coordinator2", "head", "district"] {

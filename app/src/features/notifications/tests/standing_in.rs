@@ -52,7 +52,9 @@ async fn a_letter_about_a_note_is_written_to_whoever_stands_in_too() {
     ill(&city).await;
     told(&city).await;
     let to = |login: &str| {
-        format!("SELECT COUNT(*) FROM letters l JOIN accounts a ON a.id = l.account_id WHERE l.kind = 'notes' AND a.login = '{login}'")
+        format!(
+            "SELECT COUNT(*) FROM letters l JOIN accounts a ON a.id = l.account_id WHERE l.kind = 'notes' AND a.login = '{login}'"
+        )
     };
     for (login, letters) in [("teacher2", 1), ("classteacher", 1), ("teacher", 0)] {
         assert_eq!(city.number(&to(login)).await, letters, "{login}");

@@ -108,11 +108,14 @@ async fn the_list_of_staff_says_who_stands_in_for_whom_today() {
     let mut coordinator = city.sign_in("coordinator").await;
     let mut lines = async |names: [&str; 2]| {
         let staff: Staff = coordinator.call(OpenStaff::url(), &[("school", &school)]).await.read();
-        let line = |name: &str| staff.people.iter().find(|line| line.name.starts_with(name)).unwrap().stands.clone();
+        let line =
+            |name: &str| staff.people.iter().find(|line| line.name.starts_with(name)).unwrap().stands.clone();
         names.map(line)
     };
     named(&city, &format!("class:{class}"), [TODAY, "2026-11-30"]).await.read::<()>();
-    let lent = Lent { what: "классный руководитель 7А".into(), until: "2026-11-30".parse().unwrap() };
+    let lent = Lent {
+        what: "классный руководитель 7А".into(), until: "2026-11-30".parse().unwrap()
+    };
     let both = [
         vec![Stands::For("Лебедеву О. Н.".into(), lent.clone())],
         vec![Stands::By("Щербакова Ю. Р.".into(), lent)],

@@ -14,7 +14,8 @@ use super::known::List;
 use crate::kit::{AppResult, sql};
 
 /// Those of `#` who have ever learnt in the school `$1`: nobody else's card is shown beside a row.
-const LEARNT: &str = "SELECT DISTINCT pupil_id AS id FROM class_members WHERE school_id = $1 AND pupil_id IN (#)";
+const LEARNT: &str =
+    "SELECT DISTINCT pupil_id AS id FROM class_members WHERE school_id = $1 AND pupil_id IN (#)";
 /// The same of those who have worked there.
 const WORKED: &str = "SELECT person_id AS id FROM staff WHERE school_id = $1 AND person_id IN (#)";
 
