@@ -3,7 +3,6 @@
 use domain::calendar::YearState;
 use domain::wizard::Step;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
 use server_fn::ServerFn;
 
 use super::api::{GoOn, open_step};
@@ -11,7 +10,7 @@ use super::sheet::{Ask, Body, Opened};
 use super::steps;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
-use crate::kit::{AppError, flash, link};
+use crate::kit::{AppError, asked, flash, link};
 use crate::ui::{
     Button, ButtonKind, Crumb, Crumbs, Glyph, LinkButton, Note, Page, PageWidth, Step as Line, StepState,
     Steps, Tone,
@@ -20,7 +19,7 @@ use crate::ui::{
 /// `/wizard`, `/wizard/:step?of=`
 #[component]
 pub fn WizardPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
+    let (params, query) = (asked::path(), asked::query());
     let step = move || params.read().get("step");
     let of = move || query.read().get("of").unwrap_or_default();
     let opened = load(

@@ -13,6 +13,8 @@ use crate::kit::tsv;
 use crate::ui::say_alert;
 
 pub use preview::Preview;
+#[cfg(not(feature = "ssr"))]
+pub use preview::offer;
 
 /// What a paste would do.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
