@@ -59,6 +59,12 @@ const classOf = first('/social', '/social/class/')
 const classList = async (page: Page) => (await classOf(page)).replace('/social', '/people')
 const passport = async (page: Page) => first(await classOf(page), '/social/')(page)
 
+/** The photograph and the documents of a pupil of 7А. */
+const documents = async (page: Page) => {
+  await page.goto(await first('/people?name=Соколов', '/people/')(page))
+  return first(new URL(page.url()).pathname, '/documents/')(page)
+}
+
 export const screens: readonly Screen[] = [
   { name: 'sign-in', path: '/sign-in', roles: ['anyone'] },
   { name: 'offline', path: '/offline', roles: ['anyone'] },
@@ -97,6 +103,8 @@ export const screens: readonly Screen[] = [
   )),
   { name: 'people', path: '/people', roles: ['coordinator', 'secretary', 'classteacher'] },
   { name: 'card', path: first('/people', '/people/'), roles: ['coordinator', 'classteacher'] },
+  { name: 'documents', path: documents, roles: ['coordinator', 'classteacher'] },
+  { name: 'document', path: async page => first(await documents(page), '/documents/')(page), roles: ['coordinator'] },
   { name: 'class-list', path: classList, roles: ['coordinator', 'classteacher'] },
   { name: 'people-gone', path: '/people?side=gone', roles: ['secretary'] },
   { name: 'social', path: '/social', roles: ['deputy', 'classteacher', 'district'] },

@@ -69,6 +69,7 @@ pub fn router(house: House) -> axum::Router {
         .merge(features::notifications::doors(house.clone()))
         .merge(features::reconciliation::doors(house.clone()))
         .merge(features::people::doors(house.clone()))
+        .merge(features::documents::doors(house.clone()))
         .merge(features::offline::doors(house.clone()))
         .merge(features::homework::doors(house.clone()))
         .merge(features::organisations::doors(house.clone()))

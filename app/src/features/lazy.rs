@@ -112,6 +112,8 @@ plain_pages! {
     PEOPLE: super::people::PeoplePage;
     CARD: super::people::CardPage;
     CLASS_LIST: super::people::ClassPage;
+    DOCUMENTS: super::documents::DocumentsPage;
+    DOCUMENT: super::documents::DocumentPage;
     TRACES: super::traces::TracesPage;
     SOCIAL: super::social::SocialPage;
     SOCIAL_CLASS: super::social::SocialClassPage;

@@ -30,6 +30,7 @@ pub mod curriculum;
 #[cfg(feature = "ssr")]
 pub mod demo;
 pub mod diary;
+pub mod documents;
 pub mod exemptions;
 #[cfg(feature = "ssr")]
 mod frame;
@@ -147,6 +148,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people") view=lazy::PEOPLE ssr=SsrMode::Async />
                     <Route path=path!("/people/:of") view=lazy::CARD ssr=SsrMode::Async />
                     <Route path=path!("/people/class/:of") view=lazy::CLASS_LIST ssr=SsrMode::Async />
+                    <Route path=path!("/documents/:of") view=lazy::DOCUMENTS ssr=SsrMode::Async />
+                    <Route path=path!("/documents/:of/:document") view=lazy::DOCUMENT ssr=SsrMode::Async />
                     <Route path=path!("/reconciliation") view=lazy::RECONCILIATIONS ssr=SsrMode::Async />
                     <Route path=path!("/reconciliation/:campaign") view=lazy::RECONCILIATION ssr=SsrMode::Async />
                     <Route path=path!("/reconciliation/:campaign/:of") view=lazy::RECONCILIATION_ROWS ssr=SsrMode::Async />

@@ -116,7 +116,7 @@ pub fn missing(facts: &YearFacts) -> Vec<Missing> {
         listed(Missing::TooManyHours, grades(|grade| grade.hours > grade.most)),
         listed(Missing::Groups, classes(|class| class.ungrouped > 0)),
         listed(Missing::Teachers, classes(|class| class.untaught > 0)),
-        (facts.quarters == 0).then_some(Missing::Terms),
+        (facts.terms == 0).then_some(Missing::Terms),
         listed(Missing::Pupils, classes(|class| class.pupils == 0)),
         (alone > 0).then_some(Missing::Guardians(alone)),
         listed(Missing::Timetable, classes(|class| class.placed < class.lessons)),
