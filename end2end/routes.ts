@@ -120,6 +120,8 @@ export const screens: readonly Screen[] = [
     path: async page => `${await first('/import', '/import/batches/')(page)}?undo=1`,
     roles: ['coordinator'],
   },
+  { name: 'outage', path: '/outage', roles: ['teacher', 'deputy'] },
+  { name: 'outage-sheet', path: first('/outage?reach=week', '/outage/'), roles: ['teacher'] },
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
   { name: 'term-marks', path: '/term-marks', roles: teachers },

@@ -73,6 +73,7 @@ const FORMS_ALONE: &[&str] = &[
     link::RECONCILIATION,
     link::IMPORT,
     link::HOMEWORK,
+    link::OUTAGE,
 ];
 
 /// Families and those who are signed out get plain pages: forms and links, and no program to download to a phone.

@@ -108,6 +108,8 @@ plain_pages! {
     IMPORT: super::import::ImportPage;
     UPLOAD: super::import::UploadPage;
     BATCH: super::import::BatchPage;
+    OUTAGE: super::outage::OutagePage;
+    OUTAGE_RETURN: super::outage::ReturnPage;
 }
 
 lazy_pages! {

@@ -23,6 +23,14 @@ impl Typed {
     pub fn text(&self, name: &str) -> String {
         self.of(name).unwrap_or_default().to_owned()
     }
+
+    /// Values by the names that `read` makes of the names of fields; a field that it does not read is left out.
+    pub fn named<'a>(
+        &'a self,
+        read: impl Fn(&str) -> Option<String> + 'a,
+    ) -> impl Iterator<Item = (String, String)> + 'a {
+        self.pairs.iter().filter_map(move |(key, value)| Some((read(key)?, value.clone())))
+    }
 }
 
 #[cfg(feature = "ssr")]

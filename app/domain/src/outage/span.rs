@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::calendar::Span;
 
 /// A sheet takes a week at most.
-pub const MOST_DAYS: u32 = 7;
+pub const MOST_DAYS: usize = 7;
 
 /// For how long sheets are taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -34,6 +34,6 @@ pub fn reach(on: NaiveDate, reach: Reach) -> Span {
     let monday = on - Days::new(u64::from(on.weekday().num_days_from_monday()));
     match reach {
         Reach::Day => Span { first: on, last: on },
-        Reach::Week => Span { first: monday, last: monday + Days::new(u64::from(MOST_DAYS) - 1) },
+        Reach::Week => Span { first: monday, last: monday + Days::new(6) },
     }
 }

@@ -8,6 +8,7 @@ use domain::wizard::Step;
 use crate::ui::stands_in;
 
 mod family;
+mod outage;
 
 #[cfg(feature = "ssr")]
 pub use family::diary_week;
@@ -16,6 +17,7 @@ pub use family::{
     homework_in, homework_of, own_data, reconciliation, reconciliation_protocol, reconciliation_rows,
     signatures, tasks,
 };
+pub use outage::{OUTAGE, outage_paper, outage_sheet};
 
 pub const HOME: &str = "/";
 /// The design system, shown to itself.
