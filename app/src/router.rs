@@ -105,7 +105,9 @@ async fn caller(State((house, pages)): State<(House, Pages)>, request: Request, 
     let mut answer = call.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
     strip_error_from_location(&mut answer);
     match (answer.headers_mut().remove(response::KEEPS_TYPED), sent) {
-        (Some(how), Some(sent)) => sent.answered((&house, &pages), answer, how == response::SHOWS_TYPED).await,
+        (Some(how), Some(sent)) => {
+            sent.answered((&house, &pages), answer, how == response::SHOWS_TYPED).await
+        }
         _ => answer,
     }
 }

@@ -1,7 +1,8 @@
 //! What comes out of the press: all words, in fonts of the house, on as many pages as it takes.
 
 use domain::print::{
-    Blank, BlankLesson, BlankRow, Blanks, Count, Form, Line, Met, Paper, Press, Protocol, Roll, RollHead, RollPart, Room, Signature, Slip, Slips,
+    Blank, BlankLesson, BlankRow, Blanks, Count, Form, Line, Met, Paper, Press, Protocol, Roll, RollHead,
+    RollPart, Room, Signature, Slip, Slips,
 };
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
@@ -185,7 +186,11 @@ fn blanks(rows: usize, lessons: usize) -> Blanks {
         lessons: (1..=lessons).map(lesson).collect(),
         rows: (0..rows).map(row).collect(),
     };
-    Blanks { school: "Школа № 1".into(), foot: "Составлено 12.11.2026".into(), sheets: vec![sheet.clone(), sheet] }
+    Blanks {
+        school: "Школа № 1".into(),
+        foot: "Составлено 12.11.2026".into(),
+        sheets: vec![sheet.clone(), sheet],
+    }
 }
 
 #[test]

@@ -129,7 +129,11 @@ mod tests {
         assert_eq!(marks("."), [MarkValue::Debt]);
         assert_eq!(read_content(" "), Ok(Content::default()));
         for text in ["6", "10", "Иванов", "5 ж", "12.11.2026", "-5"] {
-            assert!(matches!(read_content(text), Err(Unread::NoContent(_))), "{text:?}: {:?}", read_content(text));
+            assert!(
+                matches!(read_content(text), Err(Unread::NoContent(_))),
+                "{text:?}: {:?}",
+                read_content(text)
+            );
         }
     }
 

@@ -37,7 +37,11 @@ fn what_does_not_read_is_told_and_its_neighbours_are_taken() {
 #[test]
 fn a_number_that_runs_into_its_mark_is_no_row() {
     assert_eq!(read_line("3н", 25), (vec![], vec![LineRefused::NoNumber("3н".into())]));
-    assert_eq!(read_line("15", 25).1, [LineRefused::Nothing(15)], "the fifteenth row, and not a five of the first");
+    assert_eq!(
+        read_line("15", 25).1,
+        [LineRefused::Nothing(15)],
+        "the fifteenth row, and not a five of the first"
+    );
 }
 
 #[test]

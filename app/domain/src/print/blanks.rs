@@ -53,7 +53,8 @@ pub struct BlankRow {
 impl Blanks {
     pub(super) fn words(&self) -> Vec<String> {
         let sheets = self.sheets.iter().flat_map(|sheet| {
-            let head = [&sheet.class, &sheet.subject, &sheet.teacher, &sheet.days].map(String::as_str).join(" · ");
+            let head =
+                [&sheet.class, &sheet.subject, &sheet.teacher, &sheet.days].map(String::as_str).join(" · ");
             let lessons = sheet.lessons.iter().map(|of| format!("{} {} {}", of.day, of.number, of.time));
             let rows = sheet.rows.iter().zip(1..).map(|(row, number)| {
                 let gaps: String = row.here.iter().map(|here| if *here { " | " } else { " | —" }).collect();

@@ -1,7 +1,7 @@
 //! Who may write a lesson's topic, homework and work, as the calls of the journal ask it.
 
-pub use domain::journal::WriteLesson;
 use domain::journal::MarkRefused;
+pub use domain::journal::WriteLesson;
 
 use crate::kit::AppError;
 

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
+use super::sheet::{Asked, Board, Fields, Opened, Whose};
 #[cfg(feature = "ssr")]
 use super::{carry, store, weigh};
-use super::sheet::{Asked, Board, Fields, Opened, Whose};
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
 use crate::kit::{Request, response};

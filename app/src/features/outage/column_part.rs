@@ -78,11 +78,12 @@ fn TextLine(
     let (error, told) = (format!("{field}-error"), format!("{field}-hint"));
     let described = [wrong.is_some().then(|| error.clone()), hint.is_some().then(|| told.clone())];
     let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let bad = wrong.is_some();
     view! {
-        <div class="field" data-bad=wrong.is_some().then_some("")>
+        <div class="field" data-bad=bad.then_some("")>
             <label for=field.clone()>{label} <span class="only">{format!(", {of}")}</span></label>
             {hint.map(|hint| view! { <p class="hint" id=told>{hint}</p> })}
-            {wrong.clone().map(|text| view! { <p class="error" id=error>{text}</p> })}
+            {wrong.map(|text| view! { <p class="error" id=error>{text}</p> })}
             <input
                 class="input"
                 type="text"
@@ -91,7 +92,7 @@ fn TextLine(
                 value=value
                 autocomplete="off"
                 maxlength="1000"
-                aria-invalid=wrong.is_some().then_some("true")
+                aria-invalid=bad.then_some("true")
                 aria-describedby=(!described.is_empty()).then_some(described)
             />
         </div>
@@ -105,18 +106,18 @@ fn row(
     of: &str,
 ) -> impl IntoView + use<> {
     let label = format!("{number}. {name}, {of}");
-    let error = wrong.as_ref().map(|_| format!("{field}-error"));
+    let (error, bad) = (wrong.as_ref().map(|_| format!("{field}-error")), wrong.is_some());
     let input = match &stands {
         Some(_) => view! {
             <input class="input" type="text" id=field.clone() name=sheet::named(&field) value=value maxlength="60" autocomplete="off"
-                autocapitalize="none" spellcheck="false" aria-label=label aria-invalid=wrong.is_some().then_some("true")
+                autocapitalize="none" spellcheck="false" aria-label=label aria-invalid=bad.then_some("true")
                 aria-describedby=error.clone() />
         }
         .into_any(),
         None => "—".into_any(),
     };
     view! {
-        <tr data-bad=wrong.is_some().then_some("")>
+        <tr data-bad=bad.then_some("")>
             <th scope="row"><span class="og-number">{number}</span> {name}</th>
             <td>{input} {wrong.map(|text| view! { <p class="error" id=error>{text}</p> })}</td>
             <td class="og-stands">{stands}</td>

@@ -60,8 +60,7 @@ fn column(facts: &Facts, taught: &Taught, today: NaiveDate) -> Column {
 }
 
 pub fn weigh(facts: &Facts, hand: Hand<'_>, typed: &Fields) -> Weighed {
-    let mut weighed =
-        Weighed { lines: vec![], wrong: BTreeMap::new(), entries: vec![], notes: vec![] };
+    let mut weighed = Weighed { lines: vec![], wrong: BTreeMap::new(), entries: vec![], notes: vec![] };
     for taught in &facts.lessons {
         let before = weighed.lines.len() + weighed.wrong.len();
         for (row, content) in weighed.given(facts, taught, typed) {
@@ -87,8 +86,7 @@ impl Weighed {
             }
         }
         let field = sheet::of_lesson("line", lesson);
-        let (read, refused) =
-            read_line(typed.get(&field).map_or("", String::as_str), facts.pupils.len());
+        let (read, refused) = read_line(typed.get(&field).map_or("", String::as_str), facts.pupils.len());
         let mut told: Vec<String> = refused.iter().map(ToString::to_string).collect();
         for (row, content) in read {
             match given.get(&row) {
@@ -230,7 +228,8 @@ impl Weighed {
 
 const CHANGED: &str = "С тех пор как вы смотрели, лист или журнал изменились. Посмотрите ещё раз, что будет записано: \
      набранное на месте.";
-const NOTHING: &str = "Записывать нечего: журнал уже говорит то же. Отметьте «Заменить», если на листе верно другое.";
+const NOTHING: &str =
+    "Записывать нечего: журнал уже говорит то же. Отметьте «Заменить», если на листе верно другое.";
 
 fn is_ticked(typed: &Fields, field: &str) -> bool {
     typed.contains_key(&sheet::over(field))

@@ -56,7 +56,11 @@ fn change(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Change> {
     Ok(Change {
         when: cx.house.clock.say(row.try_get("", "at")?),
         who: sql::hand(row)?.unwrap_or_else(|| "администратор сервера".into()),
-        what: if from_paper { format!("{what}, с листа на случай сбоя") } else { what.into() },
+        what: if from_paper {
+            format!("{what}, с листа на случай сбоя")
+        } else {
+            what.into()
+        },
         old: text("before")?,
         new: text("after")?,
     })

@@ -46,11 +46,7 @@ pub async fn board(cx: &Request<Reading>, sight: &Sight, wish: Wish<'_>) -> AppR
 }
 
 /// The school of the side now on, and the days. Sheets of all teachers are for whoever reads all journals, and of one day.
-pub fn place(
-    cx: &Request<Reading>,
-    sight: &Sight,
-    (on, of, whose): Wish<'_>,
-) -> AppResult<(SchoolId, Span)> {
+pub fn place(cx: &Request<Reading>, sight: &Sight, (on, of, whose): Wish<'_>) -> AppResult<(SchoolId, Span)> {
     let school = cx.school().map_err(|_| AppError::NotFound)?;
     match whose {
         Whose::All if !sight.schools.contains(&school) => Err(AppError::NotFound),

@@ -91,7 +91,8 @@ async fn what_another_wrote_since_it_was_looked_over_is_never_written_over() {
     carry(&mut teacher, group, &other).await.read::<()>();
     let page = teacher.submit(CarryOver::url(), &pairs(&form(group, &seen)), "/outage").await;
     assert_eq!(page.status, 422, "{}", page.body);
-    for text in ["Посмотрите ещё раз", "В журнале уже стоит другое", "value=\"5\""] {
+    for text in ["Посмотрите ещё раз", "В журнале уже стоит другое", "value=\"5\""]
+    {
         assert!(page.body.contains(text), "{text} is missing");
     }
     assert_eq!(stands(&mut teacher, group, (lesson.id, pupils[0])).await, "2");
@@ -112,7 +113,8 @@ async fn the_preview_is_drawn_on_the_page_of_the_sheet_and_unreadable_fields_say
     let bad = typed([(cell(lesson.id, pupils[0]), "9"), (of_lesson("line", lesson.id), "99 5, н")]);
     let page = teacher.submit(LookOver::url(), &pairs(&form(group, &bad)), "/outage").await;
     assert_eq!(page.status, 422);
-    for text in ["«9» не отметка", "Строки 99 на листе нет", "сначала номер строки", "value=\"99 5, н\""] {
+    for text in ["«9» не отметка", "Строки 99 на листе нет", "сначала номер строки", "value=\"99 5, н\""]
+    {
         assert!(page.body.contains(text), "{text} is missing");
     }
     assert!(!page.body.contains("Записать в журнал"));

@@ -59,12 +59,14 @@ async fn carry(visitor: &mut Visitor, group: GroupId, typed: &Fields) -> Answer 
     visitor.call(CarryOver::url(), &pairs(&form(group, typed))).await
 }
 
-/// The first lesson of the week that is over, and pupils of whom nothing stands in it.
+/// The lesson of the week that is over with the most empty cells, and the pupils of whom nothing stands in it.
 fn empty_cells(opened: &Opened) -> (&Column, Vec<PersonId>) {
-    let lesson = opened.lessons.iter().find(|lesson| lesson.shut.is_none()).unwrap();
-    let rows = opened.pupils.iter().zip(&lesson.cells);
-    let empty = rows.filter(|(_, stands)| stands.as_deref() == Some("")).map(|(pupil, _)| pupil.id);
-    (lesson, empty.collect())
+    let empty = |lesson: &Column| -> Vec<PersonId> {
+        let rows = opened.pupils.iter().zip(&lesson.cells);
+        rows.filter(|(_, stands)| stands.as_deref() == Some("")).map(|(pupil, _)| pupil.id).collect()
+    };
+    let over = opened.lessons.iter().filter(|lesson| lesson.shut.is_none());
+    over.map(|lesson| (lesson, empty(lesson))).max_by_key(|(_, empty)| empty.len()).unwrap()
 }
 
 /// «5 н», as the page of the sheet says it.

@@ -17,7 +17,8 @@ async fn a_teacher_prints_the_own_groups_of_a_week_with_an_address_that_tells_no
     assert!(board.sheets.iter().any(|sheet| sheet.group == group && sheet.lessons.len() > 1));
     let paper = teacher.open("/outage/sheets.pdf?on=2026-11-12&reach=week").await;
     assert_eq!(paper.status, 200, "{}", paper.body);
-    for text in ["7А · Алгебра · Тихонов А. П.", "Соколов Михаил", "-й урок"] {
+    for text in ["7А · Алгебра · Тихонов А. П.", "Соколов Михаил", "-й урок"]
+    {
         assert!(paper.body.contains(text), "{text} is missing in {}", paper.body);
     }
     let address = paper.body.lines().find(|line| line.contains(&format!("/outage/{group}?"))).unwrap();

@@ -58,7 +58,8 @@ pub async fn note(
         let (act, subject) = (HOMEWORK, format!("lesson:{}", lesson.id));
         // The text itself is no business of the log.
         let new = (!homework.is_empty()).then(|| "set".to_owned());
-        record(&cx.tx, &Happening { school, at, by, act, subject, old: None, new, reason: source.reason() }).await?;
+        record(&cx.tx, &Happening { school, at, by, act, subject, old: None, new, reason: source.reason() })
+            .await?;
     }
     let act = if note.held { HELD } else { NOTE };
     log(cx, (act, source), permit, state.code().into()).await?;

@@ -90,7 +90,16 @@ pub async fn log(
     let by = Some(permit.by());
     record(
         &cx.tx,
-        &Happening { school, at: cx.now, by, act, subject, old: None, new: Some(new), reason: source.reason() },
+        &Happening {
+            school,
+            at: cx.now,
+            by,
+            act,
+            subject,
+            old: None,
+            new: Some(new),
+            reason: source.reason(),
+        },
     )
     .await?;
     Ok(())
