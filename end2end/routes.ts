@@ -54,6 +54,14 @@ const year = async (page: Page) => {
   return href
 }
 
+/** A sheet of the week that is carried over. */
+const outageSheet = async (page: Page) => {
+  await page.goto('/outage?reach=week')
+  const href = await page.getByRole('link', { name: 'Перенести с листа' }).first().getAttribute('href')
+  if (!href) throw new Error('the week has no sheet')
+  return href
+}
+
 /** The list of a class as a form, and the passport of a pupil of it. */
 const classOf = first('/social', '/social/class/')
 const classList = async (page: Page) => (await classOf(page)).replace('/social', '/people')
@@ -129,6 +137,8 @@ export const screens: readonly Screen[] = [
     path: async page => `${await first('/import', '/import/batches/')(page)}?undo=1`,
     roles: ['coordinator'],
   },
+  { name: 'outage', path: '/outage', roles: ['teacher', 'deputy'] },
+  { name: 'outage-sheet', path: outageSheet, roles: ['teacher'] },
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
   { name: 'term-marks', path: '/term-marks', roles: teachers },

@@ -19,6 +19,7 @@ pub mod lesson_plan;
 pub mod notification;
 pub mod oneroster;
 pub mod org;
+pub mod outage;
 pub mod people;
 pub mod print;
 pub mod reconciliation;

@@ -143,6 +143,8 @@ plain_pages! {
     CONSENT_TEXTS: super::consents::ConsentTextsPage;
     SLIPS: super::slips::SlipsPage;
     SLIP_SHEET: super::slips::SlipSheetPage;
+    OUTAGE: super::outage::OutagePage;
+    OUTAGE_RETURN: super::outage::ReturnPage;
 }
 
 lazy_pages! {

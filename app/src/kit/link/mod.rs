@@ -10,6 +10,7 @@ use crate::ui::stands_in;
 
 mod cards;
 mod family;
+mod outage;
 mod setup;
 
 pub use cards::{DOCUMENTS, document, document_scan, documents, photo, photo_of};
@@ -20,6 +21,7 @@ pub use family::{
     homework_file, homework_in, homework_of, own_data, reconciliation, reconciliation_protocol,
     reconciliation_rows, signatures, tasks,
 };
+pub use outage::{OUTAGE, outage_paper, outage_sheet};
 
 pub use setup::{SPLITS, WIZARD, WIZARD_WEEK, split, wizard, wizard_of};
 
