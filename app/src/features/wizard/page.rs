@@ -41,13 +41,23 @@ pub fn WeekPage() -> impl IntoView {
     let opened = opened(|| Some(Step::Timetable.code().to_owned()));
     view! {
         <Loaded resource=opened let:opened>
-            <Frame step=opened.step reached=opened.reached state=opened.state begins=opened.begins>
-                {match opened.body.clone() {
-                    Body::Timetable(week) => view! { <steps::TimetableStep week /> }.into_any(),
-                    _ => ().into_any(),
-                }}
-            </Frame>
+            <Week opened />
         </Loaded>
+    }
+}
+
+#[component]
+fn Week(opened: Opened) -> impl IntoView {
+    let Opened { step, reached, state, begins, body } = opened;
+    let told = flash::general(&flash::flash());
+    view! {
+        <Frame step reached state begins>
+            {told.map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+            {match body {
+                Body::Timetable(week) => view! { <steps::TimetableStep week /> }.into_any(),
+                _ => ().into_any(),
+            }}
+        </Frame>
     }
 }
 
