@@ -61,10 +61,10 @@ pub mod timetable;
 pub mod traces;
 pub mod wizard;
 
-#[cfg(feature = "ssr")]
-use frame::Frame;
 #[cfg(not(feature = "ssr"))]
 pub use awake::wake;
+#[cfg(feature = "ssr")]
+use frame::Frame;
 
 /// Ways to go for the side of the person that is on; the first is home.
 pub fn entries(who: &Who) -> Vec<Entry> {

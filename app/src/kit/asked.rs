@@ -58,7 +58,8 @@ fn asked() -> Asked {
 fn read() -> Asked {
     use leptos_router::hooks::{use_params_map, use_query_map};
     use leptos_router::params::ParamsMap;
-    let words = |map: ParamsMap| Words(map.into_iter().map(|(name, word)| (name.into_owned(), word)).collect());
+    let words =
+        |map: ParamsMap| Words(map.into_iter().map(|(name, word)| (name.into_owned(), word)).collect());
     Asked { path: words(use_params_map().get_untracked()), query: words(use_query_map().get_untracked()) }
 }
 
