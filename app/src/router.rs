@@ -71,6 +71,7 @@ pub fn router(house: House) -> axum::Router {
         .merge(features::people::doors(house.clone()))
         .merge(features::offline::doors(house.clone()))
         .merge(features::homework::doors(house.clone()))
+        .merge(features::organisations::doors(house.clone()))
         .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .route("/live", get(live).with_state(house.clone()))

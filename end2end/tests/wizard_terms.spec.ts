@@ -45,7 +45,7 @@ test('a coordinator prepares the next year by keyboard', async ({ as }) => {
     await axe(page)
     await last.fill(right)
     await last.press('Enter')
-    await wizard.at('Сотрудники')
+    await wizard.at('Ученики и родители')
   })
 
   await test.step('a set of vacations for some classes', async () => {

@@ -9,7 +9,7 @@ pub use drawn::Drawn;
 /// What the program of a group gives: the hand that draws its pages by their names.
 pub type Draw = fn(&'static str) -> AnyView;
 
-/// Pages that need no program: see `shell`.
+/// Pages that need no program.
 macro_rules! plain_pages {
     ($($name:ident: $page:path;)+) => {$(
         #[cfg(feature = "ssr")]
@@ -17,9 +17,10 @@ macro_rules! plain_pages {
     )+};
 }
 
-/// Pages that wake, by who goes there together: one download for each group, so that what they share comes once.
+/// Pages that wake, with where they stand, by who goes there together: one download for each group, so that what they
+/// share comes once.
 macro_rules! lazy_pages {
-    ($($group:ident { $($name:ident: $page:path;)+ })+) => {
+    ($($group:ident { $($name:ident $($at:literal)+: $page:path;)+ })+) => {
         $(
             #[lazy]
             fn $group() -> Draw {
@@ -38,6 +39,10 @@ macro_rules! lazy_pages {
             )+
         )+
 
+        /// Where pages that wake stand.
+        #[cfg(feature = "ssr")]
+        const AWAKE: &[&str] = &[$($($($at,)+)+)+];
+
         /// Fetches the program of this page.
         #[cfg(not(feature = "ssr"))]
         pub async fn program(page: &str) -> Option<(&'static str, Draw)> {
@@ -47,6 +52,17 @@ macro_rules! lazy_pages {
             None
         }
     };
+}
+
+/// Does the page at `path` wake?
+#[cfg(feature = "ssr")]
+pub fn wakes(path: &str) -> bool {
+    let stands = |at: &&str| {
+        let (at, path) = (at.split('/'), path.split('/'));
+        at.clone().count() == path.clone().count()
+            && at.zip(path).all(|(at, here)| at == here || at.starts_with(':'))
+    };
+    AWAKE.iter().any(|at| stands(at))
 }
 
 #[cfg(feature = "ssr")]
@@ -108,47 +124,52 @@ plain_pages! {
     IMPORT: super::import::ImportPage;
     UPLOAD: super::import::UploadPage;
     BATCH: super::import::BatchPage;
+    PASSWORD: super::account::PasswordPage;
+    SESSIONS: super::account::SessionsPage;
+    TERM_MARKS: super::term_marks::TermMarksPage;
+    TERMS: super::term_marks::TermsPage;
+    ABSENCES: super::absences::AbsencesPage;
+    LESSON_PLANS: super::lesson_plans::LessonPlansPage;
+    LESSON_DATES: super::lesson_plans::LessonDatesPage;
+    CURRICULUM: super::curriculum::CurriculumPage;
+    TEACHER_LOAD: super::curriculum::TeacherLoadPage;
+    WIZARD: super::wizard::WizardPage;
+    ORGANISATIONS: super::organisations::OrganisationsPage;
+    ORGANISATION: super::organisations::SchoolPage;
+    TIMETABLE: super::timetable::TimetablePage;
+    CONSENTS: super::consents::ConsentsPage;
+    CONSENT_ROLL: super::consents::ConsentRollPage;
+    CONSENT_TEXTS: super::consents::ConsentTextsPage;
+    SLIPS: super::slips::SlipsPage;
+    SLIP_SHEET: super::slips::SlipSheetPage;
 }
 
 lazy_pages! {
-    account {
-        PASSWORD: super::account::PasswordPage;
-        SESSIONS: super::account::SessionsPage;
-    }
     journal {
-        JOURNALS: super::journal::JournalsPage;
-        JOURNAL: super::journal::JournalPage;
-    }
-    totals {
-        TERM_MARKS: super::term_marks::TermMarksPage;
-        TERM_SHEET: super::term_marks::TermSheetPage;
-        TERMS: super::term_marks::TermsPage;
-        ABSENCES: super::absences::AbsencesPage;
-        CONTROL: super::control::ControlPage;
-    }
-    plans {
-        LESSON_PLANS: super::lesson_plans::LessonPlansPage;
-        LESSON_PLAN: super::lesson_plans::LessonPlanPage;
-        LESSON_DATES: super::lesson_plans::LessonDatesPage;
-        CURRICULUM: super::curriculum::CurriculumPage;
-        TEACHER_LOAD: super::curriculum::TeacherLoadPage;
-    }
-    office {
-        WIZARD: super::wizard::WizardPage;
-        ORGANISATIONS: super::organisations::OrganisationsPage;
+        JOURNAL "/journal/:group": super::journal::JournalPage;
     }
     timetable {
-        TIMETABLE: super::timetable::TimetablePage;
-        TIMETABLE_PLAN: super::timetable::PlanPage;
+        TIMETABLE_PLAN "/timetable/plan": super::timetable::PlanPage;
     }
-    papers {
-        CONSENTS: super::consents::ConsentsPage;
-        CONSENT_ROLL: super::consents::ConsentRollPage;
-        CONSENT_TEXTS: super::consents::ConsentTextsPage;
-        SLIPS: super::slips::SlipsPage;
-        SLIP_SHEET: super::slips::SlipSheetPage;
+    desk {
+        JOURNALS "/journals": super::journal::JournalsPage;
+        TERM_SHEET "/term-marks/:group": super::term_marks::TermSheetPage;
+        CONTROL "/control" "/control/:part": super::control::ControlPage;
+        LESSON_PLAN "/lesson-plans/:plan": super::lesson_plans::LessonPlanPage;
+        WIZARD_WEEK "/wizard/timetable": super::wizard::WeekPage;
+        GALLERY "/ui": super::gallery::GalleryPage;
     }
-    gallery {
-        GALLERY: super::gallery::GalleryPage;
+}
+
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod tests {
+    use super::wakes;
+
+    #[test]
+    fn a_page_wakes_by_its_whole_address() {
+        assert!(wakes("/term-marks/7") && wakes("/control") && wakes("/control/late"));
+        assert!(wakes("/wizard/timetable") && !wakes("/wizard/rooms") && !wakes("/wizard"));
+        assert!(!wakes("/term-marks") && !wakes("/timetable") && !wakes("/control/late/7") && !wakes("/"));
     }
 }

@@ -65,6 +65,8 @@ pub mod wizard;
 pub use awake::wake;
 #[cfg(feature = "ssr")]
 use frame::Frame;
+#[cfg(feature = "ssr")]
+pub use lazy::wakes;
 
 /// Ways to go for the side of the person that is on; the first is home.
 pub fn entries(who: &Who) -> Vec<Entry> {
@@ -153,8 +155,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/import/:upload") view=lazy::UPLOAD ssr=SsrMode::Async />
                     <Route path=path!("/import/batches/:batch") view=lazy::BATCH ssr=SsrMode::Async />
                     <Route path=path!("/wizard") view=lazy::WIZARD ssr=SsrMode::Async />
+                    <Route path=path!("/wizard/timetable") view=lazy::WIZARD_WEEK ssr=SsrMode::Async />
                     <Route path=path!("/wizard/:step") view=lazy::WIZARD ssr=SsrMode::Async />
                     <Route path=path!("/organisations") view=lazy::ORGANISATIONS ssr=SsrMode::Async />
+                    <Route path=path!("/organisations/:of") view=lazy::ORGANISATION ssr=SsrMode::Async />
                     <Route path=path!("/consents") view=lazy::CONSENTS ssr=SsrMode::Async />
                     <Route path=path!("/consents/:of") view=lazy::CONSENT_ROLL ssr=SsrMode::Async />
                     <Route path=path!("/consent-texts") view=lazy::CONSENT_TEXTS ssr=SsrMode::Async />

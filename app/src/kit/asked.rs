@@ -17,6 +17,12 @@ impl Words {
     }
 }
 
+impl FromIterator<(String, String)> for Words {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
 #[derive(Clone, Default, Serialize, Deserialize)]
 struct Asked {
     path: Words,
@@ -58,8 +64,7 @@ fn asked() -> Asked {
 fn read() -> Asked {
     use leptos_router::hooks::{use_params_map, use_query_map};
     use leptos_router::params::ParamsMap;
-    let words =
-        |map: ParamsMap| Words(map.into_iter().map(|(name, word)| (name.into_owned(), word)).collect());
+    let words = |map: ParamsMap| map.into_iter().map(|(name, word)| (name.into_owned(), word)).collect();
     Asked { path: words(use_params_map().get_untracked()), query: words(use_query_map().get_untracked()) }
 }
 

@@ -48,12 +48,6 @@ pub fn now_ms() -> u64 {
     now
 }
 
-/// Leads to another page.
-pub fn go(address: &str) {
-    // It fails only for what is no address.
-    let _ = window().location().set_href(address);
-}
-
 /// Does the browser believe it is connected?
 pub fn online() -> bool {
     window().navigator().on_line()

@@ -31,7 +31,3 @@ pub fn Menu(
         </details>
     }
 }
-
-/// Part of the page program: closes what is open.
-#[cfg(feature = "ssr")]
-pub const PROGRAM: &str = include_str!("menu.js");

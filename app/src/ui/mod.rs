@@ -52,8 +52,6 @@ pub use icon::{Glyph, Icon};
 pub use key::Key;
 pub use look::Look;
 pub use look_panel::LookPanel;
-#[cfg(feature = "ssr")]
-pub use menu::PROGRAM as MENU_PROGRAM;
 pub use menu::{Menu, MenuEdge};
 pub use page::{Crumb, Crumbs, OnPage, Page, PageWidth};
 #[cfg(feature = "ssr")]
@@ -63,6 +61,8 @@ pub use plain_rows::PlainRows;
 pub use progress::Progress;
 pub use segments::Segments;
 pub use select::{Choice, Select};
+#[cfg(feature = "ssr")]
+pub use shell::PROGRAM as HOUSE_PROGRAM;
 pub use shell::{Bell, Entry, House, Shell, stands_in};
 pub use skeleton::{Skeleton, SkeletonKind};
 pub use steps::{Step, StepState, Steps};

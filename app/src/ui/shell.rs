@@ -13,6 +13,10 @@ const NARROW: usize = 5;
 /// The same on a wide one.
 const WIDE: usize = 7;
 
+/// Part of the page program.
+#[cfg(feature = "ssr")]
+pub const PROGRAM: &str = include_str!("house.js");
+
 /// One way to go.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entry {

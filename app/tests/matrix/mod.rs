@@ -13,6 +13,7 @@ mod samples_lists;
 mod samples_office;
 mod samples_people;
 mod samples_rights;
+mod samples_school;
 mod samples_setup;
 mod samples_totals;
 #[path = "../../src/features/testing/visitor.rs"]

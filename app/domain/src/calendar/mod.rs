@@ -22,7 +22,9 @@ pub use plan::{TermPlan, VACATION_SETS, Vacation, YearPlan, vacation_set};
 /// First and last day, both counted in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Span {
+    #[serde(with = "crate::day")]
     pub first: NaiveDate,
+    #[serde(with = "crate::day")]
     pub last: NaiveDate,
 }
 

@@ -9,6 +9,8 @@ mod norms;
 mod plan;
 mod points;
 mod relay;
+mod ringing;
+mod rooms;
 mod school;
 mod weeks;
 
@@ -28,6 +30,8 @@ pub use norms::{Norm, most_a_day};
 pub use plan::{Applied, Change, Edit, Hold, Kept, Piece, PieceKey, Plan, Stand};
 pub use points::points;
 pub use relay::{Hour, Laid, Relay, Ties, relay};
+pub use ringing::{Clocked, RingRefused, ringing, ringing_norms, shift_norm};
+pub use rooms::{RoomDraft, RoomFault, RoomKind, RoomLine, rooms};
 pub use school::{Bell, Bells, Class, Course, ROWS, Ring, Room, School, Teacher, room_called, row};
 pub use weeks::Weeks;
 

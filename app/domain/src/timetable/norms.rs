@@ -19,7 +19,7 @@ pub struct Norm {
 const ACT: &str = "СП 2.4.3648-20, п. 3.4.16";
 
 /// СП 2.4.3648-20 is in force until 1 January 2027.
-const UNTIL: NaiveDate = NaiveDate::from_ymd_opt(2027, 1, 1).expect("a day of the calendar");
+pub(super) const UNTIL: NaiveDate = NaiveDate::from_ymd_opt(2027, 1, 1).expect("a day of the calendar");
 
 /// Lessons a day at most, and how many days may have one more.
 pub const fn most_a_day(grade: u8) -> (usize, usize) {
@@ -83,6 +83,6 @@ impl Board<'_> {
     }
 }
 
-fn norm(what: String) -> Norm {
+pub(super) const fn norm(what: String) -> Norm {
     Norm { what, act: ACT, until: UNTIL }
 }

@@ -85,7 +85,6 @@ fn Opened(sheet: Sheet, ticked: Ticked) -> impl IntoView {
 #[component]
 fn People(sheet: Sheet, ticked: Ticked) -> impl IntoView {
     let Sheet { class, whose, last_day, rows, .. } = sheet;
-    let sent = RwSignal::new(false);
     let waiting = rows.iter().filter(|row| row.refused.is_none() && row.access.wants_slip()).count();
     let here = address(class, whose);
     let note_head = if whose == Whose::Pupils { "Логин" } else { "Кто это и логин" };
@@ -98,7 +97,7 @@ fn People(sheet: Sheet, ticked: Ticked) -> impl IntoView {
             )}
         </p>
         <Marks here=here.clone() waiting all=rows.len() ticked />
-        <form method="post" action=PRINT class="form wide" on:submit=move |_| sent.set(true)>
+        <form method="post" action=PRINT class="form wide">
             <input type="hidden" name="class" value=class.map(|class| class.to_string()) />
             <input type="hidden" name="whose" value=whose.code() />
             <Table caption="Кому напечатать пароль" caption_class="only" columns>
@@ -109,12 +108,10 @@ fn People(sheet: Sheet, ticked: Ticked) -> impl IntoView {
             </Note>
             <div class="form-end">
                 <Button kind=ButtonKind::Primary icon=Glyph::Print>"Напечатать пароли"</Button>
-                <Show when=move || sent.get()>
-                    <span role="status">
-                        "Файл готовится и появится в загрузках. "
-                        <a href=here.clone() rel="external">"Показать, у кого теперь есть пароль"</a>
-                    </span>
-                </Show>
+                <span class="mild">
+                    "Файл появится в загрузках. "
+                    <a href=here>"Показать, у кого теперь есть пароль"</a>
+                </span>
             </div>
         </form>
     }

@@ -12,7 +12,7 @@ use super::week::Week;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
-use crate::kit::{asked, browser, link};
+use crate::kit::{asked, link};
 use crate::ui::words::{day_in_full, span};
 use crate::ui::{
     Button, ButtonKind, Choice, Crumb, Crumbs, Glyph, LinkButton, Page, PageWidth, Select, Tab, Tabs,
@@ -135,13 +135,8 @@ fn Kinds(leaf: Leaf, extent: Extent) -> impl IntoView {
 #[component]
 fn Whom(label: &'static str, list: Vec<(Whose, String)>, here: Whose, on: NaiveDate) -> impl IntoView {
     let choices = list.into_iter().map(|(one, name)| Choice::new(one, name)).collect();
-    let chosen = move |ev: leptos::ev::Event| {
-        if let Ok(whose) = event_target_value(&ev).parse::<Whose>() {
-            browser::go(&address(whose, on, Extent::Week));
-        }
-    };
     view! {
-        <form class="filters" method="get" action=link::TIMETABLE on:change=chosen>
+        <form class="filters" method="get" action=link::TIMETABLE data-goes="">
             <input type="hidden" name="on" value=on.to_string() />
             <Select label name="of" choices value=here.to_string() />
             <noscript>

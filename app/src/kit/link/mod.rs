@@ -1,7 +1,9 @@
 //! Addresses of pages, so that a slice can lead to another without knowing it.
 
 use chrono::NaiveDate;
-use domain::ids::{ClassId, GroupId, LessonId, LessonPlanId, PersonId, SubjectId, TermId, YearId};
+use domain::ids::{
+    ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, YearId,
+};
 use domain::second_factor::Owed;
 
 use crate::ui::stands_in;
@@ -17,7 +19,7 @@ pub use family::{
     signatures, tasks,
 };
 
-pub use setup::{SPLITS, WIZARD, split, wizard, wizard_of};
+pub use setup::{SPLITS, WIZARD, WIZARD_WEEK, split, wizard, wizard_of};
 
 pub const HOME: &str = "/";
 /// The design system, shown to itself.
@@ -152,6 +154,11 @@ pub fn traces_of(person: PersonId) -> String {
 /// Looks of a person.
 pub fn traces_by(person: PersonId) -> String {
     format!("{TRACES}?by={person}")
+}
+
+/// An organisation that somebody oversees.
+pub fn organisation(of: OrganisationId) -> String {
+    format!("{ORGANISATIONS}/{of}")
 }
 
 /// The import, opened for a list of staff.

@@ -4,6 +4,8 @@ use domain::ids::{ClassId, SubjectId};
 use domain::wizard::Step;
 
 pub const WIZARD: &str = "/wizard";
+/// The step of the wizard that has a program.
+pub const WIZARD_WEEK: &str = "/wizard/timetable";
 /// A class divided for a subject.
 pub const SPLITS: &str = "/splits";
 

@@ -2,12 +2,13 @@
 
 use domain::curriculum;
 use domain::ids::GroupId;
+use domain::timetable::shift_norm;
 use domain::wizard::{ClassFacts, GradeFacts, YearFacts, missing};
 
 use super::courses::{Taught, taught};
 use super::frame::Frame;
 use super::week::{Slot, slots};
-use super::{borders, classes, plan, pupils, staff, vacancies};
+use super::{bells, borders, card, classes, plan, pupils, rooms, staff, vacancies};
 use crate::features::wizard::sheet::{Check, Vacant};
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request, sql};
@@ -55,6 +56,7 @@ async fn facts(
         class_facts.push(ClassFacts {
             name: format!("{}{}", class.grade, class.letter),
             led: class.teacher_id.is_some() || explained(None),
+            late: shift_norm("", (class.grade, class.shift), cx.today).is_some(),
             pupils: pupils.map_or(0, |filled| count(filled.pupils)),
             alone: pupils.map_or(0, |filled| count(filled.alone)),
             ungrouped: own.iter().filter(|one| one.group.is_none()).count(),
@@ -64,12 +66,16 @@ async fn facts(
             clashes: week.iter().filter(|slot| clashes(slot, &slots)).count(),
         });
     }
+    let days = card::week(&cx.tx, frame).await?;
     let grades = plan::totals(&cx.tx, frame).await?.into_iter().map(|(key, hours)| GradeFacts {
         name: key.title(),
         hours,
-        most: curriculum::most(key.grade).unwrap_or(0),
+        most: curriculum::most_in(key.grade, days(key.grade)).unwrap_or(0),
     });
     Ok(YearFacts {
+        card: card::lacks(&cx.tx, frame).await?,
+        rooms: rooms::of_school(&cx.tx, frame).await?.len(),
+        unrung: bells::unrung(&cx.tx, frame).await?,
         terms: usize::try_from(count(cx, frame, TERMS).await?).unwrap_or(0),
         staff: staff::people(cx, frame).await?,
         without_role: staff::without_role(cx, frame).await?,

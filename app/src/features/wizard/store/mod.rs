@@ -1,7 +1,9 @@
 //! All SQL of the wizard: a file for each step, the frame they share, and the lessons of an opened year.
 
 mod begin;
+mod bells;
 mod borders;
+mod card;
 mod classes;
 mod courses;
 mod facts;
@@ -14,7 +16,9 @@ mod plan;
 mod promote;
 mod pupils;
 mod rests;
+mod rooms;
 mod staff;
+mod subjects;
 mod vacancies;
 mod week;
 
@@ -24,7 +28,9 @@ use super::sheet::{Ask, Body, Opened};
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request};
 
+pub use bells::{of_schedule, rung, set_bells};
 pub use borders::set_borders;
+pub use card::{at_card, set_card};
 pub use classes::{add_classes, class, named, set_profiles};
 pub use frame::{Frame, frame, keep_step};
 pub use groups::{make_groups, set_teachers};
@@ -33,7 +39,9 @@ pub use lessons::open_school_year;
 pub use next::{choose_year, start_next_year};
 pub use plan::{fill_plan, set_hours};
 pub use rests::{add_rests, drop_rests, set_rests};
+pub use rooms::set_rooms;
 pub use staff::give_roles;
+pub use subjects::set_subjects;
 pub use vacancies::leave_vacant;
 pub use week::{copy_class, copy_day, put_lesson, put_week, told};
 
@@ -41,9 +49,12 @@ pub use week::{copy_class, copy_day, put_lesson, put_week, told};
 pub async fn open(cx: &Request<Reading>, frame: &Frame, ask: Ask) -> AppResult<Opened> {
     let step = ask.step.unwrap_or(frame.reached);
     let body = match step {
+        Step::Card => Body::Card(card::sheet(cx, frame).await?),
         Step::Kinds => Body::Kinds(kinds::sheet(cx, frame).await?),
         Step::Borders => Body::Borders(borders::sheet(cx, frame).await?),
         Step::Staff => Body::Staff(staff::sheet(cx, frame).await?),
+        Step::Subjects => Body::Subjects(subjects::sheet(cx, frame).await?),
+        Step::Rooms => Body::Rooms(rooms::sheet(cx, frame, &ask.of).await?),
         Step::Classes => Body::Classes(classes::sheet(cx, frame).await?),
         Step::Pupils => Body::Pupils(pupils::sheet(cx, frame).await?),
         Step::Plan => Body::Plan(plan::sheet(cx, frame, &ask.of).await?),

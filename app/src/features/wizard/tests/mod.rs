@@ -10,7 +10,8 @@ use server_fn::ServerFn;
 
 use super::api::{
     AddClasses, CopyClass, CopyDay, FillPlan, GiveRoles, GoOn, MakeGroups, OpenSchoolYear, OpenStep,
-    PutLesson, PutWeek, SetBorders, SetHours, SetKinds, SetProfiles, SetTeachers,
+    PutLesson, PutWeek, SetBells, SetBorders, SetCard, SetHours, SetKinds, SetProfiles, SetRooms,
+    SetSubjects, SetTeachers,
 };
 use super::sheet::{Ask, Body, Check, Groups, Opened, Plan, Week};
 use crate::features::testing::{Answer, City, Visitor, city};
@@ -19,6 +20,7 @@ use crate::kit::AppError;
 mod next;
 mod opening;
 mod readers;
+mod school;
 mod steps;
 mod terms;
 mod timetable;

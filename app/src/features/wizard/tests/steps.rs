@@ -9,8 +9,8 @@ async fn the_wizard_opens_where_it_was_left_and_going_back_loses_nothing() {
     for step in ["staff", "classes", "pupils", "kinds"] {
         coordinator.call(GoOn::url(), &[("step", step)]).await.read::<()>();
     }
-    assert_eq!(open(&mut coordinator, None, "").await.step, Step::Plan);
-    assert_eq!(open(&mut coordinator, Some(Step::Borders), "").await.reached, Step::Plan);
+    assert_eq!(open(&mut coordinator, None, "").await.step, Step::Timetable);
+    assert_eq!(open(&mut coordinator, Some(Step::Borders), "").await.reached, Step::Timetable);
 }
 
 #[tokio::test]
