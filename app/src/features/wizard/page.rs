@@ -41,12 +41,10 @@ pub fn WeekPage() -> impl IntoView {
     let opened = opened(|| Some(Step::Timetable.code().to_owned()));
     view! {
         <Loaded resource=opened let:opened>
-            <Frame step=opened.step reached=opened.reached state=opened.state begins=opened.begins>
-                {match opened.body.clone() {
-                    Body::Timetable(week) => view! { <steps::TimetableStep week /> }.into_any(),
-                    _ => ().into_any(),
-                }}
-            </Frame>
+            {match opened.body.clone() {
+                Body::Timetable(week) => view! { <Frame opened><steps::TimetableStep week /></Frame> }.into_any(),
+                _ => ().into_any(),
+            }}
         </Loaded>
     }
 }
@@ -65,11 +63,10 @@ fn opened(step: impl Fn() -> Option<String> + Send + Sync + 'static) -> Load<Ope
 
 #[component]
 fn Shown(opened: Opened) -> impl IntoView {
-    let Opened { step, reached, state, begins, years, next, body } = opened;
     let kept = flash::flash();
-    let open = is_open(state);
+    let (body, open) = (opened.body.clone(), is_open(opened.state));
     view! {
-        <Frame step reached state begins>
+        <Frame opened>
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
             <steps::Years years=years.clone() here=begins />
             {match body.clone() {
@@ -97,13 +94,8 @@ const fn is_open(state: Option<YearState>) -> bool {
 
 /// The steps beside the one in hand, and the way on.
 #[component]
-fn Frame(
-    step: Step,
-    reached: Step,
-    state: Option<YearState>,
-    begins: i32,
-    children: Children,
-) -> impl IntoView {
+fn Frame(opened: Opened, children: Children) -> impl IntoView {
+    let Opened { step, reached, state, begins, years, next, .. } = opened;
     let year = format!("Учебный год {begins}/{}", begins + 1);
     let crumbs = vec![Crumb::words(year), Crumb::words(said(state))];
     let settled = steps::settled(step).filter(|_| is_open(state));
