@@ -68,8 +68,7 @@ fn Shown(opened: Opened) -> impl IntoView {
     view! {
         <Frame opened>
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
-            <steps::Years years=years.clone() here=begins />
-            {match body.clone() {
+            {match body {
                 Body::Card(card) => view! { <steps::CardStep card kept=kept.clone() /> }.into_any(),
                 Body::Staff(staff) => view! { <steps::StaffStep staff /> }.into_any(),
                 Body::Subjects(subjects) => view! { <steps::SubjectsStep subjects kept=kept.clone() /> }.into_any(),
@@ -83,7 +82,6 @@ fn Shown(opened: Opened) -> impl IntoView {
                 Body::Timetable(_) => ().into_any(),
                 Body::Check(check) => view! { <steps::CheckStep check open /> }.into_any(),
             }}
-            {next.clone().map(|next| view! { <steps::NextStep next /> })}
         </Frame>
     }
 }
@@ -110,8 +108,10 @@ fn Frame(opened: Opened, children: Children) -> impl IntoView {
                     <Steps steps=lines(step, reached) />
                 </nav>
                 <div class="wizard">
+                    <steps::Years years here=begins />
                     {settled.map(|words| view! { <Note>{words}</Note> })}
                     {children()}
+                    {next.map(|next| view! { <steps::NextStep next /> })}
                     <Onwards step begun=state.is_some() />
                 </div>
             </div>

@@ -71,9 +71,7 @@ impl Aside {
                 Ok(hands) => self.hands.set(Some(hands)),
                 Err(_gone) => {
                     if self.call.get_value() == Call::Wanted {
-                        crate::ui::say_alert(
-                            "Нет связи, а эта часть страницы ещё не пришла. Откройте её ещё раз, когда связь вернётся.",
-                        );
+                        crate::ui::say_alert("Нет связи, а эта часть страницы ещё не пришла. Откройте её ещё раз, когда связь вернётся.");
                     }
                     self.call.set_value(Call::None);
                 }
