@@ -124,6 +124,8 @@ ids! {
     FileId,
     /// A link that hangs on homework.
     HomeworkLinkId,
+    /// A document of a person's card.
+    DocumentId,
 }
 
 impl From<SchoolId> for OrganisationId {

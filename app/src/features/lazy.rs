@@ -112,6 +112,8 @@ plain_pages! {
     PEOPLE: super::people::PeoplePage;
     CARD: super::people::CardPage;
     CLASS_LIST: super::people::ClassPage;
+    DOCUMENTS: super::documents::DocumentsPage;
+    DOCUMENT: super::documents::DocumentPage;
     TRACES: super::traces::TracesPage;
     SOCIAL: super::social::SocialPage;
     SOCIAL_CLASS: super::social::SocialClassPage;
@@ -141,6 +143,8 @@ plain_pages! {
     CONSENT_TEXTS: super::consents::ConsentTextsPage;
     SLIPS: super::slips::SlipsPage;
     SLIP_SHEET: super::slips::SlipSheetPage;
+    OUTAGE: super::outage::OutagePage;
+    OUTAGE_RETURN: super::outage::ReturnPage;
 }
 
 lazy_pages! {

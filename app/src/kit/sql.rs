@@ -73,6 +73,20 @@ macro_rules! enclosed {
 }
 pub(crate) use enclosed;
 
+/// That the deputy of a row of `deputies d` stands in on the day `$2`: both work here, and the absent still has what is
+/// stood in for.
+macro_rules! stands_in {
+    () => {
+        concat!("d.since <= $2 AND d.until >= $2 \
+         AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.school_id = d.school_id AND f.person_id IN (d.deputy_id, d.absent_id) AND f.until < $2) \
+         AND (d.role IS NULL OR EXISTS (SELECT 1 FROM roles r WHERE r.organisation_id = d.school_id AND r.person_id = d.absent_id \
+           AND r.role = d.role AND r.since <= $2 AND (r.until IS NULL OR r.until >= $2))) \
+         AND (d.class_id IS NULL OR EXISTS (SELECT 1 FROM classes k JOIN school_years y ON y.school_id = k.school_id AND y.id = k.year_id \
+           WHERE k.school_id = d.school_id AND k.id = d.class_id AND k.teacher_id = d.absent_id AND ", $crate::kit::sql::year_in_hand!(), "))")
+    };
+}
+pub(crate) use stands_in;
+
 /// All rows of `sql`.
 pub async fn rows<C: ConnectionTrait, const N: usize>(
     tx: &C,

@@ -11,6 +11,7 @@ mod samples_daily;
 mod samples_homework;
 mod samples_lists;
 mod samples_office;
+mod samples_outage;
 mod samples_people;
 mod samples_rights;
 mod samples_school;

@@ -45,6 +45,7 @@ pub const SAMPLES: &[Sample] = &[
     writing("consents/sign_consent", "not asked", asked_consent, Nothing),
     writing("consents/refuse_consent", "not asked", asked_consent, Nothing),
     writing("consents/take_back_consent", "of pupil", asked_consent, Nothing),
+    writing("consents/renew_consent", "of pupil, too early", asked_consent, Nothing),
     row("consents/open_grid", "7А", |f| Form(vec![("class", f.class.to_string())]), Items("/rows")),
     row("consents/open_grid", "staff", |_| Form(vec![]), Items("/rows")),
     writing("consents/register_stack", "stands already", stack, Nothing),
@@ -75,6 +76,7 @@ pub const SAMPLES: &[Sample] = &[
     row("import/open_upload", "school 1", |f| Json(json!({ "upload": f.upload })), Figure("/report/rows")),
     writing("import/bring_upload", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
     writing("import/mean_columns", "school 1", meanings, Nothing),
+    writing("import/rule_rows", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
     row(
         "GET /import/batches/{batch}",
         "school 1",

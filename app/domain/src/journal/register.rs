@@ -94,6 +94,19 @@ impl Action for WriteMarks {
     }
 }
 
+/// Policy: write the right-hand page of this very lesson. That is for its teacher and its substitute.
+#[derive(Debug)]
+pub struct WriteLesson<'a>(pub &'a Lesson);
+
+impl Action for WriteLesson<'_> {
+    const NAME: &'static str = "write a lesson";
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        let Lesson { school, group, substitute, .. } = *self.0;
+        actor.teaches(school, group) || substitute == Some(actor.person())
+    }
+}
+
 /// Did the pupil belong to the group?
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Membership {

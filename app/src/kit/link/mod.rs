@@ -8,16 +8,20 @@ use domain::second_factor::Owed;
 
 use crate::ui::stands_in;
 
+mod cards;
 mod family;
+mod outage;
 mod setup;
 
+pub use cards::{DOCUMENTS, document, document_scan, documents, photo, photo_of};
 #[cfg(feature = "ssr")]
 pub use family::diary_week;
 pub use family::{
-    ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, homework, homework_answer, homework_file,
-    homework_in, homework_of, own_data, reconciliation, reconciliation_protocol, reconciliation_rows,
-    signatures, tasks,
+    ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, consents, homework, homework_answer,
+    homework_file, homework_in, homework_of, own_data, reconciliation, reconciliation_protocol,
+    reconciliation_rows, signatures, tasks,
 };
+pub use outage::{OUTAGE, outage_paper, outage_sheet};
 
 pub use setup::{SPLITS, WIZARD, WIZARD_WEEK, split, wizard, wizard_of};
 
@@ -256,7 +260,7 @@ pub fn section(path: &str) -> &str {
         (&[CONSENTS, CONSENT_TEXTS, RIGHTS], SLIPS),
         (&[CALENDAR], TIMETABLE),
         (&[TERM_RULES], TERMS),
-        (&[TRACES, SOCIAL], PEOPLE),
+        (&[TRACES, SOCIAL, DOCUMENTS], PEOPLE),
     ];
     sections
         .iter()

@@ -2,6 +2,7 @@
 
 mod batches;
 mod columns;
+mod questions;
 mod uploads;
 
 use std::collections::BTreeMap;
@@ -9,18 +10,19 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use domain::ids::{AccountId, SchoolId, UploadId};
 use domain::people::ClassName;
-use domain::people::roster::{Mapping, Report, Roster, RosterKind};
+use domain::people::roster::{Mapping, Report, Roster, RosterKind, Ruling};
 use exchange::people::PeopleFile;
 use sea_orm::ConnectionTrait;
 
 use crate::kit::event::Log;
 use crate::kit::house::House;
-use crate::kit::intake::{self, Brought, Frame, List, Source, Tally};
+use crate::kit::intake::{self, Brought, Frame, List, Question, Source, Tally};
 use crate::kit::vault::Vault;
 use crate::kit::{AppError, AppResult, rolls, sql};
 
 pub use batches::{batch, batches, foresee, opened, undo_batch, undo_last};
 pub use columns::mean;
+pub use questions::rule;
 pub use uploads::{NewUpload, check, keep, put_aside, readable, rejected, settle, upload, uploads};
 
 /// What is wished of a list.
@@ -37,6 +39,8 @@ pub struct Wish {
     pub file_name: String,
     /// The file kept; none: by a command.
     pub upload: Option<UploadId>,
+    /// Who rows are that meet somebody on record, as a person decided.
+    pub rulings: Vec<Ruling>,
 }
 
 /// A list compared with what is on record.
@@ -44,6 +48,7 @@ pub(super) struct Weighed {
     frame: Frame,
     list: List,
     tally: Tally,
+    questions: Vec<Question>,
 }
 
 /// Brings a list of people into the school with this code. The figures of a dry run are those of the run.
@@ -56,6 +61,9 @@ pub async fn bring_people(house: &House, school: &str, file: Vec<u8>, wish: &Wis
 async fn bring(house: &House, school: SchoolId, file: &PeopleFile, wish: &Wish) -> AppResult<Report> {
     let today = house.clock.today();
     let weighed = weigh(&house.db.read().await?, &house.vault, (school, today), file, wish).await?;
+    if wish.upload.is_some() && !wish.dry_run {
+        questions::all_answered(&weighed.questions)?;
+    }
     if wish.dry_run || weighed.is_idle(wish) {
         return Ok(weighed.report());
     }
@@ -97,12 +105,13 @@ async fn weigh<C: ConnectionTrait>(
 ) -> AppResult<Weighed> {
     let frame = frame(tx, (school, today), (wish.year, wish.by)).await?;
     let classes = frame.with(&wish.classes);
-    let list = intake::check(tx, vault, (&frame, &classes), &file.roster, wish.kind).await?;
+    let whose = (&file.roster, wish.kind);
+    let (list, questions) = intake::check_ruled(tx, vault, (&frame, &classes), whose, &wish.rulings).await?;
     let tally = match &list {
         List::Pupils(list) => intake::weigh_pupils(tx, vault, &frame, list).await?,
         List::Staff(list) => intake::weigh_staff(tx, vault, &frame, list).await?,
     };
-    Ok(Weighed { frame, list, tally })
+    Ok(Weighed { frame, list, tally, questions })
 }
 
 /// The year asked for, else the one that the person has taken in hand in the wizard, else the one in force.

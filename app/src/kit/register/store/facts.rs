@@ -3,14 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::ids::{AssignmentId, LessonId, PersonId, SchoolId};
-use domain::journal::{Assignment, Lesson};
+use domain::journal::{Answer, Assignment, Changes, Lesson};
 use entity::change;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::batch::Spot;
 use super::packed::{self, Cells, GAP, cell_columns, mark_columns};
-use super::sheet;
-use crate::features::journal::sheet::{Answer, Changes};
+use super::work;
 use crate::kit::db::Writing;
 use crate::kit::{AppError, AppResult, Hand, Request, lesson, sql};
 
@@ -41,7 +40,7 @@ pub async fn lesson(cx: &Request<Writing>, id: LessonId) -> AppResult<Lesson> {
     if !seen && substitute != Some(cx.actor.person()) {
         return Err(AppError::NotFound);
     }
-    Ok(Lesson { assignments: work(cx, school, id).await?, ..lesson })
+    Ok(Lesson { assignments: work_of(cx, school, id).await?, ..lesson })
 }
 
 /// The lesson a piece of work is due at.
@@ -56,9 +55,9 @@ async fn lock(cx: &Request<Writing>, id: LessonId) -> AppResult<()> {
     sql::wait(&cx.tx, "SELECT id FROM lessons WHERE id = $1 FOR UPDATE", [id.0.into()]).await
 }
 
-async fn work(cx: &Request<Writing>, school: SchoolId, lesson: LessonId) -> AppResult<Vec<Assignment>> {
+async fn work_of(cx: &Request<Writing>, school: SchoolId, lesson: LessonId) -> AppResult<Vec<Assignment>> {
     let rows = sql::rows(&cx.tx, WORK, [school.0.into(), lesson.0.into()]).await?;
-    rows.iter().map(sheet::assignment).collect()
+    rows.iter().map(work::assignment).collect()
 }
 
 /// The first answers of those `changes` that the caller has sent before.
@@ -82,8 +81,8 @@ pub(super) async fn answered(
 }
 
 /// Adds what stands in the cells of `lesson`, and who belonged to the group on its day; of `only` one pupil, if it is one.
-pub(super) async fn add_standing(
-    cx: &Request<Writing>,
+pub async fn add_standing<C: ConnectionTrait>(
+    tx: &C,
     lesson: &Lesson,
     only: Option<PersonId>,
     (cells, members): (&mut Cells, &mut HashSet<Spot>),
@@ -91,7 +90,7 @@ pub(super) async fn add_standing(
     let (school, group) = (lesson.school.0.into(), lesson.group.0.into());
     let only = only.map_or(0, |pupil| pupil.0).into();
     let values = [school, group, lesson.id.0.into(), lesson.date.into(), GAP.to_string().into(), only];
-    let Some(row) = sql::row(&cx.tx, STANDING, values).await? else { return Ok(()) };
+    let Some(row) = sql::row(tx, STANDING, values).await? else { return Ok(()) };
     packed::add_cells(cells, lesson.id, &row)?;
     packed::add_marks(cells, lesson.id, &row)?;
     let here: Vec<i64> = packed::ids(&row, "members")?;

@@ -1,8 +1,6 @@
-//! What a cell of a spreadsheet says: a mark as Excel keeps it, a code as teachers write it. Pure.
+//! What a cell of a spreadsheet or of a paper sheet says: a mark as Excel keeps it, a code as teachers write it.
 
-use domain::journal::Attendance;
-
-use super::super::content::{Content, NotContent};
+use super::{Attendance, Content, NotContent};
 
 /// Why a text is no content of a cell.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -52,7 +50,7 @@ const ALIKE: [(char, char); 18] = [
 ];
 
 /// Reads «5», «5,0», «5 4 н», «н/б»; nothing is an empty cell.
-pub fn read(text: &str) -> Result<Content, Unread> {
+pub fn read_content(text: &str) -> Result<Content, Unread> {
     let mut content = Content::default();
     for word in text.split(|letter: char| letter.is_whitespace() || letter == ';') {
         if let Some(code) = code(word) {
@@ -104,17 +102,17 @@ fn russian(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::journal::MarkValue;
     use proptest::prelude::*;
 
+    use super::super::MarkValue;
     use super::*;
 
     fn attendance(text: &str) -> Option<Attendance> {
-        read(text).ok().filter(|content| content.marks.is_empty())?.attendance
+        read_content(text).ok().filter(|content| content.marks.is_empty())?.attendance
     }
 
     fn marks(text: &str) -> Vec<MarkValue> {
-        read(text).unwrap().marks
+        read_content(text).unwrap().marks
     }
 
     #[test]
@@ -123,15 +121,19 @@ mod tests {
             assert_eq!(marks(text), [MarkValue::Five], "{text:?}");
         }
         for text in ["4,5", "4.35", "5,01"] {
-            assert_eq!(read(text), Err(Unread::Fraction(text.into())));
+            assert_eq!(read_content(text), Err(Unread::Fraction(text.into())));
         }
         assert_eq!(marks("5 4"), [MarkValue::Five, MarkValue::Four]);
         assert_eq!(marks("5/4"), [MarkValue::Five, MarkValue::Four]);
         assert_eq!(marks("5\n4"), [MarkValue::Five, MarkValue::Four]);
         assert_eq!(marks("."), [MarkValue::Debt]);
-        assert_eq!(read(" "), Ok(Content::default()));
+        assert_eq!(read_content(" "), Ok(Content::default()));
         for text in ["6", "10", "Иванов", "5 ж", "12.11.2026", "-5"] {
-            assert!(matches!(read(text), Err(Unread::NoContent(_))), "{text:?}: {:?}", read(text));
+            assert!(
+                matches!(read_content(text), Err(Unread::NoContent(_))),
+                "{text:?}: {:?}",
+                read_content(text)
+            );
         }
     }
 
@@ -152,9 +154,9 @@ mod tests {
         ] {
             assert_eq!(attendance(text), Some(code), "{text}");
         }
-        assert_eq!(read("н б"), Err(Unread::TwoCodes));
-        assert_eq!(read("б/у"), Err(Unread::TwoCodes));
-        assert_eq!(read("5 н"), Content::parse("5 н").map_err(Unread::from));
+        assert_eq!(read_content("н б"), Err(Unread::TwoCodes));
+        assert_eq!(read_content("б/у"), Err(Unread::TwoCodes));
+        assert_eq!(read_content("5 н"), Content::parse("5 н").map_err(Unread::from));
     }
 
     #[test]
@@ -181,7 +183,7 @@ mod tests {
             attendance in prop::option::of(prop::sample::select(Attendance::ALL.to_vec())),
         ) {
             let content = Content { marks, attendance };
-            prop_assert_eq!(read(&content.text()), Ok(content));
+            prop_assert_eq!(read_content(&content.text()), Ok(content));
         }
     }
 }

@@ -4,19 +4,19 @@ use std::collections::{HashMap, HashSet};
 
 use domain::ids::{AssignmentId, LessonId, PersonId, SchoolId};
 use domain::journal::{
-    Assignment, Cell, Change, Lesson, MarkEntry, MarkRefused, Membership, Place, WorkKind,
+    Answer, Assignment, Cell, Change, Changes, Lesson, MarkEntry, MarkRefused, Membership, Place, WorkKind,
 };
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::packed::Cells;
 use super::written::Written;
-use super::{facts, page, sheet};
-use crate::features::journal::sheet::{Answer, Changes};
+use super::{facts, work};
+use crate::kit::cells::Source;
 use crate::kit::db::Writing;
 use crate::kit::{AppError, AppResult, Hand, Request, sql};
 
 /// A cell of a sheet.
-pub(super) type Spot = (LessonId, PersonId);
+pub type Spot = (LessonId, PersonId);
 
 /// Lessons with their cells as they stand after the changes settled so far.
 pub struct Batch {
@@ -30,7 +30,7 @@ pub struct Batch {
 
 impl Batch {
     /// All lessons of `changes` and what stands in them; they stay locked for this turn.
-    pub async fn read(cx: &Request<Writing>, changes: &Changes) -> AppResult<Self> {
+    pub async fn read(cx: &Request<Writing>, changes: &Changes, source: Source) -> AppResult<Self> {
         let mut ids: Vec<LessonId> = changes.iter().map(|change| change.lesson).collect();
         // In one order for all: two calls never wait for each other.
         ids.sort_unstable();
@@ -40,12 +40,12 @@ impl Batch {
         let (mut lessons, mut cells, mut members) = (HashMap::new(), HashMap::new(), HashSet::new());
         for id in ids {
             let lesson = facts::lesson(cx, id).await?;
-            facts::add_standing(cx, &lesson, only, (&mut cells, &mut members)).await?;
+            facts::add_standing(&cx.tx, &lesson, only, (&mut cells, &mut members)).await?;
             lessons.insert(id, lesson);
         }
         let schools = lessons.values().map(|lesson| lesson.school).collect::<HashSet<_>>();
         let answers = facts::answered(cx, schools, changes).await?;
-        Ok(Self { lessons, cells, members, answers, written: Written::default() })
+        Ok(Self { lessons, cells, members, answers, written: Written::from(source) })
     }
 
     pub fn lesson(&self, id: LessonId) -> AppResult<&Lesson> {
@@ -114,8 +114,8 @@ impl Batch {
         const KIND: &str = "SELECT code, name AS title, weight FROM work_kinds WHERE code = $1";
         let lesson = self.lessons.get_mut(&lesson).ok_or(AppError::NotFound)?;
         let row = sql::row(&cx.tx, KIND, [WorkKind::ANSWER.into()]).await?;
-        let kind = sheet::kind(&row.ok_or_else(|| AppError::fault("the dictionary of work lacks «О»"))?)?;
-        let mut new = page::blank(lesson, WorkKind::ANSWER, ordinal);
+        let kind = work::kind(&row.ok_or_else(|| AppError::fault("the dictionary of work lacks «О»"))?)?;
+        let mut new = work::blank(lesson, WorkKind::ANSWER, ordinal);
         new.weight = Set(i32::try_from(kind.weight).unwrap_or(i32::MAX));
         let id = new.insert(&cx.tx).await?.id;
         let made = Assignment { id, kind: kind.code, ordinal, title: String::new(), weight: kind.weight };
@@ -125,7 +125,7 @@ impl Batch {
 
     async fn conflict(&mut self, cx: &mut Request<Writing>, change: &Change) -> AppResult<Answer> {
         // The first hand may be that of an earlier change of this very call.
-        std::mem::take(&mut self.written).save(cx).await?;
+        self.written.take().save(cx).await?;
         let cell = self.cells.get(&(change.lesson, change.pupil)).cloned().unwrap_or_default();
         Ok(match facts::last_hand(cx, self.lesson(change.lesson)?, change.pupil).await? {
             Some(Hand { who, when }) => Answer::Conflict { cell, who, when },

@@ -3,20 +3,19 @@
 use std::collections::BTreeMap;
 
 use domain::ids::{AssignmentId, GroupId, SchoolId};
-use domain::journal::{Cell, Edit, Lesson, MarkEntry};
+use domain::journal::{Answer, Cell, Edit, Lesson, MarkEntry};
 use entity::{change, mark};
 use sea_orm::sea_query::{Condition, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, SqlErr};
 
 use super::batch::Spot;
-use crate::features::journal::sheet::Answer;
-use crate::kit::cells::{Cells, Turn};
+use crate::kit::cells::{Cells, Source, Turn};
 use crate::kit::db::Writing;
 use crate::kit::{AppError, AppResult, Request};
 
 /// Rows to write, each in its last state.
-#[derive(Default)]
 pub(super) struct Written {
+    source: Source,
     cells: Cells,
     marks: BTreeMap<(Spot, AssignmentId), Stroke>,
     kept: Vec<change::ActiveModel>,
@@ -30,7 +29,18 @@ enum Stroke {
     Gone(SchoolId, GroupId),
 }
 
+impl From<Source> for Written {
+    fn from(source: Source) -> Self {
+        Self { source, cells: Cells::from(source), marks: BTreeMap::new(), kept: vec![] }
+    }
+}
+
 impl Written {
+    /// All that has been settled so far; nothing is left.
+    pub fn take(&mut self) -> Self {
+        std::mem::replace(self, Self::from(self.source))
+    }
+
     /// Takes an entry and the cell after it.
     pub fn write(&mut self, cx: &Request<Writing>, lesson: &Lesson, (entry, after): (&MarkEntry, &Cell)) {
         self.cells.take(cx, &Turn::entered(lesson, entry, after));
@@ -90,7 +100,7 @@ impl Written {
     }
 
     pub async fn save(self, cx: &mut Request<Writing>) -> AppResult<()> {
-        let Self { cells, marks, kept } = self;
+        let Self { cells, marks, kept, .. } = self;
         cells.save(cx).await?;
         save_marks(cx, marks).await?;
         save_kept(cx, kept).await

@@ -19,7 +19,7 @@ macro_rules! cell_columns {
          string_agg(COALESCE(attendance, ''), $5) AS codes, string_agg(COALESCE(comment, ''), $5) AS comments"
     };
 }
-pub(super) use cell_columns;
+pub(crate) use cell_columns;
 
 /// Columns that [`add_marks`] reads; their order is made there, the database would sort each lesson apart.
 macro_rules! mark_columns {
@@ -28,7 +28,7 @@ macro_rules! mark_columns {
          string_agg(CAST(value AS text), $5) AS marks, string_agg(CAST(position AS text), $5) AS places"
     };
 }
-pub(super) use mark_columns;
+pub(crate) use mark_columns;
 
 /// Cells by lesson and pupil.
 pub type Cells = HashMap<(LessonId, PersonId), Cell>;
