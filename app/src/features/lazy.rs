@@ -59,7 +59,8 @@ macro_rules! lazy_pages {
 pub fn wakes(path: &str) -> bool {
     let stands = |at: &&str| {
         let (at, path) = (at.split('/'), path.split('/'));
-        at.clone().count() == path.clone().count() && at.zip(path).all(|(at, here)| at == here || at.starts_with(':'))
+        at.clone().count() == path.clone().count()
+            && at.zip(path).all(|(at, here)| at == here || at.starts_with(':'))
     };
     AWAKE.iter().any(|at| stands(at))
 }

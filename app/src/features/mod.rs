@@ -61,10 +61,10 @@ pub mod timetable;
 pub mod traces;
 pub mod wizard;
 
-#[cfg(feature = "ssr")]
-use frame::Frame;
 #[cfg(not(feature = "ssr"))]
 pub use awake::wake;
+#[cfg(feature = "ssr")]
+use frame::Frame;
 #[cfg(feature = "ssr")]
 pub use lazy::wakes;
 

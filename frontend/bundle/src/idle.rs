@@ -18,8 +18,12 @@ const END: u8 = 0x0b;
 /// The program without the bodies of idle functions, and without the links that led out of them.
 pub fn taken_out(mut program: Vec<u8>) -> Result<Vec<u8>> {
     let found = Found::read(&program)?;
-    let idle: Vec<Range<usize>> =
-        found.bodies.iter().filter(|(index, _)| found.idle.contains(index)).map(|(_, body)| body.clone()).collect();
+    let idle: Vec<Range<usize>> = found
+        .bodies
+        .iter()
+        .filter(|(index, _)| found.idle.contains(index))
+        .map(|(_, body)| body.clone())
+        .collect();
     ensure!(!idle.is_empty(), "no function is called {IDLE}: it has another name now");
     for body in &idle {
         let bytes = &mut program[body.clone()];

@@ -72,7 +72,9 @@ impl Aside {
                 Ok(hands) => self.hands.set(Some(hands)),
                 Err(_) => {
                     if self.call.get_value() == Call::Wanted {
-                        crate::ui::say_alert("Нет связи, а эта часть страницы ещё не пришла. Откройте её ещё раз, когда связь вернётся.");
+                        crate::ui::say_alert(
+                            "Нет связи, а эта часть страницы ещё не пришла. Откройте её ещё раз, когда связь вернётся.",
+                        );
                     }
                     self.call.set_value(Call::None);
                 }
