@@ -32,6 +32,9 @@ mod m20261123_000030_files;
 mod m20261123_000031_enclosures;
 mod m20261123_000032_social;
 mod m20261123_000033_push;
+mod m20261123_000034_school_card;
+mod m20261123_000036_term_kinds;
+mod m20261123_000037_next_year;
 mod m20261123_000038_consents_end;
 mod m20261123_000039_cards;
 mod sheet;
@@ -78,6 +81,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000031_enclosures::Migration),
             Box::new(m20261123_000032_social::Migration),
             Box::new(m20261123_000033_push::Migration),
+            Box::new(m20261123_000034_school_card::Migration),
+            Box::new(m20261123_000036_term_kinds::Migration),
+            Box::new(m20261123_000037_next_year::Migration),
             Box::new(m20261123_000038_consents_end::Migration),
             Box::new(m20261123_000039_cards::Migration),
         ]

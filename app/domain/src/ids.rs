@@ -60,6 +60,8 @@ ids! {
     TermRuleId,
     /// An exemption from a subject.
     ExemptionId,
+    /// A post left open on purpose.
+    VacancyId,
     /// An order over a term.
     TermOrderId,
     /// A movement order.

@@ -103,6 +103,7 @@ plain_pages! {
     SUBSTITUTIONS: super::substitutions::SubstitutionsPage;
     SIGNATURES: super::signatures::SignaturesPage;
     EXEMPTIONS: super::exemptions::ExemptionsPage;
+    SPLITS: super::splits::SplitPage;
     TERM_RULES: super::term_marks::TermRulesPage;
     RIGHTS: super::rights::RightsPage;
     NOTIFICATIONS: super::notifications::ListPage;
@@ -134,13 +135,17 @@ plain_pages! {
     LESSON_DATES: super::lesson_plans::LessonDatesPage;
     CURRICULUM: super::curriculum::CurriculumPage;
     TEACHER_LOAD: super::curriculum::TeacherLoadPage;
+    WIZARD: super::wizard::WizardPage;
     ORGANISATIONS: super::organisations::OrganisationsPage;
+    ORGANISATION: super::organisations::SchoolPage;
     TIMETABLE: super::timetable::TimetablePage;
     CONSENTS: super::consents::ConsentsPage;
     CONSENT_ROLL: super::consents::ConsentRollPage;
     CONSENT_TEXTS: super::consents::ConsentTextsPage;
     SLIPS: super::slips::SlipsPage;
     SLIP_SHEET: super::slips::SlipSheetPage;
+    OUTAGE: super::outage::OutagePage;
+    OUTAGE_RETURN: super::outage::ReturnPage;
 }
 
 lazy_pages! {
@@ -155,7 +160,7 @@ lazy_pages! {
         TERM_SHEET "/term-marks/:group": super::term_marks::TermSheetPage;
         CONTROL "/control" "/control/:part": super::control::ControlPage;
         LESSON_PLAN "/lesson-plans/:plan": super::lesson_plans::LessonPlanPage;
-        WIZARD "/wizard" "/wizard/:step": super::wizard::WizardPage;
+        WIZARD_WEEK "/wizard/timetable": super::wizard::WeekPage;
         GALLERY "/ui": super::gallery::GalleryPage;
     }
 }
@@ -168,6 +173,7 @@ mod tests {
     #[test]
     fn a_page_wakes_by_its_whole_address() {
         assert!(wakes("/term-marks/7") && wakes("/control") && wakes("/control/late"));
+        assert!(wakes("/wizard/timetable") && !wakes("/wizard/rooms") && !wakes("/wizard"));
         assert!(!wakes("/term-marks") && !wakes("/timetable") && !wakes("/control/late/7") && !wakes("/"));
     }
 }

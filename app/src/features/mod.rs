@@ -45,6 +45,7 @@ pub mod offline;
 #[cfg(feature = "ssr")]
 pub mod oneroster;
 pub mod organisations;
+pub mod outage;
 pub mod people;
 pub mod reconciliation;
 pub mod rights;
@@ -52,6 +53,7 @@ pub mod second_factor;
 pub mod signatures;
 pub mod slips;
 pub mod social;
+pub mod splits;
 pub mod substitutions;
 pub mod term_marks;
 #[cfg(test)]
@@ -74,6 +76,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         organisations::entries(who),
         diary::entries(who),
         journal::entries(who),
+        outage::entries(who),
         timetable::entries(who),
         homework::entries(who),
         term_marks::entries(who),
@@ -133,11 +136,14 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/substitutions") view=lazy::SUBSTITUTIONS ssr=SsrMode::Async />
                     <Route path=path!("/journals") view=lazy::JOURNALS ssr=SsrMode::Async />
                     <Route path=path!("/journal/:group") view=lazy::JOURNAL ssr=SsrMode::Async />
+                    <Route path=path!("/outage") view=lazy::OUTAGE ssr=SsrMode::Async />
+                    <Route path=path!("/outage/:group") view=lazy::OUTAGE_RETURN ssr=SsrMode::Async />
                     <Route path=path!("/term-marks") view=lazy::TERM_MARKS ssr=SsrMode::Async />
                     <Route path=path!("/term-marks/:group") view=lazy::TERM_SHEET ssr=SsrMode::Async />
                     <Route path=path!("/terms") view=lazy::TERMS ssr=SsrMode::Async />
                     <Route path=path!("/term-rules") view=lazy::TERM_RULES ssr=SsrMode::Async />
                     <Route path=path!("/exemptions") view=lazy::EXEMPTIONS ssr=SsrMode::Async />
+                    <Route path=path!("/splits") view=lazy::SPLITS ssr=SsrMode::Async />
                     <Route path=path!("/lesson-plans") view=lazy::LESSON_PLANS ssr=SsrMode::Async />
                     <Route path=path!("/lesson-plans/:plan") view=lazy::LESSON_PLAN ssr=SsrMode::Async />
                     <Route path=path!("/lesson-dates/:group") view=lazy::LESSON_DATES ssr=SsrMode::Async />
@@ -156,8 +162,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/import/:upload") view=lazy::UPLOAD ssr=SsrMode::Async />
                     <Route path=path!("/import/batches/:batch") view=lazy::BATCH ssr=SsrMode::Async />
                     <Route path=path!("/wizard") view=lazy::WIZARD ssr=SsrMode::Async />
+                    <Route path=path!("/wizard/timetable") view=lazy::WIZARD_WEEK ssr=SsrMode::Async />
                     <Route path=path!("/wizard/:step") view=lazy::WIZARD ssr=SsrMode::Async />
                     <Route path=path!("/organisations") view=lazy::ORGANISATIONS ssr=SsrMode::Async />
+                    <Route path=path!("/organisations/:of") view=lazy::ORGANISATION ssr=SsrMode::Async />
                     <Route path=path!("/consents") view=lazy::CONSENTS ssr=SsrMode::Async />
                     <Route path=path!("/consents/:of") view=lazy::CONSENT_ROLL ssr=SsrMode::Async />
                     <Route path=path!("/consent-texts") view=lazy::CONSENT_TEXTS ssr=SsrMode::Async />

@@ -35,6 +35,8 @@ pub mod house;
 #[cfg(feature = "ssr")]
 pub mod intake;
 #[cfg(feature = "ssr")]
+pub mod interrupted;
+#[cfg(feature = "ssr")]
 pub mod job;
 #[cfg(feature = "ssr")]
 pub mod lesson;
@@ -54,6 +56,8 @@ pub mod place;
 pub mod post;
 #[cfg(feature = "ssr")]
 pub mod push;
+#[cfg(feature = "ssr")]
+pub mod register;
 #[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(feature = "ssr")]

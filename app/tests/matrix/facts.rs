@@ -17,6 +17,8 @@ pub struct Facts {
     pub other_class: i64,
     /// A lesson of that journal held this quarter, with a pupil of whom nothing stands there.
     pub lesson: (i64, i64),
+    /// Its day: «2026-11-09».
+    pub lesson_day: String,
     pub foreign_lesson: (i64, i64),
     /// Version of the lesson.
     pub lesson_version: i64,
@@ -47,6 +49,8 @@ pub struct Facts {
     pub submitted_plan: i64,
     /// What hangs in 7А of the first school.
     pub announcement: i64,
+    /// The district of the first school.
+    pub district: i64,
     /// The school year of the first school.
     pub year: i64,
     /// The exemption of `pupil2` in 7А, and a subject of that class.
@@ -105,6 +109,7 @@ impl Facts {
             other_class: number(&tx, &format!("{CLASS} AND school_id = {school}")).await,
             foreign_algebra,
             lesson,
+            lesson_day: day(&tx, lesson.0).await,
             foreign_lesson: spot(&tx, foreign_algebra).await,
             lesson_version: number(&tx, &version).await,
             work: number(&tx, &format!("{WORK}{algebra} ORDER BY a.id LIMIT 1")).await,
@@ -129,6 +134,7 @@ impl Facts {
             course: format!("{}.7", number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await),
             submitted_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'submitted'").await,
             announcement: number(&tx, "SELECT id FROM announcements").await,
+            district: number(&tx, "SELECT id FROM organisations WHERE code = 'ruo-1'").await,
             year: number(&tx, &format!("SELECT id FROM school_years WHERE school_id = {school}")).await,
             exemption: number(&tx, "SELECT id FROM exemptions").await,
             reconciliation: number(&tx, "SELECT id FROM reconciliations").await,
@@ -142,6 +148,12 @@ impl Facts {
 
 pub async fn number(tx: &impl ConnectionTrait, asked: &str) -> i64 {
     sql::row(tx, asked, []).await.unwrap().expect(asked).try_get_by_index(0).unwrap()
+}
+
+async fn day(tx: &impl ConnectionTrait, lesson: i64) -> String {
+    let asked = format!("SELECT date FROM lessons WHERE id = {lesson}");
+    let row = sql::row(tx, &asked, []).await.unwrap().expect("the lesson of the facts");
+    row.try_get_by_index::<chrono::NaiveDate>(0).unwrap().to_string()
 }
 
 async fn spot(tx: &impl ConnectionTrait, group: i64) -> (i64, i64) {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::asks::{
-    asked_consent, consent_forms, consent_text, copy_class, copy_day, corrected, days, found, no_guardian,
+    asked_consent, consent_forms, consent_text, copy_class, copy_day, corrected, found, no_guardian,
     of_person, of_timetable, own_consent_form, papers, people, put_lesson, put_week, slips, solve, stack,
     step, withdrawal,
 };
@@ -12,8 +12,6 @@ use Ask::{File, Form, Json};
 use Tell::{Figure, Items, Nothing, Times};
 
 pub const SAMPLES: &[Sample] = &[
-    row("GET /organisations", "", |_| page("/organisations"), Times("<tr")),
-    row("organisations/overseen", "", |_| Form(vec![]), Items("")),
     row("GET /slips", "", |_| page("/slips"), Times("href=\"/slips/")),
     row("GET /slips/{of}", "7А", |f| page(&format!("/slips/{}", f.class)), Times("name=\"person\"")),
     row("GET /slips/{of}", "staff", |_| page("/slips/staff"), Times("name=\"person\"")),
@@ -90,7 +88,6 @@ pub const SAMPLES: &[Sample] = &[
     row("import/foresee_undo", "school 1", of_batch, Items("/undoing/kept")),
     writing("import/undo_batch", "school 1", of_batch, Nothing),
     writing("import/drop_upload", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
-    row("GET /wizard", "", |_| page("/wizard"), Nothing),
     row("GET /wizard/{step}", "check", |_| page("/wizard/check"), Nothing),
     row("GET /wizard/{step}", "none", |_| page("/wizard/nowhere"), Nothing),
     row(
@@ -101,7 +98,6 @@ pub const SAMPLES: &[Sample] = &[
     ),
     row("wizard/open_step", "timetable", |_| step("timetable", ""), Items("/body/Timetable/classes")),
     writing("wizard/go_on", "", |_| Form(vec![("step", "year".into())]), Nothing),
-    writing("wizard/set_year", "an open year", |_| Form(days()), Nothing),
     writing("wizard/give_roles", "", |_| Form(vec![]), Nothing),
     writing("wizard/add_classes", "", |_| Form(vec![("letters[0]", "АБ".into())]), Nothing),
     writing("wizard/set_profiles", "an open year", |_| Form(vec![]), Nothing),

@@ -1,14 +1,17 @@
 //! Addresses of pages, so that a slice can lead to another without knowing it.
 
 use chrono::NaiveDate;
-use domain::ids::{ClassId, GroupId, LessonId, LessonPlanId, PersonId, SubjectId, TermId, YearId};
+use domain::ids::{
+    ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, YearId,
+};
 use domain::second_factor::Owed;
-use domain::wizard::Step;
 
 use crate::ui::stands_in;
 
 mod cards;
 mod family;
+mod outage;
+mod setup;
 
 pub use cards::{DOCUMENTS, document, document_scan, documents, photo, photo_of};
 #[cfg(feature = "ssr")]
@@ -18,6 +21,9 @@ pub use family::{
     homework_file, homework_in, homework_of, own_data, reconciliation, reconciliation_protocol,
     reconciliation_rows, signatures, tasks,
 };
+pub use outage::{OUTAGE, outage_paper, outage_sheet};
+
+pub use setup::{SPLITS, WIZARD, WIZARD_WEEK, split, wizard, wizard_of};
 
 pub const HOME: &str = "/";
 /// The design system, shown to itself.
@@ -56,7 +62,6 @@ pub const PUT_ON: &str = "/api/app/features/account/api/put_on";
 pub const CALENDAR: &str = "/calendar";
 pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
-pub const WIZARD: &str = "/wizard";
 pub const ORGANISATIONS: &str = "/organisations";
 pub const TIMETABLE: &str = "/timetable";
 /// The sheet in the hall as a workbook.
@@ -155,9 +160,9 @@ pub fn traces_by(person: PersonId) -> String {
     format!("{TRACES}?by={person}")
 }
 
-/// A step of the wizard.
-pub fn wizard(step: Step) -> String {
-    format!("{WIZARD}/{}", step.code())
+/// An organisation that somebody oversees.
+pub fn organisation(of: OrganisationId) -> String {
+    format!("{ORGANISATIONS}/{of}")
 }
 
 /// The import, opened for a list of staff.

@@ -11,7 +11,7 @@ macro_rules! stood {
     () => {
         concat!(
             "WITH stood AS (SELECT d.school_id, d.absent_id, d.role, d.class_id, d.until FROM deputies d WHERE d.deputy_id = $1 AND ",
-            crate::kit::sql::stands_in!(),
+            $crate::kit::sql::stands_in!(),
             ") "
         )
     };

@@ -7,6 +7,7 @@ mod uploads;
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use domain::ids::{AccountId, SchoolId, UploadId};
 use domain::people::ClassName;
 use domain::people::roster::{Mapping, Report, Roster, RosterKind, Ruling};
@@ -17,7 +18,7 @@ use crate::kit::event::Log;
 use crate::kit::house::House;
 use crate::kit::intake::{self, Brought, Frame, List, Question, Source, Tally};
 use crate::kit::vault::Vault;
-use crate::kit::{AppError, AppResult};
+use crate::kit::{AppError, AppResult, rolls, sql};
 
 pub use batches::{batch, batches, foresee, opened, undo_batch, undo_last};
 pub use columns::mean;
@@ -102,7 +103,7 @@ async fn weigh<C: ConnectionTrait>(
     file: &PeopleFile,
     wish: &Wish,
 ) -> AppResult<Weighed> {
-    let frame = intake::frame(tx, school, today, wish.year).await?;
+    let frame = frame(tx, (school, today), (wish.year, wish.by)).await?;
     let classes = frame.with(&wish.classes);
     let whose = (&file.roster, wish.kind);
     let (list, questions) = intake::check_ruled(tx, vault, (&frame, &classes), whose, &wish.rulings).await?;
@@ -113,13 +114,31 @@ async fn weigh<C: ConnectionTrait>(
     Ok(Weighed { frame, list, tally, questions })
 }
 
+/// The year asked for, else the one that the person has taken in hand in the wizard, else the one in force.
+async fn frame<C: ConnectionTrait>(
+    tx: &C,
+    (school, today): (SchoolId, chrono::NaiveDate),
+    (asked, by): (Option<i32>, Option<AccountId>),
+) -> AppResult<Frame> {
+    const BEGINS: &str =
+        "SELECT first_day FROM school_years WHERE school_id = $1 AND id = $2 AND state <> 'closed'";
+    let mut asked = asked;
+    if let (None, Some(by)) = (asked, by)
+        && let Some(year) = rolls::chosen_year(tx, school, by).await?
+        && let Some(row) = sql::row(tx, BEGINS, [school.0.into(), year.0.into()]).await?
+    {
+        asked = Some(row.try_get::<chrono::NaiveDate>("", "first_day")?.year());
+    }
+    intake::frame(tx, school, today, asked).await
+}
+
 /// Classes the list names and the school lacks, with the number of their rows.
 async fn unknown_classes<C: ConnectionTrait>(
     tx: &C,
     (school, today): (SchoolId, chrono::NaiveDate),
-    roster: &Roster,
+    (by, roster): (Option<AccountId>, &Roster),
 ) -> AppResult<BTreeMap<ClassName, u32>> {
-    let frame = intake::frame(tx, school, today, None).await?;
+    let frame = frame(tx, (school, today), (None, by)).await?;
     Ok(intake::classes_missing(&frame, roster))
 }
 

@@ -157,14 +157,15 @@ async fn weighed(
         Err(error) => return Err(error),
     };
     let chosen = classes.map(|classes| named(&classes));
+    let by = Some(cx.actor.account());
     let offered = match upload.kind {
         RosterKind::Staff => vec![],
         RosterKind::Pupils => {
-            let unknown = unknown_classes(&cx.tx, (upload.school, cx.today), &file.roster).await?;
+            let of = (by, &file.roster);
+            let unknown = unknown_classes(&cx.tx, (upload.school, cx.today), of).await?;
             offer(unknown, chosen.as_deref())
         }
     };
-    let by = Some(cx.actor.account());
     let wish = Wish { rulings: kept_rulings(vault, kept)?, ..wish(kept, ticked(&offered), by) };
     let weighed = weigh(&cx.tx, vault, (upload.school, cx.today), &file, &wish).await?;
     let met = shown(cx, kept, &weighed.questions)?;
@@ -182,7 +183,7 @@ pub(super) async fn weighed_anew(
     let file = read(vault.open_file(&kept.sealed_file)?, kind, Some(mapping)).await?;
     let classes = match kind {
         RosterKind::Staff => vec![],
-        RosterKind::Pupils => ticked(&offer(unknown_classes(&cx.tx, of, &file.roster).await?, None)),
+        RosterKind::Pupils => ticked(&offer(unknown_classes(&cx.tx, of, (Some(cx.actor.account()), &file.roster)).await?, None)),
     };
     let wish = Wish { rulings, ..wish(kept, classes, Some(cx.actor.account())) };
     Ok(weigh(&cx.tx, vault, of, &file, &wish).await?.questions)

@@ -7,6 +7,7 @@ use domain::calendar::{TermKind, vacation_set};
 use domain::curriculum::PROFILES;
 use domain::ids::{ClassId, PersonId, YearId};
 use domain::people::{ClassName, PersonName};
+use domain::timetable::shift_norm;
 use entity::{class as row, grade, person, staff};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
@@ -27,8 +28,11 @@ pub async fn sheet(cx: &Request<Reading>, frame: &Frame) -> AppResult<Vec<Grade>
     for class in classes {
         let Some(grade) = grades.iter_mut().find(|grade| grade.grade == class.grade) else { continue };
         let own = filled.iter().find(|filled| filled.class == class.id);
+        let name = format!("{}{}", class.grade, class.letter);
         grade.classes.push(Class {
             id: class.id,
+            shift: class.shift,
+            norm: shift_norm(&name, (class.grade, class.shift), cx.today).map(|norm| norm.to_string()),
             letter: class.letter,
             profile: class.profile,
             teacher: class.teacher_id.and_then(|person| names.get(&person).cloned()),
@@ -105,7 +109,7 @@ async fn by_name<C: ConnectionTrait>(tx: &C, frame: &Frame) -> AppResult<BTreeMa
 
 async fn make(tx: &Writing, (frame, year): (&Frame, YearId), name: &ClassName, log: &Log) -> AppResult<()> {
     let of = i32::from(name.grade());
-    add_grade(tx, (frame, year), (of, "")).await?;
+    let set = add_grade(tx, (frame, year), (of, "")).await?;
     let class = row::ActiveModel {
         school_id: Set(frame.school),
         year_id: Set(year),
@@ -114,7 +118,7 @@ async fn make(tx: &Writing, (frame, year): (&Frame, YearId), name: &ClassName, l
         profile: Set(String::new()),
         kind: Set("ordinary".to_owned()),
         shift: Set(1),
-        vacation_set: Set(vacation_set(of).to_owned()),
+        vacation_set: Set(set),
         plan_kind: Set("classic".to_owned()),
         ..Default::default()
     };
@@ -122,26 +126,30 @@ async fn make(tx: &Writing, (frame, year): (&Frame, YearId), name: &ClassName, l
     log.enter(tx, "class.add", format!("class:{id}"), Some(name.to_string())).await
 }
 
+/// The grade with this profile, as the whole grade is if it is new; its set of vacations is given back.
 async fn add_grade(
     tx: &Writing,
     (frame, year): (&Frame, YearId),
     (of, profile): (i32, &str),
-) -> AppResult<()> {
-    let key = (frame.school, year, of, profile.to_owned());
-    if grade::Entity::find_by_id(key).one(tx).await?.is_some() {
-        return Ok(());
+) -> AppResult<String> {
+    let key = |profile: &str| (frame.school, year, of, profile.to_owned());
+    if let Some(there) = grade::Entity::find_by_id(key(profile)).one(tx).await? {
+        return Ok(there.vacation_set);
     }
-    let kind = TermKind::usual_for(u8::try_from(of).unwrap_or(1));
+    let whole = grade::Entity::find_by_id(key("")).one(tx).await?;
+    let kind = TermKind::usual_for(u8::try_from(of).unwrap_or(1)).code().to_owned();
+    let (kind, set) = whole
+        .map_or_else(|| (kind, vacation_set(of).to_owned()), |whole| (whole.term_kind, whole.vacation_set));
     let added = grade::ActiveModel {
         school_id: Set(frame.school),
         year_id: Set(year),
         grade: Set(of),
         profile: Set(profile.to_owned()),
-        term_kind: Set(kind.code().to_owned()),
-        vacation_set: Set(vacation_set(of).to_owned()),
+        term_kind: Set(kind),
+        vacation_set: Set(set.clone()),
     };
     grade::Entity::insert(added).exec_without_returning(tx).await?;
-    Ok(())
+    Ok(set)
 }
 
 /// Whoever was named class teacher before the class was made leads it now.
@@ -185,25 +193,34 @@ async fn bind_wishes(tx: &Writing, frame: &Frame, log: &Log) -> AppResult<()> {
     Ok(())
 }
 
-/// Writes profiles, «c12» being class 12; only those the plan knows.
+/// Writes profiles and shifts, «c12» being class 12; only profiles the plan knows, in grades that have them.
 pub async fn set_profiles(
     cx: &Request<Writing>,
     frame: &Frame,
-    profiles: &BTreeMap<String, String>,
+    (profiles, shifts): (&BTreeMap<String, String>, &BTreeMap<String, String>),
     permit: Permit<SetUpYear>,
 ) -> AppResult<()> {
     let (year, log) = (frame.draft()?, frame.log(cx, &permit));
     for class in of_year(&cx.tx, frame).await? {
-        let Some(profile) = profiles.get(&format!("c{}", class.id)) else { continue };
-        let known = profile.is_empty() || PROFILES.iter().any(|(_, of)| of == profile);
-        if class.grade < 10 || !known || *profile == class.profile {
-            continue;
+        let name = format!("c{}", class.id);
+        let profile = profiles.get(&name).filter(|profile| {
+            let known = profile.is_empty() || PROFILES.iter().any(|(_, of)| of == *profile);
+            class.grade >= 10 && known && **profile != class.profile
+        });
+        let shift = shifts.get(&name).and_then(|shift| shift.parse::<i32>().ok());
+        let shift = shift.filter(|shift| matches!(shift, 1 | 2) && *shift != class.shift);
+        if let Some(profile) = profile {
+            add_grade(&cx.tx, (frame, year), (class.grade, profile)).await?;
+            let change =
+                row::ActiveModel { id: Set(class.id), profile: Set(profile.clone()), ..Default::default() };
+            change.update(&cx.tx).await?;
+            log.enter(&cx.tx, "class.profile", format!("class:{}", class.id), Some(profile.clone())).await?;
         }
-        add_grade(&cx.tx, (frame, year), (class.grade, profile)).await?;
-        let change =
-            row::ActiveModel { id: Set(class.id), profile: Set(profile.clone()), ..Default::default() };
-        change.update(&cx.tx).await?;
-        log.enter(&cx.tx, "class.profile", format!("class:{}", class.id), Some(profile.clone())).await?;
+        if let Some(shift) = shift {
+            let change = row::ActiveModel { id: Set(class.id), shift: Set(shift), ..Default::default() };
+            change.update(&cx.tx).await?;
+            log.enter(&cx.tx, "class.shift", format!("class:{}", class.id), Some(shift.to_string())).await?;
+        }
     }
     Ok(())
 }
