@@ -99,7 +99,8 @@ export const screens: readonly Screen[] = [
   { name: 'substitutions-sheet', path: '/substitutions?part=sheet', roles: ['deputy', 'teacher'] },
   { name: 'substitutions-hours', path: '/substitutions?part=hours&from=2026-11-01&to=2026-11-30', roles: ['deputy'] },
   { name: 'organisations', path: '/organisations', roles: ['city', 'district', 'methodist'] },
-  ...['year', 'staff', 'classes', 'pupils', 'plan', 'groups', 'timetable', 'check'].map(step => (
+  { name: 'organisation', path: first('/organisations', '/organisations/'), roles: ['city', 'district'] },
+  ...['card', 'staff', 'subjects', 'classes', 'rooms', 'plan', 'groups', 'year', 'pupils', 'timetable', 'check'].map(step => (
     { name: `wizard-${step}`, path: `/wizard/${step}`, roles: ['coordinator'] } as const
   )),
   { name: 'people', path: '/people', roles: ['coordinator', 'secretary', 'classteacher'] },

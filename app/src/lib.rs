@@ -13,6 +13,9 @@ pub mod router;
 mod shell;
 pub mod ui;
 
+#[cfg(feature = "ssr")]
 pub use features::App;
+#[cfg(not(feature = "ssr"))]
+pub use features::wake;
 #[cfg(feature = "ssr")]
 pub use shell::shell;

@@ -72,6 +72,7 @@ pub fn router(house: House) -> axum::Router {
         .merge(features::offline::doors(house.clone()))
         .merge(features::homework::doors(house.clone()))
         .merge(features::outage::doors(house.clone()))
+        .merge(features::organisations::doors(house.clone()))
         .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .route("/live", get(live).with_state(house.clone()))

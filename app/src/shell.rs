@@ -9,16 +9,18 @@ use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
 use crate::App;
+use crate::features::wakes;
 use crate::kit::who::Who;
 use crate::kit::{link, request};
-use crate::ui::{Look, stands_in};
+use crate::ui::Look;
 
 /// The whole HTML document; the look of the reader stands on `<html>`, so that nothing flashes.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let look = look();
-    let plain = is_plain();
-    if plain && let Some(context) = Owner::current_shared_context() {
-        // No program will read what the page knows: it is not written beside it.
+    let staff = is_staff();
+    let plain = is_plain(staff);
+    if let Some(context) = Owner::current_shared_context() {
+        // What is known is written beside a page that wakes, and only there.
         context.set_is_hydrating(false);
     }
     view! {
@@ -30,6 +32,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             data-spacing=look.spacing
             data-contrast=look.contrast
             data-plain=plain.then_some("")
+            data-staff=staff.then_some("")
         >
             <head>
                 <meta charset="utf-8" />
@@ -51,37 +54,14 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// Pages of forms and links alone, whoever reads them: their program is not there.
-const FORMS_ALONE: &[&str] = &[
-    link::SIGN_IN,
-    link::LINK,
-    link::DIARY,
-    link::OFFLINE,
-    link::CONSENT,
-    link::SECOND_FACTOR,
-    link::CODE,
-    link::SUBSTITUTIONS,
-    link::NOTIFICATIONS,
-    link::EXEMPTIONS,
-    link::SIGNATURES,
-    link::TERM_RULES,
-    link::CALENDAR,
-    link::PEOPLE,
-    link::TRACES,
-    link::SOCIAL,
-    link::RIGHTS,
-    link::RECONCILIATION,
-    link::IMPORT,
-    link::HOMEWORK,
-    link::OUTAGE,
-];
-
-/// Families and those who are signed out get plain pages: forms and links, and no program to download to a phone.
-fn is_plain() -> bool {
-    let staff = matches!(request::introduced(), Ok(Some(Who { hat: Some(Hat::Work(_)), .. })));
+/// Is it a page of forms and links alone? Families and those who are signed out get no others.
+fn is_plain(staff: bool) -> bool {
     let path = use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
-    let forms_alone = FORMS_ALONE.iter().any(|page| stands_in(&path, page));
-    forms_alone || (!staff && path != link::GALLERY)
+    !wakes(&path) || (!staff && path != link::GALLERY)
+}
+
+fn is_staff() -> bool {
+    matches!(request::introduced(), Ok(Some(Who { hat: Some(Hat::Work(_)), .. })))
 }
 
 /// The look the reader's cookie asks for.

@@ -20,10 +20,16 @@ test('a coordinator goes the wizard from the first list to an open year', async 
   const page = await as('coordinator12')
   const wizard = new Wizard(page)
 
-  await test.step('year and staff', async () => {
+  await test.step('the card begins the year, then staff', async () => {
     await wizard.open()
-    await wizard.at('Год и четверти')
+    await wizard.at('Карточка школы')
     await axe(page)
+    await page.getByLabel('ИНН').fill('7707083890')
+    await wizard.press('Сохранить и дальше')
+    await expect(page.getByText('Контрольная цифра ИНН не сходится')).toBeVisible()
+    await axe(page)
+    await page.getByLabel('ИНН').fill('7707083893')
+    await page.getByLabel('Юридический адрес').fill('456780, г. Озёрск, ул. Лесная, д. 12')
     await wizard.press('Сохранить и дальше')
     await wizard.at('Сотрудники')
     await wizard.bring('Загрузить список сотрудников', 'Сотрудники', 'staff.xlsx')
@@ -32,6 +38,9 @@ test('a coordinator goes the wizard from the first list to an open year', async 
     await axe(page)
     await wizard.press('Выдать права')
     await expect(page.getByRole('heading', { name: 'Права по должностям' })).toHaveCount(0)
+    await wizard.goOnTo('Предметы')
+    await expect(page.getByRole('row', { name: /^Алгебра/ }).first()).toBeVisible()
+    await axe(page)
     await wizard.goOnTo('Классы')
   })
 
@@ -44,14 +53,21 @@ test('a coordinator goes the wizard from the first list to an open year', async 
     await visit(page, '/journals')
     await wizard.open()
     await wizard.at('Классы')
-    await wizard.goOnTo('Ученики и родители')
+    await wizard.goOnTo('Кабинеты и звонки')
   })
 
-  await test.step('pupils and guardians', async () => {
-    await wizard.bring('Загрузить список учеников', 'Ученики и родители', 'pupils.xlsx')
-    await expect(page.getByText(/550\sучеников/)).toBeVisible()
+  await test.step('rooms, and bells that overlap are refused', async () => {
+    await page.getByLabel('Кабинет 1', { exact: true }).fill('24')
+    await wizard.press('Сохранить кабинеты')
+    await expect(page.getByLabel('Кабинет 1', { exact: true })).toHaveValue('24')
+    await page.getByLabel('Начало 2-го урока').fill('09:05')
+    await wizard.press('Сохранить звонки')
+    await expect(page.getByText('2-й урок начинается в 09:05, а 1-й кончается только в 09:10')).toBeVisible()
     await axe(page)
-    await wizard.goOnTo('Предметы и часы')
+    await page.getByLabel('Начало 2-го урока').fill('09:20')
+    await wizard.press('Сохранить звонки')
+    await wizard.at('Кабинеты и звонки')
+    await wizard.goOnTo('Учебный план')
   })
 
   await test.step('hours of the shipped plan', async () => {
@@ -69,6 +85,16 @@ test('a coordinator goes the wizard from the first list to an open year', async 
     await wizard.appoint('Математика', 'Андреева В. Ф.')
     await wizard.turnTo('7А')
     await wizard.appoint('Алгебра', 'Андреева В. Ф.')
+    await wizard.goOnTo('Год и четверти')
+  })
+
+  await test.step('terms, pupils and guardians', async () => {
+    await axe(page)
+    await wizard.press('Сохранить и дальше')
+    await wizard.at('Ученики и родители')
+    await wizard.bring('Загрузить список учеников', 'Ученики и родители', 'pupils.xlsx')
+    await expect(page.getByText(/550\sучеников/)).toBeVisible()
+    await axe(page)
     await wizard.goOnTo('Расписание')
   })
 

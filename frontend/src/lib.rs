@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Called by the script in the page head once this module has arrived.
 #[wasm_bindgen]
-pub fn hydrate() {
+pub async fn hydrate() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_lazy(app::App);
+    app::wake().await;
 }

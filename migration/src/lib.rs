@@ -32,6 +32,7 @@ mod m20261123_000030_files;
 mod m20261123_000031_enclosures;
 mod m20261123_000032_social;
 mod m20261123_000033_push;
+mod m20261123_000034_school_card;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000031_enclosures::Migration),
             Box::new(m20261123_000032_social::Migration),
             Box::new(m20261123_000033_push::Migration),
+            Box::new(m20261123_000034_school_card::Migration),
         ]
     }
 }

@@ -12,6 +12,7 @@ pub mod people;
 mod refused;
 pub mod register;
 pub mod roll;
+pub mod schools;
 pub mod substitutions;
 pub mod table;
 pub mod wall;

@@ -8,9 +8,10 @@ use server_fn::ServerFn;
 use super::account::{PutOn, SignOut};
 use super::entries;
 use super::people::FindPeople;
+use crate::kit::interrupted::Interrupted;
 use crate::kit::loaded::Failure;
+use crate::kit::typed::typed;
 use crate::kit::who::{Side, SignedIn, Who};
-use crate::kit::wire::from_server;
 use crate::kit::{AppError, link};
 use crate::ui::look::Look;
 use crate::ui::{Bell, Button, ButtonKind, Entry, Glyph, House, Note, Shell, stands_in};
@@ -19,7 +20,7 @@ use crate::ui::{Bell, Button, ButtonKind, Entry, Glyph, House, Note, Shell, stan
 #[component]
 pub fn Frame() -> impl IntoView {
     let SignedIn(signed_in) = expect_context();
-    let look = from_server(look_cookie);
+    let look = crate::shell::look();
     match signed_in {
         Ok(Some(who)) => view! { <Inside who look /> }.into_any(),
         Ok(None) => view! { <main id="main">{signed_out()}</main> }.into_any(),
@@ -28,21 +29,15 @@ pub fn Frame() -> impl IntoView {
 }
 
 /// Whoever has typed into a form keeps it; anybody else is led to the door.
-#[cfg(feature = "ssr")]
 fn signed_out() -> AnyView {
-    match crate::kit::typed::typed() {
-        Some(typed) => view! { <crate::kit::interrupted::Interrupted typed /> }.into_any(),
+    match typed() {
+        Some(typed) => view! { <Interrupted typed /> }.into_any(),
         None => view! { <Failure error=AppError::SignedOut /> }.into_any(),
     }
 }
 
-#[cfg(not(feature = "ssr"))]
-fn signed_out() -> AnyView {
-    view! { <Failure error=AppError::SignedOut /> }.into_any()
-}
-
 #[component]
-fn Inside(who: Who, look: String) -> impl IntoView {
+fn Inside(who: Who, look: Look) -> impl IntoView {
     let here = use_location().pathname;
     let stands = |page: &str| here.with_untracked(|here| here == page);
     let due = who.owes.map(link::owed).filter(|page| !stands(page));
@@ -59,8 +54,8 @@ fn Inside(who: Who, look: String) -> impl IntoView {
         entries,
         own: own(),
         people,
-        here: Signal::derive(move || here.with(&section)),
-        look: Look::from_cookie(&look),
+        here: here.with_untracked(section),
+        look,
         person: who.name.clone(),
         bell: Bell { href: link::NOTIFICATIONS, unread: who.unread },
     };
@@ -115,14 +110,4 @@ fn side_form(side: &Side, on: bool) -> impl IntoView + use<> {
             </form>
         </li>
     }
-}
-
-#[cfg(feature = "ssr")]
-fn look_cookie() -> String {
-    format!("{}={}", crate::ui::look::COOKIE, crate::shell::look().to_cookie())
-}
-
-#[cfg(not(feature = "ssr"))]
-fn look_cookie() -> String {
-    String::new()
 }

@@ -1,74 +1,89 @@
-//! Pages as downloads of their own: a browser fetches the code of a page when it first goes there.
-
-use std::pin::Pin;
+//! Pages of the house. Most are forms and links: the server draws them, and no program comes along. Others wake: the
+//! server draws them too, and the browser fetches the program of their group and goes on with the page alone.
 
 use leptos::prelude::*;
-use leptos_router::ChooseView;
 
-/// A page that arrives when somebody goes there. One type for all of them: a type of its own for each would make the
-/// router anew for every page.
-#[derive(Clone, Copy)]
-pub struct LazyPage {
-    view: fn() -> Arriving<AnyView>,
-    preload: fn() -> Arriving<()>,
-}
+#[cfg(feature = "ssr")]
+pub use drawn::Drawn;
 
-type Arriving<T> = Pin<Box<dyn Future<Output = T>>>;
+/// What the program of a group gives: the hand that draws its pages by their names.
+pub type Draw = fn(&'static str) -> AnyView;
 
-impl ChooseView for LazyPage {
-    async fn choose(self) -> AnyView {
-        (self.view)().await
-    }
-
-    async fn preload(&self) {
-        (self.preload)().await;
-    }
-}
-
-/// Pages by who goes there together: one download for each group, so that what they share comes once.
-macro_rules! lazy_pages {
-    ($($group:ident, $preload:ident { $($name:ident: $page:path;)+ })+) => {$(
-        #[lazy]
-        fn $group(page: &'static str) -> AnyView {
-            $(if page == stringify!($name) {
-                return view! { <$page /> }.into_any();
-            })+
-            ().into_any()
-        }
-
-        $(pub const $name: LazyPage = LazyPage {
-            view: || Box::pin($group(stringify!($name))),
-            #[cfg(not(feature = "ssr"))]
-            preload: || Box::pin($preload()),
-            #[cfg(feature = "ssr")]
-            preload: || Box::pin(async {}),
-        };)+
-    )+};
-}
-
-/// Pages that need no program (see `shell`): drawn on the server alone, and whoever comes from a page that has one
-/// asks the server for them.
+/// Pages that need no program.
 macro_rules! plain_pages {
     ($($name:ident: $page:path;)+) => {$(
-        pub const $name: LazyPage = LazyPage {
-            #[cfg(feature = "ssr")]
-            view: || Box::pin(async { view! { <$page /> }.into_any() }),
-            #[cfg(not(feature = "ssr"))]
-            view: || Box::pin(async { ask_server() }),
-            preload: || Box::pin(async {}),
-        };
+        #[cfg(feature = "ssr")]
+        pub const $name: Drawn = Drawn(|| Box::pin(async { view! { <$page /> }.into_any() }));
     )+};
 }
 
-#[cfg(not(feature = "ssr"))]
-fn ask_server() -> AnyView {
-    // The router writes the new address once the page is chosen: only then is the server asked for it.
-    let ask = || {
-        // It fails in no window that is open.
-        let _ = window().location().reload();
+/// Pages that wake, with where they stand, by who goes there together: one download for each group, so that what they
+/// share comes once.
+macro_rules! lazy_pages {
+    ($($group:ident { $($name:ident $($at:literal)+: $page:path;)+ })+) => {
+        $(
+            #[lazy]
+            fn $group() -> Draw {
+                |page| {
+                    $(if page == stringify!($name) {
+                        return view! { <$page /> }.into_any();
+                    })+
+                    ().into_any()
+                }
+            }
+
+            $(
+                #[cfg(feature = "ssr")]
+                pub const $name: Drawn =
+                    Drawn(|| Box::pin(async { super::awake::drawn(stringify!($name), $group().await) }));
+            )+
+        )+
+
+        /// Where pages that wake stand.
+        #[cfg(feature = "ssr")]
+        const AWAKE: &[&str] = &[$($($($at,)+)+)+];
+
+        /// Fetches the program of this page.
+        #[cfg(not(feature = "ssr"))]
+        pub async fn program(page: &str) -> Option<(&'static str, Draw)> {
+            $($(if page == stringify!($name) {
+                return Some((stringify!($name), $group().await));
+            })+)+
+            None
+        }
     };
-    set_timeout(ask, std::time::Duration::ZERO);
-    ().into_any()
+}
+
+/// Does the page at `path` wake?
+#[cfg(feature = "ssr")]
+pub fn wakes(path: &str) -> bool {
+    let stands = |at: &&str| {
+        let (at, path) = (at.split('/'), path.split('/'));
+        at.clone().count() == path.clone().count()
+            && at.zip(path).all(|(at, here)| at == here || at.starts_with(':'))
+    };
+    AWAKE.iter().any(|at| stands(at))
+}
+
+#[cfg(feature = "ssr")]
+mod drawn {
+    use std::pin::Pin;
+
+    use leptos::prelude::AnyView;
+    use leptos_router::ChooseView;
+
+    /// A page as the server draws it. One type for all of them: a type of its own for each would make the router anew
+    /// for every page.
+    #[derive(Clone, Copy)]
+    pub struct Drawn(pub fn() -> Pin<Box<dyn Future<Output = AnyView>>>);
+
+    impl ChooseView for Drawn {
+        async fn choose(self) -> AnyView {
+            (self.0)().await
+        }
+
+        async fn preload(&self) {}
+    }
 }
 
 plain_pages! {
@@ -110,47 +125,52 @@ plain_pages! {
     BATCH: super::import::BatchPage;
     OUTAGE: super::outage::OutagePage;
     OUTAGE_RETURN: super::outage::ReturnPage;
+    PASSWORD: super::account::PasswordPage;
+    SESSIONS: super::account::SessionsPage;
+    TERM_MARKS: super::term_marks::TermMarksPage;
+    TERMS: super::term_marks::TermsPage;
+    ABSENCES: super::absences::AbsencesPage;
+    LESSON_PLANS: super::lesson_plans::LessonPlansPage;
+    LESSON_DATES: super::lesson_plans::LessonDatesPage;
+    CURRICULUM: super::curriculum::CurriculumPage;
+    TEACHER_LOAD: super::curriculum::TeacherLoadPage;
+    WIZARD: super::wizard::WizardPage;
+    ORGANISATIONS: super::organisations::OrganisationsPage;
+    ORGANISATION: super::organisations::SchoolPage;
+    TIMETABLE: super::timetable::TimetablePage;
+    CONSENTS: super::consents::ConsentsPage;
+    CONSENT_ROLL: super::consents::ConsentRollPage;
+    CONSENT_TEXTS: super::consents::ConsentTextsPage;
+    SLIPS: super::slips::SlipsPage;
+    SLIP_SHEET: super::slips::SlipSheetPage;
 }
 
 lazy_pages! {
-    account, __preload_account {
-        PASSWORD: super::account::PasswordPage;
-        SESSIONS: super::account::SessionsPage;
+    journal {
+        JOURNAL "/journal/:group": super::journal::JournalPage;
     }
-    journal, __preload_journal {
-        JOURNALS: super::journal::JournalsPage;
-        JOURNAL: super::journal::JournalPage;
+    timetable {
+        TIMETABLE_PLAN "/timetable/plan": super::timetable::PlanPage;
     }
-    totals, __preload_totals {
-        TERM_MARKS: super::term_marks::TermMarksPage;
-        TERM_SHEET: super::term_marks::TermSheetPage;
-        TERMS: super::term_marks::TermsPage;
-        ABSENCES: super::absences::AbsencesPage;
-        CONTROL: super::control::ControlPage;
+    desk {
+        JOURNALS "/journals": super::journal::JournalsPage;
+        TERM_SHEET "/term-marks/:group": super::term_marks::TermSheetPage;
+        CONTROL "/control" "/control/:part": super::control::ControlPage;
+        LESSON_PLAN "/lesson-plans/:plan": super::lesson_plans::LessonPlanPage;
+        WIZARD_WEEK "/wizard/timetable": super::wizard::WeekPage;
+        GALLERY "/ui": super::gallery::GalleryPage;
     }
-    plans, __preload_plans {
-        LESSON_PLANS: super::lesson_plans::LessonPlansPage;
-        LESSON_PLAN: super::lesson_plans::LessonPlanPage;
-        LESSON_DATES: super::lesson_plans::LessonDatesPage;
-        CURRICULUM: super::curriculum::CurriculumPage;
-        TEACHER_LOAD: super::curriculum::TeacherLoadPage;
-    }
-    office, __preload_office {
-        WIZARD: super::wizard::WizardPage;
-        ORGANISATIONS: super::organisations::OrganisationsPage;
-    }
-    timetable, __preload_timetable {
-        TIMETABLE: super::timetable::TimetablePage;
-        TIMETABLE_PLAN: super::timetable::PlanPage;
-    }
-    papers, __preload_papers {
-        CONSENTS: super::consents::ConsentsPage;
-        CONSENT_ROLL: super::consents::ConsentRollPage;
-        CONSENT_TEXTS: super::consents::ConsentTextsPage;
-        SLIPS: super::slips::SlipsPage;
-        SLIP_SHEET: super::slips::SlipSheetPage;
-    }
-    gallery, __preload_gallery {
-        GALLERY: super::gallery::GalleryPage;
+}
+
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod tests {
+    use super::wakes;
+
+    #[test]
+    fn a_page_wakes_by_its_whole_address() {
+        assert!(wakes("/term-marks/7") && wakes("/control") && wakes("/control/late"));
+        assert!(wakes("/wizard/timetable") && !wakes("/wizard/rooms") && !wakes("/wizard"));
+        assert!(!wakes("/term-marks") && !wakes("/timetable") && !wakes("/control/late/7") && !wakes("/"));
     }
 }

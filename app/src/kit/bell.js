@@ -1,4 +1,4 @@
-// The bell: asked for anew when a page is looked at again, and in a page that is alive whenever something is told.
+// The bell: asked for anew when a page is looked at again, and before staff whenever something is told.
 const bell = () => document.querySelector('a.bell')
 
 async function ring() {
@@ -15,7 +15,7 @@ let wire
 function hear() {
   wire?.close()
   wire = undefined
-  if (document.hidden || !bell() || 'plain' in document.documentElement.dataset) return
+  if (document.hidden || !bell() || !('staff' in document.documentElement.dataset)) return
   wire = new EventSource('/live?bell=1')
   wire.addEventListener('anything', ring)
 }

@@ -88,22 +88,21 @@ impl Who {
     }
 }
 
-/// The answer of [`signed_in`], given to all components of the page.
+/// Who is signed in, for all components of the house; nobody is an answer, not an error.
 #[derive(Clone)]
 pub struct SignedIn(pub AppResult<Option<Who>>);
 
-/// Who is signed in, as the server wrote it into the page; nobody is an answer, not an error.
-pub fn signed_in() -> AppResult<Option<Who>> {
+/// Who reads the page, as the server wrote it beside it.
+pub fn reader() -> Option<Who> {
     from_server(introduced)
 }
 
 #[cfg(feature = "ssr")]
-fn introduced() -> AppResult<Option<Who>> {
-    super::request::introduced()
+fn introduced() -> Option<Who> {
+    super::request::introduced().ok().flatten()
 }
 
 #[cfg(not(feature = "ssr"))]
-#[expect(clippy::unnecessary_wraps, reason = "the server's half may fail")]
-const fn introduced() -> AppResult<Option<Who>> {
-    Ok(None)
+const fn introduced() -> Option<Who> {
+    None
 }

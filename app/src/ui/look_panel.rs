@@ -1,19 +1,17 @@
 //! «Как показывать»: the settings of colours, size, spacing and contrast, in place of a separate version for weak eyes.
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Event, HtmlInputElement};
 
 use super::button::{Button, ButtonKind};
 use super::look::{CONTRASTS, Look, SCHEMES, SIZES, SPACINGS};
 use super::segments::Segments;
 use super::select::Choice;
 
-/// A real form: it posts the four words to `action`, which sets the cookie. A choice shows at once where the page is alive.
+/// A real form: it posts the four words to `action`, which sets the cookie. The page program shows a choice at once.
 #[component]
 pub fn LookPanel(look: Look, action: &'static str) -> impl IntoView {
     view! {
-        <form class="form" method="post" action=action on:change=move |ev| show(&ev)>
+        <form class="form" method="post" action=action>
             <Segments legend="Цвета" name="scheme" choices=choices(&SCHEMES) value=look.scheme />
             <Segments legend="Размер текста" name="size" choices=choices(&SIZES) value=look.size />
             <Segments legend="Расстояния" name="spacing" choices=choices(&SPACINGS) value=look.spacing />
@@ -28,12 +26,4 @@ pub fn LookPanel(look: Look, action: &'static str) -> impl IntoView {
 
 fn choices(words: &[(&str, &str)]) -> Vec<Choice> {
     words.iter().map(|(value, words)| Choice::new(value, *words)).collect()
-}
-
-fn show(ev: &Event) {
-    let chosen = ev.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    if let (Some(chosen), Some(root)) = (chosen, document().document_element()) {
-        // It fails only for a name that is no attribute's: ours are.
-        let _ = root.set_attribute(&format!("data-{}", chosen.name()), &chosen.value());
-    }
 }

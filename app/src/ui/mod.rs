@@ -61,6 +61,8 @@ pub use plain_rows::PlainRows;
 pub use progress::Progress;
 pub use segments::Segments;
 pub use select::{Choice, Select};
+#[cfg(feature = "ssr")]
+pub use shell::PROGRAM as HOUSE_PROGRAM;
 pub use shell::{Bell, Entry, House, Shell, stands_in};
 pub use skeleton::{Skeleton, SkeletonKind};
 pub use steps::{Step, StepState, Steps};

@@ -5,13 +5,17 @@ use leptos::prelude::*;
 use super::icon::{Glyph, Icon};
 use super::look::Look;
 use super::look_panel::LookPanel;
-use super::menu::{Menu, MenuEdge, close_by_key, close_by_leaving};
+use super::menu::{Menu, MenuEdge};
 use super::palette::Palette;
 
 /// More ways than this on a narrow window go behind «Ещё», and there the bar shows one less.
 const NARROW: usize = 5;
 /// The same on a wide one.
 const WIDE: usize = 7;
+
+/// Part of the page program.
+#[cfg(feature = "ssr")]
+pub const PROGRAM: &str = include_str!("house.js");
 
 /// One way to go.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,7 +41,7 @@ pub struct House {
     /// The call by which the search finds people, for those who may see some.
     pub people: Option<&'static str>,
     /// The path of the page.
-    pub here: Signal<String>,
+    pub here: String,
     pub look: Look,
     /// The word on the account's menu: «Смирнова О. В.»
     pub person: String,
@@ -121,12 +125,12 @@ fn LookSheet(look: Look) -> impl IntoView {
 }
 
 #[component]
-fn Nav(entries: Vec<Entry>, here: Signal<String>) -> impl IntoView {
+fn Nav(entries: Vec<Entry>, here: String) -> impl IntoView {
     let long = entries.len() > NARROW;
     let wide = entries.len() > WIDE;
     let rest = entries.get(NARROW - 1..).unwrap_or_default().to_vec();
-    let hrefs: Vec<_> = entries.iter().map(|entry| entry.href).collect();
-    let here = Signal::derive(move || here.with(|here| current(here, &hrefs).unwrap_or_default().to_owned()));
+    let hrefs: Vec<&'static str> = entries.iter().map(|entry| entry.href).collect();
+    let here = current(&here, &hrefs).unwrap_or_default();
     view! {
         <nav class="nav" aria-label="Разделы" data-long=long.then_some("") data-wide=wide.then_some("")>
             <ul>
@@ -138,17 +142,10 @@ fn Nav(entries: Vec<Entry>, here: Signal<String>) -> impl IntoView {
 }
 
 #[component]
-fn More(rest: Vec<Entry>, here: Signal<String>) -> impl IntoView {
-    let details = NodeRef::<leptos::html::Details>::new();
+fn More(rest: Vec<Entry>, here: &'static str) -> impl IntoView {
     view! {
         <li class="more-item">
-            <details
-                node_ref=details
-                class="menu more"
-                name="menu"
-                on:keydown=move |ev| close_by_key(details, &ev)
-                on:focusout=move |ev| close_by_leaving(details, &ev)
-            >
+            <details class="menu more" name="menu">
                 <summary>
                     <Icon glyph=Glyph::More />
                     <span>"Ещё"</span>
@@ -159,11 +156,11 @@ fn More(rest: Vec<Entry>, here: Signal<String>) -> impl IntoView {
     }
 }
 
-fn link(entry: Entry, here: Signal<String>) -> impl IntoView {
+fn link(entry: Entry, here: &str) -> impl IntoView + use<> {
     let Entry { href, title, glyph } = entry;
     view! {
         <li>
-            <a href=href aria-current=move || here.with(|here| here == href).then_some("page")>
+            <a href=href aria-current=(here == href).then_some("page")>
                 <Icon glyph />
                 <span>{title}</span>
             </a>

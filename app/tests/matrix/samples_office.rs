@@ -12,8 +12,6 @@ use Ask::{File, Form, Json};
 use Tell::{Figure, Items, Nothing, Times};
 
 pub const SAMPLES: &[Sample] = &[
-    row("GET /organisations", "", |_| page("/organisations"), Times("<tr")),
-    row("organisations/overseen", "", |_| Form(vec![]), Items("")),
     row("GET /slips", "", |_| page("/slips"), Times("href=\"/slips/")),
     row("GET /slips/{of}", "7А", |f| page(&format!("/slips/{}", f.class)), Times("name=\"person\"")),
     row("GET /slips/{of}", "staff", |_| page("/slips/staff"), Times("name=\"person\"")),
@@ -88,7 +86,6 @@ pub const SAMPLES: &[Sample] = &[
     row("import/foresee_undo", "school 1", of_batch, Items("/undoing/kept")),
     writing("import/undo_batch", "school 1", of_batch, Nothing),
     writing("import/drop_upload", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
-    row("GET /wizard", "", |_| page("/wizard"), Nothing),
     row("GET /wizard/{step}", "check", |_| page("/wizard/check"), Nothing),
     row("GET /wizard/{step}", "none", |_| page("/wizard/nowhere"), Nothing),
     row(

@@ -2,6 +2,7 @@
 
 mod compress;
 mod fingerprint;
+mod idle;
 mod optimize;
 mod public;
 mod sizes;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
-use crate::NAME;
+use crate::{NAME, idle};
 
 /// Which parts each group of lazy pages needs; leptos reads it too.
 pub const MANIFEST: &str = "__wasm_split_manifest.json";
@@ -18,6 +18,7 @@ const LINK: &str = "./__wasm_split.______________________.js";
 /// Writes `gorodok.js`, `gorodok_bg.wasm`, one file per lazy part and their list into `pkg`.
 pub fn into_chunks(wasm: &Path, pkg: &Path) -> Result<()> {
     let program = fs::read(wasm).with_context(|| format!("{} is not built", wasm.display()))?;
+    let program = idle::taken_out(program)?;
     let main = pkg.join("main.wasm");
     let main_module = format!("./{NAME}.js");
     let mut options = Options::new(&program);

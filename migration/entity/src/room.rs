@@ -11,6 +11,8 @@ pub struct Model {
     pub school_id: SchoolId,
     pub name: String,
     pub seats: Option<i32>,
+    /// What it is fitted for; an ordinary room has none.
+    pub kind: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

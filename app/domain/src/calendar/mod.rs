@@ -16,7 +16,9 @@ pub use plan::{DayRefused, TermPlan, VACATION_SETS, Vacation, YearPlan, vacation
 /// First and last day, both counted in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Span {
+    #[serde(with = "crate::day")]
     pub first: NaiveDate,
+    #[serde(with = "crate::day")]
     pub last: NaiveDate,
 }
 

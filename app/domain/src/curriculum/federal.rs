@@ -57,7 +57,8 @@ const SCHOOL: [(&str, [i32; 9]); 5] = [
 ];
 
 /// Profiles of grades 10 and 11 by the letter of the class.
-pub const PROFILES: [(&str, &str); 3] = [("А", "engineering"), ("Б", "social"), ("В", "humanities")];
+pub const PROFILES: [(&str, &str); 4] =
+    [("А", "engineering"), ("Б", "social"), ("В", "humanities"), ("Г", "information")];
 
 /// «Гуманитарный»; empty for a class without a profile.
 pub fn profile_title(profile: &str) -> &'static str {
@@ -65,37 +66,38 @@ pub fn profile_title(profile: &str) -> &'static str {
         "engineering" => "Инженерный",
         "social" => "Социально-экономический",
         "humanities" => "Гуманитарный",
+        "information" => "Информационно-технологический",
         _ => "",
     }
 }
 
-/// Hours in grades 10 and 11 of the three profiles, in the order of [`PROFILES`].
-const UPPER: [(&str, [[i32; 2]; 3]); 16] = [
-    ("russian", [[2, 2], [2, 2], [2, 2]]),
-    ("literature", [[3, 3], [3, 3], [5, 5]]),
-    ("foreign", [[3, 3], [3, 3], [3, 3]]),
-    ("analysis", [[4, 4], [4, 4], [2, 3]]),
-    ("geometry", [[3, 3], [3, 3], [2, 1]]),
-    ("statistics", [[1, 1], [1, 1], [1, 1]]),
-    ("informatics", [[1, 1], [1, 1], [1, 1]]),
-    ("history", [[2, 2], [2, 2], [2, 2]]),
-    ("social", [[1, 2], [4, 4], [4, 4]]),
-    ("geography", [[1, 1], [1, 1], [1, 1]]),
-    ("physics", [[5, 5], [2, 2], [2, 2]]),
-    ("chemistry", [[1, 1], [1, 1], [1, 1]]),
-    ("biology", [[1, 1], [1, 1], [1, 1]]),
-    ("sport", [[2, 2], [2, 2], [2, 2]]),
-    ("safety", [[1, 1], [1, 1], [1, 1]]),
-    ("project", [[1, 0], [1, 0], [1, 0]]),
+/// Hours in grades 10 and 11 of the profiles, in the order of [`PROFILES`].
+const UPPER: [(&str, [[i32; 2]; 4]); 16] = [
+    ("russian", [[2, 2], [2, 2], [2, 2], [2, 2]]),
+    ("literature", [[3, 3], [3, 3], [5, 5], [3, 3]]),
+    ("foreign", [[3, 3], [3, 3], [3, 3], [3, 3]]),
+    ("analysis", [[4, 4], [4, 4], [2, 3], [4, 4]]),
+    ("geometry", [[3, 3], [3, 3], [2, 1], [3, 3]]),
+    ("statistics", [[1, 1], [1, 1], [1, 1], [1, 1]]),
+    ("informatics", [[1, 1], [1, 1], [1, 1], [4, 4]]),
+    ("history", [[2, 2], [2, 2], [2, 2], [2, 2]]),
+    ("social", [[1, 2], [4, 4], [4, 4], [1, 2]]),
+    ("geography", [[1, 1], [1, 1], [1, 1], [1, 1]]),
+    ("physics", [[5, 5], [2, 2], [2, 2], [2, 2]]),
+    ("chemistry", [[1, 1], [1, 1], [1, 1], [1, 1]]),
+    ("biology", [[1, 1], [1, 1], [1, 1], [1, 1]]),
+    ("sport", [[2, 2], [2, 2], [2, 2], [2, 2]]),
+    ("safety", [[1, 1], [1, 1], [1, 1], [1, 1]]),
+    ("project", [[1, 0], [1, 0], [1, 0], [1, 0]]),
 ];
 
-const UPPER_SCHOOL: [(&str, [[i32; 2]; 3]); 6] = [
-    ("sport", [[1, 1], [1, 1], [1, 1]]),
-    ("informatics", [[1, 1], [0, 0], [0, 0]]),
-    ("russian", [[0, 0], [1, 1], [1, 1]]),
-    ("geography", [[0, 0], [0, 1], [0, 0]]),
-    ("history", [[0, 0], [0, 0], [1, 1]]),
-    ("foreign", [[0, 0], [0, 0], [0, 1]]),
+const UPPER_SCHOOL: [(&str, [[i32; 2]; 4]); 6] = [
+    ("sport", [[1, 1], [1, 1], [1, 1], [1, 1]]),
+    ("informatics", [[1, 1], [0, 0], [0, 0], [0, 0]]),
+    ("russian", [[0, 0], [1, 1], [1, 1], [1, 1]]),
+    ("geography", [[0, 0], [0, 1], [0, 0], [0, 0]]),
+    ("history", [[0, 0], [0, 0], [1, 1], [0, 0]]),
+    ("foreign", [[0, 0], [0, 0], [0, 1], [0, 0]]),
 ];
 
 /// The profile of a class: grades 10 and 11 have one by their letter.
@@ -115,7 +117,7 @@ pub fn rows(grade: i32, profile: &str) -> Vec<Row> {
 }
 
 type Lower = [(&'static str, [i32; 9])];
-type Upper = [(&'static str, [[i32; 2]; 3])];
+type Upper = [(&'static str, [[i32; 2]; 4])];
 
 fn hundredths(lower: &Lower, upper: &Upper, code: &str, (grade, profile): (i32, &str)) -> i32 {
     let place = |from: i32| usize::try_from(grade - from).ok();

@@ -21,6 +21,15 @@ pub const fn most(grade: i32) -> Option<i32> {
     )
 }
 
+/// The same in a week of five days or of six: grade 1 has five.
+pub const fn most_in(grade: i32, days: u8) -> Option<i32> {
+    let more = if days > 5 && grade > 1 { 300 } else { 0 };
+    match most(grade) {
+        Some(hours) => Some(hours + more),
+        None => None,
+    }
+}
+
 /// «2», «2,5», «0.5» as hundredths; nothing written is none.
 pub fn parse_hours(text: &str) -> Result<i32, HoursRefused> {
     let text = text.trim().replace(',', ".");
@@ -80,5 +89,7 @@ mod tests {
     #[test]
     fn grade_one_has_the_shortest_week() {
         assert_eq!((most(1), most(11), most(0)), (Some(2100), Some(3400), None));
+        assert_eq!([1, 2, 5, 11].map(|grade| most_in(grade, 6)), [2100, 2600, 3200, 3700].map(Some));
+        assert_eq!([1, 2, 5, 11].map(|grade| most_in(grade, 5)), [2100, 2300, 2900, 3400].map(Some));
     }
 }

@@ -3,11 +3,13 @@
 mod federal;
 mod hours;
 mod load;
+mod own;
 mod subjects;
 mod teachers;
 
 pub use federal::{PROFILES, Row, profile, profile_title, rows};
-pub use hours::{HoursRefused, lessons, most, parse_hours, say_hours};
+pub use hours::{HoursRefused, lessons, most, most_in, parse_hours, say_hours};
 pub use load::{FULL_POST, Load, TWO_POSTS, posts};
+pub use own::{AREAS, LONGEST_NAME, LONGEST_SHORT, OwnFault, OwnSubject, area, is_of, own_code, own_codes};
 pub use subjects::{Field, SUBJECTS, Subject};
 pub use teachers::{Candidate, Course, fits, propose};

@@ -8,6 +8,7 @@ use super::cell::{Cell, Change, Edit};
 use crate::absence::{Hands, TurnRefused};
 use crate::access::{Action, Actor, Permit};
 use crate::calendar::{Term, YearState};
+use crate::day::in_figures;
 use crate::ids::{AccountId, AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId};
 
 /// Where a lesson stands.
@@ -176,10 +177,10 @@ impl Lesson {
         }
         let term = self.term.as_ref().ok_or(MarkRefused::OutsideTerms)?;
         if today < self.date {
-            return Err(MarkRefused::NotYet { on: russian(self.date) });
+            return Err(MarkRefused::NotYet { on: in_figures(self.date) });
         }
         if today < term.posting.first {
-            return Err(MarkRefused::NotYet { on: russian(term.posting.first) });
+            return Err(MarkRefused::NotYet { on: in_figures(term.posting.first) });
         }
         Ok(())
     }
@@ -257,12 +258,8 @@ pub fn open_for_marks(year: YearState, term: Option<&Term>, today: NaiveDate) ->
     }
     match term {
         Some(Term { title, posting, .. }) if today > posting.last => {
-            Err(MarkRefused::TermClosed { title: title.clone(), on: russian(posting.last) })
+            Err(MarkRefused::TermClosed { title: title.clone(), on: in_figures(posting.last) })
         }
         _ => Ok(()),
     }
-}
-
-fn russian(day: NaiveDate) -> String {
-    day.format("%d.%m.%Y").to_string()
 }

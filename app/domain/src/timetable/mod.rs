@@ -9,6 +9,8 @@ mod norms;
 mod plan;
 mod points;
 mod relay;
+mod ringing;
+mod rooms;
 mod school;
 mod weeks;
 
@@ -24,10 +26,12 @@ pub use chain::{make_room, rescue};
 pub use clash::{Clash, Refused};
 pub use force::{ArrangeTimetable, ForceRefused, InForce, ReadTimetable, TimetableYear};
 pub use history::{History, STEPS};
-pub use norms::{Norm, first_shift_only, most_a_day, most_on};
+pub use norms::{Norm, most_a_day, most_on};
 pub use plan::{Applied, Change, Edit, Hold, Kept, Piece, PieceKey, Plan, Stand};
 pub use points::points;
 pub use relay::{Hour, Laid, Relay, Ties, relay};
+pub use ringing::{Clocked, RingRefused, ringing, ringing_norms, shift_norm};
+pub use rooms::{RoomDraft, RoomFault, RoomKind, RoomLine, rooms};
 pub use school::{Bell, Bells, Class, Course, ROWS, Ring, Room, School, Teacher, room_called, row};
 pub use weeks::Weeks;
 

@@ -7,6 +7,11 @@ use super::Step;
 /// The year as it stands.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct YearFacts {
+    /// What the card of the school does not say: «телефона».
+    pub card: Vec<String>,
+    pub rooms: usize,
+    /// Shifts that have classes and no bells of the school's own.
+    pub unrung: Vec<i32>,
     pub quarters: usize,
     pub staff: usize,
     /// Staff whose post speaks for a role they do not have yet.
@@ -20,6 +25,8 @@ pub struct ClassFacts {
     /// «7А»
     pub name: String,
     pub led: bool,
+    /// In the second shift, where the sanitary rules want the first.
+    pub late: bool,
     pub pupils: usize,
     /// Pupils none of whose guardians may look into the diary.
     pub alone: usize,
@@ -47,17 +54,21 @@ pub struct GradeFacts {
 /// One thing missing, with the classes or grades it is about.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Missing {
-    Terms,
+    Card(Vec<String>),
     Staff,
     Roles(usize),
     Classes,
     Leaders(Vec<String>),
-    Pupils(Vec<String>),
-    Guardians(usize),
+    SecondShift(Vec<String>),
+    Rooms,
+    Bells(Vec<i32>),
     Plan(Vec<String>),
     TooManyHours(Vec<String>),
     Groups(Vec<String>),
     Teachers(Vec<String>),
+    Terms,
+    Pupils(Vec<String>),
+    Guardians(usize),
     Timetable(Vec<String>),
     Clashes(Vec<String>),
 }
@@ -66,9 +77,11 @@ impl Missing {
     /// Where it is mended.
     pub const fn step(&self) -> Step {
         match self {
+            Self::Card(_) => Step::Card,
             Self::Terms => Step::Year,
             Self::Staff | Self::Roles(_) => Step::Staff,
-            Self::Classes | Self::Leaders(_) => Step::Classes,
+            Self::Classes | Self::Leaders(_) | Self::SecondShift(_) => Step::Classes,
+            Self::Rooms | Self::Bells(_) => Step::Rooms,
             Self::Pupils(_) | Self::Guardians(_) => Step::Pupils,
             Self::Plan(_) | Self::TooManyHours(_) => Step::Plan,
             Self::Groups(_) | Self::Teachers(_) => Step::Groups,
@@ -89,17 +102,21 @@ pub fn missing(facts: &YearFacts) -> Vec<Missing> {
         |kind: fn(Vec<String>) -> Missing, names: Vec<String>| (!names.is_empty()).then(|| kind(names));
     let alone: usize = facts.classes.iter().map(|class| class.alone).sum();
     let found = [
-        (facts.quarters == 0).then_some(Missing::Terms),
+        listed(Missing::Card, facts.card.clone()),
         (facts.staff == 0).then_some(Missing::Staff),
         (facts.without_role > 0).then_some(Missing::Roles(facts.without_role)),
         facts.classes.is_empty().then_some(Missing::Classes),
         listed(Missing::Leaders, classes(|class| !class.led)),
-        listed(Missing::Pupils, classes(|class| class.pupils == 0)),
-        (alone > 0).then_some(Missing::Guardians(alone)),
+        listed(Missing::SecondShift, classes(|class| class.late)),
+        (facts.rooms == 0).then_some(Missing::Rooms),
+        (!facts.unrung.is_empty()).then(|| Missing::Bells(facts.unrung.clone())),
         listed(Missing::Plan, grades(|grade| grade.hours == 0)),
         listed(Missing::TooManyHours, grades(|grade| grade.hours > grade.most)),
         listed(Missing::Groups, classes(|class| class.ungrouped > 0)),
         listed(Missing::Teachers, classes(|class| class.untaught > 0)),
+        (facts.quarters == 0).then_some(Missing::Terms),
+        listed(Missing::Pupils, classes(|class| class.pupils == 0)),
+        (alone > 0).then_some(Missing::Guardians(alone)),
         listed(Missing::Timetable, classes(|class| class.placed < class.lessons)),
         listed(Missing::Clashes, classes(|class| class.clashes > 0)),
     ];

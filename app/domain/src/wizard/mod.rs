@@ -1,23 +1,28 @@
 //! The wizard that begins a school year: its steps, and what is still missing before the year is opened.
 
 mod missing;
+mod progress;
 
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
 pub use missing::{ClassFacts, GradeFacts, Missing, YearFacts, missing};
+pub use progress::Progress;
 
 /// The steps, in the order a school goes them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
-    Year,
+    Card,
     Staff,
+    Subjects,
     Classes,
-    Pupils,
+    Rooms,
     Plan,
     Groups,
+    Year,
+    Pupils,
     Timetable,
     Check,
 }
@@ -28,22 +33,28 @@ pub enum Step {
 pub struct NoStep;
 
 impl Step {
-    pub const ALL: [Self; 8] = [
-        Self::Year,
+    pub const ALL: [Self; 11] = [
+        Self::Card,
         Self::Staff,
+        Self::Subjects,
         Self::Classes,
-        Self::Pupils,
+        Self::Rooms,
         Self::Plan,
         Self::Groups,
+        Self::Year,
+        Self::Pupils,
         Self::Timetable,
         Self::Check,
     ];
 
     pub const fn code(self) -> &'static str {
         match self {
+            Self::Card => "card",
             Self::Year => "year",
             Self::Staff => "staff",
+            Self::Subjects => "subjects",
             Self::Classes => "classes",
+            Self::Rooms => "rooms",
             Self::Pupils => "pupils",
             Self::Plan => "plan",
             Self::Groups => "groups",
@@ -54,11 +65,14 @@ impl Step {
 
     pub const fn title(self) -> &'static str {
         match self {
+            Self::Card => "Карточка школы",
             Self::Year => "Год и четверти",
             Self::Staff => "Сотрудники",
+            Self::Subjects => "Предметы",
             Self::Classes => "Классы",
+            Self::Rooms => "Кабинеты и звонки",
             Self::Pupils => "Ученики и родители",
-            Self::Plan => "Предметы и часы",
+            Self::Plan => "Учебный план",
             Self::Groups => "Группы и учителя",
             Self::Timetable => "Расписание",
             Self::Check => "Проверка и открытие",

@@ -3,7 +3,6 @@
 use domain::consent::Purpose;
 use domain::ids::ClassId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 use server_fn::ServerFn;
 
@@ -45,7 +44,7 @@ enum Sheet {
 /// `/consents/:of?purpose=&mark=`; without a purpose all of them, `mark` is then the one to be ticked.
 #[component]
 pub fn ConsentRollPage() -> impl IntoView {
-    let (of, query) = (asked::in_path::<String>("of"), use_query_map());
+    let (of, query) = (asked::in_path::<String>("of"), asked::query());
     let ask = move || (of(), query.read().get("purpose").as_deref().and_then(Purpose::parse));
     let opened = load(ask, |(of, purpose)| async move {
         let class = match of.as_deref() {

@@ -3,20 +3,19 @@
 use domain::calendar::Span;
 use domain::ids::PersonId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::api::RemindTeacher;
 use super::overview::{By, Lack, Lesson, Listed};
 use super::way;
-use crate::kit::{flash, link};
+use crate::kit::{asked, flash, link};
 use crate::ui::words::{counted, day_and_weekday, span};
 use crate::ui::{Badge, Button, Column, Crumb, Crumbs, Empty, Glyph, Note, Page, PageWidth, Table, Tone};
 
 #[component]
 pub fn LessonsOf(listed: Listed) -> impl IntoView {
     let Listed { span: days, lack, whose, lessons, reminds, .. } = listed;
-    let reminded = use_query_map().with_untracked(|query| query.get("reminded").is_some());
+    let reminded = asked::query().with_untracked(|query| query.get("reminded").is_some());
     let refused = flash::general(&flash::flash());
     let title = [lack.map_or("Все уроки", Lack::title), whose.as_str()].join(" · ");
     let title = title.trim_end_matches(" · ").to_owned();

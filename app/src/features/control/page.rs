@@ -3,7 +3,6 @@
 use domain::calendar::Span;
 use domain::ids::{LessonId, PersonId, SchoolId, TermId};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
 
 use super::api::{cell_history, count_lacking, list_doubts, list_lacking, recount_log, sealed_log};
@@ -19,7 +18,7 @@ use super::way::{self, Asked, CELL, LESSONS, LOG, MARKS};
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
-use crate::kit::{AppError, AppResult, link};
+use crate::kit::{AppError, AppResult, asked, link};
 use crate::ui::{Page, PageWidth, Tab, Tabs};
 
 /// What the address asks to see.
@@ -47,7 +46,7 @@ enum Shown {
 /// `/control`, `/control/:part`
 #[component]
 pub fn ControlPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
+    let (params, query) = (asked::path(), asked::query());
     let wanted = move || query.with(|query| Wanted::of(params.read().get("part").as_deref(), query));
     let opened = load(wanted, Wanted::open);
     if let Some(school) = expect_context::<Who>().organisation() {
@@ -75,7 +74,7 @@ pub fn ControlPage() -> impl IntoView {
 }
 
 impl Wanted {
-    fn of(part: Option<&str>, query: &leptos_router::params::ParamsMap) -> Self {
+    fn of(part: Option<&str>, query: &asked::Words) -> Self {
         let Asked { span, by, lack, whose } = Asked::read(query);
         let number = |name: &str| query.get(name)?.parse::<i64>().ok();
         match part {

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use domain::calendar::Span;
 use domain::ids::{ClassId, PersonId, TermId};
-use leptos_router::params::ParamsMap;
 
 use super::overview::{By, Lack, Whose};
+use crate::kit::asked::Words;
 use crate::kit::link;
 
 pub const LESSONS: &str = "lessons";
@@ -23,7 +23,7 @@ pub struct Asked {
 }
 
 impl Asked {
-    pub fn read(query: &ParamsMap) -> Self {
+    pub fn read(query: &Words) -> Self {
         let day = |name: &str| query.get(name)?.parse::<NaiveDate>().ok();
         let number = |name: &str| query.get(name)?.parse::<i64>().ok();
         let teacher = number("teacher").map(|id| Whose::Teacher(PersonId(id)));
@@ -81,7 +81,7 @@ pub fn log() -> String {
 mod tests {
     use super::*;
 
-    fn query(address: &str) -> ParamsMap {
+    fn query(address: &str) -> Words {
         let pairs = address.split_once('?').map_or("", |(_, query)| query).split('&');
         pairs.filter_map(|pair| pair.split_once('=')).map(|(k, v)| (k.to_owned(), v.to_owned())).collect()
     }

@@ -1,6 +1,6 @@
 //! The hours of one grade, to be written: the obligatory part, the part of the school, and groups of a split class.
 
-use domain::curriculum::{most, say_hours};
+use domain::curriculum::say_hours;
 use domain::ids::YearId;
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -11,13 +11,16 @@ use super::sheet::{Cell, Grade, Subject};
 use crate::ui::{Button, ButtonKind, Column, Glyph, Table};
 
 #[component]
-pub fn Hours(year: YearId, grade: Grade, at: usize, subjects: Vec<Subject>, has_last: bool) -> impl IntoView {
+pub fn Hours(
+    year: YearId,
+    of: (Grade, usize),
+    most: i32,
+    subjects: Vec<Subject>,
+    has_last: bool,
+) -> impl IntoView {
+    let (grade, at) = of;
     let sum = total(&subjects, at);
-    let told = format!(
-        "Всего {} из {} часов в неделю",
-        say_hours(sum.core + sum.school),
-        say_hours(most(grade.grade).unwrap_or(0))
-    );
+    let told = format!("Всего {} из {} часов в неделю", say_hours(sum.core + sum.school), say_hours(most));
     let columns = ["Предмет", "Обязательная часть", "Часть школы", "Групп"].map(Column::new).into();
     let cell = |subject: &Subject| subject.cells.get(at).copied().unwrap_or_default();
     let (used, idle): (Vec<_>, Vec<_>) = subjects.into_iter().partition(|subject| cell(subject).split > 0);

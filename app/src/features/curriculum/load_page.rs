@@ -58,15 +58,10 @@ fn Opened(loads: Loads) -> impl IntoView {
         Column::new("Ставок").number(),
         Column::new("Отклонение"),
     ];
-    // Before the page is alive there is nothing to print it with but the browser's own menu.
-    let print = move |_| {
-        // A browser that cannot print says so itself.
-        let _ = window().print();
-    };
     view! {
         <div class="line">
             <p>{told}</p>
-            <Button kind=ButtonKind::Quiet icon=Glyph::Print attr:r#type="button" on:click=print>"Печать"</Button>
+            <Button kind=ButtonKind::Quiet icon=Glyph::Print attr:r#type="button" attr:data-print="">"Печать"</Button>
         </div>
         {(!vacant.is_empty()).then(|| view! { <Vacant vacant /> })}
         <div class="load">

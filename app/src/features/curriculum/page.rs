@@ -1,6 +1,6 @@
 //! The page of the curriculum: the whole year as one table, one grade at a time to write in.
 
-use domain::curriculum::{most, say_hours};
+use domain::curriculum::say_hours;
 use domain::ids::YearId;
 use leptos::prelude::*;
 
@@ -39,9 +39,10 @@ pub fn tabs() -> Vec<Tab> {
 #[component]
 fn Opened(curriculum: Curriculum) -> impl IntoView {
     let kept = flash::flash();
-    let Curriculum { year, years, grades, subjects, open, has_last } = curriculum;
+    let Curriculum { year, years, grades, most, subjects, open, has_last } = curriculum;
     let none = grades.is_empty();
     let written = open.and_then(|at| Some((grades.get(at)?.clone(), at)));
+    let limits = most.clone();
     let of = subjects.clone();
     let leave = year.leave;
     let id = year.id;
@@ -49,7 +50,7 @@ fn Opened(curriculum: Curriculum) -> impl IntoView {
         <Tabs label="Планы школы" tabs=tabs() here=link::CURRICULUM.to_owned() />
         <Years years here=year />
         {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
-        {written.map(|(grade, at)| view! { <Hours year=id grade at subjects=of has_last /> })}
+        {written.map(|(grade, at)| view! { <Hours year=id of=(grade, at) most=most.get(at).copied().unwrap_or(0) subjects=of has_last /> })}
         {if none {
             view! {
                 <Empty title="Классов в этом году нет" glyph=Glyph::Reports>
@@ -61,7 +62,7 @@ fn Opened(curriculum: Curriculum) -> impl IntoView {
             }
                 .into_any()
         } else {
-            view! { <Whole year=id leave grades subjects /> }.into_any()
+            view! { <Whole year=(id, leave) grades most=limits subjects /> }.into_any()
         }}
     }
 }
@@ -81,7 +82,8 @@ fn Years(years: Vec<Year>, here: Year) -> impl IntoView {
 }
 
 #[component]
-fn Whole(year: YearId, leave: Leave, grades: Vec<Grade>, subjects: Vec<Subject>) -> impl IntoView {
+fn Whole(year: (YearId, Leave), grades: Vec<Grade>, most: Vec<i32>, subjects: Vec<Subject>) -> impl IntoView {
+    let (year, leave) = year;
     let head = |grade: &Grade| {
         let column = Column::new(grade.title()).number();
         if leave == Leave::Write { column.sorts(link::curriculum(year, &grade.code()), None) } else { column }
@@ -99,11 +101,11 @@ fn Whole(year: YearId, leave: Leave, grades: Vec<Grade>, subjects: Vec<Subject>)
                 {used.map(row).collect_view()}
                 <tr class="total">
                     <th scope="row">"Всего"</th>
-                    {totals.iter().zip(&grades).map(|(cell, grade)| sum(*cell, grade)).collect_view()}
+                    {totals.iter().zip(&most).map(|(cell, most)| sum(*cell, *most)).collect_view()}
                 </tr>
                 <tr>
                     <th scope="row">"Предел в неделю"</th>
-                    {grades.iter().map(|grade| view! { <td class="num mild">{say_hours(most(grade.grade).unwrap_or(0))}</td> }).collect_view()}
+                    {most.iter().map(|most| view! { <td class="num mild">{say_hours(*most)}</td> }).collect_view()}
                 </tr>
             </Table>
         </div>
@@ -140,9 +142,9 @@ pub fn total(subjects: &[Subject], at: usize) -> Cell {
     Cell { core: sum(|cell| cell.core), school: sum(|cell| cell.school), split: 1 }
 }
 
-fn sum(cell: Cell, grade: &Grade) -> impl IntoView + use<> {
+fn sum(cell: Cell, most: i32) -> impl IntoView + use<> {
     let hours = cell.core + cell.school;
-    let over = most(grade.grade).is_some_and(|most| hours > most);
+    let over = hours > most;
     view! {
         <td class="num" data-bad=over.then_some("")>
             <b>{say_hours(hours)}</b>

@@ -12,6 +12,8 @@ pub struct Curriculum {
     pub years: Vec<Year>,
     /// Columns: grades that have classes.
     pub grades: Vec<Grade>,
+    /// The most hours a week that each of them may have, in hundredths.
+    pub most: Vec<i32>,
     pub subjects: Vec<Subject>,
     /// The grade that is open to be written.
     pub open: Option<usize>,

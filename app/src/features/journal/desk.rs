@@ -15,6 +15,7 @@ use super::history::{History, Place};
 use super::keys::Step;
 use super::live::Ask;
 use super::note::Draft;
+use super::page::Aside;
 use super::paste::Plan;
 use super::post::{Post, topic};
 use super::sheet::{Column, Filled, Leave, Sheet};
@@ -116,6 +117,8 @@ pub struct Desk {
     pub table: StoredValue<Option<NodeRef<Table>>>,
     /// What others have changed and is not asked for yet.
     pub ask: StoredValue<Ask>,
+    /// Who draws what stands beside the grid, once it is here.
+    pub aside: Aside,
 }
 
 impl Desk {
@@ -136,6 +139,7 @@ impl Desk {
             wrote: StoredValue::new(None),
             table: StoredValue::new(None),
             ask: StoredValue::default(),
+            aside: Aside::default(),
             laid: StoredValue::new(Laid::out(sheet)),
         }
     }

@@ -1,5 +1,7 @@
 //! The page of one journal: where it stands, the tools, the grid and the panel beside it.
 
+mod aside;
+
 use domain::ids::{GroupId, TermId};
 use domain::journal::LessonState;
 use leptos::prelude::*;
@@ -23,6 +25,8 @@ use crate::kit::{AppError, asked, link};
 use crate::ui::{
     Button, ButtonKind, Empty, Glyph, Key, LinkButton, Note, Page, PageWidth, Part, Whereabouts,
 };
+
+pub use aside::Aside;
 
 /// The keys, for those who look.
 const KEYS: &[(&str, &str)] = &[
@@ -68,6 +72,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
     let desk = Desk::open(sheet, person);
     Effect::new(move |_| desk.post.resume(desk));
     desk.follow();
+    Effect::new(move |_| desk.aside.listen());
     view! {
         <Page
             title

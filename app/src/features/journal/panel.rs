@@ -22,27 +22,26 @@ use crate::ui::{Button, ButtonKind, Choice, Field, Glyph, Input, Select, say_ale
 #[component]
 pub fn Panel(desk: Desk) -> impl IntoView {
     let column = Memo::new(move |_| desk.here.get().1);
+    move || desk.panel.get().then(|| desk.aside.draw(|hands| (hands.panel)(desk, column.get())))
+}
+
+/// The panel for the lesson of column `at`.
+pub fn opened(desk: Desk, at: usize) -> AnyView {
+    let leave = move |ev: KeyboardEvent| {
+        if ev.key() == "Escape" {
+            close(desk);
+        }
+    };
     view! {
-        {move || {
-            desk.panel.get().then(|| {
-                let at = column.get();
-                let leave = move |ev: KeyboardEvent| {
-                    if ev.key() == "Escape" {
-                        close(desk);
-                    }
-                };
-                view! {
-                    <aside class="panel" aria-label="Урок" on:keydown=leave>
-                        <PanelHead desk at />
-                        <CellPart desk />
-                        <NotePart desk at />
-                        <ToHomework desk at />
-                        <WorkPart desk at />
-                    </aside>
-                }
-            })
-        }}
+        <aside class="panel" aria-label="Урок" on:keydown=leave>
+            <PanelHead desk at />
+            <CellPart desk />
+            <NotePart desk at />
+            <ToHomework desk at />
+            <WorkPart desk at />
+        </aside>
     }
+    .into_any()
 }
 
 /// The focus goes back to the cell it came from.

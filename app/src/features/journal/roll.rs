@@ -28,13 +28,13 @@ pub fn Roll(desk: Desk) -> impl IntoView {
             <summary>
                 "Посещаемость" <Icon glyph=Glyph::Down />
             </summary>
-            {move || open.get().then(|| view! { <Lesson desk at=column.get() /> })}
+            {move || open.get().then(|| desk.aside.draw(|hands| (hands.roll)(desk, column.get())))}
         </details>
     }
 }
 
-#[component]
-fn Lesson(desk: Desk, at: usize) -> impl IntoView {
+/// The roll of the lesson of column `at`.
+pub fn lesson(desk: Desk, at: usize) -> AnyView {
     let (date, number) = desk.column(at).with_untracked(|column| (column.date, column.number));
     let pupils = desk.sheet(|sheet| {
         let listed = sheet.pupils.iter().enumerate().filter(|(_, pupil)| pupil.was_here(date));
@@ -56,6 +56,7 @@ fn Lesson(desk: Desk, at: usize) -> impl IntoView {
             {pupils.into_iter().map(|(row, name)| view! { <Pupil desk place=(row, at) name /> }).collect_view()}
         </ul>
     }
+    .into_any()
 }
 
 #[component]

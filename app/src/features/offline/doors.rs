@@ -9,7 +9,7 @@ use axum::routing::get;
 use crate::kit::house::House;
 use crate::kit::notices::BELL_PROGRAM;
 use crate::kit::push::DEVICE_PROGRAM;
-use crate::ui::{COLUMNS_PROGRAM, PALETTE_PROGRAM};
+use crate::ui::{COLUMNS_PROGRAM, HOUSE_PROGRAM, PALETTE_PROGRAM};
 
 const WORKER: &str = include_str!("service_worker.js");
 const OFFLINE: &str = include_str!("offline.js");
@@ -24,7 +24,7 @@ pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
 async fn page(State(house): State<House>) -> Response {
     let watch = tokio::fs::read_to_string(format!("{}/reload.js", house.settings.site)).await;
     let kept = if watch.is_ok() { "no-store" } else { A_DAY };
-    let programs = [OFFLINE, PALETTE_PROGRAM, COLUMNS_PROGRAM, BELL_PROGRAM, DEVICE_PROGRAM];
+    let programs = [OFFLINE, HOUSE_PROGRAM, PALETTE_PROGRAM, COLUMNS_PROGRAM, BELL_PROGRAM, DEVICE_PROGRAM];
     let text = programs.concat() + &watch.unwrap_or_default();
     ([(CACHE_CONTROL, kept)], program(text)).into_response()
 }

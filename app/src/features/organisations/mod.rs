@@ -1,9 +1,15 @@
-//! Organisations: the tree of the city, made at the console, seen by those who oversee it.
+//! Organisations: the tree of the city, made at the console and by offices, seen by those who oversee it.
 //!
-//! For officers of the city and the districts, and methodists. Table: organisations. Route: `/organisations`.
+//! For officers of the city and the districts, and methodists. Tables: organisations; for how far a school is with its
+//! year, what the wizard writes. Routes: `/organisations`, `/organisations/:of`, `/organisations/list`,
+//! `/organisations/checked.xlsx`. Who founds is law: `domain::school`.
 
 mod api;
+#[cfg(feature = "ssr")]
+mod doors;
+mod founding_part;
 mod page;
+mod school_page;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(test)]
@@ -16,7 +22,10 @@ use crate::kit::link;
 use crate::kit::who::Who;
 use crate::ui::{Entry, Glyph};
 
+#[cfg(feature = "ssr")]
+pub use doors::doors;
 pub use page::OrganisationsPage;
+pub use school_page::SchoolPage;
 #[cfg(feature = "ssr")]
 pub use store::{NewOrganisation, create};
 

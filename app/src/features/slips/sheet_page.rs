@@ -3,7 +3,6 @@
 use domain::ids::ClassId;
 use domain::slip::{Access, Whose};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::address;
 use super::api::open_slips;
@@ -30,7 +29,7 @@ enum Ticked {
 /// `/slips/:of?whose=&mark=`
 #[component]
 pub fn SlipSheetPage() -> impl IntoView {
-    let (of, query) = (asked::in_path::<String>("of"), use_query_map());
+    let (of, query) = (asked::in_path::<String>("of"), asked::query());
     let ask = move || (of(), query.read().get("whose").as_deref().and_then(Whose::parse));
     let opened = load(ask, |(of, whose)| async move {
         let class = match of.as_deref() {
@@ -86,7 +85,6 @@ fn Opened(sheet: Sheet, ticked: Ticked) -> impl IntoView {
 #[component]
 fn People(sheet: Sheet, ticked: Ticked) -> impl IntoView {
     let Sheet { class, whose, last_day, rows, .. } = sheet;
-    let sent = RwSignal::new(false);
     let waiting = rows.iter().filter(|row| row.refused.is_none() && row.access.wants_slip()).count();
     let here = address(class, whose);
     let note_head = if whose == Whose::Pupils { "Логин" } else { "Кто это и логин" };
@@ -99,7 +97,7 @@ fn People(sheet: Sheet, ticked: Ticked) -> impl IntoView {
             )}
         </p>
         <Marks here=here.clone() waiting all=rows.len() ticked />
-        <form method="post" action=PRINT class="form wide" on:submit=move |_| sent.set(true)>
+        <form method="post" action=PRINT class="form wide">
             <input type="hidden" name="class" value=class.map(|class| class.to_string()) />
             <input type="hidden" name="whose" value=whose.code() />
             <Table caption="Кому напечатать пароль" caption_class="only" columns>
@@ -110,12 +108,10 @@ fn People(sheet: Sheet, ticked: Ticked) -> impl IntoView {
             </Note>
             <div class="form-end">
                 <Button kind=ButtonKind::Primary icon=Glyph::Print>"Напечатать пароли"</Button>
-                <Show when=move || sent.get()>
-                    <span role="status">
-                        "Файл готовится и появится в загрузках. "
-                        <a href=here.clone() rel="external">"Показать, у кого теперь есть пароль"</a>
-                    </span>
-                </Show>
+                <span class="mild">
+                    "Файл появится в загрузках. "
+                    <a href=here>"Показать, у кого теперь есть пароль"</a>
+                </span>
             </div>
         </form>
     }

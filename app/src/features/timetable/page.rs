@@ -4,7 +4,6 @@ use chrono::{Days, NaiveDate};
 use domain::access::Right;
 use domain::org::OrgKind;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::api::open_timetable;
 use super::hall::Hall;
@@ -30,7 +29,7 @@ enum Extent {
 #[component]
 pub fn TimetablePage() -> impl IntoView {
     let (of, on) = (asked::in_query::<Whose>("of"), asked::in_query::<NaiveDate>("on"));
-    let query = use_query_map();
+    let query = asked::query();
     let extent = Memo::new(move |_| match query.with(|query| query.get("view")).as_deref() {
         Some("day") => Extent::Day,
         _ => Extent::Week,
@@ -136,14 +135,8 @@ fn Kinds(leaf: Leaf, extent: Extent) -> impl IntoView {
 #[component]
 fn Whom(label: &'static str, list: Vec<(Whose, String)>, here: Whose, on: NaiveDate) -> impl IntoView {
     let choices = list.into_iter().map(|(one, name)| Choice::new(one, name)).collect();
-    let go = use_navigate();
-    let chosen = move |ev: leptos::ev::Event| {
-        if let Ok(whose) = event_target_value(&ev).parse::<Whose>() {
-            go(&address(whose, on, Extent::Week), leptos_router::NavigateOptions::default());
-        }
-    };
     view! {
-        <form class="filters" method="get" action=link::TIMETABLE on:change=chosen>
+        <form class="filters" method="get" action=link::TIMETABLE data-goes="">
             <input type="hidden" name="on" value=on.to_string() />
             <Select label name="of" choices value=here.to_string() />
             <noscript>

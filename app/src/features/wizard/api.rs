@@ -6,17 +6,19 @@ use chrono::NaiveDate;
 use domain::ids::{ClassId, GroupId};
 #[cfg(feature = "ssr")]
 use domain::rights::KeepRights;
+use domain::school::CardDraft;
 use domain::timetable::Place;
 use domain::wizard::Step;
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
+use super::school::{RoomSent, SubjectSent};
 use super::sheet::{Ask, Opened};
 #[cfg(feature = "ssr")]
 use super::{policy::SetUpYear, store};
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
-use crate::kit::{Request, link};
+use crate::kit::{Request, link, response};
 
 /// A step of the wizard as it stands.
 #[server(input = Json)]
@@ -35,6 +37,64 @@ pub async fn go_on(step: Step) -> AppResult<()> {
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
     store::keep_step(&cx, &frame, step, permit).await?;
     leptos_axum::redirect(&link::wizard(step.next()));
+    cx.commit(()).await
+}
+
+/// Writes the card of the school; begins the year if it has not been.
+#[server]
+pub async fn set_card(
+    card: CardDraft,
+    #[server(default)] head: String,
+    #[server(default)] six: Vec<i32>,
+) -> AppResult<()> {
+    response::keep_typed();
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    let card = card.checked().map_err(|faults| store::at_card(&faults))?;
+    store::set_card(&cx, &frame, (&card, &head, &six), permit).await?;
+    leptos_axum::redirect(&link::wizard(Step::Card.next()));
+    cx.commit(()).await
+}
+
+/// Writes which subjects the school teaches and what they are called here, and adds its own.
+#[server]
+pub async fn set_subjects(#[server(default)] lines: Vec<SubjectSent>) -> AppResult<()> {
+    response::keep_typed();
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    store::set_subjects(&cx, &frame, &lines, permit).await?;
+    leptos_axum::redirect(&link::wizard(Step::Subjects));
+    cx.commit(()).await
+}
+
+/// Writes the rooms of the school; one whose name was taken away goes, unless it is in use.
+#[server]
+pub async fn set_rooms(#[server(default)] rooms: Vec<RoomSent>) -> AppResult<()> {
+    response::keep_typed();
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    store::set_rooms(&cx, &frame, &rooms, permit).await?;
+    leptos_axum::redirect(&link::wizard(Step::Rooms));
+    cx.commit(()).await
+}
+
+/// Writes when lessons ring in a shift, «1.0», or on a weekday of it, «1.6».
+#[server]
+pub async fn set_bells(
+    of: String,
+    #[server(default)] starts: Vec<String>,
+    #[server(default)] ends: Vec<String>,
+) -> AppResult<()> {
+    response::keep_typed();
+    let cx = Request::write().await?;
+    let frame = store::frame(&cx).await?;
+    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
+    let (of, bells) = store::rung(&of, starts, ends)?;
+    store::set_bells(&cx, &frame, (of, &bells), permit).await?;
+    leptos_axum::redirect(&store::of_schedule(of));
     cx.commit(()).await
 }
 
@@ -72,13 +132,16 @@ pub async fn add_classes(letters: Vec<String>) -> AppResult<()> {
     cx.commit(()).await
 }
 
-/// Gives classes of grades 10 and 11 their profiles.
+/// Gives classes their shifts, and those of grades 10 and 11 their profiles.
 #[server]
-pub async fn set_profiles(#[server(default)] profiles: BTreeMap<String, String>) -> AppResult<()> {
+pub async fn set_profiles(
+    #[server(default)] profiles: BTreeMap<String, String>,
+    #[server(default)] shifts: BTreeMap<String, String>,
+) -> AppResult<()> {
     let cx = Request::write().await?;
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
-    store::set_profiles(&cx, &frame, &profiles, permit).await?;
+    store::set_profiles(&cx, &frame, (&profiles, &shifts), permit).await?;
     cx.commit(()).await
 }
 

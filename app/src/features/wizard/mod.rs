@@ -1,7 +1,8 @@
-//! The wizard that begins a school year: from its terms to the timetable, checked and opened.
+//! The wizard that begins a school year: from the card of the school to the timetable, checked and opened.
 //!
-//! For coordinators, in their own school. Tables: `school_years`, terms, vacations, bells, grades, classes, roles,
-//! `curriculum_rows`, groups with members and teachers, slots, lessons, `wizard_drafts`. Routes: `/wizard`, `/wizard/:step`.
+//! For coordinators, in their own school. Tables: organisations, `school_cards`, `school_subjects`, rooms, `school_years`,
+//! terms, vacations, bells, grades, classes, roles, `curriculum_rows`, groups with members and teachers, slots, lessons,
+//! `wizard_drafts`. Routes: `/wizard`, `/wizard/:step` (forms alone), `/wizard/timetable` (with a program).
 //!
 //! Every step writes its real rows into the draft of the year: leaving loses nothing, and any step opens again.
 //! What a year lacks, who is proposed and where a lesson may stand is law: `domain::{wizard, curriculum, timetable}`.
@@ -11,6 +12,7 @@ mod api;
 mod page;
 #[cfg(feature = "ssr")]
 mod policy;
+mod school;
 mod sheet;
 mod steps;
 #[cfg(feature = "ssr")]
@@ -25,7 +27,7 @@ use crate::kit::link;
 use crate::kit::who::Who;
 use crate::ui::{Entry, Glyph};
 
-pub use page::WizardPage;
+pub use page::{WeekPage, WizardPage};
 
 /// Whoever sets up the year.
 pub fn entries(who: &Who) -> Vec<Entry> {

@@ -3,47 +3,107 @@
 use domain::calendar::YearState;
 use domain::wizard::Step;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::components::Redirect;
 use server_fn::ServerFn;
 
 use super::api::{GoOn, open_step};
 use super::sheet::{Ask, Body, Opened};
 use super::steps;
 use crate::kit::loaded::Loaded;
-use crate::kit::wire::load;
-use crate::kit::{AppError, flash, link};
+use crate::kit::wire::{Load, load};
+use crate::kit::{AppError, asked, flash, link};
 use crate::ui::{
     Button, ButtonKind, Crumb, Crumbs, Glyph, LinkButton, Note, Page, PageWidth, Step as Line, StepState,
     Steps, Tone,
 };
 
-/// `/wizard`, `/wizard/:step?of=`
+/// `/wizard`, `/wizard/:step?of=`: forms alone.
 #[component]
 pub fn WizardPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
-    let step = move || params.read().get("step");
+    let params = asked::path();
+    let asked = move || params.read().get("step");
+    let opened = opened(asked);
+    view! {
+        <Loaded resource=opened let:opened>
+            // The week has a program, on a page of its own.
+            {if opened.step == Step::Timetable {
+                view! { <Redirect path=link::WIZARD_WEEK /> }.into_any()
+            } else {
+                view! { <Shown opened /> }.into_any()
+            }}
+        </Loaded>
+    }
+}
+
+/// `/wizard/timetable?of=`
+#[component]
+pub fn WeekPage() -> impl IntoView {
+    let opened = opened(|| Some(Step::Timetable.code().to_owned()));
+    view! {
+        <Loaded resource=opened let:opened>
+            <Frame step=opened.step reached=opened.reached state=opened.state begins=opened.begins>
+                {match opened.body.clone() {
+                    Body::Timetable(week) => view! { <steps::TimetableStep week /> }.into_any(),
+                    _ => ().into_any(),
+                }}
+            </Frame>
+        </Loaded>
+    }
+}
+
+fn opened(step: impl Fn() -> Option<String> + Send + Sync + 'static) -> Load<Opened> {
+    let query = asked::query();
     let of = move || query.read().get("of").unwrap_or_default();
-    let opened = load(
+    load(
         move || (step(), of()),
         |(step, of)| async move {
             let step = step.map(|code| code.parse().map_err(|_| AppError::NotFound)).transpose()?;
             open_step(Ask { step, of }).await
         },
-    );
-    view! {
-        <Loaded resource=opened let:opened>
-            <Shown opened />
-        </Loaded>
-    }
+    )
 }
 
 #[component]
 fn Shown(opened: Opened) -> impl IntoView {
     let Opened { step, reached, state, begins, body } = opened;
     let kept = flash::flash();
+    let open = is_open(state);
+    view! {
+        <Frame step reached state begins>
+            {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+            {match body.clone() {
+                Body::Card(card) => view! { <steps::CardStep card kept=kept.clone() /> }.into_any(),
+                Body::Staff(staff) => view! { <steps::StaffStep staff /> }.into_any(),
+                Body::Subjects(subjects) => view! { <steps::SubjectsStep subjects kept=kept.clone() /> }.into_any(),
+                Body::Classes(grades) => view! { <steps::ClassesStep grades open kept=kept.clone() /> }.into_any(),
+                Body::Rooms(rooms) => view! { <steps::RoomsStep rooms kept=kept.clone() /> }.into_any(),
+                Body::Year(plan) => view! { <steps::YearStep plan open kept=kept.clone() /> }.into_any(),
+                Body::Pupils(pupils) => view! { <steps::PupilsStep pupils /> }.into_any(),
+                Body::Plan(plan) => view! { <steps::PlanStep plan open /> }.into_any(),
+                Body::Groups(groups) => view! { <steps::GroupsStep groups /> }.into_any(),
+                Body::Timetable(_) => ().into_any(),
+                Body::Check(check) => view! { <steps::CheckStep check open /> }.into_any(),
+            }}
+        </Frame>
+    }
+}
+
+const fn is_open(state: Option<YearState>) -> bool {
+    matches!(state, Some(YearState::Open | YearState::Closing))
+}
+
+/// The steps beside the one in hand, and the way on.
+#[component]
+fn Frame(
+    step: Step,
+    reached: Step,
+    state: Option<YearState>,
+    begins: i32,
+    children: Children,
+) -> impl IntoView {
     let year = format!("Учебный год {begins}/{}", begins + 1);
     let crumbs = vec![Crumb::words(year), Crumb::words(said(state))];
-    let open = matches!(state, Some(YearState::Open | YearState::Closing));
+    let settled = steps::settled(step).filter(|_| is_open(state));
     view! {
         <Page
             title=step.title()
@@ -55,17 +115,8 @@ fn Shown(opened: Opened) -> impl IntoView {
                     <Steps steps=lines(step, reached) />
                 </nav>
                 <div class="wizard">
-                    {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
-                    {match body {
-                        Body::Year(plan) => view! { <steps::YearStep plan open kept /> }.into_any(),
-                        Body::Staff(staff) => view! { <steps::StaffStep staff /> }.into_any(),
-                        Body::Classes(grades) => view! { <steps::ClassesStep grades open kept /> }.into_any(),
-                        Body::Pupils(pupils) => view! { <steps::PupilsStep pupils /> }.into_any(),
-                        Body::Plan(plan) => view! { <steps::PlanStep plan open /> }.into_any(),
-                        Body::Groups(groups) => view! { <steps::GroupsStep groups /> }.into_any(),
-                        Body::Timetable(week) => view! { <steps::TimetableStep week /> }.into_any(),
-                        Body::Check(check) => view! { <steps::CheckStep check open /> }.into_any(),
-                    }}
+                    {settled.map(|words| view! { <Note>{words}</Note> })}
+                    {children()}
                     <Onwards step begun=state.is_some() />
                 </div>
             </div>
@@ -97,13 +148,14 @@ fn lines(here: Step, reached: Step) -> Vec<Line> {
     Step::ALL.into_iter().map(line).collect()
 }
 
-/// The first step goes on by saving itself, the last by opening the year.
+/// The card and the year go on by saving themselves, the last step by opening the year.
 #[component]
 fn Onwards(step: Step, begun: bool) -> impl IntoView {
     let back = step.back().map(|back| {
         view! { <LinkButton href=link::wizard(back) icon=Glyph::Left>"Назад"</LinkButton> }
     });
-    let on = (begun && step != Step::Year && step != Step::Check).then(|| {
+    let saves = matches!(step, Step::Card | Step::Year | Step::Check);
+    let on = (begun && !saves).then(|| {
         view! {
             <form method="post" action=GoOn::url()>
                 <input type="hidden" name="step" value=step.code() />

@@ -6,6 +6,8 @@ use domain::timetable::{Busy, Place};
 use domain::wizard::{Missing, Step};
 use serde::{Deserialize, Serialize};
 
+use super::school::{Card, Rooms, Subject};
+
 /// Which step to show; none: the one reached.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Ask {
@@ -27,9 +29,12 @@ pub struct Opened {
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Body {
-    Year(YearPlan),
+    Card(Card),
     Staff(Staff),
+    Subjects(Vec<Subject>),
     Classes(Vec<Grade>),
+    Rooms(Rooms),
+    Year(YearPlan),
     Pupils(Pupils),
     Plan(Plan),
     Groups(Groups),
@@ -59,6 +64,10 @@ pub struct Class {
     pub id: ClassId,
     pub letter: String,
     pub profile: String,
+    /// 1 or 2.
+    pub shift: i32,
+    /// What the sanitary rules have against it.
+    pub norm: Option<String>,
     /// «Иванова А. П.»
     pub teacher: Option<String>,
     pub pupils: u64,
@@ -85,6 +94,8 @@ pub struct Plan {
     /// The grades that have classes, with all their hours.
     pub keys: Vec<(PlanKey, i32)>,
     pub here: PlanKey,
+    /// The most hours a week that `here` may have.
+    pub most: i32,
     pub rows: Vec<PlanRow>,
 }
 

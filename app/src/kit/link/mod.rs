@@ -1,7 +1,9 @@
 //! Addresses of pages, so that a slice can lead to another without knowing it.
 
 use chrono::NaiveDate;
-use domain::ids::{ClassId, GroupId, LessonId, LessonPlanId, PersonId, SubjectId, TermId, YearId};
+use domain::ids::{
+    ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, YearId,
+};
 use domain::second_factor::Owed;
 use domain::wizard::Step;
 
@@ -57,6 +59,8 @@ pub const CALENDAR: &str = "/calendar";
 pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
 pub const WIZARD: &str = "/wizard";
+/// The step of the wizard that has a program.
+pub const WIZARD_WEEK: &str = "/wizard/timetable";
 pub const ORGANISATIONS: &str = "/organisations";
 pub const TIMETABLE: &str = "/timetable";
 /// The sheet in the hall as a workbook.
@@ -153,6 +157,11 @@ pub fn traces_of(person: PersonId) -> String {
 /// Looks of a person.
 pub fn traces_by(person: PersonId) -> String {
     format!("{TRACES}?by={person}")
+}
+
+/// An organisation that somebody oversees.
+pub fn organisation(of: OrganisationId) -> String {
+    format!("{ORGANISATIONS}/{of}")
 }
 
 /// A step of the wizard.

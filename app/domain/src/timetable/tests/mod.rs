@@ -4,6 +4,7 @@ mod chains;
 mod force;
 mod norms;
 mod plans;
+mod ringing;
 mod school;
 
 use proptest::prelude::*;

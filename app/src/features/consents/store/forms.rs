@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::access::Permit;
 use domain::consent::{AnswerConsent, Consent, KeepConsents, Purpose};
-use domain::ids::{PersonId, SchoolId};
+use domain::ids::{OrganisationId, PersonId, SchoolId};
 use domain::people::PersonName;
 use domain::print::{Form, Line, Signature};
 use domain::trace::{Look, Matter, Way, Whose};
@@ -13,7 +13,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::case::known;
 use super::people::{fitting, signers, subjects};
 use crate::kit::db::Reading;
-use crate::kit::{AppError, AppResult, Request, trace};
+use crate::kit::{AppError, AppResult, Request, sql, trace};
 
 /// A child of so many years signs beside the guardian.
 const SIGNS_ALONG: u32 = 14;
@@ -116,7 +116,7 @@ async fn form<C: ConnectionTrait>(
         lines.extend(party("Я", &full(&subject)));
         signatures.push(Signature { whose: "Подпись".into(), name: full(&subject) });
     }
-    lines.push(Line::new("Оператор", operator(&sheet.school)));
+    lines.push(Line::new("Оператор", operator(&sheet.school, head(tx, sheet.school.id).await?)));
     Ok(Form {
         title: sheet.text.title.clone(),
         lines,
@@ -131,10 +131,19 @@ fn party(who: &str, name: &str) -> [Line; 3] {
     [Line::new(who, name), Line::new("Адрес", ""), Line::new("Паспорт: серия, номер, кем и когда выдан", "")]
 }
 
-fn operator(school: &organisation::Model) -> String {
+/// Whoever heads the school, as its card says.
+async fn head<C: ConnectionTrait>(tx: &C, school: OrganisationId) -> AppResult<Option<String>> {
+    const HEAD: &str = "SELECT p.surname, p.given, p.patronymic FROM school_cards c JOIN persons p ON p.id = c.head_id \
+         WHERE c.school_id = $1";
+    let row = sql::row(tx, HEAD, [school.0.into()]).await?;
+    Ok(row.as_ref().map(sql::person_name).transpose()?.map(|name| format!("директор {}", name.full())))
+}
+
+fn operator(school: &organisation::Model, head: Option<String>) -> String {
     let of = |word: &str, value: &Option<String>| value.as_ref().map(|value| format!("{word}{value}"));
     let address = school.postal_address.as_ref().or(school.legal_address.as_ref()).cloned();
-    let parts = [Some(school.name.clone()), address, of("ИНН ", &school.inn), of("ОГРН ", &school.ogrn)];
+    let parts =
+        [Some(school.name.clone()), address, of("ИНН ", &school.inn), of("ОГРН ", &school.ogrn), head];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::calendar::YearState;
+use domain::curriculum::{is_of, most_in};
 use domain::ids::{SchoolId, SubjectId, YearId};
 use sea_orm::{ConnectionTrait, QueryResult};
 
@@ -17,7 +18,10 @@ const GRADES: &str = "SELECT DISTINCT grade, profile FROM classes WHERE school_i
 const HOURS: &str = "SELECT grade, profile, subject_id, part, hours_hundredths, split FROM curriculum_rows \
      WHERE school_id = $1 AND year_id = $2";
 
-const SUBJECTS: &str = "SELECT id, name FROM subjects ORDER BY id";
+const SUBJECTS: &str = "SELECT id, code, name FROM subjects ORDER BY id";
+
+/// Grades that learn on Saturdays too: «5,6,7».
+const SIX_DAYS: &str = "SELECT six_days FROM school_cards WHERE school_id = $1";
 
 /// A year with where it stands.
 pub(super) struct Found {
@@ -108,6 +112,9 @@ pub async fn curriculum(
     let mut subjects = vec![];
     for row in sql::rows(&cx.tx, SUBJECTS, []).await? {
         let id = SubjectId(row.try_get("", "id")?);
+        if !is_of(&row.try_get::<String>("", "code")?, school) {
+            continue;
+        }
         let cell = |of: &Grade| {
             kept.iter().find(|one| one.subject == id && one.of == *of).map(|one| one.cell).unwrap_or_default()
         };
@@ -117,6 +124,9 @@ pub async fn curriculum(
             cells: grades.iter().map(cell).collect(),
         });
     }
+    let six = sql::row(&cx.tx, SIX_DAYS, [school.0.into()]).await?;
+    let six: String = six.map_or(Ok(String::new()), |row| row.try_get("", "six_days"))?;
+    let days = |grade: i32| if six.split(',').any(|one| one.parse() == Ok(grade)) { 6 } else { 5 };
     let last = years.iter().find(|year| year.first < here.first);
     let has_last = match last {
         Some(last) => !hours(cx, (school, last.id)).await?.is_empty(),
@@ -127,6 +137,7 @@ pub async fn curriculum(
         year: shown(here),
         years: years.iter().map(shown).collect(),
         open: open.filter(|_| here.state != YearState::Closed),
+        most: grades.iter().map(|of| most_in(of.grade, days(of.grade)).unwrap_or(0)).collect(),
         grades,
         subjects,
         has_last,

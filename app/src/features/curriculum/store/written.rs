@@ -52,8 +52,11 @@ pub async fn typed(
     cx: &Request<Writing>,
     (core, school, split): (Typed<'_>, Typed<'_>, Typed<'_>),
 ) -> AppResult<Hours> {
-    let mut hours = vec![];
+    let (mut hours, school_on) = (vec![], cx.school()?);
     for subject in subject::Entity::find().all(&cx.tx).await? {
+        if !curriculum::is_of(&subject.code, school_on) {
+            continue;
+        }
         let name = format!("s{}", subject.id);
         let text = |from: Typed<'_>| from.get(&name).map_or("", String::as_str).trim().to_owned();
         let hour = |from: Typed<'_>| {

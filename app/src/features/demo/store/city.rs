@@ -3,6 +3,7 @@
 use domain::curriculum::SUBJECTS;
 use domain::ids::{OrganisationId, RoleId, SubjectId};
 use domain::people::PersonName;
+use domain::school::{inn_of, ogrn_of};
 use entity::{organisation, role, subject};
 
 use super::Seeding;
@@ -85,21 +86,30 @@ impl Seeding {
         kind: &str,
         (code, name, short): (&str, &str, &str),
     ) -> organisation::Model {
+        let id = self.ids.organisation.next();
+        let card = (kind == "school").then(|| {
+            let address = format!("456780, г. Озёрск, ул. Школьная, д. {id}");
+            let (inn, ogrn) = (
+                inn_of(&format!("{:09}", 740_000_000 + id)),
+                ogrn_of(&format!("{:012}", 102_740_000_000 + id)),
+            );
+            (address, format!("+7 351 555-{:02}-{:02}", id / 100 % 100, id % 100), inn, ogrn)
+        });
         organisation::Model {
-            id: OrganisationId(self.ids.organisation.next()),
+            id: OrganisationId(id),
             parent_id: parent,
             kind: kind.into(),
             code: code.into(),
             name: name.into(),
             short_name: short.into(),
-            legal_address: None,
+            legal_address: card.as_ref().map(|card| card.0.clone()),
             postal_address: None,
-            phone: None,
+            phone: card.as_ref().map(|card| card.1.clone()),
             email: Some(format!("{code}@ozersk.example")),
-            site: None,
-            inn: None,
+            site: (kind == "school").then(|| format!("{code}.ozersk.example")),
+            inn: card.as_ref().map(|card| card.2.clone()),
             okpo: None,
-            ogrn: None,
+            ogrn: card.map(|card| card.3),
             created_at: self.begun(),
         }
     }

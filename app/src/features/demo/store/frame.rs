@@ -6,7 +6,9 @@ use chrono::Datelike;
 use domain::calendar::{BELLS, TermKind, YearState, vacation_set};
 use domain::curriculum;
 use domain::ids::{ClassId, CurriculumRowId, RoomId, TermId, VacationId};
-use entity::{bell, class, curriculum_row, grade, room, school_year, term, vacation};
+use domain::role::Role;
+use domain::timetable::RoomKind;
+use entity::{bell, class, curriculum_row, grade, room, school_card, school_year, term, vacation};
 
 use super::city::subject_id;
 use super::{Placed, Seeding};
@@ -32,6 +34,7 @@ impl Seeding {
         self.line.put(room::Entity, rooms).await?;
         let classes = self.classes(plan, placed);
         self.line.put(class::Entity, classes).await?;
+        self.line.put(school_card::Entity, vec![card(plan, placed)]).await?;
         let (grades, rows) = self.curriculum(plan, placed);
         self.line.put(grade::Entity, grades).await?;
         self.line.put(curriculum_row::Entity, rows).await
@@ -78,7 +81,8 @@ impl Seeding {
                 "Труд (технология)" => format!("Мастерская {}", at + 1),
                 _ => format!("{}", (at / 20 + 1) * 100 + at % 20 + 1),
             };
-            rooms.push(room::Model { id, school_id: placed.school, name, seats: Some(30) });
+            let kind = fitted(plan.staff[at].subjects).code().into();
+            rooms.push(room::Model { id, school_id: placed.school, name, seats: Some(30), kind });
         }
         rooms
     }
@@ -145,6 +149,28 @@ impl Seeding {
             }
         }
         (grades, rows)
+    }
+}
+
+/// Five days a week, and the head the staff list names.
+fn card(plan: &SchoolPlan, placed: &Placed) -> school_card::Model {
+    let head = plan.staff.iter().position(|one| one.role == Role::Head.code());
+    let head_id = head.map(|at| placed.staff[at].0);
+    school_card::Model { school_id: placed.school, head_id, six_days: String::new() }
+}
+
+/// A teacher's room is fitted for what is taught there.
+fn fitted(subjects: &str) -> RoomKind {
+    match subjects {
+        "Физическая культура" => RoomKind::Gym,
+        "Труд (технология)" => RoomKind::Workshop,
+        "Физика" => RoomKind::Physics,
+        "Химия" => RoomKind::Chemistry,
+        "Биология" => RoomKind::Biology,
+        "Информатика" => RoomKind::Informatics,
+        "Музыка" => RoomKind::Music,
+        "Начальные классы" => RoomKind::Primary,
+        _ => RoomKind::Ordinary,
     }
 }
 

@@ -12,7 +12,7 @@ use super::history::{Place, Was};
 use crate::kit::tsv;
 use crate::ui::say_alert;
 
-pub use preview::Preview;
+pub use preview::{Preview, offer};
 
 /// What a paste would do.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -14,11 +14,11 @@ const SHOWN: usize = 400;
 /// Nothing while no paste is offered.
 #[component]
 pub fn Preview(desk: Desk) -> impl IntoView {
-    move || desk.plan.get().map(|plan| view! { <Offer desk plan /> })
+    move || desk.plan.get().and_then(|plan| desk.aside.draw(|hands| (hands.preview)(desk, plan)))
 }
 
-#[component]
-fn Offer(desk: Desk, plan: Plan) -> impl IntoView {
+/// What a paste would do.
+pub fn offer(desk: Desk, plan: Plan) -> AnyView {
     let open = RwSignal::new(true);
     let write = move |_| {
         desk.accept();
@@ -49,7 +49,7 @@ fn Offer(desk: Desk, plan: Plan) -> impl IntoView {
             desk.focus();
         }
     });
-    dialog
+    dialog.into_any()
 }
 
 /// «Изменится: 34 клетки; не подойдёт: 3 клетки; уже так и стоит: 5 клеток.»

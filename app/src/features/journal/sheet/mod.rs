@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub struct Sheet {
     pub head: Head,
     /// Day in force: the grid marks its column.
+    #[serde(with = "domain::day")]
     pub today: NaiveDate,
     /// Why nobody writes here today, if so.
     pub shut: Option<String>,
@@ -72,8 +73,10 @@ pub struct Pupil {
     /// «Иванова А. П.»
     pub name: String,
     /// First day in the group, if later than the term's.
+    #[serde(with = "domain::day::maybe")]
     pub since: Option<NaiveDate>,
     /// Last day in the group, if it has passed.
+    #[serde(with = "domain::day::maybe")]
     pub until: Option<NaiveDate>,
     /// Days of the term on which the pupil is freed from the subject.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -90,6 +93,7 @@ impl Pupil {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Column {
     pub id: LessonId,
+    #[serde(with = "domain::day")]
     pub date: NaiveDate,
     /// Which lesson of the day.
     pub number: u8,

@@ -24,10 +24,11 @@ const TEACHERS: &str = "SELECT t.group_id, p.id, p.surname, p.given, p.patronymi
      JOIN group_teachers t ON t.school_id = g.school_id AND t.group_id = g.id AND (t.until IS NULL OR t.until >= $3) \
      JOIN persons p ON p.id = t.teacher_id WHERE g.school_id = $1 AND g.year_id = $2 ORDER BY p.search, p.id, t.group_id";
 
-const COURSES: &str = "SELECT g.id, g.name, g.class_id, c.room_id, s.name AS subject, s.short_name, s.code, \
+const COURSES: &str = "SELECT g.id, g.name, g.class_id, c.room_id, s.name AS subject, COALESCE(o.short_name, s.short_name) AS short_name, s.code, \
        CASE WHEN c.id IS NOT NULL AND g.name = CAST(c.grade AS text) || c.letter THEN 1 ELSE 0 END AS whole, \
        CAST(COALESCE(p.hours, 0) AS bigint) AS hours \
      FROM groups g JOIN subjects s ON s.id = g.subject_id \
+     LEFT JOIN school_subjects o ON o.school_id = g.school_id AND o.subject_id = s.id \
      LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \
      LEFT JOIN (SELECT grade, profile, subject_id, SUM(hours_hundredths) AS hours FROM curriculum_rows \
        WHERE school_id = $1 AND year_id = $2 GROUP BY grade, profile, subject_id) p \

@@ -57,11 +57,23 @@ fn words(missing: &Missing) -> String {
     const PEOPLE: [&str; 3] = ["сотруднику", "сотрудникам", "сотрудникам"];
     let of = |classes: &Vec<String>| classes.join(", ");
     match missing {
+        Missing::Card(lacks) => format!("В карточке школы нет: {}", of(lacks)),
         Missing::Terms => "Не заданы четверти".into(),
         Missing::Staff => "Нет сотрудников".into(),
         Missing::Roles(many) => format!("Не выданы права {}", counted(*many as u64, PEOPLE)),
         Missing::Classes => "Нет классов".into(),
         Missing::Leaders(classes) => format!("Нет классного руководителя: {}", of(classes)),
+        Missing::SecondShift(classes) => {
+            format!(
+                "Во второй смене, а по санитарным правилам 1, 5 и 9–11 классы учатся только в первую: {}",
+                of(classes)
+            )
+        }
+        Missing::Rooms => "Нет кабинетов".into(),
+        Missing::Bells(shifts) => {
+            let shifts = shifts.iter().map(|shift| format!("{shift} смена")).collect();
+            format!("Звонки не заданы, взяты обычные: {}", of(&shifts))
+        }
         Missing::Pupils(classes) => format!("Нет учеников: {}", of(classes)),
         Missing::Guardians(many) => {
             let whom = plural(*many as u64, ["ученика", "учеников", "учеников"]);

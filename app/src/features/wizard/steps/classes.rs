@@ -1,4 +1,4 @@
-//! Classes: the letters of every grade, and the profiles of grades 10 and 11.
+//! Classes: the letters of every grade, their shifts, and the profiles of grades 10 and 11.
 
 use domain::curriculum::{PROFILES, profile_title};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::features::wizard::api::{AddClasses, SetProfiles};
 use crate::features::wizard::sheet::{Class, Grade};
 use crate::kit::{AppError, flash};
 use crate::ui::words::counted;
-use crate::ui::{Button, ButtonKind, Column, Field, Table};
+use crate::ui::{Button, ButtonKind, Column, Field, Note, Table, Tone};
 
 const LETTERS: [&str; 11] = [
     "letters[0]",
@@ -33,11 +33,9 @@ pub fn ClassesStep(grades: Vec<Grade>, open: bool, kept: Option<AppError>) -> im
         view! { <Field label=format!("{} классы", grade.grade) name value error=flash::at(&kept, name) /> }
     });
     let fields = fields.collect_view();
-    let seniors: Vec<(i32, Class)> = grades
-        .iter()
-        .filter(|grade| grade.grade >= 10 && !open)
-        .flat_map(|grade| grade.classes.iter().map(|class| (grade.grade, class.clone())))
-        .collect();
+    let each = grades.iter().filter(|_| !open);
+    let each: Vec<(i32, Class)> =
+        each.flat_map(|grade| grade.classes.iter().map(|class| (grade.grade, class.clone()))).collect();
     view! {
         <p>"Впишите литеры подряд: «АБВ». Классы, которые уже есть, останутся."</p>
         <form class="form wide" method="post" action=AddClasses::url()>
@@ -46,7 +44,7 @@ pub fn ClassesStep(grades: Vec<Grade>, open: bool, kept: Option<AppError>) -> im
                 <Button kind=ButtonKind::Plain>"Создать классы"</Button>
             </div>
         </form>
-        {(!seniors.is_empty()).then(|| view! { <Profiles seniors /> })}
+        {(!each.is_empty()).then(|| view! { <Ways each /> })}
         {(all > 0).then(|| view! { <Listed grades all /> })}
     }
 }
@@ -58,37 +56,73 @@ fn written(classes: &[Class]) -> String {
     letters.join(if words { ", " } else { "" })
 }
 
+/// Shifts of all classes, profiles of the two last grades.
 #[component]
-fn Profiles(seniors: Vec<(i32, Class)>) -> impl IntoView {
-    let lines = seniors.into_iter().map(|(grade, class)| {
-        let (name, id) = (format!("profiles[c{}]", class.id), format!("profile-{}", class.id));
-        let profiles = std::iter::once("").chain(PROFILES.into_iter().map(|(_, profile)| profile));
-        let choices = profiles.map(|profile| {
-            let words = if profile.is_empty() { "Без профиля" } else { profile_title(profile) };
-            view! { <option value=profile selected=profile == class.profile>{words}</option> }
-        });
-        let choices = choices.collect_view();
+fn Ways(each: Vec<(i32, Class)>) -> impl IntoView {
+    let norms = each.iter().filter_map(|(_, class)| class.norm.clone());
+    let norms: Vec<_> = norms.map(|norm| view! { <li>{norm}</li> }).collect();
+    let told = (!norms.is_empty()).then(|| {
         view! {
-            <div class="field">
-                <label for=id.clone()>{format!("{grade}{}", class.letter)}</label>
-                <select class="input" id=id name=name>
-                    {choices}
-                </select>
-            </div>
+            <Note tone=Tone::Alert>"Сохранить так можно, но санитарные правила против:"</Note>
+            <ul>{norms}</ul>
         }
     });
-    let lines = lines.collect_view();
+    let (seniors, rest): (Vec<_>, Vec<_>) = each.into_iter().partition(|(grade, _)| *grade >= 10);
+    let old = !seniors.is_empty();
+    let profiles = seniors.iter().map(profile).collect_view();
+    let shifts = rest.iter().chain(&seniors).map(shift).collect_view();
     view! {
         <section class="part">
-            <h2>"Профили 10 и 11 классов"</h2>
-            <p>"От профиля зависят часы учебного плана."</p>
+            <h2>"Смены и профили"</h2>
+            {told}
             <form class="form wide" method="post" action=SetProfiles::url()>
-                <div class="letters wide">{lines}</div>
+                {old
+                    .then(|| view! {
+                        <p>"От профиля зависят часы учебного плана."</p>
+                        <div class="letters wide">{profiles}</div>
+                    })}
+                <details>
+                    <summary class="btn">"Кто учится во вторую смену"</summary>
+                    <p class="hint">"1, 5 и 9–11 классы учатся только в первую смену."</p>
+                    <div class="letters">{shifts}</div>
+                </details>
                 <div class="form-end">
-                    <Button>"Сохранить профили"</Button>
+                    <Button>"Сохранить смены и профили"</Button>
                 </div>
             </form>
         </section>
+    }
+}
+
+fn profile((grade, class): &(i32, Class)) -> impl IntoView + use<> {
+    let (name, id) = (format!("profiles[c{}]", class.id), format!("profile-{}", class.id));
+    let profiles = std::iter::once("").chain(PROFILES.into_iter().map(|(_, profile)| profile));
+    let choices = profiles.map(|profile| {
+        let words = if profile.is_empty() { "Без профиля" } else { profile_title(profile) };
+        view! { <option value=profile selected=profile == class.profile>{words}</option> }
+    });
+    let choices = choices.collect_view();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{format!("{grade}{}", class.letter)}</label>
+            <select class="input" id=id name=name>
+                {choices}
+            </select>
+        </div>
+    }
+}
+
+fn shift((grade, class): &(i32, Class)) -> impl IntoView + use<> {
+    let (name, id) = (format!("shifts[c{}]", class.id), format!("shift-{}", class.id));
+    let choices = [(1, "1 смена"), (2, "2 смена")]
+        .map(|(shift, words)| view! { <option value=shift.to_string() selected=shift == class.shift>{words}</option> });
+    view! {
+        <div class="field">
+            <label for=id.clone()>{format!("{grade}{}", class.letter)} <span class="only">", смена"</span></label>
+            <select class="input" id=id name=name>
+                {choices.into_iter().collect_view()}
+            </select>
+        </div>
     }
 }
 

@@ -1,11 +1,15 @@
 //! The steps of the wizard, one file each.
 
+mod card;
 mod check;
 mod classes;
 mod groups;
 mod plan;
 mod pupils;
+mod rooms;
+mod settled;
 mod staff;
+mod subjects;
 mod timetable;
 mod week;
 mod year;
@@ -14,12 +18,16 @@ use leptos::prelude::*;
 
 use crate::ui::{Empty, Glyph, LinkButton};
 
+pub use card::CardStep;
 pub use check::CheckStep;
 pub use classes::ClassesStep;
 pub use groups::GroupsStep;
 pub use plan::PlanStep;
 pub use pupils::PupilsStep;
+pub use rooms::RoomsStep;
+pub use settled::settled;
 pub use staff::StaffStep;
+pub use subjects::SubjectsStep;
 pub use timetable::TimetableStep;
 pub use year::YearStep;
 

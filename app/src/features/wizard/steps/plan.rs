@@ -1,6 +1,6 @@
 //! Subjects and hours: the shipped plan of a grade, every hour of it changed by hand.
 
-use domain::curriculum::{most, say_hours};
+use domain::curriculum::say_hours;
 use domain::wizard::Step;
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -12,7 +12,7 @@ use crate::ui::{Badge, Button, ButtonKind, Column, Empty, Glyph, LinkButton, Tab
 
 #[component]
 pub fn PlanStep(plan: Plan, open: bool) -> impl IntoView {
-    let Plan { keys, here, rows } = plan;
+    let Plan { keys, here, most, rows } = plan;
     if keys.is_empty() {
         return view! {
             <Empty title="Сначала нужны классы">
@@ -32,7 +32,7 @@ pub fn PlanStep(plan: Plan, open: bool) -> impl IntoView {
     view! {
         {(lacking && !open).then(|| view! { <Fill of=String::new() words="Заполнить все параллели по федеральному плану" /> })}
         <Tabs label="Параллель" tabs here=Signal::stored(at) />
-        <Total of=here.grade total />
+        <Total most total />
         <Hours here=here.clone() rows open />
         {(!open).then(|| view! { <Fill of=here.code() words="Вернуть часы федерального плана" /> })}
     }
@@ -50,8 +50,7 @@ fn Fill(of: String, words: &'static str) -> impl IntoView {
 }
 
 #[component]
-fn Total(of: i32, total: i32) -> impl IntoView {
-    let most = most(of).unwrap_or(0);
+fn Total(most: i32, total: i32) -> impl IntoView {
     let over = total > most;
     view! {
         <p class="line" role="status">

@@ -4,13 +4,12 @@ use domain::ids::ClassId;
 use domain::timetable::{DAYS, Place};
 use domain::wizard::Step;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::week::WeekGrid;
 use crate::features::wizard::api::{CopyClass, CopyDay};
 use crate::features::wizard::sheet::Week;
-use crate::kit::link;
+use crate::kit::{asked, link};
 use crate::ui::{Button, Choice, Empty, LinkButton, Note, Select, Tab, Tabs, Tone};
 
 pub const WEEKDAYS: [&str; DAYS as usize] =
@@ -58,7 +57,7 @@ fn Classes(week: Week) -> impl IntoView {
 /// Places that stayed empty because their teacher is in another class then.
 #[component]
 fn Refused() -> impl IntoView {
-    let query = use_query_map();
+    let query = asked::query();
     let told = move || {
         let refused = query.read().get("refused").unwrap_or_default();
         let places: Vec<String> =

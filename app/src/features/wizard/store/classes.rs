@@ -7,6 +7,7 @@ use domain::calendar::{TermKind, vacation_set};
 use domain::curriculum::PROFILES;
 use domain::ids::{ClassId, PersonId, YearId};
 use domain::people::{ClassName, PersonName};
+use domain::timetable::shift_norm;
 use entity::{class as row, grade, person, staff};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
@@ -27,8 +28,11 @@ pub async fn sheet(cx: &Request<Reading>, frame: &Frame) -> AppResult<Vec<Grade>
     for class in classes {
         let Some(grade) = grades.iter_mut().find(|grade| grade.grade == class.grade) else { continue };
         let own = filled.iter().find(|filled| filled.class == class.id);
+        let name = format!("{}{}", class.grade, class.letter);
         grade.classes.push(Class {
             id: class.id,
+            shift: class.shift,
+            norm: shift_norm(&name, (class.grade, class.shift), cx.today).map(|norm| norm.to_string()),
             letter: class.letter,
             profile: class.profile,
             teacher: class.teacher_id.and_then(|person| names.get(&person).cloned()),
@@ -185,25 +189,34 @@ async fn bind_wishes(tx: &Writing, frame: &Frame, log: &Log) -> AppResult<()> {
     Ok(())
 }
 
-/// Writes profiles, «c12» being class 12; only those the plan knows.
+/// Writes profiles and shifts, «c12» being class 12; only profiles the plan knows, in grades that have them.
 pub async fn set_profiles(
     cx: &Request<Writing>,
     frame: &Frame,
-    profiles: &BTreeMap<String, String>,
+    (profiles, shifts): (&BTreeMap<String, String>, &BTreeMap<String, String>),
     permit: Permit<SetUpYear>,
 ) -> AppResult<()> {
     let (year, log) = (frame.draft()?, frame.log(cx, &permit));
     for class in of_year(&cx.tx, frame).await? {
-        let Some(profile) = profiles.get(&format!("c{}", class.id)) else { continue };
-        let known = profile.is_empty() || PROFILES.iter().any(|(_, of)| of == profile);
-        if class.grade < 10 || !known || *profile == class.profile {
-            continue;
+        let name = format!("c{}", class.id);
+        let profile = profiles.get(&name).filter(|profile| {
+            let known = profile.is_empty() || PROFILES.iter().any(|(_, of)| of == *profile);
+            class.grade >= 10 && known && **profile != class.profile
+        });
+        let shift = shifts.get(&name).and_then(|shift| shift.parse::<i32>().ok());
+        let shift = shift.filter(|shift| matches!(shift, 1 | 2) && *shift != class.shift);
+        if let Some(profile) = profile {
+            add_grade(&cx.tx, (frame, year), (class.grade, profile)).await?;
+            let change =
+                row::ActiveModel { id: Set(class.id), profile: Set(profile.clone()), ..Default::default() };
+            change.update(&cx.tx).await?;
+            log.enter(&cx.tx, "class.profile", format!("class:{}", class.id), Some(profile.clone())).await?;
         }
-        add_grade(&cx.tx, (frame, year), (class.grade, profile)).await?;
-        let change =
-            row::ActiveModel { id: Set(class.id), profile: Set(profile.clone()), ..Default::default() };
-        change.update(&cx.tx).await?;
-        log.enter(&cx.tx, "class.profile", format!("class:{}", class.id), Some(profile.clone())).await?;
+        if let Some(shift) = shift {
+            let change = row::ActiveModel { id: Set(class.id), shift: Set(shift), ..Default::default() };
+            change.update(&cx.tx).await?;
+            log.enter(&cx.tx, "class.shift", format!("class:{}", class.id), Some(shift.to_string())).await?;
+        }
     }
     Ok(())
 }

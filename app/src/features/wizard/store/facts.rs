@@ -1,12 +1,13 @@
 //! The year as it stands, to be judged for what it lacks.
 
 use domain::curriculum;
+use domain::timetable::shift_norm;
 use domain::wizard::{ClassFacts, GradeFacts, YearFacts, missing};
 
 use super::courses::{Taught, taught};
 use super::frame::Frame;
 use super::week::{Slot, slots};
-use super::{classes, plan, pupils, staff};
+use super::{bells, card, classes, plan, pupils, rooms, staff};
 use crate::features::wizard::sheet::Check;
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request, sql};
@@ -41,6 +42,7 @@ async fn facts(cx: &Request<Reading>, frame: &Frame) -> AppResult<YearFacts> {
         class_facts.push(ClassFacts {
             name: format!("{}{}", class.grade, class.letter),
             led: class.teacher_id.is_some(),
+            late: shift_norm("", (class.grade, class.shift), cx.today).is_some(),
             pupils: pupils.map_or(0, |filled| count(filled.pupils)),
             alone: pupils.map_or(0, |filled| count(filled.alone)),
             ungrouped: own.iter().filter(|one| one.group.is_none()).count(),
@@ -50,12 +52,16 @@ async fn facts(cx: &Request<Reading>, frame: &Frame) -> AppResult<YearFacts> {
             clashes: week.iter().filter(|slot| clashes(slot, &slots)).count(),
         });
     }
+    let days = card::week(&cx.tx, frame).await?;
     let grades = plan::totals(&cx.tx, frame).await?.into_iter().map(|(key, hours)| GradeFacts {
         name: key.title(),
         hours,
-        most: curriculum::most(key.grade).unwrap_or(0),
+        most: curriculum::most_in(key.grade, days(key.grade)).unwrap_or(0),
     });
     Ok(YearFacts {
+        card: card::lacks(&cx.tx, frame).await?,
+        rooms: rooms::of_school(&cx.tx, frame).await?.len(),
+        unrung: bells::unrung(&cx.tx, frame).await?,
         quarters: usize::try_from(count(cx, frame, QUARTERS).await?).unwrap_or(0),
         staff: staff::people(cx, frame).await?,
         without_role: staff::without_role(cx, frame).await?,

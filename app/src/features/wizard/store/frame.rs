@@ -27,7 +27,7 @@ pub struct Frame {
 
 impl Frame {
     pub fn year(&self) -> AppResult<YearId> {
-        let first = "Начните с первого шага: сохраните год и четверти.";
+        let first = "Начните с первого шага: сохраните карточку школы.";
         self.year.map(|(year, _)| year).ok_or_else(|| AppError::Refused(first.into()))
     }
 
@@ -77,12 +77,15 @@ pub async fn frame<T: ConnectionTrait>(cx: &Request<T>) -> AppResult<Frame> {
         (None, None) => year_start(cx.today).year(),
     };
     let kept = wizard_draft::Entity::find_by_id((school, first_of_september(begins))).one(&cx.tx).await?;
+    let open = in_hand.is_some_and(|year| state(year) != YearState::Draft);
+    let kept = kept.and_then(|kept| kept.step.parse().ok()).unwrap_or(Step::Card);
     Ok(Frame {
         school,
         begins,
         year: in_hand.map(|year| (year.id, state(year))),
         first_day: in_hand.map_or_else(|| first_of_september(begins), |year| year.first_day),
-        reached: kept.and_then(|kept| kept.step.parse().ok()).unwrap_or(Step::Year),
+        // The way of an opened year has been gone: every step of it opens again.
+        reached: if open { Step::Check } else { kept },
     })
 }
 

@@ -27,10 +27,19 @@ const PIECE: usize = 200;
 /// Opens the year and lays out what is not laid yet; run again, it adds what has come since.
 pub async fn open_school_year(house: &House, frame: &Frame, permit: Permit<SetUpYear>) -> AppResult<()> {
     let year = frame.year()?;
+    has_terms(house, (frame, year)).await?;
     let log = Log { school: frame.school, by: Some(permit.by()), at: house.clock.now() };
     make_groups(house, frame, permit).await?;
     set_open(house, year, &log).await?;
     lay_out(house, (frame, year), &log).await
+}
+
+/// A year without terms has no days for lessons, and its terms could not be written once it is open.
+async fn has_terms(house: &House, (frame, year): (&Frame, YearId)) -> AppResult<()> {
+    let terms = term::Entity::find().filter(term::Column::SchoolId.eq(frame.school));
+    let first = terms.filter(term::Column::YearId.eq(year)).one(&house.db.read().await?).await?;
+    let why = "У года ещё нет четвертей: сохраните шаг «Год и четверти», потом открывайте.";
+    first.map(drop).ok_or_else(|| AppError::Refused(why.into()))
 }
 
 /// Its turn is over before the next one is asked for.

@@ -6,10 +6,10 @@ use domain::access::Permit;
 use domain::curriculum::{self, SUBJECTS, parse_hours};
 use domain::ids::{SubjectId, YearId};
 use entity::{curriculum_row as row, subject};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
-use super::classes;
 use super::frame::Frame;
+use super::{card, classes, subjects};
 use crate::features::wizard::policy::SetUpYear;
 use crate::features::wizard::sheet::{Plan, PlanKey, PlanRow};
 use crate::kit::db::{Reading, Writing};
@@ -31,14 +31,19 @@ pub async fn sheet(cx: &Request<Reading>, frame: &Frame, of: &str) -> AppResult<
         let own = own.filter(|row| row.subject_id == subject && row.part == part);
         own.map(|row| row.hours_hundredths).sum()
     };
-    let subjects = subject::Entity::find().order_by_asc(subject::Column::Id).all(&cx.tx).await?;
-    let rows = subjects.into_iter().map(|subject| PlanRow {
-        core: hours(subject.id, PARTS[0]),
-        school: hours(subject.id, PARTS[1]),
-        subject: subject.id,
-        name: subject.name,
+    let days = card::week(&cx.tx, frame).await?(here.grade);
+    let rows = subjects::of_school(&cx.tx, frame).await?.into_iter().map(|subject| {
+        let row = PlanRow {
+            core: hours(subject.subject, PARTS[0]),
+            school: hours(subject.subject, PARTS[1]),
+            subject: subject.subject,
+            name: subject.name,
+        };
+        (subject.taught, row)
     });
-    Ok(Plan { rows: rows.collect(), keys, here })
+    let shown = rows.filter(|(taught, row)| *taught || row.core + row.school > 0).map(|(_, row)| row);
+    let most = curriculum::most_in(here.grade, days).unwrap_or(0);
+    Ok(Plan { rows: shown.collect(), keys, most, here })
 }
 
 /// «10.social»
@@ -91,7 +96,7 @@ pub async fn fill_plan(
 }
 
 /// Subjects by code; those the city does not have yet are added.
-async fn dictionary(tx: &Writing) -> AppResult<BTreeMap<String, SubjectId>> {
+pub async fn dictionary(tx: &Writing) -> AppResult<BTreeMap<String, SubjectId>> {
     let known = subject::Entity::find().all(tx).await?;
     let mut ids: BTreeMap<String, SubjectId> = known.into_iter().map(|one| (one.code, one.id)).collect();
     for of in SUBJECTS.iter().filter(|of| !ids.contains_key(of.code)).collect::<Vec<_>>() {
@@ -118,12 +123,12 @@ pub async fn set_hours(
     let asked = key(of).filter(|asked| keys.iter().any(|(key, _)| key == asked));
     let key = asked.ok_or(AppError::NotFound)?;
     let mut hours = vec![];
-    for subject in subject::Entity::find().all(&cx.tx).await? {
+    for subject in subjects::of_school(&cx.tx, frame).await? {
         let typed = |from: &BTreeMap<String, String>| {
-            let text = from.get(&format!("s{}", subject.id)).map_or("", String::as_str);
+            let text = from.get(&format!("s{}", subject.subject)).map_or("", String::as_str);
             parse_hours(text).map_err(|refused| AppError::Refused(format!("{}: {refused}.", subject.name)))
         };
-        hours.push((subject.id, [typed(core)?, typed(school)?]));
+        hours.push((subject.subject, [typed(core)?, typed(school)?]));
     }
     write(cx, frame, (&key, hours), &permit).await
 }

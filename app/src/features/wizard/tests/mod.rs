@@ -10,13 +10,15 @@ use server_fn::ServerFn;
 
 use super::api::{
     AddClasses, CopyClass, CopyDay, FillPlan, GiveRoles, GoOn, MakeGroups, OpenSchoolYear, OpenStep,
-    PutLesson, PutWeek, SetHours, SetProfiles, SetTeachers, SetYear,
+    PutLesson, PutWeek, SetBells, SetCard, SetHours, SetProfiles, SetRooms, SetSubjects, SetTeachers,
+    SetYear,
 };
 use super::sheet::{Ask, Body, Check, Groups, Opened, Plan, Week};
 use crate::features::testing::{Answer, City, Visitor, city};
 use crate::kit::AppError;
 
 mod opening;
+mod school;
 mod steps;
 mod timetable;
 

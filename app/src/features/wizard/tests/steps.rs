@@ -3,11 +3,12 @@
 use super::*;
 
 #[tokio::test]
-async fn the_first_step_begins_a_draft_with_terms_vacations_and_bells() {
+async fn the_step_of_the_year_writes_terms_vacations_and_bells() {
     let (city, mut coordinator) = beginning().await;
     let before = open(&mut coordinator, None, "").await;
-    assert_eq!((before.step, before.state, before.begins), (Step::Year, None, 2027));
-    assert_eq!(before.body, Body::Year(YearPlan::usual(2027)), "the shipped calendar is offered");
+    assert_eq!((before.step, before.state, before.begins), (Step::Card, None, 2027));
+    let offered = open(&mut coordinator, Some(Step::Year), "").await;
+    assert_eq!(offered.body, Body::Year(YearPlan::usual(2027)), "the shipped calendar is offered");
     set_year(&mut coordinator, &YearPlan::usual(2027)).await.read::<()>();
     let year = "(SELECT id FROM school_years WHERE state = 'draft')";
     for (table, rows) in [("terms", 9), ("vacations", 7), ("bells", 7)] {
@@ -38,8 +39,8 @@ async fn the_wizard_opens_where_it_was_left_and_going_back_loses_nothing() {
     for step in ["staff", "classes", "pupils", "year"] {
         coordinator.call(GoOn::url(), &[("step", step)]).await.read::<()>();
     }
-    assert_eq!(open(&mut coordinator, None, "").await.step, Step::Plan);
-    assert_eq!(open(&mut coordinator, Some(Step::Year), "").await.reached, Step::Plan);
+    assert_eq!(open(&mut coordinator, None, "").await.step, Step::Timetable);
+    assert_eq!(open(&mut coordinator, Some(Step::Year), "").await.reached, Step::Timetable);
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use crate::kit::{AppResult, sql};
 /// A column that points at a person or at a class, and what it means.
 type Tie = (&'static str, &'static str, Hold);
 
-pub const OF_PERSONS: [Tie; 32] = [
+pub const OF_PERSONS: [Tie; 33] = [
     ("cells", "pupil_id", Hold::Marks),
     ("term_marks", "pupil_id", Hold::Marks),
     ("group_members", "pupil_id", Hold::Group),
@@ -42,6 +42,7 @@ pub const OF_PERSONS: [Tie; 32] = [
     ("role_orders", "person_id", Hold::Role),
     ("deputies", "deputy_id", Hold::Role),
     ("deputies", "absent_id", Hold::Role),
+    ("school_cards", "head_id", Hold::Role),
     ("message_threads", "created_by", Hold::Messages),
     ("message_thread_members", "person_id", Hold::Messages),
     ("messages", "author_id", Hold::Messages),

@@ -1,11 +1,11 @@
-//! The tree of the city against real SQL.
+//! The tree of the city as the console makes it.
 
 use chrono::FixedOffset;
 use domain::org::OrgKind;
 use entity::event;
 use sea_orm::EntityTrait;
 
-use super::store::{NewOrganisation, create};
+use crate::features::organisations::store::{NewOrganisation, create};
 use crate::kit::AppError;
 use crate::kit::clock::Clock;
 use crate::kit::house::{House, Settings};

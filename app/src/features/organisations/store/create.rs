@@ -1,14 +1,13 @@
-//! Organisations in the database.
+//! Organisations made at the console.
 
 use domain::ids::OrganisationId;
 use domain::org::{OrgKind, is_org_code};
 use entity::organisation;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
-use super::api::Organisation;
-use crate::kit::db::{Reading, Writing};
+use crate::kit::db::Writing;
 use crate::kit::house::House;
-use crate::kit::{AppError, AppResult, FieldError, Request, sql};
+use crate::kit::{AppError, AppResult, FieldError, Request};
 
 /// What is asked to be made.
 pub struct NewOrganisation {
@@ -24,46 +23,6 @@ pub struct Created {
     pub id: OrganisationId,
     /// `false`: it was there already, and nothing changed.
     pub made: bool,
-}
-
-/// Schools and preschools below one organisation, or in the whole city; a methodical centre looks from where it hangs.
-const OVERSEEN: &str = "WITH seat AS (SELECT CASE WHEN kind = 'method_centre' THEN parent_id ELSE id END AS id \
-     FROM organisations WHERE id = $1) \
-     SELECT o.name, o.kind, d.name AS district, \
-     (SELECT COUNT(*) FROM classes c JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
-       WHERE c.school_id = o.id AND y.first_day <= $2 AND y.last_day >= $2) AS classes, \
-     (SELECT COUNT(*) FROM class_members m WHERE m.school_id = o.id AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2)) AS pupils, \
-     (SELECT COUNT(*) FROM staff s WHERE s.school_id = o.id AND (s.until IS NULL OR s.until >= $2)) AS staff, \
-     (SELECT COUNT(*) FROM school_years y WHERE y.school_id = o.id AND y.state = 'open') AS open_years \
-     FROM organisations o LEFT JOIN organisations d ON d.id = o.parent_id AND d.kind = 'district' \
-     WHERE o.id <> $1 AND (o.parent_id IN (SELECT id FROM seat) \
-       OR o.parent_id IN (SELECT id FROM organisations WHERE parent_id IN (SELECT id FROM seat))) \
-     ORDER BY CASE WHEN o.kind = 'district' THEN 0 ELSE 1 END, d.name, o.name";
-
-/// Everything below the organisations in `sight`.
-pub async fn overseen(cx: &Request<Reading>, sight: &[OrganisationId]) -> AppResult<Vec<Organisation>> {
-    let mut found = vec![];
-    for above in sight {
-        let rows = sql::rows(&cx.tx, OVERSEEN, [above.0.into(), cx.today.into()]).await?;
-        found.extend(rows.iter().map(read).collect::<AppResult<Vec<_>>>()?);
-    }
-    Ok(found)
-}
-
-fn read(row: &QueryResult) -> AppResult<Organisation> {
-    let count = |name: &str| -> AppResult<u32> {
-        Ok(u32::try_from(row.try_get::<i64>("", name)?).unwrap_or(u32::MAX))
-    };
-    let kind: String = row.try_get("", "kind")?;
-    Ok(Organisation {
-        name: row.try_get("", "name")?,
-        kind: OrgKind::parse(&kind).ok_or_else(|| AppError::fault(format!("kind of organisation {kind}")))?,
-        district: row.try_get("", "district")?,
-        classes: count("classes")?,
-        pupils: count("pupils")?,
-        staff: count("staff")?,
-        open: count("open_years")? > 0,
-    })
 }
 
 /// Makes an organisation, or finds that its code is there already.
@@ -125,6 +84,6 @@ async fn parent(tx: &Writing, new: &NewOrganisation) -> AppResult<Option<organis
     }
 }
 
-async fn by_code<C: ConnectionTrait>(tx: &C, code: &str) -> AppResult<Option<organisation::Model>> {
+pub async fn by_code<C: ConnectionTrait>(tx: &C, code: &str) -> AppResult<Option<organisation::Model>> {
     Ok(organisation::Entity::find().filter(organisation::Column::Code.eq(code)).one(tx).await?)
 }

@@ -1,0 +1,4 @@
+//! The tree of the city against real SQL: made at the console, founded by offices, seen with how far each school is.
+
+mod create;
+mod offices;

@@ -1,0 +1,18 @@
+// What the house does in every page: a list behind a word closes by Esc and by leaving it, a chosen look shows at once,
+// a form that only leads elsewhere goes as soon as something is chosen, a button prints.
+addEventListener('keydown', event => {
+  const menu = event.key === 'Escape' && event.target.closest?.('details.menu[open]')
+  if (!menu) return
+  event.stopPropagation()
+  menu.open = false
+  menu.querySelector('summary').focus()
+}, true)
+addEventListener('focusout', ({ target, relatedTarget }) => {
+  const menu = target.closest?.('details.menu[open]')
+  if (menu && !menu.contains(relatedTarget)) menu.open = false
+})
+addEventListener('change', ({ target }) => {
+  if (target.form && 'goes' in target.form.dataset) target.form.requestSubmit()
+  if (target.form?.getAttribute('action') === '/look') document.documentElement.setAttribute(`data-${target.name}`, target.value)
+})
+addEventListener('click', ({ target }) => target.closest?.('[data-print]') && print())
