@@ -59,7 +59,6 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         organisations::entries(who),
         diary::entries(who),
         journal::entries(who),
-        outage::entries(who),
         timetable::entries(who),
         homework::entries(who),
         term_marks::entries(who),
@@ -76,6 +75,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         reconciliation::entries(who),
         signatures::entries(who),
         consents::entries(who),
+        outage::entries(who),
     ]
     .concat()
 }
