@@ -74,7 +74,6 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         organisations::entries(who),
         diary::entries(who),
         journal::entries(who),
-        outage::entries(who),
         timetable::entries(who),
         homework::entries(who),
         term_marks::entries(who),
@@ -91,6 +90,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         reconciliation::entries(who),
         signatures::entries(who),
         consents::entries(who),
+        outage::entries(who),
     ]
     .concat()
 }
