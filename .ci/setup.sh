@@ -104,6 +104,7 @@ if [[ $purpose == test ]]; then
 fi
 if [[ $purpose == bench ]]; then
     program wrk wrk
+    program sqlite3 sqlite3
     program fet-cl fet fet-data
     [[ -x /usr/bin/time ]] || debian time
     node_packages end2end/bench

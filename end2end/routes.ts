@@ -54,10 +54,24 @@ const year = async (page: Page) => {
   return href
 }
 
+/** A sheet of the week that is carried over. */
+const outageSheet = async (page: Page) => {
+  await page.goto('/outage?reach=week')
+  const href = await page.getByRole('link', { name: 'Перенести с листа' }).first().getAttribute('href')
+  if (!href) throw new Error('the week has no sheet')
+  return href
+}
+
 /** The list of a class as a form, and the passport of a pupil of it. */
 const classOf = first('/social', '/social/class/')
 const classList = async (page: Page) => (await classOf(page)).replace('/social', '/people')
 const passport = async (page: Page) => first(await classOf(page), '/social/')(page)
+
+/** The photograph and the documents of a pupil of 7А. */
+const documents = async (page: Page) => {
+  await page.goto(await first('/people?name=Соколов', '/people/')(page))
+  return first(new URL(page.url()).pathname, '/documents/')(page)
+}
 
 export const screens: readonly Screen[] = [
   { name: 'sign-in', path: '/sign-in', roles: ['anyone'] },
@@ -92,11 +106,13 @@ export const screens: readonly Screen[] = [
   { name: 'substitutions-hours', path: '/substitutions?part=hours&from=2026-11-01&to=2026-11-30', roles: ['deputy'] },
   { name: 'organisations', path: '/organisations', roles: ['city', 'district', 'methodist'] },
   { name: 'organisation', path: first('/organisations', '/organisations/'), roles: ['city', 'district'] },
-  ...['card', 'staff', 'subjects', 'classes', 'rooms', 'plan', 'groups', 'year', 'pupils', 'timetable', 'check'].map(step => (
+  ...['card', 'staff', 'subjects', 'classes', 'rooms', 'plan', 'groups', 'kinds', 'borders', 'pupils', 'timetable', 'check'].map(step => (
     { name: `wizard-${step}`, path: `/wizard/${step}`, roles: ['coordinator'] } as const
   )),
   { name: 'people', path: '/people', roles: ['coordinator', 'secretary', 'classteacher'] },
   { name: 'card', path: first('/people', '/people/'), roles: ['coordinator', 'classteacher'] },
+  { name: 'documents', path: documents, roles: ['coordinator', 'classteacher'] },
+  { name: 'document', path: async page => first(await documents(page), '/documents/')(page), roles: ['coordinator'] },
   { name: 'class-list', path: classList, roles: ['coordinator', 'classteacher'] },
   { name: 'people-gone', path: '/people?side=gone', roles: ['secretary'] },
   { name: 'social', path: '/social', roles: ['deputy', 'classteacher', 'district'] },
@@ -121,6 +137,8 @@ export const screens: readonly Screen[] = [
     path: async page => `${await first('/import', '/import/batches/')(page)}?undo=1`,
     roles: ['coordinator'],
   },
+  { name: 'outage', path: '/outage', roles: ['teacher', 'deputy'] },
+  { name: 'outage-sheet', path: outageSheet, roles: ['teacher'] },
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
   { name: 'term-marks', path: '/term-marks', roles: teachers },
@@ -142,6 +160,7 @@ export const screens: readonly Screen[] = [
     roles: ['deputy'],
   },
   { name: 'signatures', path: '/signatures', roles: ['classteacher'] },
+  { name: 'splits', path: first('/wizard/groups', '/splits?'), roles: ['coordinator'] },
   { name: 'exemptions', path: '/exemptions', roles: ['classteacher', 'deputy'] },
   { name: 'reconciliations', path: '/reconciliation', roles: ['coordinator', 'classteacher', 'district', 'city'] },
   { name: 'reconciliation', path: first('/reconciliation', '/reconciliation/'), roles: ['coordinator', 'deputy'] },

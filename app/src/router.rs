@@ -69,9 +69,11 @@ pub fn router(house: House) -> axum::Router {
         .merge(features::notifications::doors(house.clone()))
         .merge(features::reconciliation::doors(house.clone()))
         .merge(features::people::doors(house.clone()))
+        .merge(features::documents::doors(house.clone()))
         .merge(features::offline::doors(house.clone()))
         .merge(features::homework::doors(house.clone()))
         .merge(features::organisations::doors(house.clone()))
+        .merge(features::outage::doors(house.clone()))
         .route("/look", post(look))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .route("/live", get(live).with_state(house.clone()))
@@ -105,7 +107,9 @@ async fn caller(State((house, pages)): State<(House, Pages)>, request: Request, 
     let mut answer = call.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
     strip_error_from_location(&mut answer);
     match (answer.headers_mut().remove(response::KEEPS_TYPED), sent) {
-        (Some(_), Some(sent)) => sent.answered(&house, &pages, answer).await,
+        (Some(how), Some(sent)) => {
+            sent.answered((&house, &pages), answer, how == response::SHOWS_TYPED).await
+        }
         _ => answer,
     }
 }

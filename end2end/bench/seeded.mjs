@@ -23,12 +23,13 @@ async function seeded() {
   return folder
 }
 
-/** The city served from a copy of its own; what is changed there is gone the next time. */
-export async function served() {
+/** The city served from a copy of its own; what is changed there is gone the next time. `prepare` gets its database. */
+export async function served(prepare) {
   const from = await seeded()
   const run = join(shelf, 'run')
   rmSync(run, { recursive: true, force: true })
   cpSync(from, run, { recursive: true })
+  prepare?.(join(run, 'city.db'))
   return { run, server: await city(run, 'release').serve() }
 }
 

@@ -6,7 +6,7 @@
 mod qr;
 mod world;
 
-use domain::print::{Code, Form, NotPrinted, Paper, Press, Slips};
+use domain::print::{Blanks, Code, Form, NotPrinted, Paper, Press, Slips};
 use serde::Serialize;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
@@ -16,6 +16,7 @@ use world::{Template, Workshop};
 const SLIPS: Template = Template::new(include_str!("papers/slips.typ"));
 const FORMS: Template = Template::new(include_str!("papers/forms.typ"));
 const PROTOCOL: Template = Template::new(include_str!("papers/protocol.typ"));
+const BLANKS: Template = Template::new(include_str!("papers/blanks.typ"));
 const ROLL: Template = Template::new(include_str!("papers/roll.typ"));
 
 /// Sets papers with typst.
@@ -31,6 +32,13 @@ struct SlipsOnPaper<'a> {
     code: Code,
 }
 
+/// What the template of blanks reads: a code for each sheet.
+#[derive(Serialize)]
+struct BlanksOnPaper<'a> {
+    blanks: &'a Blanks,
+    codes: Vec<Code>,
+}
+
 impl Press for Typesetter {
     fn print(&self, paper: &Paper) -> Result<Vec<u8>, NotPrinted> {
         let printed = match paper {
@@ -38,6 +46,7 @@ impl Press for Typesetter {
             Paper::Forms(forms) => print_forms(forms),
             Paper::Protocol(protocol) => set(PROTOCOL, protocol),
             Paper::Roll(roll) => set(ROLL, roll),
+            Paper::Blanks(blanks) => print_blanks(blanks),
         };
         // What was set is remembered by the typesetter for the next time: passwords must not be.
         typst::comemo::evict(0);
@@ -57,6 +66,11 @@ fn print_slips(slips: &Slips) -> Result<Vec<u8>, NotPrinted> {
 
 fn print_forms(forms: &[Form]) -> Result<Vec<u8>, NotPrinted> {
     set(FORMS, &forms)
+}
+
+fn print_blanks(blanks: &Blanks) -> Result<Vec<u8>, NotPrinted> {
+    let codes = blanks.sheets.iter().map(|sheet| qr::code(&sheet.address)).collect::<Result<_, _>>()?;
+    set(BLANKS, &BlanksOnPaper { blanks, codes })
 }
 
 fn set(template: Template, data: &impl Serialize) -> Result<Vec<u8>, NotPrinted> {

@@ -1,7 +1,8 @@
 //! What comes out of the press: all words, in fonts of the house, on as many pages as it takes.
 
 use domain::print::{
-    Count, Form, Line, Met, Paper, Press, Protocol, Roll, RollHead, RollPart, Room, Signature, Slip, Slips,
+    Blank, BlankLesson, BlankRow, Blanks, Count, Form, Line, Met, Paper, Press, Protocol, Roll, RollHead,
+    RollPart, Room, Signature, Slip, Slips,
 };
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
@@ -123,7 +124,9 @@ fn each_form_begins_on_a_page_of_its_own() {
 
 #[test]
 fn what_is_printed_is_a_file_of_pdf() {
-    for paper in [Paper::Slips(class(2)), Paper::Forms(vec![consent()]), Paper::Protocol(protocol(2))] {
+    let (slips, protocol, blanks) =
+        (Paper::Slips(class(2)), Paper::Protocol(protocol(2)), Paper::Blanks(blanks(3, 2)));
+    for paper in [slips, Paper::Forms(vec![consent()]), protocol, blanks] {
         let file = Typesetter.print(&paper).unwrap();
         assert!(file.starts_with(b"%PDF-") && file.len() > 10_000, "{} bytes", file.len());
     }
@@ -162,4 +165,45 @@ fn a_roll_has_each_class_on_a_page_of_its_own_and_repeats_its_head() {
     assert_eq!(families, ["PT Serif"]);
     assert_eq!(words.matches("#panic(\"markup\") Ким Алина").count(), 115);
     assert_eq!(words.matches("Экскурсия").count(), pages.pages().len(), "{words}");
+}
+
+fn blanks(rows: usize, lessons: usize) -> Blanks {
+    let row = |number: usize| BlankRow {
+        name: format!("#panic(\"markup\") Константинопольский Максимилиан {number}"),
+        here: (0..lessons).map(|lesson| lesson > 0 || number > 2).collect(),
+    };
+    let lesson = |number: usize| BlankLesson {
+        day: "чт 12.11".into(),
+        number: format!("{number}-й урок"),
+        time: "9:25".into(),
+    };
+    let sheet = Blank {
+        class: "7А, 1 подгруппа".into(),
+        subject: "Английский язык".into(),
+        teacher: "Тихонов А. П.".into(),
+        days: "9–15 ноября".into(),
+        address: "https://gorodok.example/outage/123456?from=2026-11-09&to=2026-11-15&list=a1b2c3".into(),
+        lessons: (1..=lessons).map(lesson).collect(),
+        rows: (0..rows).map(row).collect(),
+    };
+    Blanks {
+        school: "Школа № 1".into(),
+        foot: "Составлено 12.11.2026".into(),
+        sheets: vec![sheet.clone(), sheet],
+    }
+}
+
+#[test]
+fn each_blank_begins_on_a_page_of_its_own_and_has_all_its_pupils() {
+    for (rows, lessons, sides) in [(30, 1, 1), (30, 6, 2), (34, 8, 2)] {
+        let blanks = blanks(rows, lessons);
+        let codes = blanks.sheets.iter().map(|sheet| qr::code(&sheet.address).unwrap()).collect();
+        let pages = laid_out(BLANKS, &BlanksOnPaper { blanks: &blanks, codes }).unwrap();
+        assert_eq!(pages.pages().len(), 2 * sides, "{rows} pupils, {lessons} lessons");
+        let (words, families) = read(&pages);
+        assert_eq!(families, ["PT Sans"]);
+        assert_eq!(words.matches("#panic(\"markup\") Константинопольский").count(), 2 * rows);
+        assert_eq!(words.matches("На дом").count(), 2 * lessons);
+        assert_eq!(words.matches("list=a1b2c3").count(), 2);
+    }
 }

@@ -21,9 +21,23 @@ pub fn Frame() -> impl IntoView {
     let look = crate::shell::look();
     match signed_in {
         Ok(Some(who)) => view! { <Inside who look /> }.into_any(),
-        Ok(None) => view! { <main id="main"><Failure error=AppError::SignedOut /></main> }.into_any(),
+        Ok(None) => view! { <main id="main">{signed_out()}</main> }.into_any(),
         Err(error) => view! { <main id="main"><Failure error /></main> }.into_any(),
     }
+}
+
+/// Whoever has typed into a form keeps it; anybody else is led to the door.
+#[cfg(feature = "ssr")]
+fn signed_out() -> AnyView {
+    match crate::kit::typed::typed() {
+        Some(typed) => view! { <crate::kit::interrupted::Interrupted typed /> }.into_any(),
+        None => view! { <Failure error=AppError::SignedOut /> }.into_any(),
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn signed_out() -> AnyView {
+    view! { <Failure error=AppError::SignedOut /> }.into_any()
 }
 
 #[component]

@@ -103,6 +103,7 @@ plain_pages! {
     SUBSTITUTIONS: super::substitutions::SubstitutionsPage;
     SIGNATURES: super::signatures::SignaturesPage;
     EXEMPTIONS: super::exemptions::ExemptionsPage;
+    SPLITS: super::splits::SplitPage;
     TERM_RULES: super::term_marks::TermRulesPage;
     RIGHTS: super::rights::RightsPage;
     NOTIFICATIONS: super::notifications::ListPage;
@@ -112,6 +113,8 @@ plain_pages! {
     PEOPLE: super::people::PeoplePage;
     CARD: super::people::CardPage;
     CLASS_LIST: super::people::ClassPage;
+    DOCUMENTS: super::documents::DocumentsPage;
+    DOCUMENT: super::documents::DocumentPage;
     TRACES: super::traces::TracesPage;
     SOCIAL: super::social::SocialPage;
     SOCIAL_CLASS: super::social::SocialClassPage;
@@ -141,6 +144,8 @@ plain_pages! {
     CONSENT_TEXTS: super::consents::ConsentTextsPage;
     SLIPS: super::slips::SlipsPage;
     SLIP_SHEET: super::slips::SlipSheetPage;
+    OUTAGE: super::outage::OutagePage;
+    OUTAGE_RETURN: super::outage::ReturnPage;
 }
 
 lazy_pages! {

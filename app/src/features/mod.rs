@@ -30,6 +30,7 @@ pub mod curriculum;
 #[cfg(feature = "ssr")]
 pub mod demo;
 pub mod diary;
+pub mod documents;
 pub mod exemptions;
 #[cfg(feature = "ssr")]
 mod frame;
@@ -44,6 +45,7 @@ pub mod offline;
 #[cfg(feature = "ssr")]
 pub mod oneroster;
 pub mod organisations;
+pub mod outage;
 pub mod people;
 pub mod reconciliation;
 pub mod rights;
@@ -51,6 +53,7 @@ pub mod second_factor;
 pub mod signatures;
 pub mod slips;
 pub mod social;
+pub mod splits;
 pub mod substitutions;
 pub mod term_marks;
 #[cfg(test)]
@@ -73,6 +76,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         organisations::entries(who),
         diary::entries(who),
         journal::entries(who),
+        outage::entries(who),
         timetable::entries(who),
         homework::entries(who),
         term_marks::entries(who),
@@ -132,11 +136,14 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/substitutions") view=lazy::SUBSTITUTIONS ssr=SsrMode::Async />
                     <Route path=path!("/journals") view=lazy::JOURNALS ssr=SsrMode::Async />
                     <Route path=path!("/journal/:group") view=lazy::JOURNAL ssr=SsrMode::Async />
+                    <Route path=path!("/outage") view=lazy::OUTAGE ssr=SsrMode::Async />
+                    <Route path=path!("/outage/:group") view=lazy::OUTAGE_RETURN ssr=SsrMode::Async />
                     <Route path=path!("/term-marks") view=lazy::TERM_MARKS ssr=SsrMode::Async />
                     <Route path=path!("/term-marks/:group") view=lazy::TERM_SHEET ssr=SsrMode::Async />
                     <Route path=path!("/terms") view=lazy::TERMS ssr=SsrMode::Async />
                     <Route path=path!("/term-rules") view=lazy::TERM_RULES ssr=SsrMode::Async />
                     <Route path=path!("/exemptions") view=lazy::EXEMPTIONS ssr=SsrMode::Async />
+                    <Route path=path!("/splits") view=lazy::SPLITS ssr=SsrMode::Async />
                     <Route path=path!("/lesson-plans") view=lazy::LESSON_PLANS ssr=SsrMode::Async />
                     <Route path=path!("/lesson-plans/:plan") view=lazy::LESSON_PLAN ssr=SsrMode::Async />
                     <Route path=path!("/lesson-dates/:group") view=lazy::LESSON_DATES ssr=SsrMode::Async />
@@ -145,6 +152,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people") view=lazy::PEOPLE ssr=SsrMode::Async />
                     <Route path=path!("/people/:of") view=lazy::CARD ssr=SsrMode::Async />
                     <Route path=path!("/people/class/:of") view=lazy::CLASS_LIST ssr=SsrMode::Async />
+                    <Route path=path!("/documents/:of") view=lazy::DOCUMENTS ssr=SsrMode::Async />
+                    <Route path=path!("/documents/:of/:document") view=lazy::DOCUMENT ssr=SsrMode::Async />
                     <Route path=path!("/reconciliation") view=lazy::RECONCILIATIONS ssr=SsrMode::Async />
                     <Route path=path!("/reconciliation/:campaign") view=lazy::RECONCILIATION ssr=SsrMode::Async />
                     <Route path=path!("/reconciliation/:campaign/:of") view=lazy::RECONCILIATION_ROWS ssr=SsrMode::Async />

@@ -25,9 +25,29 @@ pub struct Turn<'a> {
     after: Cell,
 }
 
+/// Whence a change comes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Source {
+    #[default]
+    Screen,
+    /// A sheet that was filled in by hand, while there was no power or no network.
+    Paper,
+}
+
+impl Source {
+    /// What the log of events says of it.
+    pub fn reason(self) -> Option<String> {
+        match self {
+            Self::Screen => None,
+            Self::Paper => Some("paper".to_owned()),
+        }
+    }
+}
+
 /// Cells to write, each in its last state.
 #[derive(Default)]
 pub struct Cells {
+    source: Source,
     puts: BTreeMap<(LessonId, PersonId), (cell::ActiveModel, Words)>,
     events: Vec<Happening>,
     touched: BTreeMap<(SchoolId, GroupId), BTreeMap<(LessonId, PersonId), u32>>,
@@ -55,6 +75,12 @@ impl<'a> Turn<'a> {
     }
 }
 
+impl From<Source> for Cells {
+    fn from(source: Source) -> Self {
+        Self { source, ..Self::default() }
+    }
+}
+
 impl Cells {
     /// Takes one edit; those of the same cell one after another.
     pub fn take(&mut self, cx: &Request<Writing>, turn: &Turn<'_>) {
@@ -74,7 +100,7 @@ impl Cells {
         let was = self.puts.get(&(lesson.id, *pupil)).map_or(Words::Kept, |(_, words)| *words);
         let words = if matches!(edit, Edit::Comment(_)) { Words::New } else { was };
         self.puts.insert((lesson.id, *pupil), (put, words));
-        self.events.push(happening(cx, turn));
+        self.events.push(happening(cx, turn, self.source));
         let touched = self.touched.entry((lesson.school, lesson.group)).or_default();
         touched.insert((lesson.id, *pupil), after.version);
     }
@@ -114,7 +140,7 @@ async fn save_rows(
     Ok(())
 }
 
-fn happening(cx: &Request<Writing>, turn: &Turn<'_>) -> Happening {
+fn happening(cx: &Request<Writing>, turn: &Turn<'_>, source: Source) -> Happening {
     let (old, new) = match turn.edit {
         // A comment is free text: the log says that it changed, not what it says.
         Edit::Comment(_) => (String::new(), String::new()),
@@ -128,7 +154,7 @@ fn happening(cx: &Request<Writing>, turn: &Turn<'_>) -> Happening {
         subject: format!("lesson:{} pupil:{} version:{}", turn.lesson.id, turn.pupil, turn.after.version),
         old: Some(old),
         new: Some(new),
-        reason: None,
+        reason: source.reason(),
     }
 }
 

@@ -48,6 +48,14 @@ pub fn keep_typed() {
     set_header(KEEPS_TYPED, "1");
 }
 
+/// Asks that the form be answered by its own page with all that was typed even though nothing was refused: it is looked
+/// over before it is sent for good.
+pub fn show_typed() {
+    set_header(KEEPS_TYPED, SHOWS_TYPED);
+}
+
+pub const SHOWS_TYPED: &str = "2";
+
 /// A cookie of the caller of the current request.
 pub fn cookie(name: &str) -> Option<String> {
     cookie_in(&use_context::<Parts>()?.headers, name)

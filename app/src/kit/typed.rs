@@ -5,26 +5,47 @@ use serde::{Deserialize, Serialize};
 
 use super::wire::from_server;
 
-/// Names and values in their order.
+/// What was sent, and to which call.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Typed(Vec<(String, String)>);
+pub struct Typed {
+    call: String,
+    /// Names and values in their order.
+    pairs: Vec<(String, String)>,
+}
 
 impl Typed {
     /// None: nothing of that name was sent.
     pub fn of(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// The same, empty where nothing was sent.
     pub fn text(&self, name: &str) -> String {
         self.of(name).unwrap_or_default().to_owned()
     }
+
+    /// Values by the names that `read` makes of the names of fields; a field that it does not read is left out.
+    pub fn named<'a>(
+        &'a self,
+        read: impl Fn(&str) -> Option<String> + 'a,
+    ) -> impl Iterator<Item = (String, String)> + 'a {
+        self.pairs.iter().filter_map(move |(key, value)| Some((read(key)?, value.clone())))
+    }
 }
 
 #[cfg(feature = "ssr")]
-impl From<Vec<(String, String)>> for Typed {
-    fn from(pairs: Vec<(String, String)>) -> Self {
-        Self(pairs)
+impl Typed {
+    pub fn sent(call: impl Into<String>, pairs: Vec<(String, String)>) -> Self {
+        Self { call: call.into(), pairs }
+    }
+
+    /// The address of the call that it was sent to.
+    pub fn call(&self) -> &str {
+        &self.call
+    }
+
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.pairs
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Facts {
     pub other_class: i64,
     /// A lesson of that journal held this quarter, with a pupil of whom nothing stands there.
     pub lesson: (i64, i64),
+    /// Its day: «2026-11-09».
+    pub lesson_day: String,
     pub foreign_lesson: (i64, i64),
     /// Version of the lesson.
     pub lesson_version: i64,
@@ -56,6 +58,8 @@ pub struct Facts {
     /// The reconciliation under way in the first school.
     pub reconciliation: i64,
     pub subject: i64,
+    /// A document of the card of `pupil`.
+    pub document: i64,
     /// Files and what they hang on.
     pub hanging: Hanging,
     /// How `teacher` names the own session.
@@ -105,6 +109,7 @@ impl Facts {
             other_class: number(&tx, &format!("{CLASS} AND school_id = {school}")).await,
             foreign_algebra,
             lesson,
+            lesson_day: day(&tx, lesson.0).await,
             foreign_lesson: spot(&tx, foreign_algebra).await,
             lesson_version: number(&tx, &version).await,
             work: number(&tx, &format!("{WORK}{algebra} ORDER BY a.id LIMIT 1")).await,
@@ -134,6 +139,7 @@ impl Facts {
             exemption: number(&tx, "SELECT id FROM exemptions").await,
             reconciliation: number(&tx, "SELECT id FROM reconciliations").await,
             subject: number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await,
+            document: number(&tx, "SELECT id FROM person_documents").await,
             hanging: Hanging::of(&tx).await,
             session: session.try_get_by_index(0).unwrap(),
         }
@@ -142,6 +148,12 @@ impl Facts {
 
 pub async fn number(tx: &impl ConnectionTrait, asked: &str) -> i64 {
     sql::row(tx, asked, []).await.unwrap().expect(asked).try_get_by_index(0).unwrap()
+}
+
+async fn day(tx: &impl ConnectionTrait, lesson: i64) -> String {
+    let asked = format!("SELECT date FROM lessons WHERE id = {lesson}");
+    let row = sql::row(tx, &asked, []).await.unwrap().expect("the lesson of the facts");
+    row.try_get_by_index::<chrono::NaiveDate>(0).unwrap().to_string()
 }
 
 async fn spot(tx: &impl ConnectionTrait, group: i64) -> (i64, i64) {

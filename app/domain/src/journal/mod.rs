@@ -1,19 +1,25 @@
 //! The class journal: marks, attendance, the cell they share, and what may be written when.
 
+mod answer;
 mod assignment;
 mod average;
 mod cell;
+mod content;
 mod mark;
 mod register;
+mod written;
 
+pub use answer::{Answer, Changes, LessonNote};
 pub use assignment::{Assignment, Place, WorkKind};
 pub use average::{Hundredths, Reckoning, average};
 pub(crate) use cell::readable;
 pub use cell::{Cell, CellMark, Change, ChangeId, Edit, NotAChangeId};
+pub use content::{Content, NotContent};
 pub use mark::{Attendance, MarkValue, NotAMark};
 pub use register::{
-    Lesson, LessonState, MarkEntry, MarkRefused, Membership, Reach, WriteMarks, open_for_marks,
+    Lesson, LessonState, MarkEntry, MarkRefused, Membership, Reach, WriteLesson, WriteMarks, open_for_marks,
 };
+pub use written::{Unread, read_content};
 
 #[cfg(test)]
 mod tests;

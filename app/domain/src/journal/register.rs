@@ -8,6 +8,7 @@ use super::cell::{Cell, Change, Edit};
 use crate::absence::{Hands, TurnRefused};
 use crate::access::{Action, Actor, Permit};
 use crate::calendar::{Term, YearState};
+use crate::day::in_figures;
 use crate::ids::{AccountId, AssignmentId, ClassId, GroupId, LessonId, PersonId, SchoolId};
 
 /// Where a lesson stands.
@@ -93,6 +94,19 @@ impl Action for WriteMarks {
     }
 }
 
+/// Policy: write the right-hand page of this very lesson. That is for its teacher and its substitute.
+#[derive(Debug)]
+pub struct WriteLesson<'a>(pub &'a Lesson);
+
+impl Action for WriteLesson<'_> {
+    const NAME: &'static str = "write a lesson";
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        let Lesson { school, group, substitute, .. } = *self.0;
+        actor.teaches(school, group) || substitute == Some(actor.person())
+    }
+}
+
 /// Did the pupil belong to the group?
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Membership {
@@ -163,10 +177,10 @@ impl Lesson {
         }
         let term = self.term.as_ref().ok_or(MarkRefused::OutsideTerms)?;
         if today < self.date {
-            return Err(MarkRefused::NotYet { on: russian(self.date) });
+            return Err(MarkRefused::NotYet { on: in_figures(self.date) });
         }
         if today < term.posting.first {
-            return Err(MarkRefused::NotYet { on: russian(term.posting.first) });
+            return Err(MarkRefused::NotYet { on: in_figures(term.posting.first) });
         }
         Ok(())
     }
@@ -244,12 +258,8 @@ pub fn open_for_marks(year: YearState, term: Option<&Term>, today: NaiveDate) ->
     }
     match term {
         Some(Term { title, posting, .. }) if today > posting.last => {
-            Err(MarkRefused::TermClosed { title: title.clone(), on: russian(posting.last) })
+            Err(MarkRefused::TermClosed { title: title.clone(), on: in_figures(posting.last) })
         }
         _ => Ok(()),
     }
-}
-
-fn russian(day: NaiveDate) -> String {
-    day.format("%d.%m.%Y").to_string()
 }

@@ -1,5 +1,6 @@
 //! Papers the school prints, and the press that sets them: a port, whose machine the server plugs in.
 
+mod blanks;
 mod form;
 mod protocol;
 mod roll;
@@ -9,6 +10,7 @@ use std::fmt::Debug;
 
 use serde::{Deserialize, Serialize};
 
+pub use blanks::{Blank, BlankLesson, BlankRow, Blanks};
 pub use form::{Form, Line, Signature};
 pub use protocol::{Count, Met, Protocol};
 pub use roll::{Roll, RollHead, RollPart, Room};
@@ -26,6 +28,8 @@ pub enum Paper {
     Protocol(Protocol),
     /// Lists of people.
     Roll(Roll),
+    /// Sheets for a day without a network.
+    Blanks(Blanks),
 }
 
 /// A QR code to be drawn on paper or screen.
@@ -62,6 +66,7 @@ impl Press for Proof {
             Paper::Forms(forms) => forms.iter().flat_map(Form::words).collect(),
             Paper::Protocol(protocol) => protocol.words(),
             Paper::Roll(roll) => roll.words(),
+            Paper::Blanks(blanks) => blanks.words(),
         };
         Ok(lines.join("\n").into_bytes())
     }

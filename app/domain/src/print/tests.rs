@@ -84,3 +84,32 @@ fn a_proof_of_a_roll_numbers_its_rows_and_keeps_empty_columns() {
     let proof = String::from_utf8(Proof.print(&Paper::Roll(roll)).unwrap()).unwrap();
     assert_eq!(proof, "Школа № 1\nФИО | Экскурсия\n7А\n1. Ким Алина | \n12.11.2026");
 }
+
+#[test]
+fn a_proof_of_blanks_numbers_the_pupils_of_each_group_and_strikes_out_who_is_not_there() {
+    let blank = Blank {
+        class: "7А".into(),
+        subject: "Алгебра".into(),
+        teacher: "Тихонов А. П.".into(),
+        days: "12 ноября 2026".into(),
+        address: "https://gorodok.example/outage/7?from=2026-11-12&to=2026-11-12&list=a1b2c3".into(),
+        lessons: vec![BlankLesson {
+            day: "чт 12.11".into(), number: "2-й урок".into(), time: "9:25".into()
+        }],
+        rows: vec![
+            BlankRow { name: "Ким Алина".into(), here: vec![true] },
+            BlankRow { name: "Орлов Пётр".into(), here: vec![false] },
+        ],
+    };
+    let paper =
+        Paper::Blanks(Blanks {
+            school: "Школа № 1".into(), foot: "12.11.2026".into(), sheets: vec![blank]
+        });
+    let proof = String::from_utf8(Proof.print(&paper).unwrap()).unwrap();
+    assert_eq!(
+        proof,
+        "Школа № 1\n7А · Алгебра · Тихонов А. П. · 12 ноября 2026\n\
+         https://gorodok.example/outage/7?from=2026-11-12&to=2026-11-12&list=a1b2c3\nчт 12.11 2-й урок 9:25\n\
+         1. Ким Алина | \n2. Орлов Пётр | —\n12.11.2026"
+    );
+}

@@ -15,6 +15,10 @@ use super::{policy::WriteLesson, store};
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
 use crate::kit::Request;
+#[cfg(feature = "ssr")]
+use crate::kit::cells::Source;
+#[cfg(feature = "ssr")]
+use crate::kit::register::{self, Batch};
 
 /// Journals the caller may open in the organisation now on.
 #[server]
@@ -54,7 +58,7 @@ pub async fn look_again(group: GroupId, term: TermId, lessons: Option<Vec<Lesson
 #[server(input = Json)]
 pub async fn save_cells(changes: Changes) -> AppResult<Vec<Answer>> {
     let mut cx = Request::write().await?; //                                   who asks
-    let mut batch = store::Batch::read(&cx, &changes).await?; //               about what
+    let mut batch = Batch::read(&cx, &changes, Source::Screen).await?; //      about what
     let mut answers = vec![];
     for change in changes {
         let lesson = batch.lesson(change.lesson)?;
@@ -73,7 +77,7 @@ pub async fn save_cells(changes: Changes) -> AppResult<Vec<Answer>> {
 #[server(input = Json)]
 pub async fn note_lesson(note: LessonNote) -> AppResult<Noted> {
     let mut cx = Request::write().await?;
-    let lesson = store::lesson(&cx, note.lesson).await?;
+    let lesson = register::lesson(&cx, note.lesson).await?;
     let permit = cx.actor.permit(WriteLesson(&lesson))?;
     lesson.open_on(cx.today).map_err(super::policy::refused)?;
     let noted = store::note(&mut cx, note, permit).await?;
@@ -84,7 +88,7 @@ pub async fn note_lesson(note: LessonNote) -> AppResult<Noted> {
 #[server(input = Json)]
 pub async fn put_work(work: Work) -> AppResult<Assignment> {
     let mut cx = Request::write().await?;
-    let lesson = store::lesson(&cx, work.lesson).await?;
+    let lesson = register::lesson(&cx, work.lesson).await?;
     let permit = cx.actor.permit(WriteLesson(&lesson))?;
     lesson.open_on(cx.today.max(lesson.date)).map_err(super::policy::refused)?;
     let assignment = store::put_work(&mut cx, work, permit).await?;
@@ -95,7 +99,7 @@ pub async fn put_work(work: Work) -> AppResult<Assignment> {
 #[server(input = Json)]
 pub async fn drop_work(assignment: AssignmentId) -> AppResult<()> {
     let mut cx = Request::write().await?;
-    let lesson = store::lesson_of_work(&cx, assignment).await?;
+    let lesson = register::lesson_of_work(&cx, assignment).await?;
     let permit = cx.actor.permit(WriteLesson(&lesson))?;
     lesson.open_on(cx.today.max(lesson.date)).map_err(super::policy::refused)?;
     store::drop_work(&mut cx, assignment, permit).await?;

@@ -4,6 +4,7 @@ use domain::ids::{LessonId, PersonId, SchoolId};
 use sea_orm::QueryResult;
 
 use crate::features::control::overview::{Change, Past};
+use crate::kit::cells::Source;
 use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, lesson, sql};
 
@@ -15,7 +16,7 @@ const PUPIL: &str = "SELECT p.surname, p.given, p.patronymic FROM persons p \
      JOIN group_members m ON m.pupil_id = p.id WHERE m.school_id = $1 AND m.group_id = $2 AND p.id = $3 LIMIT 1";
 
 /// A subject of the log begins with the lesson and the pupil and ends with the version.
-const CHANGES: &str = "SELECT e.at, e.act, e.\"old\" AS before, e.\"new\" AS after, p.surname, p.given, p.patronymic, \
+const CHANGES: &str = "SELECT e.at, e.act, e.reason, e.\"old\" AS before, e.\"new\" AS after, p.surname, p.given, p.patronymic, \
        i.surname AS absent_surname, i.given AS absent_given, i.patronymic AS absent_patronymic FROM events e \
      LEFT JOIN accounts a ON a.id = e.\"by\" LEFT JOIN persons p ON p.id = a.person_id LEFT JOIN persons i ON i.id = e.instead_of \
      WHERE e.school_id = $1 AND e.subject LIKE $2 ORDER BY e.id";
@@ -49,11 +50,17 @@ pub async fn past(
 }
 
 fn change(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Change> {
+    let from_paper = row.try_get::<Option<String>>("", "reason")? == Source::Paper.reason();
+    let what = said(&row.try_get::<String>("", "act")?);
     let text = |name: &str| Ok::<_, AppError>(row.try_get::<Option<String>>("", name)?.unwrap_or_default());
     Ok(Change {
         when: cx.house.clock.say(row.try_get("", "at")?),
         who: sql::hand(row)?.unwrap_or_else(|| "администратор сервера".into()),
-        what: said(&row.try_get::<String>("", "act")?).into(),
+        what: if from_paper {
+            format!("{what}, с листа на случай сбоя")
+        } else {
+            what.into()
+        },
         old: text("before")?,
         new: text("after")?,
     })

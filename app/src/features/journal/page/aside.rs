@@ -58,7 +58,6 @@ impl Aside {
         });
     }
 
-    #[cfg(not(feature = "ssr"))]
     fn call(self, call: Call) {
         let before = self.call.get_value();
         if call == Call::Wanted || before == Call::None {
@@ -70,7 +69,7 @@ impl Aside {
         leptos::task::spawn_local(async move {
             match program::hands().await {
                 Ok(hands) => self.hands.set(Some(hands)),
-                Err(_) => {
+                Err(_gone) => {
                     if self.call.get_value() == Call::Wanted {
                         crate::ui::say_alert(
                             "Нет связи, а эта часть страницы ещё не пришла. Откройте её ещё раз, когда связь вернётся.",
@@ -81,23 +80,24 @@ impl Aside {
             }
         });
     }
-
-    /// The server draws none of it: all of it opens by hand.
-    #[cfg(feature = "ssr")]
-    fn call(self, call: Call) {
-        self.call.set_value(call);
-    }
 }
 
-#[cfg(not(feature = "ssr"))]
 mod program {
-    use leptos::wasm_split::{SplitLoaderError, wasm_split};
-
     use super::super::super::{panel, paste, roll};
     use super::Hands;
 
-    #[wasm_split(journal_aside, wasm_split_path = leptos::wasm_split, fallible)]
-    pub fn hands() -> Result<Hands, SplitLoaderError> {
-        Ok(Hands { panel: panel::opened, roll: roll::lesson, preview: paste::offer })
+    const HANDS: Hands = Hands { panel: panel::opened, roll: roll::lesson, preview: paste::offer };
+
+    #[cfg(not(feature = "ssr"))]
+    #[leptos::wasm_split::wasm_split(journal_aside, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn hands() -> Result<Hands, leptos::wasm_split::SplitLoaderError> {
+        Ok(HANDS)
+    }
+
+    /// The server draws none of it: all of it opens by hand.
+    #[cfg(feature = "ssr")]
+    #[expect(clippy::unused_async, reason = "the browser's half waits")]
+    pub async fn hands() -> Result<Hands, std::convert::Infallible> {
+        Ok(HANDS)
     }
 }

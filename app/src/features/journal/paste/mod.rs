@@ -1,8 +1,8 @@
 //! Copy and paste: what goes to a spreadsheet, and what of a spreadsheet's cells may go in where. Nothing is written unseen.
 
 mod preview;
-mod words;
 
+use domain::journal::read_content;
 use leptos::prelude::*;
 
 use super::block::{Block, cells};
@@ -12,9 +12,7 @@ use super::history::{Place, Was};
 use crate::kit::tsv;
 use crate::ui::say_alert;
 
-pub use preview::Preview;
-#[cfg(not(feature = "ssr"))]
-pub use preview::offer;
+pub use preview::{Preview, offer};
 
 /// What a paste would do.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -50,7 +48,7 @@ impl Plan {
         for (place, text) in laid(rows, block).into_iter().filter(|(_, text)| !text.trim().is_empty()) {
             let inside = place.0 < height && place.1 < width;
             let read =
-                if inside { words::read(text).map_err(|why| why.to_string()) } else { Err(OUTSIDE.into()) };
+                if inside { read_content(text).map_err(|why| why.to_string()) } else { Err(OUTSIDE.into()) };
             let lot = read.and_then(|after| {
                 let before = now(place);
                 if before != after {

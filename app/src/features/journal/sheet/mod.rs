@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use domain::absence::{Hands, TurnRefused};
 use domain::calendar::{Span, Term};
 use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, TermId};
-use domain::journal::{Assignment, Attendance, Cell, Change, LessonState, WorkKind};
+pub use domain::journal::{Answer, Changes, LessonNote};
+use domain::journal::{Assignment, Attendance, Cell, LessonState, WorkKind};
 use serde::{Deserialize, Serialize};
 
 /// All that the grid shows.
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub struct Sheet {
     pub head: Head,
     /// Day in force: the grid marks its column.
+    #[serde(with = "domain::day")]
     pub today: NaiveDate,
     /// Why nobody writes here today, if so.
     pub shut: Option<String>,
@@ -71,8 +73,10 @@ pub struct Pupil {
     /// «Иванова А. П.»
     pub name: String,
     /// First day in the group, if later than the term's.
+    #[serde(with = "domain::day::maybe")]
     pub since: Option<NaiveDate>,
     /// Last day in the group, if it has passed.
+    #[serde(with = "domain::day::maybe")]
     pub until: Option<NaiveDate>,
     /// Days of the term on which the pupil is freed from the subject.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -89,6 +93,7 @@ impl Pupil {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Column {
     pub id: LessonId,
+    #[serde(with = "domain::day")]
     pub date: NaiveDate,
     /// Which lesson of the day.
     pub number: u8,
@@ -175,65 +180,6 @@ impl Fresh {
         let cells = cells.filter(|(lesson, ..)| is_asked(lesson)).collect();
         Self { cells, lessons: lessons.into_iter().filter(|lesson| is_asked(&lesson.id)).collect() }
     }
-}
-
-/// 1 to 100 changes of one call; more do not arrive.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(try_from = "Vec<Change>", into = "Vec<Change>")]
-pub struct Changes(Vec<Change>);
-
-impl Changes {
-    pub fn iter(&self) -> std::slice::Iter<'_, Change> {
-        self.0.iter()
-    }
-}
-
-impl TryFrom<Vec<Change>> for Changes {
-    type Error = &'static str;
-    fn try_from(changes: Vec<Change>) -> Result<Self, Self::Error> {
-        if (1..=100).contains(&changes.len()) {
-            Ok(Self(changes))
-        } else {
-            Err("one call carries 1 to 100 changes")
-        }
-    }
-}
-
-impl From<Changes> for Vec<Change> {
-    fn from(changes: Changes) -> Self {
-        changes.0
-    }
-}
-
-impl IntoIterator for Changes {
-    type Item = Change;
-    type IntoIter = std::vec::IntoIter<Change>;
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-/// What became of one change.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum Answer {
-    /// Durable. `made` is the work the mark had to be given.
-    Saved { cell: Cell, made: Option<Assignment> },
-    /// Somebody was first: the cell as it stands, by whom and when.
-    Conflict { cell: Cell, who: String, when: String },
-    /// A rule of the school stands against it.
-    Refused(String),
-}
-
-/// Topic, homework and state of one lesson, as its teacher leaves them.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct LessonNote {
-    pub lesson: LessonId,
-    /// Version the teacher saw.
-    pub seen: u32,
-    pub topic: String,
-    pub homework: String,
-    /// Attendance is confirmed: those without a code were there.
-    pub held: bool,
 }
 
 /// What became of a note.

@@ -1,20 +1,14 @@
-//! All SQL of the journal.
+//! All SQL of the journal but for its writer, which is `kit::register`.
 
 mod bare;
-mod batch;
-mod facts;
 mod forget;
 mod lists;
-mod packed;
 mod page;
 mod rights;
 mod sheet;
 mod traced;
-mod written;
 
 pub use bare::bare_sheet;
-pub use batch::Batch;
-pub use facts::{lesson, lesson_of_work};
 pub use forget::{forget_answers, run_forgetter};
 pub use lists::journals;
 pub use page::{drop_work, note, put_work};

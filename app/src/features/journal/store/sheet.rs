@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 use domain::absence::Hands;
 use domain::access::Sight;
 use domain::calendar::{Span, Term};
-use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, SchoolId, SubjectId, TermId};
-use domain::journal::{Assignment, Lesson, LessonState, WorkKind, open_for_marks};
+use domain::ids::{GroupId, LessonId, PersonId, SchoolId, SubjectId, TermId};
+use domain::journal::{Lesson, LessonState, open_for_marks};
 use sea_orm::QueryResult;
 
-use super::packed::{Cells, GAP, add_cells, add_marks, cell_columns, mark_columns};
 use super::{lists, rights};
 use crate::features::journal::sheet::{Column, Filled, Head, Leave, Planned, Pupil, Sheet};
 use crate::kit::db::Reading;
 use crate::kit::group::{Group, no_terms};
+use crate::kit::register::packed::{Cells, GAP, add_cells, add_marks, cell_columns, mark_columns};
+use crate::kit::register::{assignment, kind};
 use crate::kit::{AppError, AppResult, Request, exempt, sql};
 
 const TEACHERS: &str = "SELECT p.surname, p.given, p.patronymic FROM group_teachers t JOIN persons p ON p.id = t.teacher_id \
@@ -216,26 +217,6 @@ async fn add_planned(cx: &Request<Reading>, key: Key, lessons: &mut [Column]) ->
         });
     }
     Ok(())
-}
-
-pub(super) fn assignment(row: &QueryResult) -> AppResult<Assignment> {
-    let (ordinal, weight): (i32, i32) = (row.try_get("", "ordinal")?, row.try_get("", "weight")?);
-    Ok(Assignment {
-        id: AssignmentId(row.try_get("", "id")?),
-        kind: row.try_get("", "kind")?,
-        ordinal: u16::try_from(ordinal).unwrap_or(1),
-        title: row.try_get("", "title")?,
-        weight: weight.unsigned_abs(),
-    })
-}
-
-pub(super) fn kind(row: &QueryResult) -> AppResult<WorkKind> {
-    let weight: i32 = row.try_get("", "weight")?;
-    Ok(WorkKind {
-        code: row.try_get("", "code")?,
-        title: row.try_get("", "title")?,
-        weight: weight.unsigned_abs(),
-    })
 }
 
 async fn cells(cx: &Request<Reading>, key: Key) -> AppResult<Cells> {
