@@ -104,7 +104,7 @@ pub fn state(open: bool) -> impl IntoView {
     }
 }
 
-/// «Заполнено 6 из 10»
+/// «Заполнено 6 из 11»
 pub fn filled(progress: &Progress) -> String {
     format!("Заполнено {} из {}", progress.filled(), Progress::steps().count())
 }
@@ -131,7 +131,8 @@ pub const fn wanted(step: Step) -> &'static str {
         Step::Rooms => "кабинеты и звонки",
         Step::Plan => "часы всех параллелей",
         Step::Groups => "группы с учителями",
-        Step::Year => "четверти и каникулы",
+        Step::Kinds => "четверти, триместры или полугодия",
+        Step::Borders => "границы периодов и каникулы",
         Step::Pupils => "ученики во всех классах",
         Step::Timetable => "уроки в расписании",
         Step::Check => "год открыт",

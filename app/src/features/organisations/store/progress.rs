@@ -32,7 +32,8 @@ const FILLED: &str = "WITH seat AS (SELECT CASE WHEN kind = 'method_centre' THEN
        AND NOT EXISTS (SELECT 1 FROM groups g WHERE g.school_id = s.id AND g.year_id = s.year_id AND NOT EXISTS \
          (SELECT 1 FROM group_teachers t WHERE t.school_id = g.school_id AND t.group_id = g.id AND (t.until IS NULL OR t.until >= $2))) \
        THEN 1 ELSE 0 END AS has_groups, \
-     CASE WHEN EXISTS (SELECT 1 FROM terms t WHERE t.school_id = s.id AND t.year_id = s.year_id) THEN 1 ELSE 0 END AS has_year, \
+     CASE WHEN EXISTS (SELECT 1 FROM terms t WHERE t.school_id = s.id AND t.year_id = s.year_id) THEN 1 ELSE 0 END AS has_kinds, \
+     CASE WHEN EXISTS (SELECT 1 FROM vacations v WHERE v.school_id = s.id AND v.year_id = s.year_id) THEN 1 ELSE 0 END AS has_borders, \
      CASE WHEN EXISTS (SELECT 1 FROM classes c WHERE c.school_id = s.id AND c.year_id = s.year_id) \
        AND NOT EXISTS (SELECT 1 FROM classes c WHERE c.school_id = s.id AND c.year_id = s.year_id AND NOT EXISTS (SELECT 1 FROM class_members m \
          WHERE m.school_id = c.school_id AND m.class_id = c.id AND m.until IS NULL)) THEN 1 ELSE 0 END AS has_pupils, \
