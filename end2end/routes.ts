@@ -56,7 +56,7 @@ const year = async (page: Page) => {
 
 /** A sheet of the week that is carried over. */
 const outageSheet = async (page: Page) => {
-  await page.goto('/outage?reach=week')
+  await page.goto('/outage')
   const href = await page.getByRole('link', { name: 'Перенести с листа' }).first().getAttribute('href')
   if (!href) throw new Error('the week has no sheet')
   return href

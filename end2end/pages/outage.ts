@@ -22,9 +22,9 @@ export class Sheets {
 export class Sheet {
   constructor(private readonly page: Page) {}
 
-  /** The lesson of a day: «12 ноября». */
-  lesson(day: string): Locator {
-    return this.page.getByRole('region', { name: new RegExp(day.replace(' ', '\\s')) }).first()
+  /** The lessons that have begun by now, in the order of the calendar. */
+  get over(): Locator {
+    return this.page.getByRole('region', { name: /-й урок$/ }).filter({ hasNotText: 'ещё не начался' })
   }
 
   /** The field of a pupil in that lesson. */

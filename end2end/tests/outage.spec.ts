@@ -6,7 +6,6 @@ import { Sheet, Sheets } from '../pages/outage'
 // A refused form is answered by its page under 422, a form after its session under 401.
 test.use({ cityOf: 'outage', allowed: /status of (401|422)/ })
 
-const day = '12 ноября'
 const child = 'Соколов Михаил'
 
 test('a sheet is printed, typed off by keyboard, and seen in the journal and in the diary', async ({ as }) => {
@@ -18,15 +17,16 @@ test('a sheet is printed, typed off by keyboard, and seen in the journal and in 
   const paper = await sheets.print()
   for (const told of ['7А, Алгебра', child, 'На дом', 'Тихонов А. П.']) expect(paper).toContain(told)
 
-  const path = /\/outage\/\d+\?from=[-\d]+&to=[-\d]+&list=[0-9a-f]{6}/.exec(paper)?.[0]
-  expect(path, paper).toBeDefined()
-  await test.step('the code on the paper leads to the page of this very sheet', async () => {
+  await test.step('the address on the paper leads to the page of this very sheet', async () => {
+    const path = /7А, Алгебра .*?(\/outage\/\d+\?from=[-\d]+&to=[-\d]+&list=[0-9a-f]{6})/.exec(paper)?.[1]
+    expect(path, paper).toBeDefined()
     await visit(page, path!)
     await expect(page.getByRole('heading', { level: 1, name: 'Перенести с листа' })).toBeVisible()
+    await expect(page.getByText('7А, Алгебра')).toBeVisible()
     await axe(page)
   })
 
-  const lesson = sheet.lesson(day)
+  const lesson = sheet.over.last()
   const rows = lesson.getByRole('row').filter({ has: page.getByRole('textbox') })
   const names = (await rows.getByRole('rowheader').allTextContents()).map(name => name.trim())
   await test.step('Enter and Tab go down the column', async () => {
@@ -65,14 +65,12 @@ test('a sheet is printed, typed off by keyboard, and seen in the journal and in 
   await test.step('it stands in the journal', async () => {
     const journal = new Journal(page)
     await journal.open('7А', 'Алгебра')
-    await expect(journal.cell(0)).toHaveText('5 4')
-    await expect(journal.cell(1)).toHaveText('ОТ')
+    await expect(journal.cell(0)).toContainText('5 4')
+    await expect(journal.cell(1)).toContainText(/ОТ|УП|Б|НП/)
   })
 
   await test.step('and in the diary of the pupil', async () => {
     const diary = await as('pupil')
-    await visit(diary, '/diary')
-    await expect(diary.getByRole('main')).toContainText('§ 77, № 7')
     await visit(diary, '/diary/week')
     await expect(diary.getByRole('main')).toContainText('§ 77, № 7')
   })
@@ -84,10 +82,10 @@ test.describe('with scripts switched off', () => {
   test('a session that ends in the middle gives back what was typed', async ({ page, context, signIn }) => {
     await page.setViewportSize({ width: 360, height: 740 })
     await signIn(page, 'teacher')
-    await page.goto('/outage?reach=week')
+    await page.goto('/outage')
     await new Sheets(page).way('7А, Алгебра').click()
     const sheet = new Sheet(page)
-    const lesson = sheet.lesson('11 ноября').or(sheet.lesson('10 ноября')).or(sheet.lesson('9 ноября')).first()
+    const lesson = sheet.over.first()
     const topic = lesson.getByLabel(/^Тема/)
     await topic.fill('«Корни» и <b>')
     await lesson.getByLabel(/^Столбец одной строкой/).fill('1 5')
@@ -108,12 +106,10 @@ test.describe('with scripts switched off', () => {
 test('a deputy head prints every teacher of a day and carries nothing over', async ({ as }) => {
   const page = await as('deputy')
   await visit(page, '/outage')
-  await page.getByText('Все учителя, на день').click()
-  await page.getByRole('button', { name: 'Показать' }).click()
   await expect(page.getByRole('columnheader', { name: 'Учитель' })).toBeVisible()
   await axe(page)
   const paper = await new Sheets(page).print()
-  for (const told of ['Тихонов А. П.', 'Лебедева О. Н.', child]) expect(paper).toContain(told)
+  for (const told of ['Белова И. С.', 'Щербакова Ю. Р.', child]) expect(paper).toContain(told)
   const path = /\/outage\/\d+\?from=[-\d]+&to=[-\d]+/.exec(paper)![0]
   await visit(page, path)
   await expect(page.getByText('С листа переносит учитель')).toBeVisible()

@@ -126,6 +126,8 @@ plain_pages! {
     IMPORT: super::import::ImportPage;
     UPLOAD: super::import::UploadPage;
     BATCH: super::import::BatchPage;
+    OUTAGE: super::outage::OutagePage;
+    OUTAGE_RETURN: super::outage::ReturnPage;
     PASSWORD: super::account::PasswordPage;
     SESSIONS: super::account::SessionsPage;
     TERM_MARKS: super::term_marks::TermMarksPage;

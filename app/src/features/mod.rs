@@ -76,7 +76,6 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         organisations::entries(who),
         diary::entries(who),
         journal::entries(who),
-        outage::entries(who),
         timetable::entries(who),
         homework::entries(who),
         term_marks::entries(who),
@@ -93,6 +92,7 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         reconciliation::entries(who),
         signatures::entries(who),
         consents::entries(who),
+        outage::entries(who),
     ]
     .concat()
 }

@@ -9,7 +9,7 @@ use Ask::{Form, Json};
 use Tell::{Items, Nothing, Times};
 
 pub const SAMPLES: &[Sample] = &[
-    row("GET /outage", "", |_| page("/outage?on=2026-11-12"), Times("scope=\"row\"")),
+    row("GET /outage", "", |_| page("/outage?on=2026-11-12&reach=day&whose=own"), Times("scope=\"row\"")),
     row("GET /outage", "of all", |_| page("/outage?on=2026-11-12&whose=all"), Times("scope=\"row\"")),
     row("GET /outage/{group}", "algebra 7А", |f| page(&sheet(f.algebra, f)), Times("name=\"typed[cell.")),
     row("GET /outage/{group}", "school 2", |f| page(&sheet(f.foreign_algebra, f)), Nothing),

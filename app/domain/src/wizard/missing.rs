@@ -104,7 +104,6 @@ pub fn missing(facts: &YearFacts) -> Vec<Missing> {
     let alone: usize = facts.classes.iter().map(|class| class.alone).sum();
     let found = [
         listed(Missing::Card, facts.card.clone()),
-        (facts.terms == 0).then_some(Missing::Terms),
         (facts.staff == 0).then_some(Missing::Staff),
         (facts.without_role > 0).then_some(Missing::Roles(facts.without_role)),
         facts.classes.is_empty().then_some(Missing::Classes),

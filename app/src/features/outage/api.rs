@@ -11,9 +11,9 @@ use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
 use crate::kit::{Request, response};
 
-/// The sheets of a day or a week: own ones, or those of all teachers of a day.
+/// The sheets of a day or a week: own ones, or those of all teachers of a day; not said, what the caller has to print.
 #[server(input = Json)]
-pub async fn open_sheets(on: Option<NaiveDate>, reach: String, whose: Whose) -> AppResult<Board> {
+pub async fn open_sheets(on: Option<NaiveDate>, reach: String, whose: Option<Whose>) -> AppResult<Board> {
     let cx = Request::read().await?;
     let sight = cx.actor.sight_of_journals();
     store::board(&cx, &sight, (on.unwrap_or(cx.today), &reach, whose)).await

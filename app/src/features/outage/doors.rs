@@ -41,7 +41,9 @@ async fn given(house: &House, headers: &HeaderMap, asked: &Asked) -> AppResult<V
     let cx = door::reading(house, headers).await?;
     let sight = cx.actor.sight_of_journals();
     let on = asked.on.unwrap_or(cx.today);
-    let blanks = store::papers(&cx, &sight, (on, &asked.reach, Whose::parse(&asked.whose))).await?;
+    let blanks =
+        store::papers(&cx, &sight, (on, &asked.reach, Whose::parse(&asked.whose).unwrap_or_default()))
+            .await?;
     if blanks.sheets.is_empty() {
         return Err(AppError::Refused("В эти дни уроков нет: печатать нечего. Выберите другой день.".into()));
     }

@@ -22,13 +22,17 @@ const SHEETS: [&str; 3] = ["лист", "листа", "листов"];
 pub fn OutagePage() -> impl IntoView {
     let (on, query) = (asked::in_query::<NaiveDate>("on"), use_query_map());
     let word = move |name: &str| query.read().get(name).unwrap_or_default();
-    let ask = move || (on(), word("reach"), word("whose"));
+    // Sheets are taken for the week to come, unless one says otherwise.
+    let days = move || {
+        Some(word("reach")).filter(|code| !code.is_empty()).map_or(Reach::Week, |code| Reach::parse(&code))
+    };
+    let ask = move || (on(), days().code().to_owned(), word("whose"));
     let opened =
         load(ask, |(on, reach, whose)| async move { open_sheets(on, reach, Whose::parse(&whose)).await });
     view! {
         <Page title="На случай сбоя">
             <Loaded resource=opened let:board>
-                <Opened board reach=Reach::parse(&word("reach")) />
+                <Opened board reach=days() />
             </Loaded>
         </Page>
     }

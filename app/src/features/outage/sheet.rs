@@ -24,9 +24,8 @@ impl Whose {
         }
     }
 
-    /// What is not read is one's own.
-    pub fn parse(code: &str) -> Self {
-        if code == Self::All.code() { Self::All } else { Self::Own }
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Own, Self::All].into_iter().find(|whose| whose.code() == code)
     }
 }
 

@@ -48,7 +48,8 @@ pub fn WeekPage() -> impl IntoView {
 
 #[component]
 fn Week(opened: Opened) -> impl IntoView {
-    let (body, told) = (opened.body.clone(), flash::general(&flash::flash()));
+    let told = flash::general(&flash::flash());
+    let body = opened.body.clone();
     view! {
         <Frame opened>
             {told.map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}

@@ -9,8 +9,8 @@ use crate::kit::trace::flush;
 
 /// A picture with a place in it, as a telephone makes one.
 fn picture() -> Vec<u8> {
-    let drawn =
-        image::RgbImage::from_fn(900, 1200, |x, y| image::Rgb([(x % 250) as u8, (y % 250) as u8, 90]));
+    let part = |at: u32| u8::try_from(at % 250).unwrap();
+    let drawn = image::RgbImage::from_fn(900, 1200, |x, y| image::Rgb([part(x), part(y), 90]));
     let mut bytes = Cursor::new(vec![]);
     drawn.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
     let bytes = bytes.into_inner();

@@ -12,7 +12,7 @@ async fn named(city: &City, since: &str, until: &str) {
     let (deputy, absent) = (person(city, "teacher2").await, person(city, "classteacher").await);
     city.force(&format!(
         "INSERT INTO deputies (school_id, deputy_id, absent_id, class_id, since, until, basis, \"by\", at) \
-         SELECT c.school_id, {deputy}, {absent}, c.id, '{since}', '{until}', 'приказ', 1, '2026-11-11T08:00:00Z' \
+         SELECT c.school_id, {deputy}, {absent}, c.id, '{since}', '{until}', 'приказ', (SELECT MIN(id) FROM accounts), '2026-11-11T08:00:00Z' \
          FROM classes c WHERE c.teacher_id = {absent}"
     ))
     .await;

@@ -33,15 +33,18 @@ pub struct Planned {
 /// Whose sheets of which days.
 pub type Wish<'a> = (NaiveDate, &'a str, Whose);
 
-pub async fn board(cx: &Request<Reading>, sight: &Sight, wish: Wish<'_>) -> AppResult<Board> {
-    let (on, _, whose) = wish;
-    let (school, days) = place(cx, sight, wish)?;
-    let sheets = planned(cx, (school, days), whose).await?;
-    let gives = cx.actor.standing().teaches.iter().any(|(of, _)| *of == school);
+/// Not said whose: of all for those who read all journals and give no lessons themselves.
+pub async fn board(
+    cx: &Request<Reading>,
+    sight: &Sight,
+    (on, of, whose): (NaiveDate, &str, Option<Whose>),
+) -> AppResult<Board> {
+    let reads_alone = |school| sight.schools.contains(&school) && !gives(cx, school);
+    let usual = if cx.school().is_ok_and(reads_alone) { Whose::All } else { Whose::Own };
+    let whose = whose.unwrap_or(usual);
+    let (school, days) = place(cx, sight, (on, of, whose))?;
+    let sheets = planned(cx, (school, days), sight, whose).await?;
     let may_all = sight.schools.contains(&school);
-    if !may_all && !gives && sheets.is_empty() {
-        return Err(AppError::NotFound);
-    }
     Ok(Board { on, days, whose, may_all, sheets: sheets.into_iter().map(listed).collect() })
 }
 
@@ -55,10 +58,11 @@ pub fn place(cx: &Request<Reading>, sight: &Sight, (on, of, whose): Wish<'_>) ->
     }
 }
 
-/// In the order of teachers and of their first lessons.
+/// In the order of teachers and of their first lessons. Who gives no lessons and reads no journals finds nothing here.
 pub async fn planned(
     cx: &Request<Reading>,
     (school, days): (SchoolId, Span),
+    sight: &Sight,
     whose: Whose,
 ) -> AppResult<Vec<Planned>> {
     let by = match whose {
@@ -75,7 +79,12 @@ pub async fn planned(
             None => sheets.push(Planned { lessons: vec![lesson], ..of }),
         }
     }
-    Ok(sheets)
+    let stranger = !gives(cx, school) && !sight.schools.contains(&school);
+    if stranger && sheets.is_empty() { Err(AppError::NotFound) } else { Ok(sheets) }
+}
+
+fn gives(cx: &Request<Reading>, school: SchoolId) -> bool {
+    cx.actor.standing().teaches.iter().any(|(of, _)| *of == school)
 }
 
 fn lesson(row: &QueryResult) -> AppResult<(Planned, (NaiveDate, u8, NaiveTime))> {

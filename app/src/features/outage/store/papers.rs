@@ -35,7 +35,7 @@ type Freed = HashMap<SubjectId, HashMap<PersonId, Vec<Span>>>;
 /// The sheets that are wished for; each leaves the trace that its group was printed.
 pub async fn papers(cx: &Request<Reading>, sight: &Sight, wish: Wish<'_>) -> AppResult<Blanks> {
     let (school, days) = place(cx, sight, wish)?;
-    let planned = planned(cx, (school, days), wish.2).await?;
+    let planned = planned(cx, (school, days), sight, wish.2).await?;
     let groups = || planned.iter().map(|of| of.group);
     let seats = seats(cx, (school, days), groups()).await?;
     let mut freed = Freed::new();

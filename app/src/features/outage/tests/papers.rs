@@ -5,7 +5,7 @@ use crate::kit::trace;
 
 async fn sheets(visitor: &mut Visitor, reach: &str, whose: Whose) -> Answer {
     let on = Some("2026-11-12".parse().unwrap());
-    visitor.call_json(OpenSheets::url(), &OpenSheets { on, reach: reach.into(), whose }).await
+    visitor.call_json(OpenSheets::url(), &OpenSheets { on, reach: reach.into(), whose: Some(whose) }).await
 }
 
 #[tokio::test]
@@ -52,6 +52,12 @@ async fn a_deputy_head_prints_every_teacher_of_a_day_and_a_teacher_does_not() {
 async fn strangers_find_no_sheets() {
     let city = city().await;
     let group = algebra(&city).await;
+    for login in ["parent", "pupil", "secretary", "district", "methodist", "admin"] {
+        let mut stranger = city.sign_in(login).await;
+        for path in ["/outage", "/outage/sheets.pdf?on=2026-11-12"] {
+            assert_eq!(stranger.open(path).await.status, 404, "{login} {path}");
+        }
+    }
     for login in ["parent", "pupil", "teacher2", "teacher3", "coordinator2", "district", "methodist"] {
         let mut stranger = city.sign_in(login).await;
         assert_eq!(open(&mut stranger, group, None).await.status, 404, "{login}");
@@ -66,7 +72,7 @@ async fn strangers_find_no_sheets() {
 async fn a_day_without_lessons_is_said_on_the_page() {
     let city = city().await;
     let mut teacher = city.sign_in("teacher").await;
-    let answer = teacher.open("/outage/sheets.pdf?on=2026-11-15").await;
+    let answer = teacher.open("/outage/sheets.pdf?on=2026-11-15&reach=day").await;
     assert_eq!(answer.location(), Some(link::OUTAGE));
     let page = teacher.open(link::OUTAGE).await;
     assert!(page.body.contains("печатать нечего"), "{}", page.body);

@@ -10,7 +10,7 @@ use crate::ui::Button;
 
 #[component]
 pub fn VacantPosts(vacant: Vec<Vacant>, kept: Option<AppError>) -> impl IntoView {
-    let lines = vacant.into_iter().map(|one| line(one, &kept)).collect_view();
+    let lines = vacant.into_iter().map(|one| line(one, kept.as_ref())).collect_view();
     view! {
         <section class="part">
             <h2>"Кого не хватает"</h2>
@@ -20,9 +20,9 @@ pub fn VacantPosts(vacant: Vec<Vacant>, kept: Option<AppError>) -> impl IntoView
     }
 }
 
-fn line(one: Vacant, kept: &Option<AppError>) -> impl IntoView + use<> {
+fn line(one: Vacant, kept: Option<&AppError>) -> impl IntoView + use<> {
     let field = one.group.map_or_else(|| "reason-class".to_owned(), |group| format!("reason-{group}"));
-    let wrong = kept.as_ref().and_then(|kept| kept.at(&field));
+    let wrong = kept.and_then(|kept| kept.at(&field));
     let (bad, error_id) = (wrong.is_some(), format!("{field}-error"));
     let known = one.reason.is_some();
     view! {

@@ -21,9 +21,7 @@ pub async fn begun(
     if frame.year.is_some() {
         return frame.draft();
     }
-    let year = intake::begin_year(&cx.tx, span, &frame.log(cx, permit)).await?;
-    write_bells(cx, frame, year).await?;
-    Ok(year)
+    intake::begin_year(&cx.tx, span, &frame.log(cx, permit)).await
 }
 
 /// From which day to which the year lasts.

@@ -10,7 +10,7 @@ use domain::wizard::Step;
 use entity::{class, grade};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
-use super::begin::{begun, with_year};
+use super::begin::{begun, with_year, write_bells};
 use super::frame::{Frame, keep_step};
 use super::{borders, classes};
 use crate::features::wizard::policy::SetUpYear;
@@ -77,6 +77,7 @@ pub async fn set_kinds(
     let span = domain::calendar::Span { first: usual.spans[0].first, last: usual.spans[3].last };
     let year = begun(cx, frame, span, &permit).await?;
     let frame = with_year(frame, year);
+    write_bells(cx, &frame, year).await?;
     let before = rows(&cx.tx, &frame).await?;
     for of in GRADES {
         let kind = named(kinds, &format!("g{of}"))?.unwrap_or_else(|| of_grade(&before, of));

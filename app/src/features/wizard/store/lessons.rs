@@ -39,7 +39,7 @@ pub async fn open_school_year(house: &House, frame: &Frame, permit: Permit<SetUp
 async fn has_terms(house: &House, (frame, year): (&Frame, YearId)) -> AppResult<()> {
     let terms = term::Entity::find().filter(term::Column::SchoolId.eq(frame.school));
     let first = terms.filter(term::Column::YearId.eq(year)).one(&house.db.read().await?).await?;
-    let why = "У года ещё нет четвертей: сохраните шаг «Границы и каникулы», потом открывайте.";
+    let why = "У года ещё нет четвертей: сохраните шаг «Год и периоды», потом открывайте.";
     first.map(drop).ok_or_else(|| AppError::Refused(why.into()))
 }
 

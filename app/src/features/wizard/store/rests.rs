@@ -63,7 +63,7 @@ pub async fn add_rests(
     let main = days.sets.iter().find(|set| set.code == MAIN_SET);
     let rests = main.map(|set| set.rests.clone()).unwrap_or_default();
     let free = |code: &String| days.sets.iter().all(|set| set.code != *code);
-    let code = (1..).map(|number| format!("set-{number}")).find(free).unwrap_or_default();
+    let code = (1..=MOST_SETS).map(|number| format!("set-{number}")).find(free).unwrap_or_default();
     days.sets.push(RestSet { code: code.clone(), title, rests });
     borders::write(cx, frame, &days).await?;
     frame.log(cx, &permit).enter(&cx.tx, "year.rests", format!("year:{year}"), Some(code)).await

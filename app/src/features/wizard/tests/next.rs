@@ -127,7 +127,6 @@ async fn nothing_of_the_draft_shows_in_journals_and_to_families() {
         ("classteacher", "people/api/list_people"),
         ("classteacher", "exemptions/api/open_exemptions"),
         ("secretary", "people/api/list_people"),
-        ("classteacher", "slips/api/open_visits"),
         ("classteacher", "timetable/api/open_timetable"),
         ("parent", "diary/api/open_today"),
         ("parent", "diary/api/open_year"),

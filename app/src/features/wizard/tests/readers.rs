@@ -44,7 +44,7 @@ async fn a_class_of_another_kind_has_its_own_terms_everywhere() {
     let class =
         city.number(&format!("SELECT id FROM classes WHERE grade = 7 AND letter = 'А' AND {SCHOOL}")).await;
     let mut deputy = city.sign_in("deputy").await;
-    let mut parent = city.sign_in("parent").await;
+    let mut pupil = city.sign_in("pupil").await;
     let class = class.to_string();
     for (call, fields) in [
         ("journal/api/open_sheet", vec![("group", own.as_str())]),
@@ -61,7 +61,7 @@ async fn a_class_of_another_kind_has_its_own_terms_everywhere() {
         assert!(told.contains("2 четверть") && !told.contains("триместр"), "{call}: {told:.600}");
     }
     for call in ["diary/api/open_marks", "diary/api/open_year"] {
-        let told = said(&mut parent, call, &[]).await;
+        let told = said(&mut pupil, call, &[]).await;
         assert!(told.contains("триместр") || told.contains("тр\""), "{call}: {told:.600}");
         assert!(!told.contains("четверть"), "{call}: {told:.600}");
     }

@@ -236,7 +236,7 @@ async fn a_year_without_terms_is_not_opened() {
     let (city, mut coordinator) = beginning().await;
     coordinator.call(SetCard::url(), &NAMED).await.read::<()>();
     let refused = wrong(coordinator.call(OpenSchoolYear::url(), &[]).await);
-    assert!(refused.to_string().contains("Границы и каникулы"), "{refused}");
+    assert!(refused.to_string().contains("Год и периоды"), "{refused}");
     assert_eq!(city.number("SELECT COUNT(*) FROM school_years WHERE state = 'open'").await, 0);
 }
 

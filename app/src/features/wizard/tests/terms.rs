@@ -35,7 +35,7 @@ fn put(fields: &mut [(String, String)], name: &str, value: &str) {
 async fn the_first_step_begins_a_draft_with_terms_vacations_and_bells() {
     let (city, mut coordinator) = beginning().await;
     let before = open(&mut coordinator, None, "").await;
-    assert_eq!((before.step, before.state, before.begins), (Step::Kinds, None, 2027));
+    assert_eq!((before.step, before.state, before.begins), (Step::Card, None, 2027));
     let usual = |of: i32| (of, if of >= 10 { TermKind::Half } else { TermKind::Quarter });
     assert_eq!(kinds(&mut coordinator).await.grades, (1..=11).map(usual).collect::<Vec<_>>());
     set_year(&mut coordinator, &YearPlan::usual(2027)).await.read::<()>();
