@@ -17,7 +17,7 @@ test('the city sees every school and a district its own', async ({ as }) => {
 test('an officer founds a school by a form, corrects what was refused, and sees what it lacks', async ({ as }) => {
   const page = await as('district')
   await visit(page, '/organisations')
-  await expect(page.getByRole('row', { name: /школа № 1 города/i })).toContainText('Заполнено 10 из 10')
+  await expect(page.getByRole('row', { name: /школа № 1 города/i })).toContainText('Заполнено 11 из 11')
   await page.getByLabel('Полное название').fill('Средняя школа № 88')
   await page.getByLabel('Краткое название').fill('Школа № 88')
   await page.getByLabel('ИНН').fill('7707083890')
@@ -28,7 +28,7 @@ test('an officer founds a school by a form, corrects what was refused, and sees 
   await page.getByLabel('ИНН').fill('')
   await page.getByRole('button', { name: 'Создать школу' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Школа № 88' })).toBeVisible()
-  await expect(page.getByText('Заполнено 0 из 10')).toBeVisible()
+  await expect(page.getByText('Заполнено 0 из 11')).toBeVisible()
   await axe(page)
   const other = await as('district2')
   expect((await other.request.get(page.url())).status()).toBe(404)

@@ -104,7 +104,7 @@ pub fn state(open: bool) -> impl IntoView {
     }
 }
 
-/// «Заполнено 6 из 10»
+/// «Заполнено 6 из 11»
 pub fn filled(progress: &Progress) -> String {
     format!("Заполнено {} из {}", progress.filled(), Progress::steps().count())
 }
