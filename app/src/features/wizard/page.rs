@@ -41,11 +41,23 @@ pub fn WeekPage() -> impl IntoView {
     let opened = opened(|| Some(Step::Timetable.code().to_owned()));
     view! {
         <Loaded resource=opened let:opened>
-            {match opened.body.clone() {
-                Body::Timetable(week) => view! { <Frame opened><steps::TimetableStep week /></Frame> }.into_any(),
+            <Week opened />
+        </Loaded>
+    }
+}
+
+#[component]
+fn Week(opened: Opened) -> impl IntoView {
+    let told = flash::general(&flash::flash());
+    let body = opened.body.clone();
+    view! {
+        <Frame opened>
+            {told.map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+            {match body {
+                Body::Timetable(week) => view! { <steps::TimetableStep week /> }.into_any(),
                 _ => ().into_any(),
             }}
-        </Loaded>
+        </Frame>
     }
 }
 
