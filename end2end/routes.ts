@@ -67,6 +67,12 @@ const classOf = first('/social', '/social/class/')
 const classList = async (page: Page) => (await classOf(page)).replace('/social', '/people')
 const passport = async (page: Page) => first(await classOf(page), '/social/')(page)
 
+/** The photograph and the documents of a pupil of 7А. */
+const documents = async (page: Page) => {
+  await page.goto(await first('/people?name=Соколов', '/people/')(page))
+  return first(new URL(page.url()).pathname, '/documents/')(page)
+}
+
 export const screens: readonly Screen[] = [
   { name: 'sign-in', path: '/sign-in', roles: ['anyone'] },
   { name: 'offline', path: '/offline', roles: ['anyone'] },
@@ -100,11 +106,13 @@ export const screens: readonly Screen[] = [
   { name: 'substitutions-hours', path: '/substitutions?part=hours&from=2026-11-01&to=2026-11-30', roles: ['deputy'] },
   { name: 'organisations', path: '/organisations', roles: ['city', 'district', 'methodist'] },
   { name: 'organisation', path: first('/organisations', '/organisations/'), roles: ['city', 'district'] },
-  ...['card', 'staff', 'subjects', 'classes', 'rooms', 'plan', 'groups', 'year', 'pupils', 'timetable', 'check'].map(step => (
+  ...['card', 'staff', 'subjects', 'classes', 'rooms', 'plan', 'groups', 'kinds', 'borders', 'pupils', 'timetable', 'check'].map(step => (
     { name: `wizard-${step}`, path: `/wizard/${step}`, roles: ['coordinator'] } as const
   )),
   { name: 'people', path: '/people', roles: ['coordinator', 'secretary', 'classteacher'] },
   { name: 'card', path: first('/people', '/people/'), roles: ['coordinator', 'classteacher'] },
+  { name: 'documents', path: documents, roles: ['coordinator', 'classteacher'] },
+  { name: 'document', path: async page => first(await documents(page), '/documents/')(page), roles: ['coordinator'] },
   { name: 'class-list', path: classList, roles: ['coordinator', 'classteacher'] },
   { name: 'people-gone', path: '/people?side=gone', roles: ['secretary'] },
   { name: 'social', path: '/social', roles: ['deputy', 'classteacher', 'district'] },
@@ -152,6 +160,7 @@ export const screens: readonly Screen[] = [
     roles: ['deputy'],
   },
   { name: 'signatures', path: '/signatures', roles: ['classteacher'] },
+  { name: 'splits', path: first('/wizard/groups', '/splits?'), roles: ['coordinator'] },
   { name: 'exemptions', path: '/exemptions', roles: ['classteacher', 'deputy'] },
   { name: 'reconciliations', path: '/reconciliation', roles: ['coordinator', 'classteacher', 'district', 'city'] },
   { name: 'reconciliation', path: first('/reconciliation', '/reconciliation/'), roles: ['coordinator', 'deputy'] },

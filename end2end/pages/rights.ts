@@ -30,6 +30,20 @@ export class Rights {
     await own.getByRole('button', { name: 'Снять роль' }).click()
   }
 
+  /** Names a colleague who stands in for whoever has this name. */
+  async standIn(name: string, what: string, deputy: string, [since, until]: [string, string]): Promise<void> {
+    await this.openPerson(name)
+    await this.page.getByText('Назначить замещающего').first().click()
+    const form = this.page.locator('form').filter({ has: this.page.getByRole('button', { name: 'Назначить замещающего' }) })
+    await form.getByLabel('Что замещать').selectOption({ label: what })
+    await form.getByLabel('Кто замещает').selectOption({ label: deputy })
+    await form.getByLabel('Замещает с').fill(since)
+    await form.getByLabel('Замещает по').fill(until)
+    await form.getByLabel('Основание').fill('Приказ № 15 от 2 ноября')
+    await form.getByRole('button', { name: 'Назначить замещающего' }).click()
+    await expect(this.role(what.charAt(0).toLowerCase() + what.slice(1))).toBeVisible()
+  }
+
   async dismiss(last: string, basis: string): Promise<void> {
     await this.page.getByText('Отметить увольнение').click()
     await this.page.getByLabel('Последний день работы').fill(last)

@@ -2,6 +2,7 @@
 import { axe, expect, test, visit } from '../fixtures/base'
 import { Absences, Note } from '../pages/absences'
 import { Journal } from '../pages/journal'
+import { Rights } from '../pages/rights'
 
 // Absences that are settled here wait elsewhere.
 test.use({ cityOf: 'absences' })
@@ -37,6 +38,17 @@ test('from a note to the journal and back to the diary', async ({ as }) => {
     await ill.getByText('По урокам').first().click()
     await ill.locator('details[open]').getByRole('button', { name: /^по уважительной причине: Фомина/ }).first().click()
     await expect(page.getByText(/Причина указана за две недели/)).toBeVisible()
+  })
+
+  await test.step('whoever stands in for the class teacher has the list too, and the family is told', async () => {
+    const office = new Rights(await as('coordinator'))
+    await office.standIn('Лебедева', 'Классный руководитель 7А', 'Щербакова Юлия Романовна', ['2026-11-12', '2026-11-30'])
+    const deputy = await as('teacher2')
+    await new Absences(deputy).open()
+    await expect(deputy.getByText('Температура, вызвали врача.').first()).toBeVisible()
+    await axe(deputy)
+    await phone.reload()
+    await expect(phone.getByText('Сейчас замещает: Щербакова Ю. Р.')).toBeVisible()
   })
 
   await test.step('one press takes the note for all the rest', async () => {

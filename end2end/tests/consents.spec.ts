@@ -109,6 +109,55 @@ test('a scan lies beside a paper, and whoever gave it opens it', async ({ as }) 
   expect((await foreign.request.get(href!)).status()).toBe(404)
 })
 
+test('a consent that ends soon is said in time and renewed in one press', async ({ as }) => {
+  const page = await as('classteacher')
+  await visit(page, '/consents')
+  const href = (await page.locator('main a[href^="/consents/"]').first().getAttribute('href'))!.split('?')[0]!
+  const row = page.getByRole('row').filter({ hasText: 'Соколов Михаил' })
+  const papers = page.getByRole('button', { name: 'Отметить принесённые' })
+
+  await test.step('the mother has agreed to the electronic signature, and gives the photograph till a day', async () => {
+    await visit(page, `${href}?purpose=signature`)
+    const agreed = page.getByRole('row').filter({ hasText: 'Соколова Мария' }).getByRole('checkbox')
+    if (await agreed.count() > 0) {
+      await agreed.check()
+      await papers.click()
+    }
+    await visit(page, `${href}?purpose=photo`)
+    if (await row.getByText('дано').count() > 0) {
+      await row.getByText('Отозвать', { exact: true }).click()
+      await row.getByRole('button', { name: 'Отозвать согласие' }).click()
+    }
+    await row.getByRole('checkbox').first().check()
+    await page.getByLabel('Действуют по').fill('2026-12-01')
+    await papers.click()
+    await expect(row).toContainText(/истекает через 19\sдней/)
+    await axe(page)
+    await visit(page, href)
+    await expect(row).toContainText(/истекает через 19\sдней/)
+    await axe(page)
+  })
+
+  await test.step('the figures of the school count it', async () => {
+    const office = await as('coordinator')
+    await visit(office, '/consents')
+    await expect(office.getByRole('row', { name: /^7А/ })).toContainText('истекают: 1')
+    await expect(office.getByRole('row', { name: /^5Б/ })).toContainText('истекают: 3')
+    await axe(office)
+  })
+
+  await test.step('the mother renews it on the phone', async () => {
+    const phone = await as('parent', { viewport: { width: 360, height: 740 } })
+    await visit(phone, '/consent')
+    await axe(phone)
+    await phone.getByRole('button', { name: 'Продлить по 01.12.2027' }).click()
+    await expect(phone.getByRole('button', { name: /^Продлить/ })).toHaveCount(0)
+    await expect(phone.locator('.own-consent').filter({ hasText: 'по 01.12.2027' })).toBeVisible()
+    await page.reload()
+    await expect(row).not.toContainText('истекает')
+  })
+})
+
 test('a stack of papers of several kinds is ticked in one grid', async ({ as }) => {
   const page = await as('classteacher')
   await visit(page, '/consents')

@@ -46,6 +46,29 @@ test('staff come with their posts, and a foreign coordinator sees nobody of them
   await expect(foreign.getByText('Никого не нашлось')).toBeVisible()
 })
 
+test('a row that may be somebody of the school is shown side by side and answered', async ({ as }) => {
+  const page = await as('coordinator')
+  const pages = new ImportPages(page)
+  await pages.open()
+  // The same children with other sexes: the name and the day say that they are the same.
+  const list = 'Класс;ФИО;Пол;Дата рождения\n1А;Зимин Кирилл Андреевич;ж;ДЕНЬ\n'
+  await visit(page, '/people?name=Зимин+Кирилл')
+  const row = page.getByRole('row', { name: /Зимин Кирилл Андреевич/ })
+  const day = (await row.innerText()).match(/\d\d\.\d\d\.\d{4}/)![0]
+  await pages.open()
+  await pages.send('Ученики и родители', { name: 'зимин.csv', mimeType: 'text/csv', buffer: Buffer.from(list.replace('ДЕНЬ', day)) })
+  const question = page.getByRole('group', { name: /Зимин Кирилл Андреевич/ })
+  await expect(question).toContainText('Совпали ФИО и дата рождения')
+  await expect(question.getByRole('row', { name: /^Пол/ })).toContainText('отличается')
+  await axe(page)
+  await question.getByRole('radio', { name: 'Тот же, не менять' }).check({ force: true })
+  await page.getByRole('button', { name: 'Сохранить ответы' }).click()
+  await expect(question).toContainText('отвечено')
+  await expect(page.getByRole('button', { name: 'Загрузить: изменений нет' })).toBeVisible()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await axe(page)
+})
+
 test.describe('with scripts switched off', () => {
   test.use({ javaScriptEnabled: false })
 

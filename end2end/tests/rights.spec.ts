@@ -138,6 +138,13 @@ test('a colleague stands in for a class teacher, is shown so, and is out when it
   const path = new URL(deputy.url()).pathname
   await expect(deputy.getByText('за Лебедеву О. Н. до 30.11')).toBeAttached()
 
+  const staff = await as('coordinator')
+  await visit(staff, '/rights')
+  const line = (name: string) => staff.getByRole('table').getByRole('row').filter({ hasText: name })
+  await expect(line('Щербакова Юлия')).toContainText('замещает Лебедеву О. Н. по 30.11.2026: классный руководитель 7А')
+  await expect(line('Лебедева')).toContainText('вместо — Щербакова Ю. Р. по 30.11.2026')
+  await axe(staff)
+
   await stint.getByText('Закончить раньше', { exact: true }).click()
   await stint.getByLabel('Последний день').fill(yesterday)
   await stint.getByRole('button', { name: 'Закончить замещение' }).click()

@@ -85,10 +85,13 @@ test('a coordinator goes the wizard from the first list to an open year', async 
     await wizard.appoint('Математика', 'Андреева В. Ф.')
     await wizard.turnTo('7А')
     await wizard.appoint('Алгебра', 'Андреева В. Ф.')
-    await wizard.goOnTo('Год и четверти')
+    await wizard.goOnTo('Год и периоды')
   })
 
   await test.step('terms, pupils and guardians', async () => {
+    await axe(page)
+    await wizard.press('Сохранить и дальше')
+    await wizard.at('Границы и каникулы')
     await axe(page)
     await wizard.press('Сохранить и дальше')
     await wizard.at('Ученики и родители')

@@ -7,8 +7,8 @@ test('a coordinator of an open year sees what is missing and loses nothing', asy
   await visit(page, '/wizard/check')
   await expect(page.getByRole('heading', { name: 'Год открыт' })).toBeVisible()
   await axe(page)
-  await visit(page, '/wizard/year')
-  await expect(page.getByText('Год уже открыт, даты больше не меняются.')).toBeVisible()
+  await visit(page, '/wizard/borders')
+  await expect(page.getByText('Год уже открыт: даты больше не меняются.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Сохранить и дальше' })).toHaveCount(0)
 })
 

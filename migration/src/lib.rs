@@ -33,6 +33,10 @@ mod m20261123_000031_enclosures;
 mod m20261123_000032_social;
 mod m20261123_000033_push;
 mod m20261123_000034_school_card;
+mod m20261123_000036_term_kinds;
+mod m20261123_000037_next_year;
+mod m20261123_000038_consents_end;
+mod m20261123_000039_cards;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -78,6 +82,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000032_social::Migration),
             Box::new(m20261123_000033_push::Migration),
             Box::new(m20261123_000034_school_card::Migration),
+            Box::new(m20261123_000036_term_kinds::Migration),
+            Box::new(m20261123_000037_next_year::Migration),
+            Box::new(m20261123_000038_consents_end::Migration),
+            Box::new(m20261123_000039_cards::Migration),
         ]
     }
 }

@@ -122,6 +122,22 @@ impl Sheet {
     }
 }
 
+impl Sheet {
+    /// Makes the table that is there anew after this plan, with all its rows. Nothing may point at it; SQLite only.
+    pub async fn make_anew(self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+        let (name, connection) = (self.name, manager.get_connection());
+        for statement in [format!("CREATE TABLE anew AS SELECT * FROM {name}"), format!("DROP TABLE {name}")]
+        {
+            connection.execute_unprepared(&statement).await?;
+        }
+        self.create(manager).await?;
+        for statement in [format!("INSERT INTO {name} SELECT * FROM anew"), "DROP TABLE anew".to_owned()] {
+            connection.execute_unprepared(&statement).await?;
+        }
+        Ok(())
+    }
+}
+
 /// Creates the tables in the order given: a table comes after those it points at.
 pub async fn create_all(manager: &SchemaManager<'_>, sheets: Vec<Sheet>) -> Result<(), DbErr> {
     for sheet in sheets {

@@ -35,7 +35,10 @@ pub mod maybe {
 
     #[expect(clippy::ref_option, reason = "serde asks so")]
     pub fn serialize<S: Serializer>(day: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
-        day.map_or_else(|| to.serialize_none(), |day| to.collect_str(&day))
+        match day {
+            Some(day) => to.collect_str(day),
+            None => to.serialize_none(),
+        }
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {

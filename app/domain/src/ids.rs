@@ -60,6 +60,8 @@ ids! {
     TermRuleId,
     /// An exemption from a subject.
     ExemptionId,
+    /// A post left open on purpose.
+    VacancyId,
     /// An order over a term.
     TermOrderId,
     /// A movement order.
@@ -122,6 +124,8 @@ ids! {
     FileId,
     /// A link that hangs on homework.
     HomeworkLinkId,
+    /// A document of a person's card.
+    DocumentId,
 }
 
 impl From<SchoolId> for OrganisationId {

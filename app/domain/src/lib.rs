@@ -8,6 +8,7 @@ pub mod consent;
 pub mod curriculum;
 pub mod day;
 pub mod diary;
+pub mod document;
 pub mod feed;
 pub mod file;
 pub mod hat;

@@ -103,6 +103,7 @@ plain_pages! {
     SUBSTITUTIONS: super::substitutions::SubstitutionsPage;
     SIGNATURES: super::signatures::SignaturesPage;
     EXEMPTIONS: super::exemptions::ExemptionsPage;
+    SPLITS: super::splits::SplitPage;
     TERM_RULES: super::term_marks::TermRulesPage;
     RIGHTS: super::rights::RightsPage;
     NOTIFICATIONS: super::notifications::ListPage;
@@ -112,6 +113,8 @@ plain_pages! {
     PEOPLE: super::people::PeoplePage;
     CARD: super::people::CardPage;
     CLASS_LIST: super::people::ClassPage;
+    DOCUMENTS: super::documents::DocumentsPage;
+    DOCUMENT: super::documents::DocumentPage;
     TRACES: super::traces::TracesPage;
     SOCIAL: super::social::SocialPage;
     SOCIAL_CLASS: super::social::SocialClassPage;
@@ -123,8 +126,6 @@ plain_pages! {
     IMPORT: super::import::ImportPage;
     UPLOAD: super::import::UploadPage;
     BATCH: super::import::BatchPage;
-    OUTAGE: super::outage::OutagePage;
-    OUTAGE_RETURN: super::outage::ReturnPage;
     PASSWORD: super::account::PasswordPage;
     SESSIONS: super::account::SessionsPage;
     TERM_MARKS: super::term_marks::TermMarksPage;
@@ -143,6 +144,8 @@ plain_pages! {
     CONSENT_TEXTS: super::consents::ConsentTextsPage;
     SLIPS: super::slips::SlipsPage;
     SLIP_SHEET: super::slips::SlipSheetPage;
+    OUTAGE: super::outage::OutagePage;
+    OUTAGE_RETURN: super::outage::ReturnPage;
 }
 
 lazy_pages! {

@@ -30,6 +30,7 @@ pub mod curriculum;
 #[cfg(feature = "ssr")]
 pub mod demo;
 pub mod diary;
+pub mod documents;
 pub mod exemptions;
 #[cfg(feature = "ssr")]
 mod frame;
@@ -52,6 +53,7 @@ pub mod second_factor;
 pub mod signatures;
 pub mod slips;
 pub mod social;
+pub mod splits;
 pub mod substitutions;
 pub mod term_marks;
 #[cfg(test)]
@@ -141,6 +143,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/terms") view=lazy::TERMS ssr=SsrMode::Async />
                     <Route path=path!("/term-rules") view=lazy::TERM_RULES ssr=SsrMode::Async />
                     <Route path=path!("/exemptions") view=lazy::EXEMPTIONS ssr=SsrMode::Async />
+                    <Route path=path!("/splits") view=lazy::SPLITS ssr=SsrMode::Async />
                     <Route path=path!("/lesson-plans") view=lazy::LESSON_PLANS ssr=SsrMode::Async />
                     <Route path=path!("/lesson-plans/:plan") view=lazy::LESSON_PLAN ssr=SsrMode::Async />
                     <Route path=path!("/lesson-dates/:group") view=lazy::LESSON_DATES ssr=SsrMode::Async />
@@ -149,6 +152,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people") view=lazy::PEOPLE ssr=SsrMode::Async />
                     <Route path=path!("/people/:of") view=lazy::CARD ssr=SsrMode::Async />
                     <Route path=path!("/people/class/:of") view=lazy::CLASS_LIST ssr=SsrMode::Async />
+                    <Route path=path!("/documents/:of") view=lazy::DOCUMENTS ssr=SsrMode::Async />
+                    <Route path=path!("/documents/:of/:document") view=lazy::DOCUMENT ssr=SsrMode::Async />
                     <Route path=path!("/reconciliation") view=lazy::RECONCILIATIONS ssr=SsrMode::Async />
                     <Route path=path!("/reconciliation/:campaign") view=lazy::RECONCILIATION ssr=SsrMode::Async />
                     <Route path=path!("/reconciliation/:campaign/:of") view=lazy::RECONCILIATION_ROWS ssr=SsrMode::Async />

@@ -15,8 +15,7 @@ pub const BELL_PROGRAM: &str = include_str!("bell.js");
 const SHOWN: TimeDelta = TimeDelta::days(30);
 
 /// Marks and absences of a pupil, for the family.
-const OF_PUPILS: &str =
-    "SELECT n.id, n.pupil_id AS hears FROM notices n WHERE n.pupil_id IN (#) AND n.kind <> 'notes'";
+const OF_PUPILS: &str = "SELECT n.id, n.pupil_id AS hears FROM notices n WHERE n.pupil_id IN (#) AND n.kind NOT IN ('notes', 'consents')";
 
 /// Homework and changed lessons of the groups that a pupil is in on the day of the lesson.
 const OF_GROUPS: &str = "SELECT n.id, m.pupil_id FROM group_members m \
@@ -35,11 +34,18 @@ const TO_STAFF: &str = "SELECT n.id, CAST(NULL AS bigint) AS hears FROM announce
      WHERE a.school_id IN (#) AND (a.class_id IS NULL OR a.class_id IN (@)) AND a.\"by\" <> $3 \
      AND a.until >= $1 AND a.recalled_at IS NULL";
 
-const OF_DUTIES: &str =
-    "SELECT n.id, CAST(NULL AS bigint) FROM notices n WHERE n.person_id = @ AND n.school_id IN (#)";
+const OF_DUTIES: &str = "SELECT n.id, CAST(NULL AS bigint) FROM notices n WHERE n.person_id = @ AND n.school_id IN (#) AND n.kind <> 'consents'";
 
-const OF_NOTES: &str = "SELECT n.id, CAST(NULL AS bigint) FROM notices n \
-     WHERE n.school_id IN (#) AND n.class_id IN (@) AND n.kind = 'notes'";
+/// Notes of absence, and consents that end.
+const OF_CLASSES: &str = "SELECT n.id, CAST(NULL AS bigint) FROM notices n \
+     WHERE n.school_id IN (#) AND n.class_id IN (@) AND n.kind IN ('notes', 'consents')";
+
+/// Consents that the reader may renew: own ones, and those about a child in sight.
+const OF_CONSENTS: &str = "SELECT n.id, n.pupil_id AS hears FROM notices n \
+     WHERE n.person_id = @ AND n.kind = 'consents' AND (n.pupil_id IS NULL OR n.pupil_id IN (#))";
+
+const OF_KEPT: &str = "SELECT n.id, CAST(NULL AS bigint) FROM notices n \
+     WHERE n.school_id IN (#) AND n.kind = 'consents' AND n.person_id IS NULL";
 
 /// What is new to the reader: told of since, and either standing or known to them.
 pub const UNREAD: &str =
@@ -65,7 +71,12 @@ pub fn heard(hearing: &Hearing, joins: &str) -> Option<String> {
         ways.push(of(OF_DUTIES, &schools, &hearing.person.to_string()));
     }
     if !hearing.leads.is_empty() {
-        ways.push(of(OF_NOTES, &schools, &classes));
+        ways.push(of(OF_CLASSES, &schools, &classes));
+    }
+    ways.push(of(OF_CONSENTS, &pupils, &hearing.person.to_string()));
+    if !hearing.keeps.is_empty() {
+        let kept = sql::among(hearing.keeps.iter().map(|school| school.0));
+        ways.push(of(OF_KEPT, &kept, ""));
     }
     let ways = ways.join(" UNION ");
     Some(format!(

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::access::Sight;
 use domain::calendar::Span;
-use domain::ids::{ClassId, PersonId, SchoolId};
+use domain::ids::{AccountId, ClassId, PersonId, SchoolId, YearId};
 use sea_orm::ConnectionTrait;
 
 use super::{AppError, AppResult, sql};
@@ -11,6 +11,18 @@ use super::{AppError, AppResult, sql};
 /// The year in hand: the one that runs, else the draft.
 pub const YEAR: &str = "(SELECT id FROM school_years WHERE school_id = $1 AND state <> 'closed' \
      ORDER BY CASE state WHEN 'draft' THEN 1 ELSE 0 END, first_day DESC LIMIT 1)";
+
+/// Who is in the classes of a school for good: `school_id`, `class_id`, `pupil_id`, `since`. Into a class of a draft that
+/// goes on from the year before come those who are in that one, as long as no list says otherwise.
+pub const ROLL: &str = "(SELECT m.school_id, m.class_id, m.pupil_id, m.since FROM class_members m \
+       WHERE m.school_id = $1 AND m.until IS NULL \
+     UNION ALL SELECT o.school_id, o.class_id, m.pupil_id, y.first_day FROM class_origins o \
+       JOIN classes k ON k.school_id = o.school_id AND k.id = o.class_id \
+       JOIN school_years y ON y.school_id = k.school_id AND y.id = k.year_id AND y.state = 'draft' \
+       JOIN class_members m ON m.school_id = o.school_id AND m.class_id = o.origin_id AND m.until IS NULL \
+       WHERE o.school_id = $1 AND NOT EXISTS (SELECT 1 FROM class_members x \
+         JOIN classes z ON z.school_id = x.school_id AND z.id = x.class_id AND z.year_id = k.year_id \
+         WHERE x.school_id = m.school_id AND x.pupil_id = m.pupil_id))";
 
 /// Members `m` of classes `c` of years `y`; a list of a year to come is read on its first day.
 pub const MEMBERS: &str = "class_members m JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
@@ -33,12 +45,15 @@ pub const CONSENT_STANDS: &str = "c.withdrawn_on IS NULL AND c.signed_on <= $2 A
      AND o.version >= (SELECT t.accepted_from FROM consent_templates t WHERE t.school_id = o.school_id \
        AND t.purpose = o.purpose ORDER BY t.version DESC LIMIT 1)";
 
-/// Classes of years not closed that the person `$2` leads on the day `$3`: `id`, `grade`, `letter`. Whoever was dismissed
+/// Classes of the year in hand that the person `$2` leads on the day `$3`: `id`, `grade`, `letter`. Whoever was dismissed
 /// leads none, though the class names them until it has another teacher.
-pub const LED: &str = "SELECT c.id, c.grade, c.letter FROM classes c JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
-     WHERE c.school_id = $1 AND c.teacher_id = $2 AND y.state <> 'closed' \
-     AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.school_id = c.school_id AND f.person_id = c.teacher_id AND f.until < $3) \
-     ORDER BY c.grade, c.letter";
+pub const LED: &str = concat!(
+    "SELECT c.id, c.grade, c.letter FROM classes c JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id \
+     WHERE c.school_id = $1 AND c.teacher_id = $2 AND ",
+    sql::year_in_hand!(),
+    " AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.school_id = c.school_id AND f.person_id = c.teacher_id AND f.until < $3) \
+     ORDER BY c.grade, c.letter",
+);
 
 /// Schools below the office `$1`, by district: `id`, `title`, `district`; a methodical centre looks from where it hangs.
 pub const SCHOOLS_BELOW: &str = "WITH seat AS (SELECT CASE WHEN kind = 'method_centre' THEN parent_id ELSE id END AS id \
@@ -48,6 +63,7 @@ pub const SCHOOLS_BELOW: &str = "WITH seat AS (SELECT CASE WHEN kind = 'method_c
      WHERE o.kind = 'school' AND (o.parent_id IN (SELECT id FROM seat) \
        OR o.parent_id IN (SELECT id FROM organisations WHERE parent_id IN (SELECT id FROM seat))) \
      ORDER BY CASE WHEN d.id IS NULL THEN 1 ELSE 0 END, d.name, o.id";
+
 /// Where a pupil learns today.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Enrolled {
@@ -106,6 +122,17 @@ pub async fn seen_classes<C: ConnectionTrait>(
         classes.push(SeenClass { id: ClassId(row.try_get("", "id")?), title: sql::class_name(&row)?, year });
     }
     Ok(classes)
+}
+
+/// The year that somebody has taken in hand, to set it up.
+pub async fn chosen_year<C: ConnectionTrait>(
+    tx: &C,
+    school: SchoolId,
+    account: AccountId,
+) -> AppResult<Option<YearId>> {
+    const CHOSEN: &str = "SELECT year_id FROM years_in_hand WHERE school_id = $1 AND account_id = $2";
+    let row = sql::row(tx, CHOSEN, [school.0.into(), account.0.into()]).await?;
+    Ok(row.map(|row| row.try_get("", "year_id")).transpose()?.map(YearId))
 }
 
 /// «СОШ № 12»

@@ -7,12 +7,12 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
 
 use super::AppResult;
 
-/// Into which terms the year of a group or of a class falls: as its grade and profile say, else into quarters.
+/// Into which terms the year of a group or of a class falls: as the class says, else its grade and profile, else into quarters.
 /// `of` names a row with school, year and grade; the class itself, if there is one, is `c`.
 macro_rules! term_kind {
     ($of:literal) => {
         concat!(
-            "COALESCE((SELECT r.term_kind FROM grades r WHERE r.school_id = ",
+            "COALESCE(c.term_kind, (SELECT r.term_kind FROM grades r WHERE r.school_id = ",
             $of,
             ".school_id AND r.year_id = ",
             $of,
@@ -23,6 +23,31 @@ macro_rules! term_kind {
     };
 }
 pub(crate) use term_kind;
+
+/// Which set of vacations a group or a class has: that of the class, else of its grade, else the main one. Names as above.
+macro_rules! vacation_set {
+    ($of:literal) => {
+        concat!(
+            "COALESCE(c.vacation_set, (SELECT r.vacation_set FROM grades r WHERE r.school_id = ",
+            $of,
+            ".school_id AND r.year_id = ",
+            $of,
+            ".year_id AND r.grade = ",
+            $of,
+            ".grade AND r.profile = ''), 'main')"
+        )
+    };
+}
+pub(crate) use vacation_set;
+
+/// Is the school year `y` in hand: one that runs, or, while none does, the one being set up?
+macro_rules! year_in_hand {
+    () => {
+        "(y.state IN ('open', 'closing') OR (y.state = 'draft' AND NOT EXISTS (SELECT 1 FROM school_years n \
+          WHERE n.school_id = y.school_id AND n.state IN ('open', 'closing'))))"
+    };
+}
+pub(crate) use year_in_hand;
 
 /// Homework that hangs on a lesson `l` by this column, as families read it on this day: said by its description, and
 /// not before its day.
@@ -47,6 +72,20 @@ macro_rules! enclosed {
     };
 }
 pub(crate) use enclosed;
+
+/// That the deputy of a row of `deputies d` stands in on the day `$2`: both work here, and the absent still has what is
+/// stood in for.
+macro_rules! stands_in {
+    () => {
+        concat!("d.since <= $2 AND d.until >= $2 \
+         AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.school_id = d.school_id AND f.person_id IN (d.deputy_id, d.absent_id) AND f.until < $2) \
+         AND (d.role IS NULL OR EXISTS (SELECT 1 FROM roles r WHERE r.organisation_id = d.school_id AND r.person_id = d.absent_id \
+           AND r.role = d.role AND r.since <= $2 AND (r.until IS NULL OR r.until >= $2))) \
+         AND (d.class_id IS NULL OR EXISTS (SELECT 1 FROM classes k JOIN school_years y ON y.school_id = k.school_id AND y.id = k.year_id \
+           WHERE k.school_id = d.school_id AND k.id = d.class_id AND k.teacher_id = d.absent_id AND ", $crate::kit::sql::year_in_hand!(), "))")
+    };
+}
+pub(crate) use stands_in;
 
 /// All rows of `sql`.
 pub async fn rows<C: ConnectionTrait, const N: usize>(

@@ -83,13 +83,6 @@ pub fn step(step: &str, of: &str) -> Ask {
     Json(json!({ "ask": { "step": step, "of": of } }))
 }
 
-pub fn days() -> Vec<(&'static str, String)> {
-    let days =
-        ["2026-09-01", "2026-10-23", "2026-11-02", "2026-12-30", "2027-01-11", "2027-03-26", "2027-04-05"];
-    let days = days.into_iter().chain(["2027-05-26", "2027-02-15", "2027-02-21"]);
-    days.map(|day| ("days[]", day.to_owned())).collect()
-}
-
 pub fn put_lesson(facts: &Facts) -> Ask {
     Json(json!({ "class": facts.class, "place": "6.1", "group": facts.algebra }))
 }

@@ -39,6 +39,7 @@ pub async fn city() -> City {
         leave_a_list(db).await;
         leave_work(db).await;
         leave_files(db).await;
+        leave_a_document(db).await;
     })
     .await;
     let house = house(&fresh);
@@ -116,6 +117,17 @@ async fn leave_files(db: &Db) {
     for hang in HANG {
         assert_eq!(sql::run(&tx, hang, []).await.unwrap(), 1, "{hang}");
     }
+    tx.commit().await.unwrap();
+}
+
+/// The card of `pupil` has a birth certificate.
+async fn leave_a_document(db: &Db) {
+    const KEEP: &str = "INSERT INTO person_documents (school_id, person_id, kind, sealed, at, \"by\") \
+         SELECT o.id, p.person_id, 'birth_certificate', $1, a.created_at, a.id FROM organisations o, accounts a, accounts p \
+         WHERE o.code = 'school-1' AND a.login = 'coordinator' AND p.login = 'pupil'";
+    let sealed = house(db).vault.seal(r#"{"number":"II-ДН № 1","issued":null}"#);
+    let tx = db.turn().await.unwrap();
+    assert_eq!(sql::run(&tx, KEEP, [sealed.into()]).await.unwrap(), 1);
     tx.commit().await.unwrap();
 }
 

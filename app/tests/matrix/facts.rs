@@ -58,6 +58,8 @@ pub struct Facts {
     /// The reconciliation under way in the first school.
     pub reconciliation: i64,
     pub subject: i64,
+    /// A document of the card of `pupil`.
+    pub document: i64,
     /// Files and what they hang on.
     pub hanging: Hanging,
     /// How `teacher` names the own session.
@@ -137,6 +139,7 @@ impl Facts {
             exemption: number(&tx, "SELECT id FROM exemptions").await,
             reconciliation: number(&tx, "SELECT id FROM reconciliations").await,
             subject: number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await,
+            document: number(&tx, "SELECT id FROM person_documents").await,
             hanging: Hanging::of(&tx).await,
             session: session.try_get_by_index(0).unwrap(),
         }

@@ -15,6 +15,7 @@ mod samples_outage;
 mod samples_people;
 mod samples_rights;
 mod samples_school;
+mod samples_setup;
 mod samples_totals;
 #[path = "../../src/features/testing/visitor.rs"]
 #[expect(dead_code, reason = "tests of a slice read answers as types")]

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::asks::{
-    asked_consent, consent_forms, consent_text, copy_class, copy_day, corrected, days, found, no_guardian,
+    asked_consent, consent_forms, consent_text, copy_class, copy_day, corrected, found, no_guardian,
     of_person, of_timetable, own_consent_form, papers, people, put_lesson, put_week, slips, solve, stack,
     step, withdrawal,
 };
@@ -45,6 +45,7 @@ pub const SAMPLES: &[Sample] = &[
     writing("consents/sign_consent", "not asked", asked_consent, Nothing),
     writing("consents/refuse_consent", "not asked", asked_consent, Nothing),
     writing("consents/take_back_consent", "of pupil", asked_consent, Nothing),
+    writing("consents/renew_consent", "of pupil, too early", asked_consent, Nothing),
     row("consents/open_grid", "7А", |f| Form(vec![("class", f.class.to_string())]), Items("/rows")),
     row("consents/open_grid", "staff", |_| Form(vec![]), Items("/rows")),
     writing("consents/register_stack", "stands already", stack, Nothing),
@@ -75,6 +76,7 @@ pub const SAMPLES: &[Sample] = &[
     row("import/open_upload", "school 1", |f| Json(json!({ "upload": f.upload })), Figure("/report/rows")),
     writing("import/bring_upload", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
     writing("import/mean_columns", "school 1", meanings, Nothing),
+    writing("import/rule_rows", "school 1", |f| Form(vec![("upload", f.upload.to_string())]), Nothing),
     row(
         "GET /import/batches/{batch}",
         "school 1",
@@ -96,7 +98,6 @@ pub const SAMPLES: &[Sample] = &[
     ),
     row("wizard/open_step", "timetable", |_| step("timetable", ""), Items("/body/Timetable/classes")),
     writing("wizard/go_on", "", |_| Form(vec![("step", "year".into())]), Nothing),
-    writing("wizard/set_year", "an open year", |_| Form(days()), Nothing),
     writing("wizard/give_roles", "", |_| Form(vec![]), Nothing),
     writing("wizard/add_classes", "", |_| Form(vec![("letters[0]", "АБ".into())]), Nothing),
     writing("wizard/set_profiles", "an open year", |_| Form(vec![]), Nothing),

@@ -3,7 +3,7 @@
 use super::asks::{of_class, of_person, people};
 use super::facts::Facts;
 use super::samples::{Ask, Sample, Tell, page, row, writing};
-use Ask::Form;
+use Ask::{Attach, Form};
 use Tell::{Figure, Items, Nothing, Times};
 
 pub const SAMPLES: &[Sample] = &[
@@ -22,9 +22,48 @@ pub const SAMPLES: &[Sample] = &[
     row("social/open_class", "7А", of_class, Items("/rows")),
     row("social/open_passport", "pupil", |f| of_person(f.pupil), Nothing),
     writing("social/save_passport", "pupil", passport, Nothing),
+    row("GET /documents/{of}", "pupil", |f| page(&format!("/documents/{}", f.pupil)), Times("doc-line")),
+    row("GET /documents/{of}/{document}", "pupil", |f| page(&document(f)), Nothing),
+    row("GET /documents/{of}/{document}/scan", "pupil, none", |f| page(&scan(f)), Nothing),
+    row("GET /documents/{of}/photo", "pupil, none", |f| page(&photo(f)), Nothing),
+    row("documents/open_documents", "pupil", |f| of_person(f.pupil), Items("/list")),
+    row("documents/open_document", "pupil", |f| of_document(f, &[]), Nothing),
+    writing("documents/add_document", "pupil", added, Nothing),
+    writing("documents/replace_document", "pupil", replaced, Nothing),
+    writing("documents/remove_document", "pupil", |f| of_document(f, &[("reason", "asked")]), Nothing),
+    writing("documents/remove_photo", "pupil", |f| of_person(f.pupil), Nothing),
+    writing("POST /documents/{of}/photo", "pupil, no picture", |f| Attach(photo(f)), Nothing),
+    writing("POST /documents/{of}/{document}/scan", "pupil", |f| Attach(scan(f)), Nothing),
     writing("rights/deputise", "leader of 7А", deputised, Nothing),
     writing("rights/end_deputy", "of nobody", ended, Nothing),
 ];
+
+fn photo(facts: &Facts) -> String {
+    format!("/documents/{}/photo", facts.pupil)
+}
+
+fn document(facts: &Facts) -> String {
+    format!("/documents/{}/{}", facts.pupil, facts.document)
+}
+
+fn scan(facts: &Facts) -> String {
+    format!("{}/scan", document(facts))
+}
+
+fn of_document(facts: &Facts, rest: &[(&'static str, &str)]) -> Ask {
+    let of = [("person", facts.pupil.to_string()), ("document", facts.document.to_string())];
+    Form(of.into_iter().chain(rest.iter().map(|(name, value)| (*name, (*value).to_owned()))).collect())
+}
+
+fn added(facts: &Facts) -> Ask {
+    let typed = [("draft[kind]", "passport"), ("draft[number]", "2214 123456")];
+    let typed = typed.map(|(name, value)| (name, value.to_owned()));
+    Form([("person", facts.pupil.to_string())].into_iter().chain(typed).collect())
+}
+
+fn replaced(facts: &Facts) -> Ask {
+    of_document(facts, &[("reason", "renewed"), ("draft[kind]", "passport"), ("draft[number]", "2214 1")])
+}
 
 fn social(class: i64) -> Ask {
     page(&format!("/social/class/{class}"))

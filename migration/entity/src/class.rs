@@ -21,6 +21,8 @@ pub struct Model {
     pub teacher_id: Option<PersonId>,
     /// The reference count of 20 September.
     pub headcount_20_sept: Option<i32>,
+    /// Its own kind of terms, where it differs from that of the grade.
+    pub term_kind: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

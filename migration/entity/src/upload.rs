@@ -20,6 +20,8 @@ pub struct Model {
     pub sealed_report: Option<Vec<u8>>,
     /// How a person understood its columns, under the same key; none: as they were guessed.
     pub sealed_columns: Option<Vec<u8>>,
+    /// Who rows are that meet somebody on record, as a person decided, under the same key.
+    pub sealed_rulings: Option<Vec<u8>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,6 @@
 //! `gorodok demo`: an invented city for the first look, for tests and for load.
 
-use app::features::demo::{Seeded, Size, Wish, passports, seed};
+use app::features::demo::{Seeded, Size, Wish, documents, passports, seed};
 use app::kit::house::House;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
@@ -48,7 +48,7 @@ impl Demo {
         let today = house.clock.today();
         let wish = Wish { size, schools: self.schools, seed: self.seed, weeks: self.weeks, today };
         let seeded = seed(&house.db, &wish).await;
-        let sealed = if seeded.is_ok() { passports(&house).await } else { Ok(()) };
+        let sealed = if seeded.is_ok() { seal(&house).await } else { Ok(()) };
         house.db.close().await;
         let Seeded { people, schools, pupils, lessons, marks } = seeded?;
         sealed?;
@@ -68,8 +68,14 @@ pub async fn first_city(house: &House) -> anyhow::Result<()> {
     out::say("База пуста: загружается демонстрационный город. Это займёт меньше минуты.");
     let wish = Wish { size: Size::School, schools: 2, seed: 1, weeks: None, today: house.clock.today() };
     seed(&house.db, &wish).await?;
-    passports(house).await?;
+    seal(house).await?;
     Ok(())
+}
+
+/// What lies sealed needs the vault, and so is written once the city stands.
+async fn seal(house: &House) -> app::kit::AppResult<()> {
+    passports(house).await?;
+    documents(house).await
 }
 
 /// Prints a one-time link for each of the people of a demo city who is there.

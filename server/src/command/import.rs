@@ -88,7 +88,8 @@ impl People {
         let house = house(&config, String::new(), None).await?;
         let kind = if matches!(kind, Kind::Staff) { RosterKind::Staff } else { RosterKind::Pupils };
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let wish = Wish { kind, classes, year, dry_run, by: None, file_name: name, upload: None };
+        let (file_name, rulings) = (name, vec![]);
+        let wish = Wish { kind, classes, year, dry_run, by: None, file_name, upload: None, rulings };
         let brought = bring_people(&house, &school, bytes, &wish).await;
         house.db.close().await;
         let report = brought.context("Список не загружен")?;

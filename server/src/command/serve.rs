@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::Context;
+use app::features::consents::run_warner;
 use app::features::journal::run_forgetter;
 use app::features::notifications::{run_postman, run_pusher, run_teller};
 use app::kit::event::run_sealer;
@@ -56,6 +57,7 @@ impl Serve {
         let pusher = tokio::spawn(run_pusher(house.clone()));
         let tracer = tokio::spawn(trace::run_tracer(house.clone()));
         let sweeper = tokio::spawn(files::run_sweeper(house.clone()));
+        let warner = tokio::spawn(run_warner(house.clone()));
         let router = app::router::router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let (told, hear) = tokio::sync::oneshot::channel::<()>();
         // Without it a file waits forty milliseconds for the browser's acknowledgement of its headers.
@@ -79,6 +81,7 @@ impl Serve {
         pusher.abort();
         tracer.abort();
         sweeper.abort();
+        warner.abort();
         // A trace is not lost with the process that left it.
         if let Err(error) = trace::flush(&house).await {
             tracing::error!(%error, "traces were lost");

@@ -1,7 +1,10 @@
 //! School time: year, term, posting window.
 
 mod bells;
+mod borders;
 mod days;
+mod kind;
+mod next;
 mod plan;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
@@ -10,8 +13,11 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{TermId, YearId};
 
 pub use bells::{BELLS, SECOND_SHIFT, bell, bell_of_shift};
+pub use borders::{BorderRefused, Borders, Cut, MAIN_SET, MODULE_SET, Rest, RestSet, Rhythm, Side, Spot};
 pub use days::{is_day_off, lesson_days};
-pub use plan::{DayRefused, TermPlan, VACATION_SETS, Vacation, YearPlan, vacation_set};
+pub use kind::TermKind;
+pub use next::{moved_day, moved_span, next_grade};
+pub use plan::{TermPlan, VACATION_SETS, Vacation, YearPlan, vacation_set};
 
 /// First and last day, both counted in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -29,72 +35,6 @@ impl Span {
 
     pub fn days(self) -> impl Iterator<Item = NaiveDate> {
         self.first.iter_days().take_while(move |day| *day <= self.last)
-    }
-}
-
-/// How a year is cut for marks.
-/// Ordered as the columns of a register stand.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TermKind {
-    Quarter,
-    Trimester,
-    Half,
-    Year,
-    Exam,
-    Final,
-}
-
-impl TermKind {
-    pub const ALL: [Self; 6] =
-        [Self::Quarter, Self::Trimester, Self::Half, Self::Year, Self::Exam, Self::Final];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Quarter => "quarter",
-            Self::Trimester => "trimester",
-            Self::Half => "half",
-            Self::Year => "year",
-            Self::Exam => "exam",
-            Self::Final => "final",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
-    /// Usual in Russia: 1–9 by quarters, 10–12 by half-years. A school may set it otherwise.
-    pub const fn usual_for(grade: u8) -> Self {
-        if grade >= 10 { Self::Half } else { Self::Quarter }
-    }
-
-    /// A part of the year, whose mark comes of the marks of its lessons.
-    pub const fn is_part(self) -> bool {
-        matches!(self, Self::Quarter | Self::Trimester | Self::Half)
-    }
-
-    /// Does a class of `grade`, whose year is cut into terms of the kind `own`, get marks of this kind?
-    /// The state exam is taken after grade 9; certificates are given after grades 9 and 11.
-    pub fn concerns(self, own: Self, grade: u8) -> bool {
-        match self {
-            Self::Quarter | Self::Trimester | Self::Half => self == own,
-            Self::Year => true,
-            Self::Exam => grade == 9,
-            Self::Final => matches!(grade, 9 | 11),
-        }
-    }
-
-    /// The head of a narrow column: «1 ч», «год».
-    pub fn brief(self, number: i32) -> String {
-        match self {
-            Self::Quarter => format!("{number} ч"),
-            Self::Trimester => format!("{number} тр"),
-            Self::Half => format!("{number} пг"),
-            Self::Year => "год".to_owned(),
-            Self::Exam => "экз".to_owned(),
-            Self::Final => "итог".to_owned(),
-        }
     }
 }
 
@@ -223,19 +163,6 @@ mod tests {
     }
 
     #[test]
-    fn every_class_gets_a_year_s_mark_grade_nine_an_exam_and_who_leaves_school_a_final_one() {
-        let of = |own, grade| {
-            let kinds = TermKind::ALL.into_iter().filter(|kind| kind.concerns(own, grade));
-            kinds.map(TermKind::code).collect::<Vec<_>>()
-        };
-        assert_eq!(of(TermKind::Quarter, 7), ["quarter", "year"]);
-        assert_eq!(of(TermKind::Quarter, 9), ["quarter", "year", "exam", "final"]);
-        assert_eq!(of(TermKind::Half, 10), ["half", "year"]);
-        assert_eq!(of(TermKind::Half, 11), ["half", "year", "final"]);
-        assert!(TermKind::ALL.is_sorted());
-    }
-
-    #[test]
     fn august_belongs_to_the_year_that_ends_and_september_to_the_one_that_begins() {
         assert_eq!(year_start(day("2026-08-31")), day("2025-09-01"));
         assert_eq!(year_start(day("2026-09-01")), day("2026-09-01"));
@@ -254,11 +181,5 @@ mod tests {
         assert_eq!(monday_of(day("2026-11-12")), day("2026-11-09"));
         assert_eq!(monday_of(day("2026-11-09")), day("2026-11-09"));
         assert_eq!(weekday_number(day("2026-11-12")), 4);
-    }
-
-    #[test]
-    fn senior_grades_go_by_half_years() {
-        assert_eq!(TermKind::usual_for(9), TermKind::Quarter);
-        assert_eq!(TermKind::usual_for(10), TermKind::Half);
     }
 }

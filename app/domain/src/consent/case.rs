@@ -104,6 +104,10 @@ pub enum ConsentRefused {
     NoAgreement,
     #[error("Это соглашение подписывают только на бумаге.")]
     PaperOnly,
+    #[error("Действующего согласия нет, продлевать нечего. Его можно дать заново.")]
+    NothingToRenew,
+    #[error("Продлить можно за месяц до последнего дня согласия.")]
+    TooEarlyToRenew,
     #[error("Действующего согласия нет, отзывать нечего.")]
     NothingStands,
     #[error("Отозвать раньше, чем согласие дано, нельзя.")]
@@ -126,10 +130,10 @@ impl Consent {
 
     fn sign(self, signed: Signed, today: NaiveDate) -> Result<Signed, ConsentRefused> {
         match self {
-            Self::Standing(_) => Err(ConsentRefused::Already),
+            Self::Standing(old) if !signed.renews(&old, today) => Err(ConsentRefused::Already),
             _ if signed.on > today => Err(ConsentRefused::Future),
             _ if signed.valid_until.is_some_and(|last| last < signed.on) => Err(ConsentRefused::Backwards),
-            Self::Absent | Self::Refused { .. } | Self::Lapsed(_) | Self::Withdrawn { .. } => Ok(signed),
+            _ => Ok(signed),
         }
     }
 
@@ -168,8 +172,23 @@ impl ConsentCase {
 
     /// A signature on the screen.
     pub fn sign(self, today: NaiveDate, permit: &Permit<AnswerConsent>) -> Result<Given, ConsentRefused> {
+        self.signs_here(today, permit)?;
+        if self.consent.stands() {
+            return Err(ConsentRefused::Already);
+        }
         let signer = permit.action().0;
-        if !self.signers.contains(&signer) {
+        let signed = Signed { on: today, channel: Channel::Electronic, valid_until: None };
+        let signed = self.consent.sign(signed, today)?;
+        Ok(Given { by: permit.by(), subject: self.subject, signer, text: self.text, signed })
+    }
+
+    /// May it be signed on the screen by this hand?
+    pub(super) fn signs_here(
+        &self,
+        today: NaiveDate,
+        permit: &Permit<AnswerConsent>,
+    ) -> Result<(), ConsentRefused> {
+        if !self.signers.contains(&permit.action().0) {
             return Err(ConsentRefused::NotASigner);
         }
         if !self.purpose.may_be_electronic() {
@@ -178,9 +197,7 @@ impl ConsentCase {
         if self.agreed_on.is_none_or(|on| on > today) {
             return Err(ConsentRefused::NoAgreement);
         }
-        let signed = Signed { on: today, channel: Channel::Electronic, valid_until: None };
-        let signed = self.consent.sign(signed, today)?;
-        Ok(Given { by: permit.by(), subject: self.subject, signer, text: self.text, signed })
+        Ok(())
     }
 
     /// A refusal on the screen: it needs no signature, for it gives nothing.

@@ -4,12 +4,14 @@
 //! portal and never touches the journal.
 
 mod case;
+mod expiry;
 mod gate;
 mod policy;
 mod purpose;
 mod text;
 
 pub use case::{Consent, ConsentCase, ConsentRefused, Given, Refusal, Signed, Withdrawal};
+pub use expiry::{ENDS_SOON, Ending, EndingOf, NotAnEnding, Warning, horizon};
 pub use gate::{Due, Gate, LIFTED_BASIS, held_back};
 pub use policy::{AnswerConsent, KeepConsents, KeepTexts};
 pub use purpose::{Channel, Purpose};

@@ -157,3 +157,67 @@ fn whoever_may_sign_takes_back_what_stands_and_nobody_else() {
     assert_eq!(standing.take_back(day(12), &pupil), Err(ConsentRefused::NotASigner));
     assert_eq!(case(Consent::Absent).take_back(day(12), &mother()), Err(ConsentRefused::NothingStands));
 }
+
+fn ending(last: NaiveDate) -> Consent {
+    Consent::Standing(Signed { valid_until: Some(last), ..paper(day(1)) })
+}
+
+#[test]
+fn an_end_is_told_of_at_thirty_days_at_seven_and_on_the_last_day() {
+    let last = NaiveDate::from_ymd_opt(2026, 12, 12).unwrap();
+    let told = |left: u64| Warning::due(last, last - chrono::Days::new(left));
+    assert_eq!((told(31), told(30), told(8)), (None, Some(Warning::Month), Some(Warning::Month)));
+    assert_eq!(
+        (told(7), told(1), told(0)),
+        (Some(Warning::Week), Some(Warning::Week), Some(Warning::LastDay))
+    );
+    assert_eq!(Warning::due(last, last + chrono::Days::new(1)), None, "what is over is told at the gate");
+}
+
+#[test]
+fn what_a_notice_tells_of_an_end_reads_back() {
+    for of in [EndingOf::One(Purpose::Photo), EndingOf::Many(5)] {
+        let told = Ending { warning: Warning::Week, last: day(19), of };
+        assert_eq!(told.to_string().parse(), Ok(told));
+    }
+    assert_eq!("7 2026-11-19 5".parse::<Ending>().map(|told| told.of), Ok(EndingOf::Many(5)));
+    for wrong in ["", "8 2026-11-19 5", "7 завтра 5", "7 2026-11-19 dreams", "7 2026-11-19"] {
+        assert!(wrong.parse::<Ending>().is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn what_ends_soon_is_renewed_for_a_year_by_whoever_signs_with_the_paper_agreement() {
+    let soon = ConsentCase { agreed_on: Some(day(3)), ..case(ending(day(20))) };
+    let renewed = soon.clone().renew(day(12), &mother()).unwrap().signed;
+    let year_on = NaiveDate::from_ymd_opt(2027, 11, 20);
+    assert_eq!((renewed.on, renewed.channel, renewed.valid_until), (day(12), Channel::Electronic, year_on));
+    let pupil = Actor::new(AccountId(4), CHILD, Standing::default()).permit(AnswerConsent(CHILD)).unwrap();
+    assert_eq!(soon.clone().renew(day(12), &pupil), Err(ConsentRefused::NotASigner));
+    let unagreed = ConsentCase { agreed_on: None, ..soon.clone() };
+    assert_eq!(unagreed.renew(day(12), &mother()), Err(ConsentRefused::NoAgreement));
+    let rules = ConsentCase { purpose: Purpose::Signature, ..soon.clone() };
+    assert_eq!(rules.renew(day(12), &mother()), Err(ConsentRefused::PaperOnly));
+    let far = ConsentCase { consent: ending(NaiveDate::from_ymd_opt(2027, 5, 31).unwrap()), ..soon.clone() };
+    assert_eq!(far.renew(day(12), &mother()), Err(ConsentRefused::TooEarlyToRenew));
+    let for_ever = ConsentCase { consent: Consent::Standing(paper(day(1))), ..soon.clone() };
+    assert_eq!(for_ever.renew(day(12), &mother()), Err(ConsentRefused::TooEarlyToRenew));
+    let gone = ConsentCase { consent: Consent::Absent, ..soon.clone() };
+    assert_eq!(gone.renew(day(12), &mother()), Err(ConsentRefused::NothingToRenew));
+    assert_eq!(soon.sign(day(12), &mother()), Err(ConsentRefused::Already));
+}
+
+#[test]
+fn a_paper_renews_what_ends_soon_if_it_lasts_longer() {
+    let soon = case(ending(day(20)));
+    let permit = keep(&soon);
+    let register = |signed: Signed| soon.clone().register((MOTHER, signed), day(12), &permit);
+    assert!(register(paper(day(11))).is_ok());
+    assert!(register(Signed { valid_until: Some(day(21)), ..paper(day(11)) }).is_ok());
+    let shorter = register(Signed { valid_until: Some(day(20)), ..paper(day(11)) });
+    assert_eq!(shorter, Err(ConsentRefused::Already));
+    assert!(
+        soon.consent.takes_a_paper(day(12))
+            && !ending(day(30)).takes_a_paper(NaiveDate::from_ymd_opt(2026, 10, 1).unwrap())
+    );
+}

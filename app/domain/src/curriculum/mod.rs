@@ -1,6 +1,7 @@
-//! What is taught: subjects, the shipped plan of hours, the weekly maximum, and who can teach what.
+//! What is taught: subjects, the shipped plan of hours, the weekly maximum, who can teach what, and how a class is divided.
 
 mod federal;
+mod halves;
 mod hours;
 mod load;
 mod own;
@@ -8,6 +9,7 @@ mod subjects;
 mod teachers;
 
 pub use federal::{PROFILES, Row, profile, profile_title, rows};
+pub use halves::{Deal, MOST_PARTS, by_alphabet, by_sex, part_name};
 pub use hours::{HoursRefused, lessons, most, most_in, parse_hours, say_hours};
 pub use load::{FULL_POST, Load, TWO_POSTS, posts};
 pub use own::{AREAS, LONGEST_NAME, LONGEST_SHORT, OwnFault, OwnSubject, area, is_of, own_code, own_codes};

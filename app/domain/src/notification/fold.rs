@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::NoticeKind;
-use crate::ids::{AnnouncementId, ClassId, EventId, GroupId, LessonId, NoteId, PersonId, TermId};
+use crate::ids::{AnnouncementId, ClassId, ConsentId, EventId, GroupId, LessonId, NoteId, PersonId, TermId};
 use crate::journal::{Attendance, MarkValue};
 
 /// What exactly a notice is about.
@@ -29,6 +29,10 @@ pub enum About {
     Note { id: NoteId, pupil: PersonId, class: ClassId },
     /// What journals of a teacher lack, from a day on.
     Reminder { teacher: PersonId, since: NaiveDate },
+    /// A consent that ends soon, for one who may renew it; `pupil`: the child it is about.
+    ConsentEnds { consent: ConsentId, signer: PersonId, pupil: Option<PersonId> },
+    /// Consents of a class, or of the staff, that end on one day, for whoever keeps them.
+    ConsentsEnd { class: Option<ClassId>, last: NaiveDate },
 }
 
 /// One change that is on the disk. `was` and `now` are what stands, empty for nothing.
@@ -62,6 +66,7 @@ impl About {
             Self::Announcement { .. } => NoticeKind::Announcements,
             Self::Note { .. } => NoticeKind::Notes,
             Self::Reminder { .. } => NoticeKind::Reminders,
+            Self::ConsentEnds { .. } | Self::ConsentsEnd { .. } => NoticeKind::Consents,
         }
     }
 
@@ -79,6 +84,9 @@ impl About {
             Self::Announcement { id, .. } => format!("announcement:{id}"),
             Self::Note { id, .. } => format!("note:{id}"),
             Self::Reminder { teacher, since } => format!("teacher:{teacher} since:{since}"),
+            Self::ConsentEnds { consent, signer, .. } => format!("consent:{consent} person:{signer}"),
+            Self::ConsentsEnd { class: Some(class), last } => format!("class:{class} until:{last}"),
+            Self::ConsentsEnd { class: None, last } => format!("staff until:{last}"),
         }
     }
 
@@ -90,9 +98,7 @@ impl About {
             | Self::Reply { lesson, .. }
             | Self::Lesson { lesson, .. }
             | Self::Duty { lesson, .. } => Some(lesson),
-            Self::TermMark { .. } | Self::Announcement { .. } | Self::Note { .. } | Self::Reminder { .. } => {
-                None
-            }
+            _ => None,
         }
     }
 }

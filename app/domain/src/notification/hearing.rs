@@ -1,7 +1,7 @@
 //! Who hears what: the sides of a person that notices reach.
 
 use super::{About, NoticeKind};
-use crate::access::Actor;
+use crate::access::{Actor, Right};
 use crate::ids::{ClassId, PersonId, SchoolId};
 use crate::org::OrgKind;
 
@@ -15,6 +15,8 @@ pub struct Hearing {
     pub leads: Vec<(SchoolId, ClassId)>,
     /// Schools of work: what is announced to all, and changes of the own day.
     pub works: Vec<SchoolId>,
+    /// Schools whose consents they keep.
+    pub keeps: Vec<SchoolId>,
 }
 
 impl Hearing {
@@ -25,7 +27,9 @@ impl Hearing {
         works.sort_unstable();
         works.dedup();
         let leads = standing.leads.iter().filter(|(school, _)| works.contains(school)).copied().collect();
-        Self { person: actor.person(), pupils: actor.sight_of_diaries().pupils, leads, works }
+        let keeps =
+            works.iter().copied().filter(|school| actor.holds(Right::KeepConsents, *school)).collect();
+        Self { person: actor.person(), pupils: actor.sight_of_diaries().pupils, leads, works, keeps }
     }
 
     /// The kinds that can reach them, in their order.
@@ -33,7 +37,7 @@ impl Hearing {
         let (family, staff) = (!self.pupils.is_empty(), !self.works.is_empty());
         let reaches = |kind: &NoticeKind| match kind {
             NoticeKind::Marks | NoticeKind::Absences | NoticeKind::Homework => family,
-            NoticeKind::Lessons | NoticeKind::Announcements => family || staff,
+            NoticeKind::Lessons | NoticeKind::Announcements | NoticeKind::Consents => family || staff,
             NoticeKind::Notes => !self.leads.is_empty(),
             NoticeKind::Reminders => staff,
         };
@@ -55,6 +59,11 @@ impl Hearing {
                 !self.pupils.is_empty() || (works && told)
             }
             About::Note { class, .. } => self.leads.contains(&(school, class)),
+            About::ConsentEnds { signer, .. } => signer == self.person,
+            About::ConsentsEnd { class, .. } => {
+                let led = class.is_some_and(|class| self.leads.contains(&(school, class)));
+                led || self.keeps.contains(&school)
+            }
         }
     }
 
@@ -67,12 +76,12 @@ impl Hearing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::{AnnouncementId, GroupId, LessonId};
+    use crate::ids::{AnnouncementId, ConsentId, GroupId, LessonId};
 
     const SCHOOL: SchoolId = SchoolId(7);
 
     fn nobody() -> Hearing {
-        Hearing { person: PersonId(10), pupils: vec![], leads: vec![], works: vec![] }
+        Hearing { person: PersonId(10), pupils: vec![], leads: vec![], works: vec![], keeps: vec![] }
     }
 
     #[test]
@@ -89,6 +98,14 @@ mod tests {
         assert!(leader.may_hear(SCHOOL, to_class(70)) && !leader.may_hear(SCHOOL, to_class(71)));
         let duty = |teacher| About::Duty { lesson: LessonId(5), teacher: PersonId(teacher) };
         assert!(leader.may_hear(SCHOOL, duty(10)) && !leader.may_hear(SCHOOL, duty(11)));
+        let ends =
+            |signer| About::ConsentEnds { consent: ConsentId(4), signer: PersonId(signer), pupil: None };
+        assert!(mother.may_hear(SCHOOL, ends(10)) && !mother.may_hear(SCHOOL, ends(11)));
+        let end =
+            |class: i64| About::ConsentsEnd { class: Some(ClassId(class)), last: chrono::NaiveDate::MIN };
+        let office = Hearing { works: vec![SCHOOL], keeps: vec![SCHOOL], ..nobody() };
+        assert!(leader.may_hear(SCHOOL, end(70)) && !leader.may_hear(SCHOOL, end(71)));
+        assert!(office.may_hear(SCHOOL, end(71)) && !office.may_hear(SchoolId(8), end(71)));
         let homework = About::Homework { lesson: LessonId(5), group: GroupId(3) };
         assert!(mother.may_hear(SCHOOL, homework) && !leader.may_hear(SCHOOL, homework));
     }

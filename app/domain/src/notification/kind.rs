@@ -15,10 +15,12 @@ pub enum NoticeKind {
     Notes,
     /// A teacher's journals lack something.
     Reminders,
+    /// A consent that ends soon.
+    Consents,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Marks,
         Self::Absences,
         Self::Homework,
@@ -26,6 +28,7 @@ impl NoticeKind {
         Self::Announcements,
         Self::Notes,
         Self::Reminders,
+        Self::Consents,
     ];
 
     /// The code stored.
@@ -38,6 +41,7 @@ impl NoticeKind {
             Self::Announcements => "announcements",
             Self::Notes => "notes",
             Self::Reminders => "reminders",
+            Self::Consents => "consents",
         }
     }
 
@@ -54,6 +58,7 @@ impl NoticeKind {
             Self::Announcements => "Объявления",
             Self::Notes => "Записки об отсутствии",
             Self::Reminders => "Напоминания завуча",
+            Self::Consents => "Согласия, которые истекают",
         }
     }
 }

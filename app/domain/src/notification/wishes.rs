@@ -142,6 +142,7 @@ fn usual(kind: NoticeKind) -> Digest {
         | NoticeKind::Lessons
         | NoticeKind::Announcements
         | NoticeKind::Notes
-        | NoticeKind::Reminders => Digest::AtOnce,
+        | NoticeKind::Reminders
+        | NoticeKind::Consents => Digest::AtOnce,
     }
 }

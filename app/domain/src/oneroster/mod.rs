@@ -38,18 +38,19 @@ impl OrgType {
 impl SessionType {
     pub const fn of(kind: TermKind) -> Self {
         match kind {
-            TermKind::Quarter | TermKind::Trimester => Self::Term,
+            TermKind::Quarter | TermKind::Trimester | TermKind::Module => Self::Term,
             TermKind::Half => Self::Semester,
             TermKind::Year | TermKind::Exam | TermKind::Final => Self::GradingPeriod,
         }
     }
 
-    /// Four of a kind are quarters, three are trimesters, two are half-years; any other cut is not ours.
+    /// Four of a kind are quarters, three are trimesters, six are modules, two are half-years; any other cut is not ours.
     pub const fn terms(self, count: usize) -> Option<TermKind> {
         match (self, count) {
             (Self::SchoolYear, _) => None,
             (_, 4) => Some(TermKind::Quarter),
             (_, 3) => Some(TermKind::Trimester),
+            (_, 6) => Some(TermKind::Module),
             (_, 2) => Some(TermKind::Half),
             _ => None,
         }

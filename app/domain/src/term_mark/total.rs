@@ -53,7 +53,7 @@ pub struct Total {
 impl Basis {
     pub const fn of(kind: TermKind, grade: u8) -> Self {
         match kind {
-            TermKind::Quarter | TermKind::Trimester | TermKind::Half => Self::Lessons,
+            TermKind::Quarter | TermKind::Trimester | TermKind::Module | TermKind::Half => Self::Lessons,
             TermKind::Year => Self::Terms,
             TermKind::Exam => Self::Protocol,
             TermKind::Final if grade >= 10 => Self::TwoYears,

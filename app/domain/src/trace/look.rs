@@ -28,6 +28,8 @@ pub enum Matter {
     Roster,
     /// Social passports.
     Social,
+    /// Documents of cards.
+    Documents,
 }
 
 /// Whose data: of one, or of all who are there on the day.
@@ -61,8 +63,15 @@ impl Way {
 }
 
 impl Matter {
-    const ALL: [Self; 6] =
-        [Self::People, Self::Slips, Self::Consents, Self::Journal, Self::Roster, Self::Social];
+    const ALL: [Self; 7] = [
+        Self::People,
+        Self::Slips,
+        Self::Consents,
+        Self::Journal,
+        Self::Roster,
+        Self::Social,
+        Self::Documents,
+    ];
 
     pub const fn code(self) -> &'static str {
         match self {
@@ -72,6 +81,7 @@ impl Matter {
             Self::Journal => "journal",
             Self::Roster => "roster",
             Self::Social => "social",
+            Self::Documents => "documents",
         }
     }
 }
@@ -110,24 +120,28 @@ impl Look {
             (W::Card, M::Journal) => "Отметки",
             (W::Card, M::Roster) => "Запись OneRoster",
             (W::Card, M::Social) => "Социальный паспорт",
+            (W::Card, M::Documents) => "Документ",
             (W::List, M::People) => "Список людей",
             (W::List, M::Slips) => "Список: логины и вход",
             (W::List, M::Consents) => "Список: согласия",
             (W::List, M::Journal) => "Журнал",
             (W::List, M::Roster) => "Списки OneRoster",
             (W::List, M::Social) => "Список: социальный паспорт",
+            (W::List, M::Documents) => "Список: документы",
             (W::Print, M::People) => "Печать: список",
             (W::Print, M::Slips) => "Печать: листок с паролем",
             (W::Print, M::Consents) => "Печать: бланк согласия",
             (W::Print, M::Journal) => "Печать: журнал",
             (W::Print, M::Roster) => "Печать: OneRoster",
             (W::Print, M::Social) => "Печать: социальный паспорт",
+            (W::Print, M::Documents) => "Печать: документ",
             (W::Export, M::People) => "Выгрузка: список",
             (W::Export, M::Slips) => "Выгрузка: пароли",
             (W::Export, M::Consents) => "Выгрузка: согласия",
             (W::Export, M::Journal) => "Выгрузка: журнал",
             (W::Export, M::Roster) => "Выгрузка: OneRoster",
             (W::Export, M::Social) => "Выгрузка: социальный паспорт",
+            (W::Export, M::Documents) => "Скан документа",
         }
     }
 }

@@ -12,7 +12,8 @@ pub struct YearFacts {
     pub rooms: usize,
     /// Shifts that have classes and no bells of the school's own.
     pub unrung: Vec<i32>,
-    pub quarters: usize,
+    /// Quarters, trimesters, modules and half-years.
+    pub terms: usize,
     pub staff: usize,
     /// Staff whose post speaks for a role they do not have yet.
     pub without_role: usize,
@@ -78,7 +79,7 @@ impl Missing {
     pub const fn step(&self) -> Step {
         match self {
             Self::Card(_) => Step::Card,
-            Self::Terms => Step::Year,
+            Self::Terms => Step::Kinds,
             Self::Staff | Self::Roles(_) => Step::Staff,
             Self::Classes | Self::Leaders(_) | Self::SecondShift(_) => Step::Classes,
             Self::Rooms | Self::Bells(_) => Step::Rooms,
@@ -103,6 +104,7 @@ pub fn missing(facts: &YearFacts) -> Vec<Missing> {
     let alone: usize = facts.classes.iter().map(|class| class.alone).sum();
     let found = [
         listed(Missing::Card, facts.card.clone()),
+        (facts.terms == 0).then_some(Missing::Terms),
         (facts.staff == 0).then_some(Missing::Staff),
         (facts.without_role > 0).then_some(Missing::Roles(facts.without_role)),
         facts.classes.is_empty().then_some(Missing::Classes),
@@ -114,7 +116,7 @@ pub fn missing(facts: &YearFacts) -> Vec<Missing> {
         listed(Missing::TooManyHours, grades(|grade| grade.hours > grade.most)),
         listed(Missing::Groups, classes(|class| class.ungrouped > 0)),
         listed(Missing::Teachers, classes(|class| class.untaught > 0)),
-        (facts.quarters == 0).then_some(Missing::Terms),
+        (facts.terms == 0).then_some(Missing::Terms),
         listed(Missing::Pupils, classes(|class| class.pupils == 0)),
         (alone > 0).then_some(Missing::Guardians(alone)),
         listed(Missing::Timetable, classes(|class| class.placed < class.lessons)),

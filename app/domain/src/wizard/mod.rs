@@ -2,6 +2,7 @@
 
 mod missing;
 mod progress;
+mod vacancy;
 
 use std::str::FromStr;
 
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use missing::{ClassFacts, GradeFacts, Missing, YearFacts, missing};
 pub use progress::Progress;
+pub use vacancy::{REASON_MOST, ReasonRefused, vacancy_reason};
 
 /// The steps, in the order a school goes them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -21,7 +23,8 @@ pub enum Step {
     Rooms,
     Plan,
     Groups,
-    Year,
+    Kinds,
+    Borders,
     Pupils,
     Timetable,
     Check,
@@ -33,7 +36,7 @@ pub enum Step {
 pub struct NoStep;
 
 impl Step {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Card,
         Self::Staff,
         Self::Subjects,
@@ -41,7 +44,8 @@ impl Step {
         Self::Rooms,
         Self::Plan,
         Self::Groups,
-        Self::Year,
+        Self::Kinds,
+        Self::Borders,
         Self::Pupils,
         Self::Timetable,
         Self::Check,
@@ -50,7 +54,8 @@ impl Step {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Card => "card",
-            Self::Year => "year",
+            Self::Kinds => "kinds",
+            Self::Borders => "borders",
             Self::Staff => "staff",
             Self::Subjects => "subjects",
             Self::Classes => "classes",
@@ -66,7 +71,8 @@ impl Step {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Card => "Карточка школы",
-            Self::Year => "Год и четверти",
+            Self::Kinds => "Год и периоды",
+            Self::Borders => "Границы и каникулы",
             Self::Staff => "Сотрудники",
             Self::Subjects => "Предметы",
             Self::Classes => "Классы",

@@ -13,7 +13,7 @@ fn whole() -> YearFacts {
     };
     let grade = GradeFacts { name: "7".into(), hours: 3200, most: 3200 };
     let (classes, grades) = (vec![class], vec![grade]);
-    YearFacts { quarters: 4, staff: 50, rooms: 20, classes, grades, ..YearFacts::default() }
+    YearFacts { terms: 4, staff: 50, rooms: 20, classes, grades, ..YearFacts::default() }
 }
 
 #[test]
@@ -21,7 +21,7 @@ fn steps_lead_from_the_card_of_the_school_to_the_opening_of_its_year() {
     assert_eq!((Step::Card.next(), Step::Card.back()), (Step::Staff, None));
     let codes = Step::ALL.map(Step::code);
     assert_eq!(codes[..5], ["card", "staff", "subjects", "classes", "rooms"]);
-    assert_eq!(codes[5..], ["plan", "groups", "year", "pupils", "timetable", "check"]);
+    assert_eq!(codes[5..], ["plan", "groups", "kinds", "borders", "pupils", "timetable", "check"]);
     assert_eq!((Step::Check.next(), Step::Check.back()), (Step::Check, Some(Step::Timetable)));
     for step in Step::ALL {
         assert_eq!(step.code().parse(), Ok(step));

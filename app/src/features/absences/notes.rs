@@ -13,6 +13,8 @@ pub struct Notes {
     pub name: String,
     /// «Лебедева О. Н.», who leads the pupil's class.
     pub class_teacher: Option<String>,
+    /// Who stands in for the class teacher today.
+    pub stand_ins: Vec<String>,
     /// Day in force.
     pub today: NaiveDate,
     pub pen: Pen,

@@ -33,11 +33,8 @@ pub fn NotesPage() -> impl IntoView {
 
 #[component]
 fn Opened(notes: Notes) -> impl IntoView {
-    let Notes { pupil, name, class_teacher, today, pen, written } = notes;
-    let to = match class_teacher {
-        Some(leader) => format!("{name}. Записку увидит {leader}, классный руководитель."),
-        None => format!("{name}. Классный руководитель пока не назначен: записка его дождётся."),
-    };
+    let Notes { pupil, name, class_teacher, stand_ins, today, pen, written } = notes;
+    let to = format!("{name}. {}", read_by(class_teacher.as_deref(), &stand_ins));
     view! {
         <Children on=pupil />
         <p>{to}</p>
@@ -51,6 +48,21 @@ fn Opened(notes: Notes) -> impl IntoView {
                 <ul class="told">{written.into_iter().map(one).collect_view()}</ul>
             </section>
         })}
+    }
+}
+
+/// Who reads a note.
+fn read_by(leader: Option<&str>, stand_ins: &[String]) -> String {
+    match (leader, stand_ins) {
+        (None, _) => "Классный руководитель пока не назначен: записка его дождётся.".into(),
+        (Some(leader), []) => format!("Записку увидит {leader}, классный руководитель."),
+        (Some(leader), _) => {
+            let word = if stand_ins.len() == 1 { "замещает" } else { "замещают" };
+            let others = stand_ins.join(", ");
+            format!(
+                "Записку увидит {leader}, классный руководитель. Сейчас {word}: {others} — записка видна и там."
+            )
+        }
     }
 }
 
@@ -82,7 +94,7 @@ fn Blank(pupil: PersonId, today: String) -> impl IntoView {
                 <DateField label="С какого дня" name="first" value=today.clone() required=true />
                 <DateField label="По какой день" name="last" value=today required=true error=flash::at(&kept, "last") />
             </div>
-            <TextArea label="Что передать" name="text" hint="По желанию. Прочтёт только классный руководитель."
+            <TextArea label="Что передать" name="text" hint="По желанию. Прочтёт только классный руководитель и тот, кто его замещает."
                 error=flash::at(&kept, "text") />
             <div class="form-end">
                 <Button kind=ButtonKind::Primary>"Отправить"</Button>
@@ -132,6 +144,20 @@ fn said(state: NoteState) -> (Tone, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_family_reads_who_reads_the_note() {
+        let others = ["Щербакова Ю. Р.".to_owned()];
+        assert_eq!(
+            read_by(Some("Лебедева О. Н."), &[]),
+            "Записку увидит Лебедева О. Н., классный руководитель."
+        );
+        assert!(
+            read_by(Some("Лебедева О. Н."), &others)
+                .ends_with("Сейчас замещает: Щербакова Ю. Р. — записка видна и там.")
+        );
+        assert!(read_by(None, &[]).contains("записка его дождётся"));
+    }
 
     #[test]
     fn a_family_reads_what_became_of_the_note() {

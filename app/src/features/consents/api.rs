@@ -170,3 +170,15 @@ pub async fn take_back_consent(school: SchoolId, purpose: Purpose, subject: Pers
     leptos_axum::redirect(link::CONSENT);
     cx.commit(()).await
 }
+
+/// Renews on the screen what ends soon: a year longer than it was.
+#[server]
+pub async fn renew_consent(school: SchoolId, purpose: Purpose, subject: PersonId) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let permit = cx.actor.permit(AnswerConsent(cx.actor.person()))?;
+    let case = store::own_case(&cx, (school, purpose, subject)).await?;
+    let given = case.renew(cx.today, &permit).map_err(|why| AppError::Refused(why.to_string()))?;
+    store::keep_given(&cx, school, &given).await?;
+    leptos_axum::redirect(link::CONSENT);
+    cx.commit(()).await
+}

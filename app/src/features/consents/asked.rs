@@ -13,6 +13,8 @@ pub struct Asked {
     pub others_open: bool,
     /// All else the person answers for, as it stands.
     pub own: Vec<Own>,
+    /// Day in force.
+    pub today: NaiveDate,
 }
 
 /// A consent that is not asked for now: given, over, or of free will.

@@ -31,7 +31,7 @@ pub fn AskedPage() -> impl IntoView {
 #[component]
 fn Opened(asked: Asked) -> impl IntoView {
     let kept = flash::flash();
-    let Asked { items, others_open, own } = asked;
+    let Asked { items, others_open, own, today } = asked;
     if items.is_empty() {
         let told = flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> });
         if own.is_empty() {
@@ -45,13 +45,13 @@ fn Opened(asked: Asked) -> impl IntoView {
             }
             .into_any();
         }
-        return view! { {told} <OwnPart own /> }.into_any();
+        return view! { {told} <OwnPart own today /> }.into_any();
     }
     view! {
         {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
         {others_open.then(|| view! { <p><a href=link::HOME>"Продолжить без этого"</a>: " остальное открыто."</p> })}
         {items.into_iter().map(|item| view! { <OneAsked item /> }).collect_view()}
-        <OwnPart own />
+        <OwnPart own today />
     }
     .into_any()
 }

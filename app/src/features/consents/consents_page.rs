@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::api::open_consents;
 use super::roll::{Door, Figures, Overview, Share};
-use super::way::address;
+use super::way::{address, of};
 use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
@@ -40,7 +40,7 @@ pub fn ConsentsPage() -> impl IntoView {
 
 #[component]
 fn Shown(overview: Overview) -> impl IntoView {
-    let Overview { lines, staff, door } = overview;
+    let Overview { lines, staff, staff_ending, door } = overview;
     if lines.is_empty() {
         return view! {
             <Empty title="Пока некого спрашивать" glyph=Glyph::People>
@@ -59,6 +59,8 @@ fn Shown(overview: Overview) -> impl IntoView {
                         <a href=address(None, Purpose::Staff)>{format!("Сотрудники: {}", said(staff))}</a>
                         " "
                         {lacking(staff)}
+                        " "
+                        {ending(staff_ending, of(None))}
                     </p>
                 }
             })}
@@ -100,7 +102,7 @@ fn AtTheDoor(door: Door) -> impl IntoView {
 
 #[component]
 fn Classes(lines: Vec<Figures>) -> impl IntoView {
-    let columns = ["Класс", "О детях", "Родители о себе"].map(Column::new).into();
+    let columns = ["Класс", "О детях", "Родители о себе", "Истекают за 30 дней"].map(Column::new).into();
     let row = |line: Figures| {
         let cell = |share: Share, purpose: Purpose| {
             view! {
@@ -114,6 +116,7 @@ fn Classes(lines: Vec<Figures>) -> impl IntoView {
                 <th scope="row">{line.title.clone()}</th>
                 <td data-word="О детях:">{cell(line.children, Purpose::Child)}</td>
                 <td data-word="Родители о себе:">{cell(line.guardians, Purpose::Guardian)}</td>
+                <td data-word="истекают:">{ending(line.ending, of(line.class))}</td>
             </tr>
         }
     };
@@ -126,6 +129,7 @@ fn Classes(lines: Vec<Figures>) -> impl IntoView {
                 </th>
                 <td data-word="О детях:">{said(whole.children)}</td>
                 <td data-word="Родители о себе:">{said(whole.guardians)}</td>
+                <td data-word="истекают:">{whole.ending}</td>
             </tr>
         }
     });
@@ -138,7 +142,8 @@ fn Classes(lines: Vec<Figures>) -> impl IntoView {
 
 #[component]
 fn Schools(lines: Vec<Figures>) -> impl IntoView {
-    let columns = ["Школа", "О детях", "Родители о себе", "Сотрудники"].map(Column::new).into();
+    let columns =
+        ["Школа", "О детях", "Родители о себе", "Сотрудники", "Истекают за 30 дней"].map(Column::new).into();
     let whole = total("Всего", &lines.iter().collect::<Vec<_>>());
     let mut shown: Vec<(Figures, bool)> = vec![];
     for part in lines.chunk_by(|one, next| one.district == next.district) {
@@ -156,6 +161,7 @@ fn Schools(lines: Vec<Figures>) -> impl IntoView {
                 <td data-word="О детях:">{said(line.children)}</td>
                 <td data-word="Родители о себе:">{said(line.guardians)}</td>
                 <td data-word="Сотрудники:">{said(line.staff)}</td>
+                <td data-word="истекают:">{line.ending}</td>
             </tr>
         }
     };
@@ -176,6 +182,7 @@ fn total(title: &str, lines: &[&Figures]) -> Figures {
         children: sum(|line| line.children),
         guardians: sum(|line| line.guardians),
         staff: sum(|line| line.staff),
+        ending: lines.iter().map(|line| line.ending).sum(),
     }
 }
 
@@ -186,6 +193,11 @@ fn said(share: Share) -> String {
     } else {
         format!("{} из {}", share.given, share.people)
     }
+}
+
+/// How many end soon, and the way to them.
+fn ending(count: u32, href: String) -> impl IntoView {
+    (count > 0).then(|| view! { <a href=href rel="external">{format!("истекают: {count}")}</a> })
 }
 
 fn lacking(share: Share) -> impl IntoView {
@@ -200,7 +212,15 @@ mod unit {
     fn line(district: &str, given: u32, people: u32) -> Figures {
         let (children, none) = (Share { given, people }, Share::default());
         let district = Some(district.to_owned());
-        Figures { title: "Школа".into(), district, class: None, children, guardians: none, staff: none }
+        Figures {
+            title: "Школа".into(),
+            district,
+            class: None,
+            children,
+            guardians: none,
+            staff: none,
+            ending: 2,
+        }
     }
 
     #[test]
@@ -208,6 +228,7 @@ mod unit {
         let (one, other) = (line("РУО 1", 3, 5), line("РУО 1", 4, 4));
         let whole = total("РУО 1", &[&one, &other]);
         assert_eq!((whole.title.as_str(), said(whole.children)), ("РУО 1", "7 из 9".to_owned()));
+        assert_eq!(whole.ending, 4);
         assert!(!whole.children.is_whole() && other.children.is_whole());
     }
 }

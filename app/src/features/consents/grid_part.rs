@@ -1,5 +1,6 @@
 //! The grid: what was brought is ticked in all columns and registered at once.
 
+use chrono::NaiveDate;
 use domain::consent::Purpose;
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -13,7 +14,7 @@ use crate::ui::{Button, ButtonKind, Column, DateField, Table};
 /// `ticked`: the column whose papers are ticked when the page opens.
 #[component]
 pub fn GridPart(grid: Grid, ticked: Option<Purpose>) -> impl IntoView {
-    let today = grid.today.to_string();
+    let (day, today) = (grid.today, grid.today.to_string());
     let class = grid.class;
     let columns =
         [Column::new("Кто")].into_iter().chain(grid.columns.iter().map(|of| Column::new(of.short())));
@@ -33,7 +34,7 @@ pub fn GridPart(grid: Grid, ticked: Option<Purpose>) -> impl IntoView {
     });
     let sums = sums.collect_view();
     let purposes = grid.columns.clone();
-    let lines = grid.rows.into_iter().map(|row| line(row, &purposes, ticked)).collect_view();
+    let lines = grid.rows.into_iter().map(|row| line(row, &purposes, (ticked, day))).collect_view();
     view! {
         <form class="filters" id="papers" method="post" action=RegisterStack::url()>
             <input type="hidden" name="class" value=class.map(|class| class.to_string()) disabled=class.is_none() />
@@ -51,11 +52,15 @@ pub fn GridPart(grid: Grid, ticked: Option<Purpose>) -> impl IntoView {
     }
 }
 
-fn line(row: GridRow, columns: &[Purpose], ticked: Option<Purpose>) -> impl IntoView + use<> {
+fn line(
+    row: GridRow,
+    columns: &[Purpose],
+    (ticked, today): (Option<Purpose>, NaiveDate),
+) -> impl IntoView + use<> {
     let name = row.name.clone();
     let cells = row.cells.into_iter().zip(columns).map(|(spots, purpose)| {
         let on = ticked == Some(*purpose);
-        let spots = spots.into_iter().map(|one| spot(one, &name, (*purpose, on))).collect_view();
+        let spots = spots.into_iter().map(|one| spot(one, &name, (*purpose, on), today)).collect_view();
         view! { <td data-word=format!("{}:", purpose.short())>{spots}</td> }
     });
     let cells = cells.collect_view();
@@ -67,7 +72,7 @@ fn line(row: GridRow, columns: &[Purpose], ticked: Option<Purpose>) -> impl Into
     }
 }
 
-fn spot(spot: Spot, name: &str, (purpose, on): (Purpose, bool)) -> impl IntoView + use<> {
+fn spot(spot: Spot, name: &str, (purpose, on): (Purpose, bool), today: NaiveDate) -> impl IntoView + use<> {
     let Spot { of, consent, signed_by, papers } = spot;
     let whose = (!of.is_empty()).then(|| view! { <small class="mild">{of.clone()}": "</small> });
     let stands = consent.stands();
@@ -75,6 +80,7 @@ fn spot(spot: Spot, name: &str, (purpose, on): (Purpose, bool)) -> impl IntoView
     let ticks = papers.into_iter().enumerate().map(|(at, (value, signer))| {
         let label = format!("{}, {name}: {}", purpose.short(), if signer.is_empty() { "принесено" } else { &signer });
         let words = if signer.is_empty() { "принесено".to_owned() } else { signer };
+        let on = on && !stands;
         view! {
             <label class="check">
                 <input type="checkbox" name="papers[]" value=value checked=on && at == 0 form="papers" aria-label=label />
@@ -85,7 +91,7 @@ fn spot(spot: Spot, name: &str, (purpose, on): (Purpose, bool)) -> impl IntoView
     let ticks = ticks.collect_view();
     view! {
         <div class="spot">
-            {whose} {shortly(&consent, signed_by)} {ticks}
+            {whose} {shortly(&consent, signed_by, today)} {ticks}
             {alone.then(|| view! { <small class="mild">"нет родителя с правом подписи"</small> })}
         </div>
     }

@@ -1,12 +1,12 @@
 //! Consents: texts of a school, papers brought in by class, withdrawal, and the screen that stands at the gate.
 //!
 //! For coordinators and secretaries (the school), class teachers (own class), officers (figures alone), and whoever is
-//! asked. Tables: `consent_templates`, consents, `consent_refusals`, `school_settings`. Routes: `/consents`,
+//! asked. Tables: `consent_templates`, consents, `consent_refusals`, `consent_warnings`, `school_settings`. Routes: `/consents`,
 //! `/consents/:of` (a class or `staff`), `/consent-texts`, `/consent`; doors: `GET /consents/forms.pdf`,
 //! `GET /consent/form.pdf`, `POST` and `GET /consents/scans/:consent`.
 //!
 //! What may become of a consent is law (`domain::consent`); the gate itself stands where people sign in
-//! (`kit::request`).
+//! (`kit::request`). What ends soon is told by the `warner` through the log of events, and renewed on `/consent`.
 
 mod api;
 mod asked;
@@ -27,6 +27,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod texts_page;
+#[cfg(feature = "ssr")]
+mod warner;
 mod way;
 mod withdrawal;
 
@@ -42,6 +44,8 @@ pub use consents_page::ConsentsPage;
 pub use doors::doors;
 pub use roll_page::ConsentRollPage;
 pub use texts_page::ConsentTextsPage;
+#[cfg(feature = "ssr")]
+pub use warner::run_warner;
 
 /// Whoever hands passwords out comes here from there; others who keep or oversee consents have a way of their own.
 pub fn entries(who: &Who) -> Vec<Entry> {

@@ -36,6 +36,8 @@ pub struct Figures {
     pub children: Share,
     pub guardians: Share,
     pub staff: Share,
+    /// Consents of all purposes whose last day is near.
+    pub ending: u32,
 }
 
 /// `/consents`
@@ -44,6 +46,8 @@ pub struct Overview {
     pub lines: Vec<Figures>,
     /// The school's own staff, for whoever keeps the school's consents.
     pub staff: Option<Share>,
+    /// Consents of the staff whose last day is near.
+    pub staff_ending: u32,
     /// How the school stands at the door; none for an overseer.
     pub door: Option<Door>,
 }

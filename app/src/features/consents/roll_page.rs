@@ -1,5 +1,6 @@
 //! The consents of a class or of the staff for one purpose: tick what was brought, print what lacks.
 
+use chrono::NaiveDate;
 use domain::consent::Purpose;
 use domain::ids::ClassId;
 use leptos::prelude::*;
@@ -145,7 +146,7 @@ fn Unpublished() -> impl IntoView {
 fn People(roll: Roll, ticked: Ticked) -> impl IntoView {
     let Roll { class, purpose, today, rows, .. } = roll;
     let (given, all) = (rows.iter().filter(|row| row.consent.stands()).count(), rows.len());
-    let today = today.to_string();
+    let (day, today) = (today, today.to_string());
     let lasts = if purpose == Purpose::Photo {
         "Обычно до конца учебного года."
     } else {
@@ -164,7 +165,7 @@ fn People(roll: Roll, ticked: Ticked) -> impl IntoView {
         </form>
         {(given < all).then(|| view! { <Marks here=address(class, purpose) waiting=all - given ticked /> })}
         <Table caption="Согласия" caption_class="only" columns>
-            {rows.into_iter().map(|row| line(row, (class, purpose, ticked), &today)).collect_view()}
+            {rows.into_iter().map(|row| line(row, (class, purpose, ticked), day)).collect_view()}
         </Table>
     }
 }
@@ -185,16 +186,16 @@ fn Marks(here: String, waiting: usize, ticked: Ticked) -> impl IntoView {
 fn line(
     row: Row,
     (class, purpose, ticked): (Option<ClassId>, Purpose, Ticked),
-    today: &str,
+    today: NaiveDate,
 ) -> impl IntoView + use<> {
     let Row { subject, name, note, signers, consent, signed_by, paper: brought_in } = row;
     let stands = consent.stands();
-    let brought = match (stands, signers.is_empty()) {
-        (true, _) => ().into_any(),
-        (false, true) => view! { <small class="mild">"нет родителя с правом подписи"</small> }.into_any(),
-        (false, false) => {
+    let brought = match (consent.takes_a_paper(today), signers.is_empty()) {
+        (false, _) => ().into_any(),
+        (true, true) => view! { <small class="mild">"нет родителя с правом подписи"</small> }.into_any(),
+        (true, false) => {
             let first = signers[0].person;
-            let on = |signer: &Signer| ticked == Ticked::All && signer.person == first;
+            let on = |signer: &Signer| ticked == Ticked::All && !stands && signer.person == first;
             let papers =
                 signers.into_iter().map(|signer| paper(subject.to_string(), (on(&signer), signer), &name));
             papers.collect_view().into_any()
@@ -207,11 +208,11 @@ fn line(
                 {name.clone()} {(!note.is_empty()).then(|| view! { <small class="mild">" " {note}</small> })}
             </th>
             <td>{brought}</td>
-            <td>{state(consent, signed_by)}</td>
+            <td>{state(consent, signed_by, today)}</td>
             <td>
                 {brought_in.map(|paper| view! { <Scan class purpose paper name=name.clone() /> })}
                 {if stands {
-                    view! { <Withdrawal class purpose subject name today=today.to_owned() /> }.into_any()
+                    view! { <Withdrawal class purpose subject name today=today.to_string() /> }.into_any()
                 } else {
                     view! { <a href=blank download="consent.pdf" rel="external">"Бланк"</a> }.into_any()
                 }}

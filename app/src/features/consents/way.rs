@@ -7,10 +7,7 @@ use crate::kit::link;
 
 /// All consents of a class; without a class, those of the staff.
 pub fn of(class: Option<ClassId>) -> String {
-    match class {
-        Some(class) => format!("{}/{class}", link::CONSENTS),
-        None => format!("{}/staff", link::CONSENTS),
-    }
+    link::consents(class)
 }
 
 /// The consents of a class for a purpose; without a class, those of the staff.

@@ -26,5 +26,5 @@ mod timetable;
 mod topics;
 mod wish;
 
-pub use store::{is_empty, passports, seed};
+pub use store::{documents, is_empty, passports, seed};
 pub use wish::{DemoPerson, Seeded, Size, Wish};

@@ -1,9 +1,11 @@
 //! Calls of the import.
 
 use domain::ids::{BatchId, UploadId};
+use domain::people::roster::Verdict;
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
+use super::questions::RowAnswer;
 use super::sheet::{Batch, BatchSheet, Opened, Upload};
 #[cfg(feature = "ssr")]
 use super::{policy::BringPeople, store};
@@ -38,6 +40,20 @@ pub async fn mean_columns(upload: UploadId, #[server(default)] columns: Vec<Stri
     leptos_axum::redirect(&super::address(upload.id()));
     store::mean(&cx, &upload, &columns, permit).await?;
     cx.commit(()).await
+}
+
+/// Says who rows are that meet somebody of the school; `rest` says it of all that are still open.
+#[server]
+pub async fn rule_rows(
+    upload: UploadId,
+    #[server(default)] answers: Vec<RowAnswer>,
+    rest: Option<Verdict>,
+) -> AppResult<()> {
+    let cx = Request::read().await?;
+    let upload = store::upload(&cx, upload).await?;
+    let permit = cx.actor.permit(BringPeople { school: upload.school() })?;
+    leptos_axum::redirect(&super::address(upload.id()));
+    store::rule(cx, upload, (answers, rest), permit).await
 }
 
 /// Writes all good rows of a file and makes the classes confirmed.

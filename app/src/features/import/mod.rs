@@ -16,6 +16,8 @@ mod import_page;
 mod meanings;
 #[cfg(feature = "ssr")]
 mod policy;
+mod questions;
+mod questions_part;
 mod remarks;
 mod sheet;
 #[cfg(feature = "ssr")]

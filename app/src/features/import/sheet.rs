@@ -6,6 +6,8 @@ use domain::people::roster::{Mapping, Report, RosterKind};
 use domain::people::undo::Undoing;
 use serde::{Deserialize, Serialize};
 
+use super::questions::Met;
+
 /// A file brought in.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Upload {
@@ -63,6 +65,8 @@ pub struct Opened {
     /// While there are any, nothing is checked.
     pub faults: Vec<Fault>,
     pub offered: Vec<Offered>,
+    /// Rows that meet somebody of the school.
+    pub met: Vec<Met>,
 }
 
 /// What is wrong with how the columns are understood.

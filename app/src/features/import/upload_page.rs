@@ -9,6 +9,7 @@ use server_fn::ServerFn;
 use super::api::{BringUpload, DropUpload, open_upload};
 use super::import_page::{ToWizard, whose};
 use super::meanings::{Meanings, Understood};
+use super::questions_part::Questions;
 use super::remarks::Remarks;
 use super::sheet::{Fault, Offered, Opened, Upload, UploadState, chosen};
 use super::told::told;
@@ -43,7 +44,7 @@ pub fn UploadPage() -> impl IntoView {
 
 #[component]
 fn Sheet(opened: Opened) -> impl IntoView {
-    let Opened { upload, report, mapping, samples, faults, offered } = opened;
+    let Opened { upload, report, mapping, samples, faults, offered, met } = opened;
     let (title, state) = (upload.file_name.clone(), upload.state);
     let crumbs = vec![Crumb::to("Загрузка списков", link::IMPORT), Crumb::words(whose(upload.kind))];
     let kept = flash::flash();
@@ -67,6 +68,7 @@ fn Sheet(opened: Opened) -> impl IntoView {
                     }}
                 </div>
             </section>
+            {(!met.is_empty()).then(|| view! { <Questions upload=columns.0 met /> })}
             {(!rejected.is_empty()).then(|| view! { <Rejected rejected book /> })}
             {(!warnings.is_empty()).then(|| view! { <Doubtful warnings /> })}
             {match state {

@@ -24,6 +24,7 @@ const fn fields(kind: NoticeKind) -> [&'static str; 2] {
         NoticeKind::Announcements => ["wishes[chosen][announcements]", "wishes[phone][announcements]"],
         NoticeKind::Notes => ["wishes[chosen][notes]", "wishes[phone][notes]"],
         NoticeKind::Reminders => ["wishes[chosen][reminders]", "wishes[phone][reminders]"],
+        NoticeKind::Consents => ["wishes[chosen][consents]", "wishes[phone][consents]"],
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::consent::{Ending, EndingOf, Purpose};
 use domain::notification::{Freshness, NoticeKind, Reminder};
 
 use crate::ui::words::{counted, day, span};
@@ -58,6 +59,7 @@ pub fn said(said: &Said<'_>) -> String {
         (NoticeKind::Announcements, _) => shortened(said.text),
         (NoticeKind::Notes, _) => "записка об отсутствии".into(),
         (NoticeKind::Reminders, stands) => reminded(stands),
+        (NoticeKind::Consents, stands) => ending(stands),
     }
 }
 
@@ -74,6 +76,29 @@ fn reminded(stands: &str) -> String {
         [part(of.without_attendance(), "без отметки о присутствии"), part(of.without_topic(), "без темы")];
     let lacking = lacking.into_iter().flatten().collect::<Vec<_>>().join(", ");
     format!("{}: {lacking}. Заполните, пожалуйста.", span(of.days().first, of.days().last))
+}
+
+/// «последний день — 12 декабря. Продлите согласие, иначе дневник закроется.»
+fn ending(stands: &str) -> String {
+    const CONSENTS: [&str; 3] = ["согласие истекает", "согласия истекают", "согласий истекают"];
+    let Ok(Ending { last, of, .. }) = stands.parse::<Ending>() else {
+        return "согласие продлено или отозвано".into();
+    };
+    match of {
+        EndingOf::Many(count) => {
+            format!("{}: последний день — {}", counted(count.into(), CONSENTS), day(last))
+        }
+        EndingOf::One(purpose) => {
+            let after = match purpose {
+                Purpose::Child => " Продлите его, иначе на следующий день дневник закроется.",
+                Purpose::Guardian | Purpose::Staff => {
+                    " Продлите его, иначе на следующий день вход закроется."
+                }
+                Purpose::Photo | Purpose::Signature => " Если оно ещё нужно, продлите его.",
+            };
+            format!("согласие «{}»: последний день — {}.{after}", purpose.short(), day(last))
+        }
+    }
 }
 
 /// The beginning of a long text.
@@ -102,6 +127,9 @@ pub fn summed(counts: &Counts) -> String {
         NoticeKind::Announcements => ["объявление", "объявления", "объявлений"],
         NoticeKind::Notes => ["записка об отсутствии", "записки об отсутствии", "записок об отсутствии"],
         NoticeKind::Reminders => ["напоминание", "напоминания", "напоминаний"],
+        NoticeKind::Consents => {
+            ["новость о сроке согласий", "новости о сроке согласий", "новостей о сроке согласий"]
+        }
     };
     let parts = counts.iter().filter(|(_, number)| **number > 0);
     parts.map(|(kind, number)| counted(*number, forms(*kind))).collect::<Vec<_>>().join(", ")
@@ -143,6 +171,15 @@ mod tests {
         assert_eq!(words, sentence);
         let words = told(NoticeKind::Reminders, Freshness::Changed, "0 2 2026-11-09 2026-11-15", "");
         assert_eq!(words, "9–15 ноября: 2 урока без темы. Заполните, пожалуйста.");
+    }
+
+    #[test]
+    fn whoever_may_renew_a_consent_reads_its_last_day_and_what_follows() {
+        let words = told(NoticeKind::Consents, Freshness::New, "30 2026-12-12 child", "");
+        let sentence = "согласие «О ребёнке»: последний день — 12 декабря. Продлите его, иначе на следующий день дневник закроется.";
+        assert_eq!(words, sentence);
+        let words = told(NoticeKind::Consents, Freshness::New, "7 2026-12-12 5", "");
+        assert_eq!(words, "5 согласий истекают: последний день — 12 декабря");
     }
 
     #[test]

@@ -60,8 +60,8 @@ pub fn terms<'a>(sessions: &'a [Session], year: &YearFound<'a>) -> (Vec<TermFoun
         terms.sort_by_key(|term| term.first);
         let Some(of) = kind.terms(terms.len()) else {
             let said = (
-                "не четверти, не триместры и не полугодия",
-                "Строка не внесена: в году бывает четыре, три или два таких периода.",
+                "не четверти, не триместры, не модули и не полугодия",
+                "Строка не внесена: в году бывает четыре, три, шесть или два таких периода.",
             );
             remarks.extend(terms.iter().map(|term| Remark::new(FILE, term.row, "type", said)));
             continue;

@@ -22,6 +22,24 @@ pub struct Card {
     pub whole: Option<Particulars>,
     /// The caller keeps the social passport of this pupil.
     pub social: bool,
+    pub face: Face,
+}
+
+/// The photograph, and which documents there are.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Face {
+    /// Its address.
+    pub photo: Option<String>,
+    /// Nothing where the caller sees the name alone.
+    pub documents: Option<Dossier>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Dossier {
+    /// «Фото и сайт»: the consent without which no photograph is shown.
+    pub lacks: Option<String>,
+    /// «Паспорт»
+    pub titles: Vec<String>,
 }
 
 /// A pupil's way through the school.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::api::open_card;
 use super::card::{Card, Child, Employment, Held, Particulars, Past, Schooling, Stay};
+use super::face_part::FacePart;
 use super::fix::Fix;
 use super::kin_part::Guardians;
 use crate::kit::loaded::Loaded;
@@ -43,7 +44,8 @@ fn Opened(card: Card) -> impl IntoView {
             </p>
         }
     });
-    let Card { person, name, pupil, guardians, children, employment, whole, social } = card;
+    let Card { person, name, pupil, guardians, children, employment, whole, social, face } = card;
+    let called = name.clone();
     let social = social.then(|| {
         view! {
             <p class="line">
@@ -58,6 +60,7 @@ fn Opened(card: Card) -> impl IntoView {
         <Page title=name head=move || view! { <Crumbs crumbs=crumbs.clone() /> }>
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
             <div class="columns">
+                <FacePart person name=called face />
                 {whole.map(|whole| view! { <Known whole /> })}
                 {pupil.clone().map(|of| view! { <Learns of /> })}
                 {employment.map(|of| view! { <Works of /> })}

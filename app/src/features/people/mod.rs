@@ -1,7 +1,7 @@
 //! A school's people: lists of pupils by class and of staff, and the card of each.
 //!
 //! For those who keep the school's people (all of it), class teachers (own classes), teachers (what own pupils are
-//! called). Tables: persons, accounts, kinships, staff, `class_members`; reads groups, orders, consents, events. Every
+//! called). Tables: persons, accounts, kinships, staff, `class_members`; reads groups, orders, consents, documents, events. Every
 //! list and card leaves a trace of who looked (`kit::trace`). Routes: `/people`,
 //! `/people/:of`, `/people/class/:of`; doors: `/people/list.pdf`, `/people/list.xlsx`. Forms and links alone.
 //!
@@ -14,6 +14,7 @@ mod class_list;
 mod class_page;
 #[cfg(feature = "ssr")]
 mod doors;
+mod face_part;
 mod fix;
 mod kin_part;
 mod page;

@@ -40,6 +40,25 @@ pub struct Line {
     pub proposed: Option<Role>,
     /// The last day of somebody who is dismissed.
     pub leaves: Option<NaiveDate>,
+    /// For whom they stand in today, and who stands in for them.
+    pub stands: Vec<Stands>,
+}
+
+/// One side of a standing in.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Stands {
+    /// «Лебедеву О. Н.»
+    For(String, Lent),
+    /// «Щербакова Ю. Р.»
+    By(String, Lent),
+}
+
+/// What is stood in for, and the last day.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Lent {
+    /// «классный руководитель 7А»
+    pub what: String,
+    pub until: NaiveDate,
 }
 
 /// A role held now or later.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::api::ConfirmRoles;
-use super::people::{Here, Line, Seat, Staff, Worn};
+use super::people::{Here, Lent, Line, Seat, Staff, Stands, Worn};
 use super::{of_person, of_school};
 use crate::kit::link;
 use crate::ui::words::{counted, day_in_figures};
@@ -105,7 +105,7 @@ fn Nobody(here: Here, asked: bool) -> impl IntoView {
 }
 
 fn row(here: &Here, line: Line) -> impl IntoView + use<> {
-    let Line { person, name, post, roles, proposed, leaves } = line;
+    let Line { person, name, post, roles, proposed, leaves, stands } = line;
     let none = roles.is_empty().then(|| match proposed {
         Some(role) => format!("нет; по должности: {}", role.title()),
         None => "нет".to_owned(),
@@ -120,6 +120,7 @@ fn row(here: &Here, line: Line) -> impl IntoView + use<> {
                 <span class="rights-worn">
                     {none.map(|words| view! { <span class="mild">{words}</span> })}
                     {roles.into_iter().map(|worn| view! { <Badge tone=tone(worn, today)>{worn_words(worn, today)}</Badge> }).collect_view()}
+                    {stands.into_iter().map(|one| view! { <Badge>{stands_words(one)}</Badge> }).collect_view()}
                 </span>
             </td>
         </tr>
@@ -136,6 +137,15 @@ pub fn worn_words(worn: Worn, today: chrono::NaiveDate) -> String {
         if worn.since > today { format!(" с {}", day_in_figures(worn.since)) } else { String::new() };
     let until = worn.until.map(|day| format!(" по {}", day_in_figures(day))).unwrap_or_default();
     format!("{}{since}{until}", worn.role.title())
+}
+
+/// «замещает Лебедеву О. Н. по 30.11.2026: классный руководитель 7А»
+fn stands_words(stands: Stands) -> String {
+    let (lead, Lent { what, until }) = match stands {
+        Stands::For(absent, lent) => (format!("замещает {absent}"), lent),
+        Stands::By(deputy, lent) => (format!("вместо — {deputy}"), lent),
+    };
+    format!("{lead} по {}: {what}", day_in_figures(until))
 }
 
 /// Lists only propose roles: a person confirms them.

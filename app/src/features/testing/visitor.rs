@@ -71,8 +71,8 @@ impl Visitor {
     }
 
     /// Sends any request with the visitor's cookies and address.
-    pub async fn send(&mut self, request: Builder, body: String) -> Answer {
-        let request = self.signed(request).body(Body::from(body)).unwrap();
+    pub async fn send(&mut self, request: Builder, body: impl Into<Body>) -> Answer {
+        let request = self.signed(request).body(body.into()).unwrap();
         let is_head = request.method() == Method::HEAD;
         let asked = format!("{} {}", request.method(), request.uri());
         let (parts, bytes) = timeout(PATIENCE, async {

@@ -1,8 +1,9 @@
 //! The wizard that begins a school year: from the card of the school to the timetable, checked and opened.
 //!
 //! For coordinators, in their own school. Tables: organisations, `school_cards`, `school_subjects`, rooms, `school_years`,
-//! terms, vacations, bells, grades, classes, roles, `curriculum_rows`, groups with members and teachers, slots, lessons,
-//! `wizard_drafts`. Routes: `/wizard`, `/wizard/:step` (forms alone), `/wizard/timetable` (with a program).
+//! terms, vacations with their sets, bells, grades, classes with their origins, roles, `curriculum_rows`, groups with
+//! members and teachers, vacancies, slots, lessons, `wizard_drafts`, `years_in_hand`. Routes: `/wizard`, `/wizard/:step`
+//! (forms alone), `/wizard/timetable` (with a program).
 //!
 //! Every step writes its real rows into the draft of the year: leaving loses nothing, and any step opens again.
 //! What a year lacks, who is proposed and where a lesson may stand is law: `domain::{wizard, curriculum, timetable}`.
@@ -17,6 +18,7 @@ mod sheet;
 mod steps;
 #[cfg(feature = "ssr")]
 mod store;
+mod terms;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
 mod tests;

@@ -41,13 +41,23 @@ pub fn WeekPage() -> impl IntoView {
     let opened = opened(|| Some(Step::Timetable.code().to_owned()));
     view! {
         <Loaded resource=opened let:opened>
-            <Frame step=opened.step reached=opened.reached state=opened.state begins=opened.begins>
-                {match opened.body.clone() {
-                    Body::Timetable(week) => view! { <steps::TimetableStep week /> }.into_any(),
-                    _ => ().into_any(),
-                }}
-            </Frame>
+            <Week opened />
         </Loaded>
+    }
+}
+
+#[component]
+fn Week(opened: Opened) -> impl IntoView {
+    let told = flash::general(&flash::flash());
+    let body = opened.body.clone();
+    view! {
+        <Frame opened>
+            {told.map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+            {match body {
+                Body::Timetable(week) => view! { <steps::TimetableStep week /> }.into_any(),
+                _ => ().into_any(),
+            }}
+        </Frame>
     }
 }
 
@@ -65,22 +75,22 @@ fn opened(step: impl Fn() -> Option<String> + Send + Sync + 'static) -> Load<Ope
 
 #[component]
 fn Shown(opened: Opened) -> impl IntoView {
-    let Opened { step, reached, state, begins, body } = opened;
     let kept = flash::flash();
-    let open = is_open(state);
+    let (body, open) = (opened.body.clone(), is_open(opened.state));
     view! {
-        <Frame step reached state begins>
+        <Frame opened>
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
-            {match body.clone() {
+            {match body {
                 Body::Card(card) => view! { <steps::CardStep card kept=kept.clone() /> }.into_any(),
                 Body::Staff(staff) => view! { <steps::StaffStep staff /> }.into_any(),
                 Body::Subjects(subjects) => view! { <steps::SubjectsStep subjects kept=kept.clone() /> }.into_any(),
                 Body::Classes(grades) => view! { <steps::ClassesStep grades open kept=kept.clone() /> }.into_any(),
                 Body::Rooms(rooms) => view! { <steps::RoomsStep rooms kept=kept.clone() /> }.into_any(),
-                Body::Year(plan) => view! { <steps::YearStep plan open kept=kept.clone() /> }.into_any(),
+                Body::Kinds(kinds) => view! { <steps::KindsStep kinds open kept=kept.clone() /> }.into_any(),
+                Body::Borders(days) => view! { <steps::BordersStep days open kept=kept.clone() /> }.into_any(),
                 Body::Pupils(pupils) => view! { <steps::PupilsStep pupils /> }.into_any(),
                 Body::Plan(plan) => view! { <steps::PlanStep plan open /> }.into_any(),
-                Body::Groups(groups) => view! { <steps::GroupsStep groups /> }.into_any(),
+                Body::Groups(groups) => view! { <steps::GroupsStep groups kept=kept.clone() /> }.into_any(),
                 Body::Timetable(_) => ().into_any(),
                 Body::Check(check) => view! { <steps::CheckStep check open /> }.into_any(),
             }}
@@ -94,13 +104,8 @@ const fn is_open(state: Option<YearState>) -> bool {
 
 /// The steps beside the one in hand, and the way on.
 #[component]
-fn Frame(
-    step: Step,
-    reached: Step,
-    state: Option<YearState>,
-    begins: i32,
-    children: Children,
-) -> impl IntoView {
+fn Frame(opened: Opened, children: Children) -> impl IntoView {
+    let Opened { step, reached, state, begins, years, next, .. } = opened;
     let year = format!("Учебный год {begins}/{}", begins + 1);
     let crumbs = vec![Crumb::words(year), Crumb::words(said(state))];
     let settled = steps::settled(step).filter(|_| is_open(state));
@@ -115,8 +120,10 @@ fn Frame(
                     <Steps steps=lines(step, reached) />
                 </nav>
                 <div class="wizard">
+                    <steps::Years years here=begins />
                     {settled.map(|words| view! { <Note>{words}</Note> })}
                     {children()}
+                    {next.map(|next| view! { <steps::NextStep next /> })}
                     <Onwards step begun=state.is_some() />
                 </div>
             </div>
@@ -154,7 +161,7 @@ fn Onwards(step: Step, begun: bool) -> impl IntoView {
     let back = step.back().map(|back| {
         view! { <LinkButton href=link::wizard(back) icon=Glyph::Left>"Назад"</LinkButton> }
     });
-    let saves = matches!(step, Step::Card | Step::Year | Step::Check);
+    let saves = matches!(step, Step::Card | Step::Kinds | Step::Check);
     let on = (begun && !saves).then(|| {
         view! {
             <form method="post" action=GoOn::url()>

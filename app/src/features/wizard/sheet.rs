@@ -1,12 +1,13 @@
 //! What the wizard shows and takes, on the wire.
 
-use domain::calendar::{YearPlan, YearState};
+use domain::calendar::YearState;
 use domain::ids::{ClassId, GroupId, PersonId, SubjectId};
 use domain::timetable::{Busy, Place};
 use domain::wizard::{Missing, Step};
 use serde::{Deserialize, Serialize};
 
 use super::school::{Card, Rooms, Subject};
+use super::terms::{Days, Kinds, NextYear, YearLine};
 
 /// Which step to show; none: the one reached.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -24,17 +25,22 @@ pub struct Opened {
     pub state: Option<YearState>,
     /// The calendar year in which the school year begins.
     pub begins: i32,
+    /// All years that are not closed, the latest first.
+    pub years: Vec<YearLine>,
+    /// The next year, where it may be begun.
+    pub next: Option<NextYear>,
     pub body: Body,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Body {
     Card(Card),
+    Kinds(Kinds),
+    Borders(Days),
     Staff(Staff),
     Subjects(Vec<Subject>),
     Classes(Vec<Grade>),
     Rooms(Rooms),
-    Year(YearPlan),
     Pupils(Pupils),
     Plan(Plan),
     Groups(Groups),
@@ -117,6 +123,8 @@ pub struct Groups {
     pub classes: Vec<(ClassId, String)>,
     pub here: Option<ClassId>,
     pub rows: Vec<GroupRow>,
+    /// Open posts of the class here.
+    pub vacant: Vec<Vacant>,
     /// Teachers with their names, subjects and lessons a week.
     pub teachers: Vec<Teacher>,
 }
@@ -129,6 +137,20 @@ pub struct GroupRow {
     pub code: String,
     pub lessons: i32,
     pub teacher: Option<PersonId>,
+    /// One of several groups into which the class is divided for the subject.
+    pub half: bool,
+}
+
+/// A post that nobody has.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Vacant {
+    pub class: ClassId,
+    /// None: the class has no class teacher.
+    pub group: Option<GroupId>,
+    /// «7А: Музыка»
+    pub title: String,
+    /// Why it is left open.
+    pub reason: Option<String>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -171,6 +193,10 @@ pub struct Check {
     pub lessons: i32,
     /// Lessons laid out over the calendar.
     pub laid: u64,
+    /// Posts left open with a reason.
+    pub vacant: Vec<Vacant>,
+    /// What is unusual in the calendar, in sentences.
+    pub doubts: Vec<String>,
 }
 
 impl PlanKey {

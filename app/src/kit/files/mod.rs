@@ -7,6 +7,7 @@
 
 mod arriving;
 mod handing;
+mod picture;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -22,13 +23,25 @@ use super::house::House;
 
 pub use arriving::{Arrived, Form, LARGEST_FORM, Wanted, large};
 pub use handing::{Way, bytes, handed};
-pub use store::{adopt, all_of, find, let_go};
+pub use picture::small_picture;
+pub use store::{adopt, all_of, find, keep_small, let_go};
 
 /// Bytes of content sealed together.
 const PIECE: usize = 256 << 10;
 /// What arrived may hang on nothing for so long: until its form is read to the end and its owner is made.
 const PATIENCE: TimeDelta = TimeDelta::hours(2);
 const PAUSE: Duration = Duration::from_mins(5);
+
+/// A file made by the house itself, short enough for one piece.
+pub struct Small<'a> {
+    pub school: SchoolId,
+    pub by: AccountId,
+    pub at: DateTime<Utc>,
+    /// With the ending of its kind.
+    pub name: &'a str,
+    pub kind: FileKind,
+    pub bytes: &'a [u8],
+}
 
 /// A file that something owns.
 #[derive(Clone, PartialEq, Eq, Debug)]

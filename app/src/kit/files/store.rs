@@ -7,9 +7,12 @@ use entity::{file, file_piece};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
 };
+use sha2::{Digest, Sha256};
 
-use super::{Arrived, File};
+use super::{Arrived, File, Small};
 use crate::kit::db::{Reading, Writing};
+use crate::kit::session::hex;
+use crate::kit::vault::Vault;
 use crate::kit::{AppError, AppResult, sql};
 
 /// Files swept in one go.
@@ -63,6 +66,17 @@ pub async fn let_go(tx: &Writing, school: SchoolId, id: FileId) -> AppResult<()>
     let values = [school.0.into(), id.0.into(), DateTime::<Utc>::UNIX_EPOCH.into()];
     sql::run(tx, LET_GO, values).await?;
     Ok(())
+}
+
+/// Keeps a small file in the turn that makes its owner: it is owned at once.
+pub async fn keep_small(tx: &Writing, vault: &Vault, file: Small<'_>) -> AppResult<FileId> {
+    let Small { school, by, at, name, kind, bytes } = file;
+    let id = begin(tx, Begun { school, by, at, name: name.to_owned(), kind }).await?;
+    put_piece(tx, (school, id), 0, vault.seal(bytes)).await?;
+    let size = i64::try_from(bytes.len()).map_err(AppError::fault)?;
+    make_whole(tx, id, 1, size, hex(&Sha256::digest(bytes))).await?;
+    let arrived = Arrived { id, name: name.to_owned(), kind };
+    adopt(tx, school, by, &arrived).await
 }
 
 /// A file as it begins to arrive.

@@ -10,7 +10,7 @@
 mod store;
 
 pub use store::{
-    Batch, Brought, Frame, Led, List, Source, Tally, batch, begin_batch, begin_year, begun_batch,
-    bring_pupils, bring_staff, check, classes_missing, end_batch, foresee, founded, frame, give_group, issue,
-    kind_code, last_batch, lock, school, undo, weigh_pupils, weigh_staff,
+    Batch, Brought, Frame, Led, List, Question, Source, Tally, batch, begin_batch, begin_year, begun_batch,
+    bring_pupils, bring_staff, check, check_ruled, classes_missing, end_batch, foresee, founded, frame,
+    give_group, issue, kind_code, last_batch, lock, school, undo, weigh_pupils, weigh_staff,
 };

@@ -4,10 +4,15 @@
 use chrono::NaiveDate;
 use domain::ids::{ClassId, FileId, LessonId, PersonId, ReconciliationId};
 
-use super::SIGNATURES;
+use super::{CONSENTS, SIGNATURES};
 
 /// The class teacher's list of absences.
 pub const ABSENCES: &str = "/absences";
+
+/// Consents of a class side by side; without a class, those of the staff.
+pub fn consents(class: Option<ClassId>) -> String {
+    class.map_or_else(|| format!("{CONSENTS}/staff"), |class| format!("{CONSENTS}/{class}"))
+}
 
 /// The same of one class.
 pub fn absences(class: ClassId) -> String {

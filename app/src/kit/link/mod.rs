@@ -5,21 +5,25 @@ use domain::ids::{
     ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, YearId,
 };
 use domain::second_factor::Owed;
-use domain::wizard::Step;
 
 use crate::ui::stands_in;
 
+mod cards;
 mod family;
 mod outage;
+mod setup;
 
+pub use cards::{DOCUMENTS, document, document_scan, documents, photo, photo_of};
 #[cfg(feature = "ssr")]
 pub use family::diary_week;
 pub use family::{
-    ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, homework, homework_answer, homework_file,
-    homework_in, homework_of, own_data, reconciliation, reconciliation_protocol, reconciliation_rows,
-    signatures, tasks,
+    ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, consents, homework, homework_answer,
+    homework_file, homework_in, homework_of, own_data, reconciliation, reconciliation_protocol,
+    reconciliation_rows, signatures, tasks,
 };
 pub use outage::{OUTAGE, outage_paper, outage_sheet};
+
+pub use setup::{SPLITS, WIZARD, WIZARD_WEEK, split, wizard, wizard_of};
 
 pub const HOME: &str = "/";
 /// The design system, shown to itself.
@@ -58,9 +62,6 @@ pub const PUT_ON: &str = "/api/app/features/account/api/put_on";
 pub const CALENDAR: &str = "/calendar";
 pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
-pub const WIZARD: &str = "/wizard";
-/// The step of the wizard that has a program.
-pub const WIZARD_WEEK: &str = "/wizard/timetable";
 pub const ORGANISATIONS: &str = "/organisations";
 pub const TIMETABLE: &str = "/timetable";
 /// The sheet in the hall as a workbook.
@@ -164,11 +165,6 @@ pub fn organisation(of: OrganisationId) -> String {
     format!("{ORGANISATIONS}/{of}")
 }
 
-/// A step of the wizard.
-pub fn wizard(step: Step) -> String {
-    format!("{WIZARD}/{}", step.code())
-}
-
 /// The import, opened for a list of staff.
 pub const IMPORT_STAFF: &str = "/import?kind=staff";
 
@@ -264,7 +260,7 @@ pub fn section(path: &str) -> &str {
         (&[CONSENTS, CONSENT_TEXTS, RIGHTS], SLIPS),
         (&[CALENDAR], TIMETABLE),
         (&[TERM_RULES], TERMS),
-        (&[TRACES, SOCIAL], PEOPLE),
+        (&[TRACES, SOCIAL, DOCUMENTS], PEOPLE),
     ];
     sections
         .iter()

@@ -60,7 +60,9 @@ const STANDING: &str = concat!(
      WHERE t.teacher_id = $1 AND t.since <= $2 AND (t.until IS NULL OR t.until >= $2) ",
     left!("t"),
     " UNION ALL SELECT 'class', '', '', c.school_id, c.id, '', '' FROM classes c \
-     JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id WHERE c.teacher_id = $1 AND y.state <> 'closed' ",
+     JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id WHERE c.teacher_id = $1 AND ",
+    sql::year_in_hand!(),
+    " ",
     left!("c"),
     " \
      UNION ALL SELECT 'child', '', '', p.id, p.id, p.surname, p.given FROM kinships k JOIN persons p ON p.id = k.child_id \

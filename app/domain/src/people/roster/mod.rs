@@ -9,6 +9,7 @@ mod context;
 mod guardians;
 mod logins;
 mod mapping;
+mod meeting;
 mod numbers;
 mod pupils;
 mod report;
@@ -22,6 +23,7 @@ pub use column::{Column, GuardianField, Whose};
 pub use context::{KnownPeople, KnownPerson, RosterContext};
 pub use guardians::{GuardianDraft, GuardianLink};
 pub use mapping::{MappedColumn, Mapping, MappingRefused, SheetMapping};
+pub use meeting::{Meeting, Ruling, Side, Sign, Trait, Verdict, met};
 pub use pupils::{CheckedPupils, PupilDraft, check_pupils};
 pub use report::{Aside, GuardianFigures, Remark, Report};
 pub use staff::{CheckedStaff, StaffDraft, check_staff};
@@ -68,7 +70,7 @@ pub enum Cell {
 }
 
 /// Where a row stands.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct Place {
     pub sheet: String,
     pub row: u32,

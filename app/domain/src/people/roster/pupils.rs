@@ -8,7 +8,7 @@ use super::guardians::Guardians;
 use super::logins::{Logins, Owner};
 use super::numbers::{Holder, Numbers};
 use super::row::Row;
-use super::{Column, GuardianDraft, GuardianLink, Place, Remark, Report, Roster, RosterContext};
+use super::{Column, GuardianDraft, GuardianLink, Place, Remark, Report, Roster, RosterContext, Verdict};
 use crate::ids::PersonId;
 use crate::people::{ClassName, PersonName, SchoolAge, Sex, Snils};
 
@@ -29,6 +29,8 @@ pub struct PupilDraft {
     pub guardians: Vec<GuardianLink>,
     /// The person on record whom this is.
     pub existing: Option<PersonId>,
+    /// What a person decided of it, where it met somebody on record and was not sure.
+    pub verdict: Option<Verdict>,
 }
 
 /// A checked list of pupils.
@@ -191,6 +193,7 @@ impl<'a> List<'a> {
             login: None,
             guardians: Vec::new(),
             existing: None,
+            verdict: None,
         })
     }
 

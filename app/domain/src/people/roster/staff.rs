@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::logins::{Logins, Owner};
 use super::row::Row;
-use super::{Column, Place, Remark, Report, Roster, RosterContext};
+use super::{Column, Place, Remark, Report, Roster, RosterContext, Verdict};
 use crate::ids::PersonId;
 use crate::people::{ClassName, PersonName, PhoneKey, ProposedRole, Sex, Snils, proposed_role};
 
@@ -33,6 +33,8 @@ pub struct StaffDraft {
     pub login: Option<String>,
     /// The person on record whom this is.
     pub existing: Option<PersonId>,
+    /// What a person decided of it, where it met somebody on record and was not sure.
+    pub verdict: Option<Verdict>,
 }
 
 /// A checked list of staff.
@@ -104,6 +106,7 @@ impl List<'_> {
             class_teacher_of: classes(row),
             login: None,
             existing: None,
+            verdict: None,
         })
     }
 

@@ -21,6 +21,7 @@ pub enum Hold {
     Homework,
     Checked,
     Passport,
+    Documents,
     Notices,
     Messages,
     Kin,
@@ -33,7 +34,7 @@ pub enum Hold {
 }
 
 impl Hold {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Marks,
         Self::SignedIn,
         Self::Slip,
@@ -49,6 +50,7 @@ impl Hold {
         Self::Homework,
         Self::Checked,
         Self::Passport,
+        Self::Documents,
         Self::Notices,
         Self::Messages,
         Self::Kin,
@@ -78,6 +80,7 @@ impl Hold {
             Self::Homework => "homework",
             Self::Checked => "checked",
             Self::Passport => "passport",
+            Self::Documents => "documents",
             Self::Notices => "notices",
             Self::Messages => "messages",
             Self::Kin => "kin",
@@ -112,6 +115,7 @@ impl Hold {
             Self::Homework => "отмечено или сдано домашнее задание",
             Self::Checked => "есть в сверке списков",
             Self::Passport => "заполнен социальный паспорт",
+            Self::Documents => "в карточке есть фотография или документы",
             Self::Notices => "есть уведомления или подписка на календарь",
             Self::Messages => "есть переписка",
             Self::Kin => "родство записано не этой загрузкой",

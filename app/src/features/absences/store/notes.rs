@@ -23,6 +23,14 @@ const CLASS_TEACHER: &str = "SELECT p.surname, p.given, p.patronymic FROM class_
      JOIN persons p ON p.id = c.teacher_id \
      WHERE m.pupil_id = $1 AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2) ORDER BY m.since DESC LIMIT 1";
 
+const STAND_INS: &str = concat!(
+    "SELECT p.surname, p.given, p.patronymic FROM class_members m \
+     JOIN deputies d ON d.school_id = m.school_id AND d.class_id = m.class_id JOIN persons p ON p.id = d.deputy_id \
+     WHERE m.pupil_id = $1 AND m.since <= $2 AND (m.until IS NULL OR m.until >= $2) AND ",
+    sql::stands_in!(),
+    " ORDER BY d.id"
+);
+
 const NOTES: &str = "SELECT n.pupil_id, n.kind, n.first_day, n.last_day, n.text, n.at, p.surname, p.given, p.patronymic \
      FROM absence_notes n JOIN accounts a ON a.id = n.\"by\" JOIN persons p ON p.id = a.person_id \
      WHERE n.pupil_id = $1 ORDER BY n.id DESC LIMIT 50";
@@ -72,11 +80,16 @@ pub async fn notes(cx: &Request<Reading>, sight: &Sight, asked: Option<PersonId>
     let pupil = asked.or(on).filter(|pupil| sight.pupils.contains(pupil)).ok_or(AppError::NotFound)?;
     let name = sql::called(&cx.tx, pupil).await?.ok_or(AppError::NotFound)?;
     let leader = sql::row(&cx.tx, CLASS_TEACHER, [pupil.0.into(), cx.today.into()]).await?;
+    let stand_ins = sql::rows(&cx.tx, STAND_INS, [pupil.0.into(), cx.today.into()]).await?;
     let guardian = cx.actor.standing().children.contains(&pupil);
     Ok(Notes {
         pupil,
         name: format!("{} {}", name.surname, name.given),
         class_teacher: leader.map(|row| sql::person_name(&row)).transpose()?.map(|name| name.short()),
+        stand_ins: stand_ins
+            .iter()
+            .map(|row| Ok(sql::person_name(row)?.short()))
+            .collect::<AppResult<_>>()?,
         today: cx.today,
         pen: if guardian { Pen::Writes } else { Pen::Reads },
         written: written(cx, pupil).await?,

@@ -26,7 +26,8 @@ pub async fn asked(cx: &Request<Reading>, permit: &Permit<AnswerConsent>) -> App
             items.push(item(cx, (school, purpose, subject), me).await?);
         }
     }
-    Ok(Asked { items, others_open: cx.signed().hat.is_some(), own: own(cx, &seen).await? })
+    let (others_open, today) = (cx.signed().hat.is_some(), cx.today);
+    Ok(Asked { items, others_open, own: own(cx, &seen).await?, today })
 }
 
 /// Whose consent a side waits for.

@@ -8,7 +8,7 @@ use domain::hat::Hat;
 use domain::ids::{ClassId, OrganisationId, SchoolId};
 use sea_orm::{ConnectionTrait, QueryResult};
 
-use super::{GATE, STANDS};
+use super::{GATE, STANDS, ending};
 use crate::features::consents::roll::{Door, Figures, Overview, Share};
 use crate::kit::db::Reading;
 use crate::kit::rolls::{MEMBERS, SCHOOLS_BELOW, STAFF, YEAR};
@@ -21,17 +21,22 @@ const LIFTED: &str = "SELECT value FROM school_settings WHERE school_id = $1 AND
 pub async fn overview(cx: &Request<Reading>, sight: &Sight) -> AppResult<Overview> {
     let Some(Hat::Work(here)) = cx.signed().hat else { return Err(AppError::NotFound) };
     if cx.actor.sight_of_organisations().contains(&here) {
-        return Ok(Overview { lines: overseen(cx, here).await?, staff: None, door: None });
+        let lines = overseen(cx, here).await?;
+        return Ok(Overview { lines, staff: None, staff_ending: 0, door: None });
     }
     let school = SchoolId(here.0);
-    let lines = classes(cx, school, sight).await?;
+    let mut lines = classes(cx, school, sight).await?;
+    let ending = ending::of_classes(cx, school).await?;
+    let of_class = |line: &Figures| line.class.and_then(|class| ending.get(&class)).copied();
+    lines.iter_mut().for_each(|line| line.ending = of_class(line).unwrap_or_default());
     let whole = sight.schools.contains(&school);
     if !whole && lines.is_empty() {
         return Err(AppError::NotFound);
     }
     let staff = if whole { Some(staff(cx, school).await?) } else { None };
+    let staff_ending = if whole { ending::of_staff(cx, school).await? } else { 0 };
     let door = Some(door(&cx.tx, school, &cx.actor).await?);
-    Ok(Overview { lines, staff, door })
+    Ok(Overview { lines, staff, staff_ending, door })
 }
 
 /// How a school stands at the door.
@@ -97,6 +102,7 @@ async fn overseen(cx: &Request<Reading>, office: OrganisationId) -> AppResult<Ve
         for row in sql::rows(&cx.tx, &asked, [id.into(), cx.today.into()]).await? {
             fill(&mut line, &row)?;
         }
+        line.ending = ending::of_school(cx, SchoolId(id)).await?;
         lines.push(line);
     }
     Ok(lines)
@@ -123,7 +129,7 @@ fn shares(who: &str) -> String {
 
 fn blank(title: String, class: Option<ClassId>) -> Figures {
     let none = Share::default();
-    Figures { title, district: None, class, children: none, guardians: none, staff: none }
+    Figures { title, district: None, class, children: none, guardians: none, staff: none, ending: 0 }
 }
 
 fn fill(line: &mut Figures, row: &QueryResult) -> AppResult<()> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use domain::access::Permit;
 use domain::consent::{KeepConsents, Purpose, Signed};
 use domain::ids::PersonId;
@@ -43,7 +44,7 @@ pub async fn grid(cx: &Request<Reading>, permit: &Permit<KeepConsents>) -> AppRe
     let rows = found.into_iter().map(|one| {
         let family = families.get(&one.person).unwrap_or(&none);
         let cell = |(purpose, known): &(Purpose, KnownConsents)| {
-            cell(*purpose, known, (one.person, family, class.is_some()))
+            cell((*purpose, cx.today), known, (one.person, family, class.is_some()))
         };
         GridRow { person: one.person, name: one.name.full(), cells: columns.iter().map(cell).collect() }
     });
@@ -64,14 +65,15 @@ async fn families(
 }
 
 fn cell(
-    purpose: Purpose,
+    (purpose, today): (Purpose, NaiveDate),
     known: &KnownConsents,
     (person, family, of_class): (PersonId, &[Guardian], bool),
 ) -> Vec<Spot> {
     let spot = |subject: PersonId, of: &str, signers: Vec<(PersonId, String)>| {
         let Known { consent, signed_by } = known.of(subject);
         let paper = |(signer, title)| (format!("{}:{subject}.{signer}", purpose.code()), title);
-        let papers = if consent.stands() { vec![] } else { signers.into_iter().map(paper).collect() };
+        let papers =
+            if consent.takes_a_paper(today) { signers.into_iter().map(paper).collect() } else { vec![] };
         Spot { of: of.to_owned(), consent, signed_by, papers }
     };
     if !of_class {

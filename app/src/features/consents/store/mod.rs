@@ -2,6 +2,7 @@
 
 mod asked;
 mod case;
+mod ending;
 mod figures;
 mod forms;
 mod grid;
@@ -10,6 +11,7 @@ mod people;
 mod register;
 mod scans;
 mod texts;
+mod warnings;
 
 use crate::kit::rolls::CONSENT_STANDS as STANDS;
 
@@ -22,6 +24,7 @@ pub use people::roll;
 pub use register::{keep_given, keep_refusal, keep_withdrawal, register, signed_on_paper, withdraw};
 pub use scans::{paper, put_scan, scan};
 pub use texts::{publish, set_gate, texts};
+pub use warnings::warn;
 
 /// The key under which a school keeps the basis on which its gate is lifted; without a row it asks.
 pub const GATE: &str = "consent_gate";

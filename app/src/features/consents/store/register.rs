@@ -9,6 +9,7 @@ use sea_orm::{EntityTrait, Set};
 
 use super::case::case;
 use super::people::{fitting, subjects};
+use super::warnings::tell_no_more;
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record};
 use crate::kit::{AppError, AppResult, Request, sql};
@@ -73,6 +74,7 @@ pub async fn keep_given(cx: &Request<Writing>, school: SchoolId, given: &Given) 
         ..Default::default()
     };
     consent::Entity::insert(row).exec_without_returning(&cx.tx).await?;
+    tell_no_more(cx, school, (given.subject, given.text)).await?;
     let new = format!("{} {}", given.signed.channel.code(), given.signed.on);
     let subject = format!("person:{} text:{}", given.subject, given.text);
     log(cx, (school, given.by), "consent.give", (subject, new)).await

@@ -1,6 +1,7 @@
 //! Consents against real SQL: what opens the door, what shuts it, who keeps the papers.
 
 mod door;
+mod ending;
 mod grid;
 mod own;
 mod papers;

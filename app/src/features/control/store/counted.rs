@@ -45,7 +45,7 @@ const COUNTED: &str = concat!(
 /// Terms of the year in hand that have begun, each once, the latest first.
 const TERMS: &str = "SELECT t.title, t.first_day, t.last_day FROM terms t \
      JOIN school_years y ON y.school_id = t.school_id AND y.id = t.year_id AND y.state IN ('open', 'closing') \
-     WHERE t.school_id = $1 AND t.first_day <= $2 AND t.kind IN ('quarter', 'trimester', 'half') \
+     WHERE t.school_id = $1 AND t.first_day <= $2 AND t.kind IN ('quarter', 'trimester', 'module', 'half') \
      ORDER BY t.first_day DESC, t.last_day LIMIT 2";
 
 pub async fn overview(

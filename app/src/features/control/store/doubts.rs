@@ -15,7 +15,7 @@ use crate::kit::{AppError, AppResult, Request, sql};
 
 const TERMS: &str = "SELECT t.id, t.title, t.kind, t.first_day, t.last_day FROM terms t \
      JOIN school_years y ON y.school_id = t.school_id AND y.id = t.year_id AND y.state IN ('open', 'closing') \
-     WHERE t.school_id = $1 AND t.first_day <= $2 AND t.kind IN ('quarter', 'trimester', 'half') \
+     WHERE t.school_id = $1 AND t.first_day <= $2 AND t.kind IN ('quarter', 'trimester', 'module', 'half') \
      ORDER BY t.kind DESC, t.number";
 
 const POSTED: &str = "SELECT k.group_id, k.pupil_id, k.value, k.suggested, k.reason, g.name AS class, s.name AS subject, \

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Days;
 use domain::consent::{Channel, Purpose, first_text};
 use domain::ids::{ConsentId, ConsentTemplateId, PersonId};
 use entity::{consent, consent_template, kinship};
@@ -12,6 +13,8 @@ use crate::kit::{AppResult, session};
 
 /// Of a hundred children so many may be shown on the school's site.
 const SHOWN: usize = 70;
+/// Of those of 5Б so few only for three weeks more.
+const ENDING: usize = 3;
 
 impl Seeding {
     pub(super) async fn consents(
@@ -36,7 +39,8 @@ impl Seeding {
             signed.extend((at % 2 == 0).then_some((Purpose::Signature, guardian, guardian)));
         }
         let rows: BTreeSet<_> = signed.into_iter().collect();
-        let rows = rows.into_iter().map(|signed| self.signed(&texts, placed, signed)).collect();
+        let mut rows: Vec<_> = rows.into_iter().map(|signed| self.signed(&texts, placed, signed)).collect();
+        self.let_end(plan, placed, (&texts, &mut rows));
         self.line.put(consent_template::Entity, texts).await?;
         self.line.put(consent::Entity, rows).await
     }
@@ -57,6 +61,28 @@ impl Seeding {
             }
         };
         Purpose::ALL.map(text).into()
+    }
+
+    /// Photographs of a few children of 5Б may be shown for three weeks more.
+    fn let_end(
+        &self,
+        plan: &SchoolPlan,
+        placed: &Placed,
+        (texts, rows): (&[consent_template::Model], &mut [consent::Model]),
+    ) {
+        let photo = texts.iter().find(|text| text.purpose == Purpose::Photo.code()).map(|text| text.id);
+        let class = plan.classes.iter().position(|class| class.name() == "5Б");
+        let children: BTreeSet<PersonId> = plan
+            .pupils
+            .iter()
+            .zip(&placed.pupils)
+            .filter(|(pupil, _)| plan.code == "school-1" && Some(pupil.class) == class)
+            .map(|(_, child)| *child)
+            .collect();
+        let shown = rows
+            .iter_mut()
+            .filter(|row| Some(row.template_id) == photo && children.contains(&row.subject_id));
+        shown.take(ENDING).for_each(|row| row.valid_until = Some(self.calendar.today + Days::new(21)));
     }
 
     fn signed(

@@ -111,6 +111,7 @@ impl Seeding {
                 plan_kind: "classic".into(),
                 teacher_id: Some(placed.staff[of.leader].0),
                 headcount_20_sept: headcount,
+                term_kind: None,
             });
         }
         classes

@@ -3,6 +3,7 @@
 mod batches;
 mod city;
 mod consents;
+mod documents;
 mod exemptions;
 mod frame;
 mod groups;
@@ -36,6 +37,7 @@ use super::school::SchoolPlan;
 use super::wish::{DemoPerson, Seeded, Wish};
 use crate::kit::db::Db;
 use crate::kit::{AppError, AppResult};
+pub use documents::documents;
 use ids::Ids;
 use line::Line;
 pub use passports::passports;

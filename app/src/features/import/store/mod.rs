@@ -2,24 +2,27 @@
 
 mod batches;
 mod columns;
+mod questions;
 mod uploads;
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use domain::ids::{AccountId, SchoolId, UploadId};
 use domain::people::ClassName;
-use domain::people::roster::{Mapping, Report, Roster, RosterKind};
+use domain::people::roster::{Mapping, Report, Roster, RosterKind, Ruling};
 use exchange::people::PeopleFile;
 use sea_orm::ConnectionTrait;
 
 use crate::kit::event::Log;
 use crate::kit::house::House;
-use crate::kit::intake::{self, Brought, Frame, List, Source, Tally};
+use crate::kit::intake::{self, Brought, Frame, List, Question, Source, Tally};
 use crate::kit::vault::Vault;
-use crate::kit::{AppError, AppResult};
+use crate::kit::{AppError, AppResult, rolls, sql};
 
 pub use batches::{batch, batches, foresee, opened, undo_batch, undo_last};
 pub use columns::mean;
+pub use questions::rule;
 pub use uploads::{NewUpload, check, keep, put_aside, readable, rejected, settle, upload, uploads};
 
 /// What is wished of a list.
@@ -36,6 +39,8 @@ pub struct Wish {
     pub file_name: String,
     /// The file kept; none: by a command.
     pub upload: Option<UploadId>,
+    /// Who rows are that meet somebody on record, as a person decided.
+    pub rulings: Vec<Ruling>,
 }
 
 /// A list compared with what is on record.
@@ -43,6 +48,7 @@ pub(super) struct Weighed {
     frame: Frame,
     list: List,
     tally: Tally,
+    questions: Vec<Question>,
 }
 
 /// Brings a list of people into the school with this code. The figures of a dry run are those of the run.
@@ -55,6 +61,9 @@ pub async fn bring_people(house: &House, school: &str, file: Vec<u8>, wish: &Wis
 async fn bring(house: &House, school: SchoolId, file: &PeopleFile, wish: &Wish) -> AppResult<Report> {
     let today = house.clock.today();
     let weighed = weigh(&house.db.read().await?, &house.vault, (school, today), file, wish).await?;
+    if wish.upload.is_some() && !wish.dry_run {
+        questions::all_answered(&weighed.questions)?;
+    }
     if wish.dry_run || weighed.is_idle(wish) {
         return Ok(weighed.report());
     }
@@ -94,23 +103,42 @@ async fn weigh<C: ConnectionTrait>(
     file: &PeopleFile,
     wish: &Wish,
 ) -> AppResult<Weighed> {
-    let frame = intake::frame(tx, school, today, wish.year).await?;
+    let frame = frame(tx, (school, today), (wish.year, wish.by)).await?;
     let classes = frame.with(&wish.classes);
-    let list = intake::check(tx, vault, (&frame, &classes), &file.roster, wish.kind).await?;
+    let whose = (&file.roster, wish.kind);
+    let (list, questions) = intake::check_ruled(tx, vault, (&frame, &classes), whose, &wish.rulings).await?;
     let tally = match &list {
         List::Pupils(list) => intake::weigh_pupils(tx, vault, &frame, list).await?,
         List::Staff(list) => intake::weigh_staff(tx, vault, &frame, list).await?,
     };
-    Ok(Weighed { frame, list, tally })
+    Ok(Weighed { frame, list, tally, questions })
+}
+
+/// The year asked for, else the one that the person has taken in hand in the wizard, else the one in force.
+async fn frame<C: ConnectionTrait>(
+    tx: &C,
+    (school, today): (SchoolId, chrono::NaiveDate),
+    (asked, by): (Option<i32>, Option<AccountId>),
+) -> AppResult<Frame> {
+    const BEGINS: &str =
+        "SELECT first_day FROM school_years WHERE school_id = $1 AND id = $2 AND state <> 'closed'";
+    let mut asked = asked;
+    if let (None, Some(by)) = (asked, by)
+        && let Some(year) = rolls::chosen_year(tx, school, by).await?
+        && let Some(row) = sql::row(tx, BEGINS, [school.0.into(), year.0.into()]).await?
+    {
+        asked = Some(row.try_get::<chrono::NaiveDate>("", "first_day")?.year());
+    }
+    intake::frame(tx, school, today, asked).await
 }
 
 /// Classes the list names and the school lacks, with the number of their rows.
 async fn unknown_classes<C: ConnectionTrait>(
     tx: &C,
     (school, today): (SchoolId, chrono::NaiveDate),
-    roster: &Roster,
+    (by, roster): (Option<AccountId>, &Roster),
 ) -> AppResult<BTreeMap<ClassName, u32>> {
-    let frame = intake::frame(tx, school, today, None).await?;
+    let frame = frame(tx, (school, today), (None, by)).await?;
     Ok(intake::classes_missing(&frame, roster))
 }
 

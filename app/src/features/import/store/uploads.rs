@@ -3,17 +3,18 @@
 use domain::access::{Permit, Right};
 use domain::ids::{AccountId, BatchId, SchoolId, UploadId};
 use domain::people::ClassName;
-use domain::people::roster::{Report, RosterKind};
+use domain::people::roster::{Report, RosterKind, Ruling};
 use entity::upload as row;
 use exchange::people::Columns;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
 
+use super::questions::{kept_rulings, shown};
 use super::{Wish, bring, columns, read, unknown_classes, weigh};
 use crate::features::import::policy::BringPeople;
 use crate::features::import::sheet::{Fault, Offered, Opened, Upload, UploadState, offer};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::house::House;
-use crate::kit::intake::kind_code;
+use crate::kit::intake::{Question, kind_code};
 use crate::kit::{AppError, AppResult, Request, sql};
 
 /// Files that wait, and those brought in before batches were kept.
@@ -92,6 +93,7 @@ pub async fn keep(
         state: Set(UploadState::Checked.code().to_owned()),
         sealed_report: Set(None),
         sealed_columns: Set(None),
+        sealed_rulings: Set(None),
         ..Default::default()
     };
     Ok(kept.insert(&cx.tx).await?.id)
@@ -103,8 +105,15 @@ pub async fn check(cx: &Request<Reading>, kept: Kept, classes: Option<Vec<String
     let understood = columns::understood(vault, &kept.0).await?;
     let upload = told(cx, &kept.0).await?;
     let Columns { mapping, samples } = understood;
-    let opened =
-        Opened { upload, report: Report::default(), mapping, samples, faults: vec![], offered: vec![] };
+    let opened = Opened {
+        upload,
+        report: Report::default(),
+        mapping,
+        samples,
+        faults: vec![],
+        offered: vec![],
+        met: vec![],
+    };
     if let Some(done) = &kept.0.sealed_report {
         let report: Report = vault.open_value(done)?;
         return Ok(Opened { report, ..opened });
@@ -148,17 +157,36 @@ async fn weighed(
         Err(error) => return Err(error),
     };
     let chosen = classes.map(|classes| named(&classes));
+    let by = Some(cx.actor.account());
     let offered = match upload.kind {
         RosterKind::Staff => vec![],
         RosterKind::Pupils => {
-            let unknown = unknown_classes(&cx.tx, (upload.school, cx.today), &file.roster).await?;
+            let of = (by, &file.roster);
+            let unknown = unknown_classes(&cx.tx, (upload.school, cx.today), of).await?;
             offer(unknown, chosen.as_deref())
         }
     };
-    let by = Some(cx.actor.account());
-    let wish = wish(kept, ticked(&offered), by);
+    let wish = Wish { rulings: kept_rulings(vault, kept)?, ..wish(kept, ticked(&offered), by) };
     let weighed = weigh(&cx.tx, vault, (upload.school, cx.today), &file, &wish).await?;
-    Ok(Opened { report: weighed.report(), offered, ..opened })
+    let met = shown(cx, kept, &weighed.questions)?;
+    Ok(Opened { report: weighed.report(), offered, met, ..opened })
+}
+
+/// What is asked of a file with these rulings, and with the classes that are surely meant.
+pub(super) async fn weighed_anew(
+    cx: &Request<Reading>,
+    kept: &row::Model,
+    rulings: Vec<Ruling>,
+) -> AppResult<Vec<Question>> {
+    let (vault, kind, of) = (&cx.house.vault, kind(&kept.kind), (kept.school_id, cx.today));
+    let Columns { mapping, .. } = columns::understood(vault, kept).await?;
+    let file = read(vault.open_file(&kept.sealed_file)?, kind, Some(mapping)).await?;
+    let classes = match kind {
+        RosterKind::Staff => vec![],
+        RosterKind::Pupils => ticked(&offer(unknown_classes(&cx.tx, of, (Some(cx.actor.account()), &file.roster)).await?, None)),
+    };
+    let wish = Wish { rulings, ..wish(kept, classes, Some(cx.actor.account())) };
+    Ok(weigh(&cx.tx, vault, of, &file, &wish).await?.questions)
 }
 
 /// Brings the file in, then keeps its report. A run that was cut off is simply begun again.
@@ -178,7 +206,8 @@ pub async fn settle(
         return Err(AppError::Refused(fault.to_string()));
     }
     let file = read(house.vault.open_file(&kept.sealed_file)?, kind, Some(mapping)).await?;
-    let wish = Wish { dry_run: false, ..wish(&kept, named(&classes), by) };
+    let rulings = kept_rulings(&house.vault, &kept)?;
+    let wish = Wish { dry_run: false, rulings, ..wish(&kept, named(&classes), by) };
     let report = bring(house, kept.school_id, &file, &wish).await?;
     let tx = house.db.turn().await?;
     let done = row::ActiveModel {
@@ -224,7 +253,8 @@ fn ticked(offered: &[Offered]) -> Vec<ClassName> {
 
 fn wish(kept: &row::Model, classes: Vec<ClassName>, by: Option<AccountId>) -> Wish {
     let (kind, file_name) = (kind(&kept.kind), kept.file_name.clone());
-    Wish { kind, classes, year: None, dry_run: true, by, file_name, upload: Some(kept.id) }
+    let upload = Some(kept.id);
+    Wish { kind, classes, year: None, dry_run: true, by, file_name, upload, rulings: vec![] }
 }
 
 pub(super) fn kind(code: &str) -> RosterKind {

@@ -15,6 +15,7 @@ use crate::kit::vault::Vault;
 mod door;
 mod held;
 mod lists;
+mod met;
 mod numbers;
 mod school;
 mod screens;
@@ -61,7 +62,8 @@ fn pupils() -> Wish {
     let names = expected["classes"].as_array().unwrap().iter();
     let classes = names.map(|name| name.as_str().unwrap().parse().unwrap()).collect();
     let file_name = "список.csv".to_owned();
-    Wish { kind: RosterKind::Pupils, classes, year: None, dry_run: false, by: None, file_name, upload: None }
+    let (kind, rulings) = (RosterKind::Pupils, vec![]);
+    Wish { kind, classes, year: None, dry_run: false, by: None, file_name, upload: None, rulings }
 }
 
 fn staff() -> Wish {

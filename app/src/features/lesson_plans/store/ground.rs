@@ -19,10 +19,13 @@ use crate::kit::{AppError, AppResult, Request, sql};
 const PLAN: &str = "SELECT b.plan_id, b.way, p.variant, p.state FROM lesson_plan_groups b \
      JOIN lesson_plans p ON p.school_id = b.school_id AND p.id = b.plan_id WHERE b.school_id = $1 AND b.group_id = $2";
 
-const VACATIONS: &str = "SELECT v.first_day, v.last_day FROM groups g \
-     JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \
-     JOIN vacations v ON v.school_id = g.school_id AND v.year_id = g.year_id AND v.set_code = c.vacation_set \
-     WHERE g.school_id = $1 AND g.id = $2";
+const VACATIONS: &str = concat!(
+    "SELECT v.first_day, v.last_day FROM groups g \
+     LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \
+     JOIN vacations v ON v.school_id = g.school_id AND v.year_id = g.year_id AND v.set_code = ",
+    sql::vacation_set!("g"),
+    " WHERE g.school_id = $1 AND g.id = $2",
+);
 
 const PAUSES: &str = "SELECT first_day, last_day, reason FROM lesson_plan_pauses \
      WHERE school_id = $1 AND group_id = $2 ORDER BY first_day";

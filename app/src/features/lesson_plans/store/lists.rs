@@ -20,11 +20,14 @@ const ORDER: &str = " GROUP BY p.id, p.grade, p.variant, p.state, p.author_id, s
 const GROUPS: &str = "SELECT b.plan_id, g.name FROM lesson_plan_groups b \
      JOIN groups g ON g.school_id = b.school_id AND g.id = b.group_id WHERE b.school_id = $1 ORDER BY g.name, g.id";
 
-const COURSES: &str = "SELECT g.subject_id, g.grade, s.name AS subject, g.name, b.plan_id FROM groups g \
+const COURSES: &str = concat!(
+    "SELECT g.subject_id, g.grade, s.name AS subject, g.name, b.plan_id FROM groups g \
      JOIN subjects s ON s.id = g.subject_id \
-     JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id AND y.state IN ('draft', 'open') \
-     LEFT JOIN lesson_plan_groups b ON b.school_id = g.school_id AND b.group_id = g.id \
-     WHERE g.school_id = $1 AND ";
+     JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id AND y.state <> 'closing' AND ",
+    sql::year_in_hand!(),
+    " LEFT JOIN lesson_plan_groups b ON b.school_id = g.school_id AND b.group_id = g.id \
+     WHERE g.school_id = $1 AND ",
+);
 const COURSES_ORDER: &str = " ORDER BY s.name, g.grade, g.subject_id, g.name, g.id";
 
 /// Which of the school's plans lie within `sight`: of a keeper all, else the own and those of groups taught.

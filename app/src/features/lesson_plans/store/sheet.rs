@@ -19,11 +19,14 @@ const PLAN: &str = "SELECT p.grade, p.variant, p.state, p.remark, p.version, p.a
 pub(super) const ROWS: &str = "SELECT id, section, topic, hours, COALESCE(homework, '') AS homework, \
      COALESCE(control, '') AS control FROM lesson_plan_rows WHERE school_id = $1 AND plan_id = $2 ORDER BY position, id";
 
-const GROUPS: &str = "SELECT g.id, g.name, b.plan_id FROM lesson_plans p \
+const GROUPS: &str = concat!(
+    "SELECT g.id, g.name, b.plan_id FROM lesson_plans p \
      JOIN groups g ON g.school_id = p.school_id AND g.subject_id = p.subject_id AND g.grade = p.grade \
-     JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id AND y.state IN ('draft', 'open', 'closing') \
-     LEFT JOIN lesson_plan_groups b ON b.school_id = g.school_id AND b.group_id = g.id \
-     WHERE p.school_id = $1 AND p.id = $2 ORDER BY g.name, g.id";
+     JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id AND ",
+    sql::year_in_hand!(),
+    " LEFT JOIN lesson_plan_groups b ON b.school_id = g.school_id AND b.group_id = g.id \
+     WHERE p.school_id = $1 AND p.id = $2 ORDER BY g.name, g.id",
+);
 
 /// The plan, if it lies within `sight` or is the caller's own.
 pub async fn sheet(cx: &Request<Reading>, sight: &Sight, id: LessonPlanId) -> AppResult<Sheet> {

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::ids::{AnnouncementId, ClassId, EventId, GroupId, LessonId, NoteId, PersonId, SchoolId, TermId};
+use domain::consent::Ending;
+use domain::ids::{
+    AnnouncementId, ClassId, ConsentId, EventId, GroupId, LessonId, NoteId, PersonId, SchoolId, TermId,
+};
 use domain::notification::{About, Change, Reminder, of_cell};
 use sea_orm::QueryResult;
 
@@ -142,6 +145,17 @@ fn of_event(event: &Event, facts: &Facts, today: NaiveDate) -> Vec<Change> {
             };
             let about = About::Reminder { teacher: PersonId(teacher), since: said.days().first };
             vec![event.says(about, said.to_string())]
+        }
+        "consent.end" | "consent.renew" => {
+            let consent = number("consent").map(ConsentId).zip(number("person").map(PersonId));
+            let ends = consent.map(|(consent, signer)| About::ConsentEnds { consent, signer, pupil });
+            ends.map(|about| event.says(about, event.new.clone())).into_iter().collect()
+        }
+        "consents.end" => {
+            let ends = event.new.parse::<Ending>().ok();
+            let about =
+                ends.map(|of| About::ConsentsEnd { class: number("class").map(ClassId), last: of.last });
+            about.map(|about| event.says(about, event.new.clone())).into_iter().collect()
         }
         act if act.starts_with("substitution.") => {
             lesson.map_or(vec![], |id| changed(event, facts, id, today))

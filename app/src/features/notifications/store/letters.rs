@@ -1,6 +1,6 @@
 //! Letters on their way into the outbox: one waits for a person and a kind, however much there is to tell.
 
-use domain::ids::{AccountId, PersonId, SchoolId};
+use domain::ids::{AccountId, ClassId, PersonId, SchoolId};
 use domain::notification::{About, Digest, Notice, NoticeKind, Wishes};
 use sea_orm::QueryResult;
 use sea_orm::prelude::DateTimeUtc;
@@ -101,6 +101,11 @@ fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
                 persons.push(pupil);
             }
             About::Duty { teacher, .. } | About::Reminder { teacher, .. } => persons.push(teacher),
+            About::ConsentEnds { signer, .. } => persons.push(signer),
+            About::ConsentsEnd { class, .. } => {
+                ways.extend(class.map(|class| leaders(school, class)));
+                ways.push(format!("SELECT person_id FROM roles WHERE organisation_id = {school}"));
+            }
             About::Homework { group, .. } | About::Lesson { group, .. } => ways.push(format!(
                 "SELECT pupil_id FROM group_members WHERE school_id = {school} AND group_id = {group} AND until IS NULL"
             )),
@@ -110,7 +115,7 @@ fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
                 ways.push(format!("SELECT person_id FROM roles WHERE organisation_id = {school}"));
             }
             About::Note { class, .. } => {
-                ways.push(format!("SELECT teacher_id FROM classes WHERE school_id = {school} AND id = {class}"));
+                ways.push(leaders(school, class));
             }
         }
     }
@@ -119,4 +124,12 @@ fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
         sql::among(persons.iter().map(|person| person.0))
     ));
     ways.join(" UNION ")
+}
+
+/// The teacher of a class, and whoever is named to stand in: which of them does so today is asked anew, too.
+fn leaders(school: SchoolId, class: ClassId) -> String {
+    format!(
+        "SELECT teacher_id FROM classes WHERE school_id = {school} AND id = {class} \
+         UNION SELECT deputy_id FROM deputies WHERE school_id = {school} AND class_id = {class}"
+    )
 }

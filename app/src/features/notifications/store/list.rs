@@ -17,7 +17,7 @@ use crate::kit::{AppError, AppResult, Request, link, sql};
 
 const COLUMNS: &str = concat!(
     "SELECT n.school_id, n.kind, n.about, n.stands, n.first_event, n.last_event, n.at, n.class_id, n.announcement_id, h.hears, \
-     COALESCE(r.up_to, 0) AS up_to, l.id AS lesson_id, l.date, g.subject_id, s.name AS subject, ",
+     COALESCE(r.up_to, 0) AS up_to, k.grade, k.letter, n.person_id, l.id AS lesson_id, l.date, g.subject_id, s.name AS subject, ",
     sql::homework!("issued_lesson_id", "$1"),
     " AS homework, t.surname, t.given, t.patronymic, c.given AS child, p.surname AS about_surname, p.given AS about_given, \
      a.title, a.text"
@@ -27,6 +27,7 @@ const JOINS: &str = "LEFT JOIN lessons l ON l.school_id = n.school_id AND l.id =
      LEFT JOIN groups g ON g.school_id = l.school_id AND g.id = l.group_id LEFT JOIN subjects s ON s.id = g.subject_id \
      LEFT JOIN persons t ON t.id = l.substitute_id LEFT JOIN persons c ON c.id = h.hears \
      LEFT JOIN persons p ON p.id = n.pupil_id \
+     LEFT JOIN classes k ON k.school_id = n.school_id AND k.id = n.class_id \
      LEFT JOIN announcements a ON a.school_id = n.school_id AND a.id = n.announcement_id";
 
 /// More than this are not shown at once.
@@ -116,6 +117,7 @@ fn line(cx: &Request<Reading>, row: &QueryResult, of_terms: &OfTerms) -> AppResu
     let title = match kind {
         NoticeKind::Announcements => text("title")?,
         NoticeKind::Reminders => "Журнал".to_owned(),
+        NoticeKind::Consents => of_consents(row)?.0,
         NoticeKind::Notes => format!("{} {}", text("about_surname")?, text("about_given")?),
         _ => of_term.map_or_else(|| text("subject"), |mark| Ok(mark.subject.1.clone()))?,
     };
@@ -154,6 +156,7 @@ fn href(
             format!("{}#a{}", link::ANNOUNCEMENTS, id.unwrap_or_default())
         }
         (NoticeKind::Reminders, ..) => link::JOURNALS.to_owned(),
+        (NoticeKind::Consents, ..) => of_consents(row)?.1,
         (NoticeKind::Notes, ..) => {
             let class: Option<i64> = row.try_get("", "class_id")?;
             link::absences(ClassId(class.unwrap_or_default()))
@@ -167,5 +170,16 @@ fn href(
         }
         (_, Some(child), Some(day)) => link::diary_day(child, day),
         _ => link::TIMETABLE.to_owned(),
+    })
+}
+
+/// Whose consents end, and where they are renewed or registered.
+fn of_consents(row: &QueryResult) -> AppResult<(String, String)> {
+    let (class, signer): (Option<i64>, Option<i64>) =
+        (row.try_get("", "class_id")?, row.try_get("", "person_id")?);
+    Ok(match (class, signer) {
+        (_, Some(_)) => ("Согласие".into(), link::CONSENT.to_owned()),
+        (Some(class), None) => (sql::class_name(row)?, link::consents(Some(ClassId(class)))),
+        (None, None) => ("Сотрудники".into(), link::consents(None)),
     })
 }

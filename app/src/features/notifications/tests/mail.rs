@@ -237,7 +237,7 @@ async fn one_press_in_a_mail_program_ends_all_mail() {
         .to_owned();
     let press = async |path: &str| {
         let request = axum::http::Request::post(path);
-        city.visitor().send(request, "List-Unsubscribe=One-Click".into()).await.status
+        city.visitor().send(request, "List-Unsubscribe=One-Click").await.status
     };
     assert_eq!(city.visitor().open(&path).await.status, 303, "looking changes nothing");
     assert_eq!(press(&format!("{}0", &path[..path.len() - 1])).await + press("/unsubscribe/1-x").await, 808);

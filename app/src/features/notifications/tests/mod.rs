@@ -12,10 +12,12 @@ use crate::kit::event::seal_all;
 
 mod announcements;
 mod bell;
+mod consents;
 mod mail;
 mod push;
 mod push_sink;
 mod sink;
+mod standing_in;
 mod telling;
 
 const JOURNAL: &str = "/api/app/features/journal/api";

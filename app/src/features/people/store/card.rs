@@ -9,6 +9,7 @@ use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::QueryResult;
 
 use super::correct::{draft_of, known, seen};
+use super::face::face;
 use super::kin;
 use super::past::past;
 use crate::features::people::card::{Card, Employment, Held, Learning, Particulars, Schooling, Stay};
@@ -64,6 +65,7 @@ pub async fn card(cx: &Request<Reading>, place: &Place, depth: Depth) -> AppResu
         } else {
             None
         },
+        face: face(cx, place, depth).await?,
         social: is_pupil && place.classes.iter().copied().any(keeps),
     })
 }

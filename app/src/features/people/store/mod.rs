@@ -2,13 +2,13 @@
 
 mod card;
 mod correct;
+mod face;
 mod found;
 mod gone;
 mod kin;
 mod lines;
 mod listing;
 mod past;
-mod place;
 mod roll;
 
 pub use card::card;
@@ -17,5 +17,6 @@ pub use found::found;
 pub use kin::set_kin;
 pub use lines::{class_list, correct_lines, list_of};
 pub use listing::listing;
-pub use place::{first_day, place};
 pub use roll::roll;
+
+pub use crate::kit::place::{first_day, place};

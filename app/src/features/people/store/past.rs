@@ -1,6 +1,7 @@
 //! How a card came to say what it says, by the log of events.
 
 use domain::card::{PastChange, Place, read_fields};
+use domain::document::{DocumentKind, Reason};
 use sea_orm::QueryResult;
 
 use crate::features::people::card::Past;
@@ -8,11 +9,22 @@ use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request, sql};
 
 /// The latest. The conditions on `act` are word for word those of the index. `#` stands for what the events are about.
-const EVENTS: &str = "SELECT e.at, e.act, e.subject, e.\"old\" AS before, e.\"new\" AS after, p.surname, p.given, p.patronymic, \
+const EVENTS: &str = "SELECT e.id, e.at, e.act, e.subject, e.\"old\" AS before, e.\"new\" AS after, p.surname, p.given, p.patronymic, \
        i.surname AS absent_surname, i.given AS absent_given, i.patronymic AS absent_patronymic FROM events e \
      LEFT JOIN accounts a ON a.id = e.\"by\" LEFT JOIN persons p ON p.id = a.person_id LEFT JOIN persons i ON i.id = e.instead_of \
      WHERE e.school_id = $1 AND act IN ('person.add', 'person.change', 'kinship.add', 'kinship.change') AND e.subject IN (#) \
      ORDER BY e.id DESC LIMIT 50";
+
+/// The same of the photograph and the documents, by words of another index.
+const OF_DOCUMENTS: &str = "SELECT e.id, e.at, e.act, e.subject, e.\"new\" AS after, e.reason, p.surname, p.given, p.patronymic, \
+       i.surname AS absent_surname, i.given AS absent_given, i.patronymic AS absent_patronymic FROM events e \
+     LEFT JOIN accounts a ON a.id = e.\"by\" LEFT JOIN persons p ON p.id = a.person_id LEFT JOIN persons i ON i.id = e.instead_of \
+     WHERE e.school_id = $1 AND e.subject = $2 \
+     AND act IN ('photo.set', 'photo.remove', 'document.add', 'document.replace', 'document.scan', 'document.remove') \
+     ORDER BY e.id DESC LIMIT 50";
+
+/// Lines of the past that are shown.
+const MOST: usize = 50;
 
 const TIES: &str = "SELECT guardian_id, child_id FROM kinships WHERE guardian_id = $1 OR child_id = $1";
 
@@ -26,7 +38,35 @@ pub async fn past(cx: &Request<Reading>, place: &Place) -> AppResult<Vec<Past>> 
     let mut subjects = ties.iter().map(tie).collect::<AppResult<Vec<_>>>()?;
     subjects.push(format!("'person:{}'", place.person));
     let rows = sql::rows(&cx.tx, &EVENTS.replace('#', &subjects.join(",")), [place.school.0.into()]).await?;
-    rows.iter().map(|row| told(cx, row)).collect()
+    let mut all = vec![];
+    for row in &rows {
+        all.push((row.try_get::<i64>("", "id")?, told(cx, row)?));
+    }
+    let of_documents = [place.school.0.into(), format!("person:{}", place.person).into()];
+    for row in &sql::rows(&cx.tx, OF_DOCUMENTS, of_documents).await? {
+        all.push((row.try_get::<i64>("", "id")?, of_document(cx, row)?));
+    }
+    all.sort_unstable_by_key(|(id, _)| std::cmp::Reverse(*id));
+    Ok(all.into_iter().take(MOST).map(|(_, past)| past).collect())
+}
+
+/// «документ: добавлен (Паспорт)»: never what stands in it.
+fn of_document(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Past> {
+    let (act, kind, reason): (String, Option<String>, Option<String>) =
+        (row.try_get("", "act")?, row.try_get("", "after")?, row.try_get("", "reason")?);
+    let kind = kind.as_deref().and_then(DocumentKind::parse).map_or("документ", DocumentKind::title);
+    let why = reason.as_deref().and_then(Reason::parse).map(|why| format!(" — {}", why.title()));
+    let why = why.unwrap_or_default();
+    let what = match act.as_str() {
+        "photo.set" => "фотография добавлена или заменена".to_owned(),
+        "photo.remove" => "фотография убрана".to_owned(),
+        "document.add" => format!("документ добавлен: {kind}"),
+        "document.scan" => format!("скан приложен: {kind}"),
+        "document.replace" => format!("документ исправлен или заменён: {kind}{why}"),
+        _ => format!("документ убран: {kind}{why}"),
+    };
+    let who = sql::hand(row)?.unwrap_or_default();
+    Ok(Past { at: cx.house.clock.say(row.try_get("", "at")?), who, what })
 }
 
 fn told(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Past> {

@@ -11,6 +11,7 @@ use domain::role::Role;
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::place::here;
+use super::stints::standing;
 use crate::features::rights::people::{Line, Staff, Worn};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::rolls::{STAFF, YEAR};
@@ -37,6 +38,7 @@ pub async fn staff(cx: &Request<Reading>, name: String, permit: &Permit<ReadRole
     let school = permit.action().0.school;
     let here = here(cx, school).await?;
     let (roles, looked_for) = (roles(cx, school).await?, sql::containing(&name));
+    let mut standing = standing(cx, school).await?;
     let asked = format!(
         "SELECT p.id, p.surname, p.given, p.patronymic, COALESCE(s.post, '') AS post, s.until FROM persons p \
          LEFT JOIN staff s ON s.school_id = $1 AND s.person_id = p.id \
@@ -44,7 +46,8 @@ pub async fn staff(cx: &Request<Reading>, name: String, permit: &Permit<ReadRole
     );
     let values = [school.0.into(), cx.today.into(), looked_for.into()];
     let rows = sql::rows(&cx.tx, &asked, values).await?;
-    let people = rows.iter().map(|row| line(row, &roles)).collect::<AppResult<Vec<_>>>()?;
+    let mut people = rows.iter().map(|row| line(row, &roles)).collect::<AppResult<Vec<_>>>()?;
+    people.iter_mut().for_each(|line| line.stands = standing.remove(&line.person).unwrap_or_default());
     let (untaught, unled) = if here.own { left(cx, school).await? } else { (vec![], vec![]) };
     Ok(Staff { here, name, people, untaught, unled })
 }
@@ -54,7 +57,8 @@ fn line(row: &QueryResult, roles: &Wardrobe) -> AppResult<Line> {
     let (post, leaves): (String, Option<NaiveDate>) = (row.try_get("", "post")?, row.try_get("", "until")?);
     let roles = roles.get(&person).cloned().unwrap_or_default();
     let proposed = proposal(&post).filter(|_| roles.is_empty() && leaves.is_none());
-    Ok(Line { person, name: sql::person_name(row)?.full(), post, roles, proposed, leaves })
+    let (name, stands) = (sql::person_name(row)?.full(), vec![]);
+    Ok(Line { person, name, post, roles, proposed, leaves, stands })
 }
 
 /// Groups without a teacher and classes without a class teacher, from tomorrow on.

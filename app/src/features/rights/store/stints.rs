@@ -1,5 +1,7 @@
 //! Who stands in for whom: read for the card, asked by the law, written with its event.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Charge;
 use domain::ids::{ClassId, DeputyId, PersonId, SchoolId};
@@ -13,6 +15,7 @@ use super::place::lock;
 use super::staff::roles;
 use super::table::row as table_row;
 use super::work::{held_by, leaves};
+use crate::features::rights::people::{Lent, Stands};
 use crate::features::rights::stints::{StandIns, StintLine};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::Log;
@@ -30,6 +33,33 @@ const LINES: &str = "SELECT d.id, d.deputy_id, d.absent_id, d.role, d.class_id, 
      JOIN accounts a ON a.id = d.\"by\" JOIN persons p ON p.id = a.person_id \
      LEFT JOIN classes c ON c.school_id = d.school_id AND c.id = d.class_id \
      WHERE d.school_id = $1 AND (d.absent_id = $2 OR d.deputy_id = $2) ORDER BY d.id DESC";
+
+const NOW: &str = concat!(
+    "SELECT d.id, d.deputy_id, d.absent_id, d.role, d.class_id, d.since, d.until, c.grade, c.letter, \
+       b.surname AS deputy_surname, b.given AS deputy_given, b.patronymic AS deputy_patronymic, \
+       x.surname AS absent_surname, x.given AS absent_given, x.patronymic AS absent_patronymic, x.sex FROM deputies d \
+     JOIN persons b ON b.id = d.deputy_id JOIN persons x ON x.id = d.absent_id \
+     LEFT JOIN classes c ON c.school_id = d.school_id AND c.id = d.class_id \
+     WHERE d.school_id = $1 AND ",
+    sql::stands_in!(),
+    " ORDER BY d.id"
+);
+
+/// Who stands in for whom today, by person: either side.
+pub(super) async fn standing(
+    cx: &Request<Reading>,
+    school: SchoolId,
+) -> AppResult<BTreeMap<PersonId, Vec<Stands>>> {
+    let mut all: BTreeMap<PersonId, Vec<Stands>> = BTreeMap::new();
+    for row in &sql::rows(&cx.tx, NOW, [school.0.into(), cx.today.into()]).await? {
+        let Some(stint) = read(row)? else { continue };
+        let lent = Lent { what: what(row, stint.charge)?, until: stint.until };
+        let deputy = sql::person_name_of(row, "deputy_")?.short();
+        all.entry(stint.deputy).or_default().push(Stands::For(absent(row)?, lent.clone()));
+        all.entry(stint.absent).or_default().push(Stands::By(deputy, lent));
+    }
+    Ok(all)
+}
 
 /// For the card of a person who works here.
 pub async fn stand_ins(cx: &Request<Reading>, school: SchoolId, person: PersonId) -> AppResult<StandIns> {
@@ -71,22 +101,32 @@ async fn colleagues(
 
 fn line(cx: &Request<Reading>, row: &QueryResult) -> AppResult<StintLine> {
     let stint = read(row)?.ok_or(AppError::NotFound)?;
-    let what = match stint.charge {
-        Charge::Role(role) => role.title().to_owned(),
-        Charge::Class(_) => format!("классный руководитель {}", sql::class_name(row)?),
-    };
-    let (at, sex): (DateTime<Utc>, Option<String>) = (row.try_get("", "at")?, row.try_get("", "sex")?);
-    let absent = sql::person_name_of(row, "absent_")?;
+    let at: DateTime<Utc> = row.try_get("", "at")?;
     Ok(StintLine {
         id: stint.id,
-        what,
+        what: what(row, stint.charge)?,
         deputy: sql::person_name_of(row, "deputy_")?.short(),
-        absent: absent.short_accusative(sex.and_then(|code| code.parse::<Sex>().ok())),
+        absent: absent(row)?,
         since: stint.since,
         until: stint.until,
         basis: row.try_get("", "basis")?,
         entered: format!("{}, {}", sql::person_name(row)?.short(), cx.house.clock.say(at)),
     })
+}
+
+/// «Завуч», «классный руководитель 7А»
+fn what(row: &QueryResult, charge: Charge) -> AppResult<String> {
+    Ok(match charge {
+        Charge::Role(role) => role.title().to_owned(),
+        Charge::Class(_) => format!("классный руководитель {}", sql::class_name(row)?),
+    })
+}
+
+/// «Лебедеву О. Н.»
+fn absent(row: &QueryResult) -> AppResult<String> {
+    let sex: Option<String> = row.try_get("", "sex")?;
+    let sex = sex.and_then(|code| code.parse::<Sex>().ok());
+    Ok(sql::person_name_of(row, "absent_")?.short_accusative(sex))
 }
 
 /// Both, for the law.

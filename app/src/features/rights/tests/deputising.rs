@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::features::rights::api::{Deputise, EndDeputy};
+use crate::features::rights::people::{Lent, Stands};
 use crate::features::rights::stints::StintLine;
 
 async fn class_of(city: &City) -> i64 {
@@ -97,6 +98,33 @@ async fn a_deputy_has_the_role_and_ends_with_it() {
         200,
         "what the absent has lost nobody has for them"
     );
+}
+
+#[tokio::test]
+async fn the_list_of_staff_says_who_stands_in_for_whom_today() {
+    let city = city().await;
+    let class = class_of(&city).await;
+    let school = school(&city, "school-1").await.to_string();
+    let mut coordinator = city.sign_in("coordinator").await;
+    let mut lines = async |names: [&str; 2]| {
+        let staff: Staff = coordinator.call(OpenStaff::url(), &[("school", &school)]).await.read();
+        let line =
+            |name: &str| staff.people.iter().find(|line| line.name.starts_with(name)).unwrap().stands.clone();
+        names.map(line)
+    };
+    named(&city, &format!("class:{class}"), [TODAY, "2026-11-30"]).await.read::<()>();
+    let lent = Lent {
+        what: "классный руководитель 7А".into(), until: "2026-11-30".parse().unwrap()
+    };
+    let both = [
+        vec![Stands::For("Лебедеву О. Н.".into(), lent.clone())],
+        vec![Stands::By("Щербакова Ю. Р.".into(), lent)],
+    ];
+    assert_eq!(lines(["Щербакова", "Лебедева"]).await, both);
+    let page = city.sign_in("coordinator").await.open(link::RIGHTS).await.body;
+    assert!(page.contains("замещает Лебедеву О. Н. по 30.11.2026: классный руководитель 7А"), "{page}");
+    city.force("UPDATE deputies SET since = '2026-11-13'").await;
+    assert_eq!(lines(["Щербакова", "Лебедева"]).await, [vec![], vec![]], "it begins tomorrow");
 }
 
 #[tokio::test]

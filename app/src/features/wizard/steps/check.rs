@@ -1,19 +1,19 @@
 //! The last step: what is missing, each line leading to its step, and the opening of the year with what is there.
 
-use domain::wizard::Missing;
+use domain::wizard::{Missing, Step};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::{CLASSES, LESSONS, PUPILS};
 use crate::features::wizard::api::OpenSchoolYear;
-use crate::features::wizard::sheet::Check;
+use crate::features::wizard::sheet::{Check, Vacant};
 use crate::kit::link;
 use crate::ui::words::{counted, plural};
 use crate::ui::{Button, ButtonKind, Glyph, LinkButton, Note};
 
 #[component]
 pub fn CheckStep(check: Check, open: bool) -> impl IntoView {
-    let Check { missing, classes, pupils, placed, lessons, laid } = check;
+    let Check { missing, classes, pupils, placed, lessons, laid, vacant, doubts } = check;
     let (whole, begun) = (missing.is_empty(), classes > 0);
     let lines = missing.into_iter().map(line).collect_view();
     let part = |many: i32| u64::try_from(many).unwrap_or(0);
@@ -33,6 +33,8 @@ pub fn CheckStep(check: Check, open: bool) -> impl IntoView {
             }
                 .into_any()
         }}
+        {(!vacant.is_empty()).then(|| view! { <LeftOpen vacant /> })}
+        {(!doubts.is_empty()).then(|| view! { <Doubts doubts /> })}
         {if open {
             view! { <Opened laid /> }.into_any()
         } else {
@@ -58,7 +60,7 @@ fn words(missing: &Missing) -> String {
     let of = |classes: &Vec<String>| classes.join(", ");
     match missing {
         Missing::Card(lacks) => format!("В карточке школы нет: {}", of(lacks)),
-        Missing::Terms => "Не заданы четверти".into(),
+        Missing::Terms => "Не заданы периоды года".into(),
         Missing::Staff => "Нет сотрудников".into(),
         Missing::Roles(many) => format!("Не выданы права {}", counted(*many as u64, PEOPLE)),
         Missing::Classes => "Нет классов".into(),
@@ -85,6 +87,43 @@ fn words(missing: &Missing) -> String {
         Missing::Teachers(classes) => format!("Не у всех предметов есть учитель: {}", of(classes)),
         Missing::Timetable(classes) => format!("Расписание не заполнено: {}", of(classes)),
         Missing::Clashes(classes) => format!("Учитель в двух классах сразу: {}", of(classes)),
+    }
+}
+
+/// Posts that somebody has left open, with their reasons.
+#[component]
+fn LeftOpen(vacant: Vec<Vacant>) -> impl IntoView {
+    let line = |one: Vacant| {
+        let href = link::wizard_of(Step::Groups, one.class);
+        view! {
+            <li>
+                <a href=href>
+                    <span>{one.title}</span>
+                    <span class="end">{one.reason}</span>
+                </a>
+            </li>
+        }
+    };
+    let lines = vacant.into_iter().map(line).collect_view();
+    view! {
+        <section class="part">
+            <h2>"Оставлено открытым"</h2>
+            <ul class="rows">{lines}</ul>
+        </section>
+    }
+}
+
+/// What is unusual in the calendar.
+#[component]
+fn Doubts(doubts: Vec<String>) -> impl IntoView {
+    let lines = doubts.into_iter().map(|doubt| view! { <li>{doubt}</li> }).collect_view();
+    view! {
+        <section class="part">
+            <h2>
+                <a href=link::wizard(Step::Borders)>"Календарь: обратите внимание"</a>
+            </h2>
+            <ul>{lines}</ul>
+        </section>
     }
 }
 

@@ -8,17 +8,18 @@ use server_fn::ServerFn;
 
 use super::LESSONS;
 use super::staff::teachers as counted_teachers;
+use super::vacant::VacantPosts;
 use crate::features::wizard::api::{MakeGroups, SetTeachers};
 use crate::features::wizard::sheet::{GroupRow, Groups, Teacher};
-use crate::kit::link;
+use crate::kit::{AppError, link};
 use crate::ui::words::counted;
 use crate::ui::{Button, ButtonKind, Column, Empty, Glyph, LinkButton, Note, Tab, Table, Tabs, Tone};
 
 const GROUPS: [&str; 3] = ["группа", "группы", "групп"];
 
 #[component]
-pub fn GroupsStep(groups: Groups) -> impl IntoView {
-    let Groups { lacking, untaught, classes, here, rows, teachers } = groups;
+pub fn GroupsStep(groups: Groups, kept: Option<AppError>) -> impl IntoView {
+    let Groups { lacking, untaught, classes, here, rows, vacant, teachers } = groups;
     if lacking == 0 && rows.is_empty() {
         return view! {
             <Empty title="Сначала нужны часы">
@@ -45,6 +46,7 @@ pub fn GroupsStep(groups: Groups) -> impl IntoView {
                 let name = named.map(|(_, name)| name.clone()).unwrap_or_default();
                 view! { <Taught class name rows teachers /> }
             })}
+        {(!vacant.is_empty()).then(|| view! { <VacantPosts vacant kept /> })}
     }
     .into_any()
 }
@@ -74,10 +76,15 @@ fn Make(lacking: u64, untaught: u64) -> impl IntoView {
 
 #[component]
 fn Taught(class: ClassId, name: String, rows: Vec<GroupRow>, teachers: Vec<Teacher>) -> impl IntoView {
-    let columns = vec![Column::new("Предмет"), Column::new("В неделю").number(), Column::new("Учитель")];
+    let columns = vec![
+        Column::new("Предмет"),
+        Column::new("В неделю").number(),
+        Column::new("Учитель"),
+        Column::new("Подгруппы"),
+    ];
     let grade = name.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or(0);
     let many = counted_teachers(teachers.len() as u64);
-    let lines = rows.into_iter().map(|row| line(&row, grade, &teachers)).collect_view();
+    let lines = rows.into_iter().map(|row| line(&row, (class, grade), &teachers)).collect_view();
     view! {
         <form class="hours" method="post" action=SetTeachers::url()>
             <input type="hidden" name="class" value=class.to_string() />
@@ -92,7 +99,7 @@ fn Taught(class: ClassId, name: String, rows: Vec<GroupRow>, teachers: Vec<Teach
 }
 
 /// Those whose subjects fit stand first.
-fn line(row: &GroupRow, grade: i32, teachers: &[Teacher]) -> impl IntoView + use<> {
+fn line(row: &GroupRow, (class, grade): (ClassId, i32), teachers: &[Teacher]) -> impl IntoView + use<> {
     let (fit, other): (Vec<&Teacher>, Vec<&Teacher>) =
         teachers.iter().partition(|one| fits(&one.subjects, &row.code, grade));
     let choice = |one: &Teacher| {
@@ -111,6 +118,12 @@ fn line(row: &GroupRow, grade: i32, teachers: &[Teacher]) -> impl IntoView + use
                     <optgroup label="По предмету">{fit}</optgroup>
                     <optgroup label="Остальные">{other}</optgroup>
                 </select>
+            </td>
+            <td data-word="подгруппы">
+                <a href=link::split(class, row.subject)>
+                    {if row.half { "Изменить" } else { "Разделить" }}
+                    <span class="only">{format!(": {}", row.name)}</span>
+                </a>
             </td>
         </tr>
     }

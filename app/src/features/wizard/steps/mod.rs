@@ -1,9 +1,11 @@
 //! The steps of the wizard, one file each.
 
+mod borders;
 mod card;
 mod check;
 mod classes;
 mod groups;
+mod kinds;
 mod plan;
 mod pupils;
 mod rooms;
@@ -11,17 +13,20 @@ mod settled;
 mod staff;
 mod subjects;
 mod timetable;
+mod vacant;
 mod week;
-mod year;
+mod years;
 
 use leptos::prelude::*;
 
 use crate::ui::{Empty, Glyph, LinkButton};
 
+pub use borders::BordersStep;
 pub use card::CardStep;
 pub use check::CheckStep;
 pub use classes::ClassesStep;
 pub use groups::GroupsStep;
+pub use kinds::KindsStep;
 pub use plan::PlanStep;
 pub use pupils::PupilsStep;
 pub use rooms::RoomsStep;
@@ -29,7 +34,7 @@ pub use settled::settled;
 pub use staff::StaffStep;
 pub use subjects::SubjectsStep;
 pub use timetable::TimetableStep;
-pub use year::YearStep;
+pub use years::{NextStep, Years};
 
 const TEACHERS: [&str; 3] = ["учитель", "учителя", "учителей"];
 const PUPILS: [&str; 3] = ["ученик", "ученика", "учеников"];

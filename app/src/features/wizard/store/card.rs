@@ -6,9 +6,10 @@ use domain::ids::PersonId;
 use domain::people::{ProposedRole, proposed_role};
 use domain::school::{CardDraft, Fault, SchoolCard};
 use domain::wizard::Step;
-use entity::{organisation, school_card, school_year};
+use entity::{organisation, school_card};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
 
+use super::begin::begun;
 use super::frame::{Frame, keep_step};
 use crate::features::wizard::policy::SetUpYear;
 use crate::features::wizard::school::Card;
@@ -113,8 +114,13 @@ pub async fn set_card(
     let log = frame.log(cx, &permit);
     let new = head.map(|head| format!("person:{head}"));
     log.enter(&cx.tx, "school.card", format!("organisation:{}", frame.school), new).await?;
-    let begun = begin(cx, frame).await?;
-    keep_step(cx, &begun, Step::Card, permit).await
+    let year = match frame.year {
+        Some((year, _)) => year,
+        // With the days of the usual calendar, until its own step says otherwise.
+        None => begun(cx, frame, YearPlan::usual(frame.begins).year(), &permit).await?,
+    };
+    let state = frame.year.map_or(YearState::Draft, |(_, state)| state);
+    keep_step(cx, &Frame { year: Some((year, state)), ..*frame }, Step::Card, permit).await
 }
 
 /// Somebody of the staff, or nobody.
@@ -148,21 +154,4 @@ async fn write(cx: &Request<Writing>, frame: &Frame, card: &CardDraft) -> AppRes
     };
     row.update(&cx.tx).await?;
     Ok(())
-}
-
-/// The year as a draft, with the days of the usual calendar until its own step says otherwise.
-async fn begin(cx: &Request<Writing>, frame: &Frame) -> AppResult<Frame> {
-    if frame.year.is_some() {
-        return Ok(*frame);
-    }
-    let span = YearPlan::usual(frame.begins).year();
-    let row = school_year::ActiveModel {
-        school_id: Set(frame.school),
-        first_day: Set(span.first),
-        last_day: Set(span.last),
-        state: Set(YearState::Draft.code().to_owned()),
-        ..Default::default()
-    };
-    let year = row.insert(&cx.tx).await?.id;
-    Ok(Frame { year: Some((year, YearState::Draft)), ..*frame })
 }

@@ -109,7 +109,7 @@ async fn by_name<C: ConnectionTrait>(tx: &C, frame: &Frame) -> AppResult<BTreeMa
 
 async fn make(tx: &Writing, (frame, year): (&Frame, YearId), name: &ClassName, log: &Log) -> AppResult<()> {
     let of = i32::from(name.grade());
-    add_grade(tx, (frame, year), (of, "")).await?;
+    let set = add_grade(tx, (frame, year), (of, "")).await?;
     let class = row::ActiveModel {
         school_id: Set(frame.school),
         year_id: Set(year),
@@ -118,7 +118,7 @@ async fn make(tx: &Writing, (frame, year): (&Frame, YearId), name: &ClassName, l
         profile: Set(String::new()),
         kind: Set("ordinary".to_owned()),
         shift: Set(1),
-        vacation_set: Set(vacation_set(of).to_owned()),
+        vacation_set: Set(set),
         plan_kind: Set("classic".to_owned()),
         ..Default::default()
     };
@@ -126,26 +126,30 @@ async fn make(tx: &Writing, (frame, year): (&Frame, YearId), name: &ClassName, l
     log.enter(tx, "class.add", format!("class:{id}"), Some(name.to_string())).await
 }
 
+/// The grade with this profile, as the whole grade is if it is new; its set of vacations is given back.
 async fn add_grade(
     tx: &Writing,
     (frame, year): (&Frame, YearId),
     (of, profile): (i32, &str),
-) -> AppResult<()> {
-    let key = (frame.school, year, of, profile.to_owned());
-    if grade::Entity::find_by_id(key).one(tx).await?.is_some() {
-        return Ok(());
+) -> AppResult<String> {
+    let key = |profile: &str| (frame.school, year, of, profile.to_owned());
+    if let Some(there) = grade::Entity::find_by_id(key(profile)).one(tx).await? {
+        return Ok(there.vacation_set);
     }
-    let kind = TermKind::usual_for(u8::try_from(of).unwrap_or(1));
+    let whole = grade::Entity::find_by_id(key("")).one(tx).await?;
+    let kind = TermKind::usual_for(u8::try_from(of).unwrap_or(1)).code().to_owned();
+    let (kind, set) = whole
+        .map_or_else(|| (kind, vacation_set(of).to_owned()), |whole| (whole.term_kind, whole.vacation_set));
     let added = grade::ActiveModel {
         school_id: Set(frame.school),
         year_id: Set(year),
         grade: Set(of),
         profile: Set(profile.to_owned()),
-        term_kind: Set(kind.code().to_owned()),
-        vacation_set: Set(vacation_set(of).to_owned()),
+        term_kind: Set(kind),
+        vacation_set: Set(set.clone()),
     };
     grade::Entity::insert(added).exec_without_returning(tx).await?;
-    Ok(())
+    Ok(set)
 }
 
 /// Whoever was named class teacher before the class was made leads it now.

@@ -18,6 +18,8 @@ pub struct Taught {
     pub subject: SubjectId,
     pub code: String,
     pub name: String,
+    /// «1 подгруппа», nothing of a whole class.
+    pub part: String,
     /// Lessons a week by the plan.
     pub lessons: i32,
     /// None: still to be made.
@@ -25,8 +27,15 @@ pub struct Taught {
     pub teacher: Option<PersonId>,
 }
 
+impl Taught {
+    /// «Иностранный язык, 1 подгруппа»
+    pub fn title(&self) -> String {
+        if self.part.is_empty() { self.name.clone() } else { format!("{}, {}", self.name, self.part) }
+    }
+}
+
 const TAUGHT: &str = "SELECT c.id AS class_id, c.grade, c.letter, c.teacher_id AS leader, s.id AS subject_id, s.code, s.name, \
-       CAST(COALESCE(p.hours, 0) AS bigint) AS hours, g.id AS group_id, \
+       CAST(COALESCE(p.hours, 0) AS bigint) AS hours, g.id AS group_id, g.name AS group_name, \
        (SELECT MIN(t.teacher_id) FROM group_teachers t WHERE t.school_id = g.school_id AND t.group_id = g.id AND t.until IS NULL) AS teacher \
      FROM classes c CROSS JOIN subjects s \
      LEFT JOIN (SELECT school_id, year_id, grade, profile, subject_id, SUM(hours_hundredths) AS hours FROM curriculum_rows \
@@ -34,7 +43,7 @@ const TAUGHT: &str = "SELECT c.id AS class_id, c.grade, c.letter, c.teacher_id A
        ON p.grade = c.grade AND p.profile = c.profile AND p.subject_id = s.id \
      LEFT JOIN groups g ON g.school_id = c.school_id AND g.class_id = c.id AND g.subject_id = s.id \
      WHERE c.school_id = $1 AND c.year_id = $2 AND (p.hours > 0 OR g.id IS NOT NULL) \
-     ORDER BY c.grade, c.letter, s.id, g.id";
+     ORDER BY c.grade, c.letter, s.id, g.name, g.id";
 
 /// All of the year, by class and subject.
 pub async fn taught<C: ConnectionTrait>(tx: &C, frame: &Frame) -> AppResult<Vec<Taught>> {
@@ -49,9 +58,13 @@ fn read(row: &QueryResult) -> AppResult<Taught> {
     };
     let (grade, letter): (i32, String) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
     let hours: i64 = row.try_get("", "hours")?;
+    let class_name = format!("{grade}{letter}");
+    let group_name: Option<String> = row.try_get("", "group_name")?;
+    let part = group_name.and_then(|name| Some(name.split_once(", ")?.1.to_owned()));
     Ok(Taught {
         class: ClassId(row.try_get("", "class_id")?),
-        class_name: format!("{grade}{letter}"),
+        class_name,
+        part: part.unwrap_or_default(),
         grade,
         leader: person("leader")?,
         subject: SubjectId(row.try_get("", "subject_id")?),

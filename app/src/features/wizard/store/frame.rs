@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::access::Permit;
-use domain::calendar::{YearPlan, YearState, first_of_september, year_start};
+use domain::calendar::{YearState, first_of_september, year_start};
 use domain::ids::{SchoolId, YearId};
 use domain::wizard::Step;
 use entity::{school_year, wizard_draft};
@@ -11,7 +11,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use crate::features::wizard::policy::SetUpYear;
 use crate::kit::db::Writing;
 use crate::kit::event::Log;
-use crate::kit::{AppError, AppResult, FieldError, Request};
+use crate::kit::{AppError, AppResult, Request, rolls};
 
 /// The year that the wizard is about.
 #[derive(Clone, Copy, Debug)]
@@ -43,24 +43,12 @@ impl Frame {
         matches!(self.year, Some((_, state)) if state != YearState::Draft)
     }
 
-    /// Ten days as the plan of the year, if they can be one.
-    pub fn plan(&self, days: Vec<NaiveDate>) -> AppResult<YearPlan> {
-        let unread = |_| AppError::field("", "Нужны все десять дат.");
-        let plan = YearPlan::of(days.try_into().map_err(unread)?);
-        plan.check(self.begins).map_err(|refused| {
-            AppError::Form(
-                refused.iter().map(|one| FieldError::new(&format!("days[{}]", one.day), one.why)).collect(),
-            )
-        })?;
-        Ok(plan)
-    }
-
     pub fn log<T>(&self, cx: &Request<T>, permit: &Permit<SetUpYear>) -> Log {
         Log { school: self.school, by: Some(permit.by()), at: cx.now }
     }
 }
 
-/// The school of the side now on, with the draft, the open year, or the year of today.
+/// The school of the side now on, with the year taken in hand, else the draft, the open year, or the year of today.
 pub async fn frame<T: ConnectionTrait>(cx: &Request<T>) -> AppResult<Frame> {
     let school = cx.school()?;
     let years = school_year::Entity::find()
@@ -70,7 +58,12 @@ pub async fn frame<T: ConnectionTrait>(cx: &Request<T>) -> AppResult<Frame> {
         .await?;
     let state = |year: &school_year::Model| YearState::parse(&year.state).unwrap_or(YearState::Closed);
     let of = |wanted: YearState| years.iter().find(|year| state(year) == wanted);
-    let in_hand = of(YearState::Draft).or_else(|| of(YearState::Open)).or_else(|| of(YearState::Closing));
+    let chosen = rolls::chosen_year(&cx.tx, school, cx.actor.account()).await?;
+    let chosen = years.iter().find(|year| Some(year.id) == chosen && state(year) != YearState::Closed);
+    let in_hand = chosen
+        .or_else(|| of(YearState::Draft))
+        .or_else(|| of(YearState::Open))
+        .or_else(|| of(YearState::Closing));
     let begins = match (in_hand, years.first()) {
         (Some(year), _) => year_start(year.first_day).year(),
         (None, Some(last)) => (year_start(last.first_day).year() + 1).max(year_start(cx.today).year()),

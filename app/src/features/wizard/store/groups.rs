@@ -10,15 +10,16 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set,
 };
 
-use super::classes;
 use super::courses::{Taught, taught};
 use super::frame::Frame;
+use super::{classes, vacancies};
 use crate::features::wizard::policy::SetUpYear;
 use crate::features::wizard::sheet::{GroupRow, Groups, Teacher};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::Log;
 use crate::kit::house::House;
 use crate::kit::intake;
+use crate::kit::rolls::ROLL;
 use crate::kit::{AppError, AppResult, Request, sql};
 
 /// Groups of one turn: each brings a class of pupils.
@@ -27,7 +28,7 @@ const PIECE: usize = 6;
 /// Pupils of the class who are not in the group yet.
 const JOIN: &str = "INSERT INTO group_members (school_id, group_id, pupil_id, since) \
      SELECT m.school_id, g.id, m.pupil_id, m.since FROM groups g \
-     JOIN class_members m ON m.school_id = g.school_id AND m.class_id = g.class_id AND m.until IS NULL \
+     JOIN # m ON m.school_id = g.school_id AND m.class_id = g.class_id \
      WHERE g.school_id = $1 AND g.id = $2 AND NOT EXISTS (SELECT 1 FROM group_members o \
        WHERE o.school_id = g.school_id AND o.group_id = g.id AND o.pupil_id = m.pupil_id AND o.until IS NULL)";
 
@@ -40,7 +41,8 @@ pub async fn sheet(cx: &Request<Reading>, frame: &Frame, of: &str) -> AppResult<
         Some(GroupRow {
             group: one.group?,
             subject: one.subject,
-            name: one.name.clone(),
+            name: one.title(),
+            half: !one.part.is_empty(),
             code: one.code.clone(),
             lessons: one.lessons,
             teacher: one.teacher,
@@ -58,11 +60,14 @@ pub async fn sheet(cx: &Request<Reading>, frame: &Frame, of: &str) -> AppResult<
         })
         .collect();
     teachers.sort_by(|a, b| a.name.cmp(&b.name));
+    let vacant = vacancies::vacant(&cx.tx, (frame, &all)).await?;
+    let here_vacant = vacant.into_iter().filter(|one| Some(one.class) == here).collect();
     let count = |is: fn(&Taught) -> bool| all.iter().filter(|one| is(one)).count() as u64;
     Ok(Groups {
         lacking: count(|one| one.group.is_none()),
         untaught: count(|one| one.group.is_some() && one.teacher.is_none()),
         rows: rows.collect(),
+        vacant: here_vacant,
         classes,
         here,
         teachers,
@@ -154,14 +159,8 @@ pub async fn lock(tx: &Writing) -> AppResult<()> {
 
 async fn make(tx: &Writing, frame: &Frame, course: &Taught, log: &Log) -> AppResult<()> {
     let year = frame.year()?;
-    let there = group::Entity::find()
-        .filter(group::Column::SchoolId.eq(frame.school))
-        .filter(group::Column::ClassId.eq(course.class))
-        .filter(group::Column::SubjectId.eq(course.subject))
-        .one(tx)
-        .await?;
-    let group = if let Some(there) = there {
-        there.id
+    let group = if let Some(there) = there(tx, frame, course).await? {
+        there
     } else {
         let row = group::ActiveModel {
             school_id: Set(frame.school),
@@ -177,13 +176,28 @@ async fn make(tx: &Writing, frame: &Frame, course: &Taught, log: &Log) -> AppRes
         log.enter(tx, "group.add", format!("group:{id}"), Some(format!("class:{}", course.class))).await?;
         id
     };
-    sql::run(tx, JOIN, [frame.school.0.into(), group.0.into()]).await?;
+    if course.part.is_empty() {
+        let join = JOIN.replace('#', ROLL);
+        sql::run(tx, &join, [frame.school.0.into(), group.0.into()]).await?;
+    }
     match course.teacher {
         Some(teacher) if teachers(tx, frame, group).await?.is_empty() => {
             intake::give_group(tx, (group, teacher), frame.first_day, log).await
         }
         _ => Ok(()),
     }
+}
+
+/// The group itself, or one that another run has made meanwhile.
+async fn there(tx: &Writing, frame: &Frame, course: &Taught) -> AppResult<Option<GroupId>> {
+    let own = group::Entity::find().filter(group::Column::SchoolId.eq(frame.school));
+    let own = match course.group {
+        Some(group) => own.filter(group::Column::Id.eq(group)),
+        None => own
+            .filter(group::Column::ClassId.eq(course.class))
+            .filter(group::Column::SubjectId.eq(course.subject)),
+    };
+    Ok(own.one(tx).await?.map(|there| there.id))
 }
 
 async fn teachers(tx: &Writing, frame: &Frame, group: GroupId) -> AppResult<Vec<group_teacher::Model>> {

@@ -1,25 +1,26 @@
 //! The opening of a year: its state, and its lessons laid out from the timetable over the calendar.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::access::Permit;
-use domain::calendar::{Span, TermKind, YearState, bell_of_shift, lesson_days, weekday_number};
-use domain::ids::{GroupId, PersonId, YearId};
+use domain::calendar::{Span, YearState, bell_of_shift, lesson_days, weekday_number};
+use domain::ids::{ClassId, GroupId, PersonId, YearId};
 use domain::journal::LessonState;
 use domain::timetable::Weeks;
-use entity::{bell as bell_row, class, grade, lesson, school_year, term, vacation};
+use entity::{bell as bell_row, class, lesson, school_year, term, vacation};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::classes::of_year;
 use super::frame::Frame;
 use super::groups::{lock, make_groups};
+use super::promote::promote;
 use super::week::{Slot, slots};
 use crate::features::wizard::policy::SetUpYear;
 use crate::kit::db::Reading;
 use crate::kit::event::Log;
 use crate::kit::house::House;
-use crate::kit::{AppError, AppResult};
+use crate::kit::{AppError, AppResult, sql};
 
 /// Rows of one turn.
 const PIECE: usize = 200;
@@ -29,8 +30,8 @@ pub async fn open_school_year(house: &House, frame: &Frame, permit: Permit<SetUp
     let year = frame.year()?;
     has_terms(house, (frame, year)).await?;
     let log = Log { school: frame.school, by: Some(permit.by()), at: house.clock.now() };
+    set_open(house, (year, frame.first_day), &log).await?;
     make_groups(house, frame, permit).await?;
-    set_open(house, year, &log).await?;
     lay_out(house, (frame, year), &log).await
 }
 
@@ -43,10 +44,11 @@ async fn has_terms(house: &House, (frame, year): (&Frame, YearId)) -> AppResult<
 }
 
 /// Its turn is over before the next one is asked for.
-async fn set_open(house: &House, year: YearId, log: &Log) -> AppResult<()> {
+async fn set_open(house: &House, (year, first_day): (YearId, NaiveDate), log: &Log) -> AppResult<()> {
     let tx = house.db.turn().await?;
     let found = school_year::Entity::find_by_id(year).one(&tx).await?.ok_or(AppError::NotFound)?;
     if found.state == YearState::Draft.code() {
+        promote(&tx, (year, first_day), house.clock.today(), log).await?;
         let opened = school_year::ActiveModel {
             id: Set(year),
             state: Set(YearState::Open.code().to_owned()),
@@ -114,11 +116,18 @@ async fn lay(house: &House, frame: &Frame, (course, piece): (&Course, &[Hour]), 
     tx.commit().await
 }
 
+const KINDS: &str = concat!(
+    "SELECT c.id, ",
+    sql::term_kind!("c"),
+    " AS kind FROM classes c WHERE c.school_id = $1 AND c.year_id = $2"
+);
+
 /// What the calendar of the school says, read once.
 struct Calendar {
     terms: Vec<term::Model>,
     vacations: Vec<vacation::Model>,
-    grades: Vec<grade::Model>,
+    /// Kinds of terms by class.
+    kinds: BTreeMap<ClassId, String>,
     bells: Vec<bell_row::Model>,
 }
 
@@ -154,22 +163,22 @@ impl Calendar {
         let school = frame.school;
         let terms = term::Entity::find().filter(term::Column::SchoolId.eq(school));
         let vacations = vacation::Entity::find().filter(vacation::Column::SchoolId.eq(school));
-        let grades = grade::Entity::find().filter(grade::Column::SchoolId.eq(school));
+        let mut kinds = BTreeMap::new();
+        for row in sql::rows(tx, KINDS, [school.0.into(), year.0.into()]).await? {
+            kinds.insert(ClassId(row.try_get("", "id")?), row.try_get("", "kind")?);
+        }
         let bells = bell_row::Entity::find().filter(bell_row::Column::SchoolId.eq(school));
         Ok(Self {
             terms: terms.filter(term::Column::YearId.eq(year)).all(tx).await?,
             vacations: vacations.filter(vacation::Column::YearId.eq(year)).all(tx).await?,
-            grades: grades.filter(grade::Column::YearId.eq(year)).all(tx).await?,
+            kinds,
             bells: bells.filter(bell_row::Column::YearId.eq(year)).all(tx).await?,
         })
     }
 
     /// Days on which a class has lessons.
     fn days(&self, class: &class::Model) -> Vec<NaiveDate> {
-        let own = |of: &&grade::Model| of.grade == class.grade && of.profile == class.profile;
-        let quarter = TermKind::Quarter.code();
-        let kind = self.grades.iter().find(own).map_or(quarter, |grade| grade.term_kind.as_str());
-        let terms = self.terms.iter().filter(|term| term.kind == kind);
+        let terms = self.terms.iter().filter(|term| Some(&term.kind) == self.kinds.get(&class.id));
         let terms: Vec<Span> =
             terms.map(|term| Span { first: term.first_day, last: term.last_day }).collect();
         let resting = self.vacations.iter().filter(|vacation| vacation.set_code == class.vacation_set);

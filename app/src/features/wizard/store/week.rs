@@ -68,7 +68,7 @@ pub async fn sheet(cx: &Request<Reading>, frame: &Frame, of: &str) -> AppResult<
     let groups = own.into_iter().filter_map(|one| {
         Some(WeekGroup {
             group: one.group?,
-            subject: one.name.clone(),
+            subject: one.title(),
             teacher: one.teacher,
             teacher_name: one.teacher.and_then(|person| names.get(&person).cloned()).unwrap_or_default(),
             lessons: one.lessons,
@@ -103,7 +103,9 @@ pub async fn put_lesson(
         timetable::seat(&busy(&slots, class), teacher, place)
             .map_err(|unseated| AppError::Refused(unseated.to_string()))?;
     }
-    let there: Vec<&Slot> = slots.iter().filter(|slot| slot.class == class && slot.place == place).collect();
+    let beside = |slot: &&Slot| group.is_some_and(|group| together(&all, slot.group, group));
+    let there = slots.iter().filter(|slot| slot.class == class && slot.place == place);
+    let there: Vec<&Slot> = there.filter(|slot| !beside(slot)).collect();
     if !there.is_empty() {
         frame.draft()?;
         take(cx, frame, (&there.iter().map(|slot| slot.group).collect::<Vec<_>>(), Some(place))).await?;
@@ -111,6 +113,23 @@ pub async fn put_lesson(
     let new: Vec<_> = group.map(|group| (place, group)).into_iter().collect();
     insert(cx, frame, &new).await?;
     entered(&cx.tx, &frame.log(cx, &permit), class).await
+}
+
+/// Do these two learn at the same time? Groups of one class at one subject do, each with a teacher of its own.
+fn together(all: &[Taught], one: GroupId, other: GroupId) -> bool {
+    let find = |group: GroupId| all.iter().find(|known| known.group == Some(group));
+    let (Some(one), Some(other)) = (find(one), find(other)) else { return false };
+    let apart = one.group != other.group && (one.teacher.is_none() || one.teacher != other.teacher);
+    apart && !one.part.is_empty() && (one.class, one.subject) == (other.class, other.subject)
+}
+
+/// A form names one group at a place: what stands beside it stays.
+fn halves(all: &[Taught], own: &[&Slot], week: &[(Place, GroupId)]) -> Vec<(Place, GroupId)> {
+    let stays = |slot: &&&Slot| {
+        week.iter().any(|(place, group)| *place == slot.place && together(all, *group, slot.group))
+            && !week.contains(&(slot.place, slot.group))
+    };
+    own.iter().filter(stays).map(|slot| (slot.place, slot.group)).collect()
 }
 
 fn teacher_of(all: &[Taught], class: ClassId, group: GroupId) -> AppResult<Option<PersonId>> {
@@ -172,9 +191,10 @@ async fn arrange(
     let standing: BTreeSet<Place> =
         if frame.is_open() { own.clone().map(|slot| slot.place).collect() } else { BTreeSet::new() };
     let (mut new, mut refused) = (vec![], vec![]);
-    for (place, group) in week.into_iter().filter(|(place, _)| !standing.contains(place)) {
+    let halves = halves(&all, &own.clone().collect::<Vec<_>>(), &week);
+    for (place, group) in week.into_iter().chain(halves).filter(|(place, _)| !standing.contains(place)) {
         let teacher = teacher_of(&all, class, group)?;
-        if new.iter().any(|(taken, _)| *taken == place) {
+        if new.iter().any(|(taken, other)| *taken == place && !together(&all, *other, group)) {
             continue;
         }
         match timetable::seat(&others, teacher, place) {

@@ -1,7 +1,7 @@
 //! The wizard against real SQL: the first school of the demo city closes its year and begins the next.
 
 use chrono::NaiveDate;
-use domain::calendar::{YearPlan, lesson_days, weekday_number};
+use domain::calendar::{Span, VACATION_SETS, YearPlan, lesson_days, weekday_number};
 use domain::ids::ClassId;
 use domain::timetable::Place;
 use domain::wizard::{Missing, Step};
@@ -10,17 +10,21 @@ use server_fn::ServerFn;
 
 use super::api::{
     AddClasses, CopyClass, CopyDay, FillPlan, GiveRoles, GoOn, MakeGroups, OpenSchoolYear, OpenStep,
-    PutLesson, PutWeek, SetBells, SetCard, SetHours, SetProfiles, SetRooms, SetSubjects, SetTeachers,
-    SetYear,
+    PutLesson, PutWeek, SetBells, SetBorders, SetCard, SetHours, SetKinds, SetProfiles, SetRooms, SetSubjects,
+    SetTeachers,
 };
 use super::sheet::{Ask, Body, Check, Groups, Opened, Plan, Week};
 use crate::features::testing::{Answer, City, Visitor, city};
 use crate::kit::AppError;
 
+mod next;
 mod opening;
+mod readers;
 mod school;
 mod steps;
+mod terms;
 mod timetable;
+mod vacancies;
 
 /// A coordinator whose school has closed its year.
 async fn beginning() -> (City, Visitor) {
@@ -54,9 +58,39 @@ async fn enrol(city: &City) {
 }
 
 async fn set_year(coordinator: &mut Visitor, plan: &YearPlan) -> Answer {
-    let days = plan.days().map(|day| day.to_string());
-    let fields: Vec<(&str, &str)> = days.iter().map(|day| ("days[]", day.as_str())).collect();
-    coordinator.call(SetYear::url(), &fields).await
+    let kinds = coordinator.call(SetKinds::url(), &[]).await;
+    if kinds.status == 422 {
+        return kinds;
+    }
+    set_borders(coordinator, &days(plan)).await
+}
+
+/// The plan as the form of borders sends it.
+fn days(plan: &YearPlan) -> Vec<(String, String)> {
+    let mut fields = vec![];
+    let mut put = |of: String, span: Span| {
+        fields.push((format!("days[{of}.first]"), span.first.to_string()));
+        fields.push((format!("days[{of}.last]"), span.last.to_string()));
+    };
+    let [first, second, third, fourth] = plan.quarters;
+    for (at, span) in plan.quarters.into_iter().enumerate() {
+        put(format!("quarter.{at}"), span);
+    }
+    put("half.0".into(), Span { first: first.first, last: second.last });
+    put("half.1".into(), Span { first: third.first, last: fourth.last });
+    for set in VACATION_SETS {
+        let own = plan.vacations().into_iter().filter(|one| one.set == set);
+        for (at, vacation) in own.enumerate() {
+            put(format!("{set}.{at}"), vacation.span);
+        }
+    }
+    fields
+}
+
+async fn set_borders(coordinator: &mut Visitor, fields: &[(String, String)]) -> Answer {
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    coordinator.call(SetBorders::url(), &fields).await
 }
 
 async fn add_classes(coordinator: &mut Visitor, grade: usize, letters: &str) -> Answer {

@@ -3,44 +3,14 @@
 use super::*;
 
 #[tokio::test]
-async fn the_step_of_the_year_writes_terms_vacations_and_bells() {
-    let (city, mut coordinator) = beginning().await;
-    let before = open(&mut coordinator, None, "").await;
-    assert_eq!((before.step, before.state, before.begins), (Step::Card, None, 2027));
-    let offered = open(&mut coordinator, Some(Step::Year), "").await;
-    assert_eq!(offered.body, Body::Year(YearPlan::usual(2027)), "the shipped calendar is offered");
-    set_year(&mut coordinator, &YearPlan::usual(2027)).await.read::<()>();
-    let year = "(SELECT id FROM school_years WHERE state = 'draft')";
-    for (table, rows) in [("terms", 9), ("vacations", 7), ("bells", 7)] {
-        assert_eq!(city.number(&format!("SELECT COUNT(*) FROM {table} WHERE year_id = {year}")).await, rows);
-    }
-    let mut later = YearPlan::usual(2027);
-    later.quarters[0].last = later.quarters[0].last.pred_opt().unwrap();
-    set_year(&mut coordinator, &later).await.read::<()>();
-    assert_eq!(city.number(&format!("SELECT COUNT(*) FROM terms WHERE year_id = {year}")).await, 9);
-    assert_eq!(open(&mut coordinator, Some(Step::Year), "").await.body, Body::Year(later));
-}
-
-#[tokio::test]
-async fn dates_out_of_order_are_told_at_their_field() {
-    let (city, mut coordinator) = beginning().await;
-    let mut days = YearPlan::usual(2027).days();
-    days.swap(2, 3);
-    let (status, error) = set_year(&mut coordinator, &YearPlan::of(days)).await.refusal::<AppError>();
-    assert_eq!(status, 422);
-    assert!(error.at("days[3]").is_some(), "{error:?}");
-    assert_eq!(city.number("SELECT COUNT(*) FROM school_years WHERE state = 'draft'").await, 0);
-}
-
-#[tokio::test]
 async fn the_wizard_opens_where_it_was_left_and_going_back_loses_nothing() {
     let (_city, mut coordinator) = beginning().await;
     set_year(&mut coordinator, &YearPlan::usual(2027)).await.read::<()>();
-    for step in ["staff", "classes", "pupils", "year"] {
+    for step in ["staff", "classes", "pupils", "kinds"] {
         coordinator.call(GoOn::url(), &[("step", step)]).await.read::<()>();
     }
     assert_eq!(open(&mut coordinator, None, "").await.step, Step::Timetable);
-    assert_eq!(open(&mut coordinator, Some(Step::Year), "").await.reached, Step::Timetable);
+    assert_eq!(open(&mut coordinator, Some(Step::Borders), "").await.reached, Step::Timetable);
 }
 
 #[tokio::test]

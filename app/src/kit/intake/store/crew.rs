@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use domain::ids::PersonId;
 use domain::people::ClassName;
-use domain::people::roster::{CheckedStaff, Remark, StaffDraft};
+use domain::people::roster::{CheckedStaff, Remark, StaffDraft, Verdict};
 use entity::staff;
 
 use super::facts::{Facts, Sought};
@@ -52,8 +52,9 @@ impl Crew<'_> {
         let mut sketches = vec![];
         for at in rows {
             let draft = &self.list.staff[at];
-            let named = Named { numbered: self.frame.numbered, ..Named::staff(draft) };
-            let person = named.sketch(on_record(draft, facts), facts);
+            let named = Named::staff(draft).ruled(draft.verdict);
+            let named = Named { numbered: named.numbered || self.frame.numbered, ..named };
+            let person = named.sketch(on_record(draft, facts), facts).ruled(draft.verdict);
             let known = person.person.and_then(|person| facts.card(person));
             let mut row =
                 Row { at, employed: known.is_some(), person, card: None, leads: vec![], warnings: vec![] };
@@ -94,6 +95,9 @@ impl Row {
 
 fn on_record(draft: &StaffDraft, facts: &Facts) -> Option<PersonId> {
     let name = draft.name.search_key();
+    if draft.verdict == Some(Verdict::Another) {
+        return draft.existing;
+    }
     draft
         .existing
         .or_else(|| facts.numbered(draft.snils, &name, draft.birth_date))

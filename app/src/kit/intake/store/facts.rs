@@ -196,6 +196,12 @@ impl Facts {
         very_same.or_else(|| staff().find(agrees)).map(|known| known.id)
     }
 
+    /// Whom a row by this name, or with this number, may meet.
+    pub fn alike(&self, name: &str, snils: Option<Snils>) -> BTreeSet<PersonId> {
+        let holder = snils.and_then(|snils| self.holder(snils));
+        self.named(name).map(|known| known.id).chain(holder).collect()
+    }
+
     fn named(&self, name: &str) -> impl Iterator<Item = &person::Model> {
         self.named.get(name).into_iter().flatten().filter_map(|person| self.people.get(person))
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use domain::ids::{ClassId, ClassMemberId, PersonId};
 use domain::people::Kinship;
-use domain::people::roster::{CheckedPupils, GuardianDraft, PupilDraft, Remark};
+use domain::people::roster::{CheckedPupils, GuardianDraft, PupilDraft, Remark, Verdict};
 
 use super::facts::{Facts, Sought};
 use super::frame::Frame;
@@ -96,7 +96,8 @@ impl<'a> Families<'a> {
                     piece.guardians.push((link.guardian, sketch));
                 }
             }
-            let pupil = self.named(Named::pupil(draft)).sketch(child(draft, facts), facts);
+            let named = Named::pupil(draft).ruled(draft.verdict);
+            let pupil = self.named(named).sketch(child(draft, facts), facts).ruled(draft.verdict);
             let person_of = |guardian: usize| {
                 self.guardians[guardian].or_else(|| piece.guardians[*met.get(&guardian)?].1.person)
             };
@@ -119,7 +120,7 @@ impl<'a> Families<'a> {
     }
 
     fn named<'n>(&self, named: Named<'n>) -> Named<'n> {
-        Named { numbered: self.frame.numbered, ..named }
+        Named { numbered: named.numbered || self.frame.numbered, ..named }
     }
 
     fn place(&self, draft: &PupilDraft, pupil: Option<PersonId>, facts: &Facts) -> Place {
@@ -200,6 +201,9 @@ impl Piece {
 
 fn child(draft: &PupilDraft, facts: &Facts) -> Option<PersonId> {
     let (name, born) = (draft.name.search_key(), Some(draft.birth_date));
+    if draft.verdict == Some(Verdict::Another) {
+        return draft.existing;
+    }
     draft.existing.or_else(|| facts.numbered(draft.snils, &name, born)).or_else(|| facts.born(&name, born))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
-use domain::calendar::{Span, TermKind, YearState, first_of_september, year_start};
+use domain::calendar::{Span, TermKind, YearState, first_of_september, vacation_set, year_start};
 use domain::ids::{BatchId, ClassId, PersonId, SchoolId, YearId};
 use domain::people::ClassName;
 use domain::people::undo::Deed;
@@ -78,7 +78,7 @@ pub async fn school<C: ConnectionTrait>(tx: &C, code: &str) -> AppResult<SchoolI
     found.map(|school| SchoolId(school.id.0)).ok_or_else(refused)
 }
 
-/// The year asked for, else the draft or the open one, else the school year of today.
+/// The year asked for, else the open one or the draft, else the school year of today.
 pub async fn load<C: ConnectionTrait>(
     tx: &C,
     school: SchoolId,
@@ -92,7 +92,7 @@ pub async fn load<C: ConnectionTrait>(
         .await?;
     let state = |year: &school_year::Model| YearState::parse(&year.state).unwrap_or(YearState::Closed);
     let of = |wanted: YearState| years.iter().find(|year| state(year) == wanted);
-    let first_day = match (asked, of(YearState::Draft).or_else(|| of(YearState::Open))) {
+    let first_day = match (asked, of(YearState::Open).or_else(|| of(YearState::Draft))) {
         (Some(year), _) => first_day_of(year)?,
         (None, Some(year)) => year.first_day,
         (None, None) => (year_start(today).year()..2100)
@@ -196,16 +196,18 @@ async fn make_class(
     log: &Log,
 ) -> AppResult<class::Model> {
     let of = i32::from(name.grade());
-    let vacation_set = if of == 1 { "grade-1" } else { "main" };
+    let mut vacation_set = vacation_set(of).to_owned();
     let key = (school, year, of, String::new());
-    if grade::Entity::find_by_id(key).one(tx).await?.is_none() {
+    if let Some(there) = grade::Entity::find_by_id(key).one(tx).await? {
+        vacation_set = there.vacation_set;
+    } else {
         let row = grade::ActiveModel {
             school_id: Set(school),
             year_id: Set(year),
             grade: Set(of),
             profile: Set(String::new()),
             term_kind: Set(TermKind::usual_for(name.grade()).code().to_owned()),
-            vacation_set: Set(vacation_set.to_owned()),
+            vacation_set: Set(vacation_set.clone()),
         };
         grade::Entity::insert(row).exec_without_returning(tx).await?;
     }
@@ -217,7 +219,7 @@ async fn make_class(
         profile: Set(String::new()),
         kind: Set("ordinary".to_owned()),
         shift: Set(1),
-        vacation_set: Set(vacation_set.to_owned()),
+        vacation_set: Set(vacation_set),
         plan_kind: Set("classic".to_owned()),
         ..Default::default()
     };

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::people::roster::{
-    CheckedPupils, CheckedStaff, KnownPeople, KnownPerson, Roster, RosterContext, RosterKind, check_pupils,
-    check_staff,
+    CheckedPupils, CheckedStaff, KnownPeople, KnownPerson, Roster, RosterContext, RosterKind, Ruling,
+    check_pupils, check_staff,
 };
 use domain::people::{ClassName, PersonName, Snils};
 use entity::account;
@@ -12,6 +12,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::facts::{Facts, Sought};
 use super::frame::Frame;
+use super::meetings::{Question, settle};
 use crate::kit::AppResult;
 use crate::kit::vault::Vault;
 
@@ -29,6 +30,28 @@ pub async fn check<C: ConnectionTrait>(
     roster: &Roster,
     kind: RosterKind,
 ) -> AppResult<List> {
+    judged(tx, vault, (frame, classes), (roster, kind)).await.map(|(list, _)| list)
+}
+
+/// The same, with who rows are that meet somebody of the school: as it was decided, and what is still to be asked.
+pub async fn check_ruled<C: ConnectionTrait>(
+    tx: &C,
+    vault: &Vault,
+    (frame, classes): (&Frame, &BTreeSet<ClassName>),
+    (roster, kind): (&Roster, RosterKind),
+    rulings: &[Ruling],
+) -> AppResult<(List, Vec<Question>)> {
+    let (mut list, facts) = judged(tx, vault, (frame, classes), (roster, kind)).await?;
+    let questions = settle(tx, (frame, &facts), &mut list, rulings).await?;
+    Ok((list, questions))
+}
+
+async fn judged<C: ConnectionTrait>(
+    tx: &C,
+    vault: &Vault,
+    (frame, classes): (&Frame, &BTreeSet<ClassName>),
+    (roster, kind): (&Roster, RosterKind),
+) -> AppResult<(List, Facts)> {
     let nobody = KnownPeople::default();
     let judge = |known| {
         let cx = RosterContext { first_day: frame.first_day, classes, known };
@@ -43,7 +66,7 @@ pub async fn check<C: ConnectionTrait>(
     };
     let facts = Facts::load(tx, vault, frame, sought).await?;
     let known = known(tx, &facts, logins).await?;
-    Ok(judge(&known))
+    Ok((judge(&known), facts))
 }
 
 /// Classes that rows name and the school lacks.

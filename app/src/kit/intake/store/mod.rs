@@ -9,6 +9,7 @@ mod frame;
 mod groups;
 mod known;
 mod logins;
+mod meetings;
 mod numbers;
 mod order;
 mod persons;
@@ -21,7 +22,8 @@ pub use batch::{Source, begin as begin_batch, begun as begun_batch, code as kind
 pub use cards::{bring as bring_staff, weigh as weigh_staff};
 pub use frame::{Frame, Led, begin_year, founded, load as frame, school};
 pub use groups::give as give_group;
-pub use known::{List, check, classes_missing};
+pub use known::{List, check, check_ruled, classes_missing};
+pub use meetings::Question;
 pub use order::{issue, lock};
 pub use pupils::{Brought, bring as bring_pupils, weigh as weigh_pupils};
 pub use sketch::Tally;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::ids::PersonId;
-use domain::people::roster::{GuardianDraft, Place, PupilDraft, Remark, Report, StaffDraft};
+use domain::people::roster::{GuardianDraft, Place, PupilDraft, Remark, Report, StaffDraft, Verdict};
 use domain::people::{PersonName, PhoneKey, Sex, Snils};
 use entity::person;
 use sea_orm::Set;
@@ -50,6 +50,15 @@ impl Sketch {
         self.person.is_none()
     }
 
+    /// A card that is to be left as it is.
+    #[must_use]
+    pub fn ruled(self, verdict: Option<Verdict>) -> Self {
+        if verdict == Some(Verdict::Leave) {
+            return Self { fields: vec![], number: Number::Stands, ..self };
+        }
+        self
+    }
+
     /// Is there nothing to write?
     pub fn stands(&self) -> bool {
         self.person.is_some() && self.fields.is_empty() && !self.account
@@ -87,6 +96,12 @@ impl<'a> Named<'a> {
             login: draft.login.as_deref(),
             numbered: false,
         }
+    }
+
+    /// Of somebody said to be the same another name is a new one.
+    #[must_use]
+    pub fn ruled(self, verdict: Option<Verdict>) -> Self {
+        Self { numbered: self.numbered || verdict == Some(Verdict::Update), ..self }
     }
 
     pub fn sketch(&self, person: Option<PersonId>, facts: &Facts) -> Sketch {

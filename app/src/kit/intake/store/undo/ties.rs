@@ -12,7 +12,7 @@ use crate::kit::{AppResult, sql};
 /// A column that points at a person or at a class, and what it means.
 type Tie = (&'static str, &'static str, Hold);
 
-pub const OF_PERSONS: [Tie; 33] = [
+pub const OF_PERSONS: [Tie; 35] = [
     ("cells", "pupil_id", Hold::Marks),
     ("term_marks", "pupil_id", Hold::Marks),
     ("group_members", "pupil_id", Hold::Group),
@@ -22,6 +22,8 @@ pub const OF_PERSONS: [Tie; 33] = [
     ("homework_ticks", "pupil_id", Hold::Homework),
     ("homework_answers", "pupil_id", Hold::Homework),
     ("social_passports", "pupil_id", Hold::Passport),
+    ("person_photos", "person_id", Hold::Documents),
+    ("person_documents", "person_id", Hold::Documents),
     ("reconciliation_rows", "person_id", Hold::Checked),
     ("reconciliation_words", "person_id", Hold::Checked),
     ("reconciliation_words", "guardian_id", Hold::Checked),
@@ -48,8 +50,11 @@ pub const OF_PERSONS: [Tie; 33] = [
     ("messages", "author_id", Hold::Messages),
 ];
 
-pub const OF_CLASSES: [Tie; 7] = [
+pub const OF_CLASSES: [Tie; 10] = [
     ("groups", "class_id", Hold::InUse),
+    ("class_origins", "class_id", Hold::InUse),
+    ("class_origins", "origin_id", Hold::InUse),
+    ("vacancies", "class_id", Hold::InUse),
     ("notices", "class_id", Hold::InUse),
     ("announcements", "class_id", Hold::InUse),
     ("deputies", "class_id", Hold::InUse),

@@ -1,8 +1,11 @@
 //! Calls of the wizard.
 
+mod teaching;
+mod terms;
+mod years;
+
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use domain::ids::{ClassId, GroupId};
 #[cfg(feature = "ssr")]
 use domain::rights::KeepRights;
@@ -19,6 +22,10 @@ use super::{policy::SetUpYear, store};
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
 use crate::kit::{Request, link, response};
+
+pub use teaching::LeaveVacant;
+pub use terms::{AddRests, DropRests, SetBorders, SetKinds, SetRests};
+pub use years::{ChooseYear, StartNextYear};
 
 /// A step of the wizard as it stands.
 #[server(input = Json)]
@@ -47,8 +54,8 @@ pub async fn set_card(
     #[server(default)] head: String,
     #[server(default)] six: Vec<i32>,
 ) -> AppResult<()> {
-    response::keep_typed();
     let cx = Request::write().await?;
+    response::keep_typed();
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
     let card = card.checked().map_err(|faults| store::at_card(&faults))?;
@@ -60,8 +67,8 @@ pub async fn set_card(
 /// Writes which subjects the school teaches and what they are called here, and adds its own.
 #[server]
 pub async fn set_subjects(#[server(default)] lines: Vec<SubjectSent>) -> AppResult<()> {
-    response::keep_typed();
     let cx = Request::write().await?;
+    response::keep_typed();
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
     store::set_subjects(&cx, &frame, &lines, permit).await?;
@@ -72,8 +79,8 @@ pub async fn set_subjects(#[server(default)] lines: Vec<SubjectSent>) -> AppResu
 /// Writes the rooms of the school; one whose name was taken away goes, unless it is in use.
 #[server]
 pub async fn set_rooms(#[server(default)] rooms: Vec<RoomSent>) -> AppResult<()> {
-    response::keep_typed();
     let cx = Request::write().await?;
+    response::keep_typed();
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
     store::set_rooms(&cx, &frame, &rooms, permit).await?;
@@ -88,25 +95,13 @@ pub async fn set_bells(
     #[server(default)] starts: Vec<String>,
     #[server(default)] ends: Vec<String>,
 ) -> AppResult<()> {
-    response::keep_typed();
     let cx = Request::write().await?;
+    response::keep_typed();
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
     let (of, bells) = store::rung(&of, starts, ends)?;
     store::set_bells(&cx, &frame, (of, &bells), permit).await?;
     leptos_axum::redirect(&store::of_schedule(of));
-    cx.commit(()).await
-}
-
-/// Writes the terms and vacations of the year; begins it if it has not been.
-#[server]
-pub async fn set_year(days: Vec<NaiveDate>) -> AppResult<()> {
-    let cx = Request::write().await?;
-    let frame = store::frame(&cx).await?;
-    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
-    let plan = frame.plan(days)?;
-    store::set_year(&cx, &frame, &plan, permit).await?;
-    leptos_axum::redirect(&link::wizard(Step::Year.next()));
     cx.commit(()).await
 }
 

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::card::Place;
-use domain::ids::{ClassId, GroupId, PersonId, SchoolId};
+use domain::document::Photo;
+use domain::ids::{ClassId, FileId, GroupId, PersonId, SchoolId};
 use sea_orm::ConnectionTrait;
 
-use crate::kit::rolls::{MEMBERS, STAFF};
-use crate::kit::{AppResult, sql};
+use super::rolls::{CONSENT_STANDS, MEMBERS, STAFF};
+use super::{AppResult, sql};
 
 /// Classes of the pupil `$3`, and those of the children of `$3`.
 const CLASSES: &str = "SELECT m.class_id AS id FROM # WHERE m.school_id = $1 AND m.pupil_id = $3 AND y.state <> 'closed' \
@@ -51,4 +52,21 @@ pub async fn first_day<C: ConnectionTrait>(tx: &C, place: &Place) -> AppResult<O
          WHERE m.school_id = $1 AND m.pupil_id = $2 AND y.state <> 'closed' ORDER BY y.first_day DESC LIMIT 1";
     let row = sql::row(tx, FIRST, [place.school.0.into(), place.person.0.into()]).await?;
     Ok(row.map(|row| row.try_get("", "first_day")).transpose()?)
+}
+
+/// The photograph of whoever stands at `place`, and whether the consent that it falls under stands.
+pub async fn photo<C: ConnectionTrait>(tx: &C, place: &Place, today: NaiveDate) -> AppResult<Photo> {
+    const MEMBER: &str = "SELECT 1 AS one FROM class_members WHERE school_id = $1 AND pupil_id = $2 LIMIT 1";
+    const FILE: &str = "SELECT file_id FROM person_photos WHERE school_id = $1 AND person_id = $2";
+    let of = || [place.school.0.into(), place.person.0.into()];
+    let pupil = sql::row(tx, MEMBER, of()).await?.is_some();
+    let purpose = Photo::purpose_of(pupil, place.staff);
+    let stands = format!(
+        "SELECT 1 AS one FROM consents c JOIN consent_templates o ON o.school_id = c.school_id AND o.id = c.template_id \
+         WHERE c.school_id = $1 AND c.subject_id = $3 AND o.purpose = $4 AND {CONSENT_STANDS} LIMIT 1"
+    );
+    let asked = [place.school.0.into(), today.into(), place.person.0.into(), purpose.code().into()];
+    let file = sql::row(tx, FILE, of()).await?;
+    let file = file.map(|row| row.try_get("", "file_id").map(FileId)).transpose()?;
+    Ok(Photo { file, purpose, consented: sql::row(tx, &stands, asked).await?.is_some() })
 }
