@@ -8,9 +8,7 @@ use server_fn::ServerFn;
 use super::account::{PutOn, SignOut};
 use super::entries;
 use super::people::FindPeople;
-use crate::kit::interrupted::Interrupted;
 use crate::kit::loaded::Failure;
-use crate::kit::typed::typed;
 use crate::kit::who::{Side, SignedIn, Who};
 use crate::kit::{AppError, link};
 use crate::ui::look::Look;
@@ -29,11 +27,17 @@ pub fn Frame() -> impl IntoView {
 }
 
 /// Whoever has typed into a form keeps it; anybody else is led to the door.
+#[cfg(feature = "ssr")]
 fn signed_out() -> AnyView {
-    match typed() {
-        Some(typed) => view! { <Interrupted typed /> }.into_any(),
+    match crate::kit::typed::typed() {
+        Some(typed) => view! { <crate::kit::interrupted::Interrupted typed /> }.into_any(),
         None => view! { <Failure error=AppError::SignedOut /> }.into_any(),
     }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn signed_out() -> AnyView {
+    view! { <Failure error=AppError::SignedOut /> }.into_any()
 }
 
 #[component]

@@ -26,7 +26,7 @@ pub use chain::{make_room, rescue};
 pub use clash::{Clash, Refused};
 pub use force::{ArrangeTimetable, ForceRefused, InForce, ReadTimetable, TimetableYear};
 pub use history::{History, STEPS};
-pub use norms::{Norm, most_a_day, most_on};
+pub use norms::{Norm, first_shift_only, most_a_day, most_on};
 pub use plan::{Applied, Change, Edit, Hold, Kept, Piece, PieceKey, Plan, Stand};
 pub use points::points;
 pub use relay::{Hour, Laid, Relay, Ties, relay};

@@ -5,7 +5,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Board, Place, points};
+use super::{Bell, Board, Place, points};
 
 /// A rule that would not be kept. It is told, not enforced: a school may have leave of its own.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,15 +17,43 @@ pub struct Norm {
     pub until: NaiveDate,
 }
 
-const ACT: &str = "СП 2.4.3648-20, п. 3.4.16";
+/// An act, and the first day on which it holds no more.
+#[derive(Clone, Copy)]
+pub(super) struct Act {
+    named: &'static str,
+    until: NaiveDate,
+}
+
+impl Act {
+    /// What it has against something, while it is in force.
+    pub(super) fn against(self, what: String, today: NaiveDate) -> Option<Norm> {
+        (today < self.until).then_some(Norm { what, act: self.named, until: self.until })
+    }
+}
+
+const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
+}
 
 /// СП 2.4.3648-20 is in force until 1 January 2027.
-pub(super) const UNTIL: NaiveDate = NaiveDate::from_ymd_opt(2027, 1, 1).expect("a day of the calendar");
+pub(super) const RULES: Act = Act { named: "СП 2.4.3648-20, п. 3.4.16", until: day(2027, 1, 1) };
 
-/// The scale of difficulty stands in `СанПиН` 1.2.3685-21, in force until 1 March 2027; how it is used is advised by МР 2.4.0331-23.
-const SCALE: &str = "СанПиН 1.2.3685-21, табл. 6.9–6.11, МР 2.4.0331-23, п. 3.2";
-const SCALE_UNTIL: NaiveDate = NaiveDate::from_ymd_opt(2027, 3, 1).expect("a day of the calendar");
+/// Письмо of 29.08.2025 explains the same rules: which grades learn in the first shift.
+pub(super) const SHIFTS: Act =
+    Act { named: "СП 2.4.3648-20 с разъяснением от 29.08.2025", until: day(2027, 1, 1) };
 
+/// The scale of difficulty stands in `СанПиН` 1.2.3685-21, which is in force until 1 March 2027; how it is used is advised by
+/// МР 2.4.0331-23.
+const SCALE: Act = Act {
+    named: "СанПиН 1.2.3685-21, табл. 6.9–6.11, МР 2.4.0331-23, п. 3.2",
+    until: day(2027, 3, 1),
+};
+
+/// Minutes since midnight: no lesson begins earlier or ends later.
+const EARLIEST: u16 = 8 * 60;
+const LATEST: u16 = 19 * 60;
+/// Minutes between two lessons.
+const LEAST_BREAK: u16 = 10;
 /// A day is judged by its points once every day of the week has so many lessons.
 const FULL_DAY: usize = 3;
 
@@ -47,6 +75,11 @@ pub fn most_on(grade: u8, today: NaiveDate) -> (usize, usize) {
     }
 }
 
+/// Grades that learn in the first shift alone.
+pub const fn first_shift_only(grade: u8) -> bool {
+    matches!(grade, 1 | 5 | 9 | 10 | 11)
+}
+
 /// Points from which on a subject is among the hardest, and the first number that is too late for it.
 const fn too_late(grade: u8) -> (u8, u8) {
     if grade <= 4 { (7, 5) } else { (10, 6) }
@@ -60,13 +93,20 @@ impl fmt::Display for Norm {
 
 impl Board<'_> {
     pub(super) fn norms(&self, piece: usize, place: Place) -> Vec<Norm> {
-        let told = [self.too_many(piece, place), self.doubled(piece, place)].into_iter().flatten();
-        let weighed = [self.tired(piece, place), self.peak(piece, place)].into_iter().flatten();
-        let weighed = weighed.map(|what| Norm { what, act: SCALE, until: SCALE_UNTIL });
-        told.chain(weighed).filter(|norm| self.plan().school().today < norm.until).collect()
+        let today = self.plan().school().today;
+        let rules = [
+            (RULES, self.too_many(piece, place)),
+            (RULES, self.doubled(piece, place)),
+            (SHIFTS, self.late_shift(piece)),
+            (RULES, self.untimely(piece, place)),
+            (RULES, self.hurried(piece, place)),
+            (SCALE, self.tired(piece, place)),
+            (SCALE, self.peak(piece, place)),
+        ];
+        rules.into_iter().filter_map(|(act, what)| act.against(what?, today)).collect()
     }
 
-    fn too_many(&self, piece: usize, place: Place) -> Option<Norm> {
+    fn too_many(&self, piece: usize, place: Place) -> Option<String> {
         let class = self.plan().school().class_of(self.plan().course(piece))?;
         let (most, longer) = most_on(class.grade, self.plan().school().today);
         let with = |weekday: u8| {
@@ -79,7 +119,7 @@ impl Board<'_> {
         let spent = others.filter(|day| with(*day) > most).count();
         let allowed = most + usize::from(spent < longer);
         let what = format!("{}: {today}-й урок в день, можно не больше {allowed}", class.name);
-        (today > allowed).then(|| norm(what))
+        (today > allowed).then_some(what)
     }
 
     /// Numbers at which the pupils of `piece` have lessons on a day.
@@ -92,7 +132,7 @@ impl Board<'_> {
         numbers
     }
 
-    fn doubled(&self, piece: usize, place: Place) -> Option<Norm> {
+    fn doubled(&self, piece: usize, place: Place) -> Option<String> {
         let course = self.plan().course(piece);
         let class = self.plan().school().class_of(course).filter(|class| class.grade <= 4)?;
         let beside = |other: &usize| {
@@ -100,7 +140,41 @@ impl Board<'_> {
             near && self.plan().pieces()[*other].course == self.plan().pieces()[piece].course
         };
         let twice = course.code != "sport" && self.of_day(piece, place.weekday()).iter().any(beside);
-        twice.then(|| norm(format!("{}: сдвоенных уроков в 1–4 классах не бывает", class.name)))
+        twice.then(|| format!("{}: сдвоенных уроков в 1–4 классах не бывает", class.name))
+    }
+
+    fn late_shift(&self, piece: usize) -> Option<String> {
+        let class = self.plan().school().class_of(self.plan().course(piece))?;
+        let late = class.shift > 1 && first_shift_only(class.grade);
+        late.then(|| format!("{}: {}-е классы учатся только в первую смену", class.name, class.grade))
+    }
+
+    fn bell_at(&self, piece: usize, place: Place) -> Option<Bell> {
+        self.plan().school().bell(self.plan().course(piece), place)
+    }
+
+    fn untimely(&self, piece: usize, place: Place) -> Option<String> {
+        let bell = self.bell_at(piece, place)?;
+        if bell.starts < EARLIEST {
+            return Some("уроки начинаются не раньше 8:00".to_owned());
+        }
+        (bell.ends > LATEST).then(|| "уроки заканчиваются не позже 19:00".to_owned())
+    }
+
+    /// A break is short by the bells, if the pupils have a lesson on its other side.
+    fn hurried(&self, piece: usize, place: Place) -> Option<String> {
+        let bell = self.bell_at(piece, place)?;
+        let numbers = self.numbers(piece, place.weekday());
+        let beside = |number: u8| {
+            let other = Place::new(place.weekday(), number).ok().filter(|_| numbers.contains(&number))?;
+            self.bell_at(piece, other)
+        };
+        let before =
+            beside(place.number().wrapping_sub(1)).map(|other| bell.starts.saturating_sub(other.ends));
+        let after = beside(place.number() + 1).map(|other| other.starts.saturating_sub(bell.ends));
+        let least = [before, after].into_iter().flatten().min()?;
+        let words = format!("перемена {least} мин, а нужно не меньше {LEAST_BREAK}");
+        (least < LEAST_BREAK).then_some(words)
     }
 
     /// A hard subject at the end of a day.
@@ -149,8 +223,4 @@ impl Board<'_> {
         }
         (numbers.len(), numbers.values().map(|weight| u32::from(*weight)).sum())
     }
-}
-
-pub(super) const fn norm(what: String) -> Norm {
-    Norm { what, act: ACT, until: UNTIL }
 }

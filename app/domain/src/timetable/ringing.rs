@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::NUMBERS;
-use super::norms::{Norm, UNTIL, norm};
+use super::norms::{Norm, RULES, SHIFTS, first_shift_only};
 
 /// When a lesson begins and ends.
 pub type Clocked = (NaiveTime, NaiveTime);
@@ -100,17 +100,12 @@ pub fn ringing_norms(bells: &[Clocked], today: NaiveDate) -> Vec<Norm> {
     if bells.last().is_some_and(|(_, ends)| *ends > at(19)) {
         told.push("Уроки кончаются позже 19:00".to_owned());
     }
-    in_force(told, today)
+    told.into_iter().filter_map(|what| RULES.against(what, today)).collect()
 }
 
 /// What they have against a class of `grade` in this shift.
 pub fn shift_norm(class: &str, (grade, shift): (i32, i32), today: NaiveDate) -> Option<Norm> {
-    let first_only = matches!(grade, 1 | 5 | 9..=12);
-    let told = (first_only && shift > 1)
-        .then(|| format!("{class} учится во вторую смену, а 1, 5 и 9–11 классы учатся только в первую"));
-    in_force(told.into_iter().collect(), today).pop()
-}
-
-fn in_force(told: Vec<String>, today: NaiveDate) -> Vec<Norm> {
-    if today >= UNTIL { vec![] } else { told.into_iter().map(norm).collect() }
+    let first_only = u8::try_from(grade).is_ok_and(first_shift_only);
+    let what = format!("{class} учится во вторую смену, а 1, 5 и 9–11 классы учатся только в первую");
+    (first_only && shift > 1).then(|| SHIFTS.against(what, today)).flatten()
 }

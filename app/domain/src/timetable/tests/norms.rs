@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::school::{empty, piece, place, put, school};
-use crate::timetable::{Board, Clash, Plan, School, Weeks, most_on, points};
+use crate::timetable::{Bell, Bells, Board, Clash, Plan, Ring, School, Weeks, most_on, points};
 
 fn advice(plan: &Plan, lesson: (i64, u8), at: &str) -> Vec<String> {
     let clashes = Board::of(plan).clashes_at(piece(plan, lesson.0, lesson.1), place(at));
@@ -49,6 +49,38 @@ fn of_classes(set: impl FnOnce(&mut School)) -> Plan {
     let mut other = school();
     set(&mut other);
     Plan::new(Arc::new(other), &[])
+}
+
+#[test]
+fn who_learns_in_the_first_shift_alone_is_told_of_a_second() {
+    let told = advice(&of_classes(|school| school.classes[2].grade = 5), (5, 1), "1.1");
+    assert_eq!(
+        told,
+        [
+            "3В: 5-е классы учатся только в первую смену (СП 2.4.3648-20 с разъяснением от 29.08.2025, действует до 01.01.2027)"
+        ]
+    );
+    assert!(advice(&empty(), (5, 1), "1.1").is_empty(), "a third class may learn in the second");
+}
+
+#[test]
+fn bells_before_eight_and_short_breaks_are_told() {
+    let ring = |number: u8, starts: u16, ends: u16| Ring {
+        shift: 1,
+        weekday: 0,
+        number,
+        bell: Bell { starts, ends },
+    };
+    let early = of_classes(|school| school.bells = Bells(vec![ring(1, 470, 510), ring(2, 515, 555)]));
+    assert!(advice(&early, (1, 1), "1.1")[0].starts_with("уроки начинаются не раньше 8:00 (СП 2.4.3648-20"));
+    assert!(advice(&early, (1, 1), "1.2").is_empty(), "nobody hurries from nowhere");
+    let plan = put(&early, &[(1, 1, "1.1")]).unwrap();
+    assert!(advice(&plan, (3, 1), "1.2")[0].starts_with("перемена 5 мин, а нужно не меньше 10"));
+    let late = of_classes(|school| {
+        school.bells =
+            Bells(vec![Ring { shift: 2, weekday: 0, number: 6, bell: Bell { starts: 1110, ends: 1150 } }]);
+    });
+    assert!(advice(&late, (5, 1), "1.6")[0].starts_with("уроки заканчиваются не позже 19:00"));
 }
 
 #[test]
