@@ -150,3 +150,35 @@ fn number(bytes: &mut Vec<u8>, mut value: usize) {
         bytes.push(low | 0x80);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Links of kind 0, to function 7, from these places in the code.
+    fn links(places: &[u8]) -> Vec<u8> {
+        let mut section = vec![10];
+        section.extend(b"reloc.CODE");
+        section.push(3);
+        section.push(u8::try_from(places.len()).unwrap());
+        section.extend(places.iter().flat_map(|place| [0, *place, 7]));
+        section
+    }
+
+    #[test]
+    fn links_out_of_idle_code_go_and_the_others_stay_as_they_were() {
+        let code = 100;
+        let gone = [code + 18..code + 25, code + 40..code + 44];
+        assert_eq!(without(&links(&[5, 20, 30, 41, 50]), code, &gone).unwrap(), links(&[5, 30, 50]));
+        assert_eq!(without(&links(&[5, 30]), code, &gone).unwrap(), links(&[5, 30]));
+    }
+
+    #[test]
+    fn counts_are_written_in_seven_bits() {
+        let mut bytes = vec![];
+        for value in [0, 127, 128, 300] {
+            number(&mut bytes, value);
+        }
+        assert_eq!(bytes, [0, 127, 0x80, 1, 0xac, 2]);
+    }
+}
