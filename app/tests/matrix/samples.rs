@@ -85,7 +85,8 @@ pub fn samples() -> impl Iterator<Item = &'static Sample> {
         samples_office::SAMPLES.iter().chain(samples_rights::SAMPLES).chain(samples_totals::SAMPLES);
     let offices =
         offices.chain(samples_lists::SAMPLES).chain(samples_homework::SAMPLES).chain(samples_people::SAMPLES);
-    let offices = offices.chain(samples_school::SAMPLES).chain(samples_setup::SAMPLES).chain(samples_outage::SAMPLES);
+    let offices =
+        offices.chain(samples_school::SAMPLES).chain(samples_setup::SAMPLES).chain(samples_outage::SAMPLES);
     samples_account::SAMPLES.iter().chain(samples_daily::SAMPLES).chain(offices)
 }
 

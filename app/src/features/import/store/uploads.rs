@@ -183,7 +183,9 @@ pub(super) async fn weighed_anew(
     let file = read(vault.open_file(&kept.sealed_file)?, kind, Some(mapping)).await?;
     let classes = match kind {
         RosterKind::Staff => vec![],
-        RosterKind::Pupils => ticked(&offer(unknown_classes(&cx.tx, of, (Some(cx.actor.account()), &file.roster)).await?, None)),
+        RosterKind::Pupils => {
+            ticked(&offer(unknown_classes(&cx.tx, of, (Some(cx.actor.account()), &file.roster)).await?, None))
+        }
     };
     let wish = Wish { rulings, ..wish(kept, classes, Some(cx.actor.account())) };
     Ok(weigh(&cx.tx, vault, of, &file, &wish).await?.questions)

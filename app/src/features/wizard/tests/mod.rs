@@ -10,8 +10,8 @@ use server_fn::ServerFn;
 
 use super::api::{
     AddClasses, CopyClass, CopyDay, FillPlan, GiveRoles, GoOn, MakeGroups, OpenSchoolYear, OpenStep,
-    PutLesson, PutWeek, SetBells, SetBorders, SetCard, SetHours, SetKinds, SetProfiles, SetRooms, SetSubjects,
-    SetTeachers,
+    PutLesson, PutWeek, SetBells, SetBorders, SetCard, SetHours, SetKinds, SetProfiles, SetRooms,
+    SetSubjects, SetTeachers,
 };
 use super::sheet::{Ask, Body, Check, Groups, Opened, Plan, Week};
 use crate::features::testing::{Answer, City, Visitor, city};
