@@ -28,7 +28,9 @@ pub async fn overview(cx: &Request<Reading>, sight: &Sight) -> AppResult<Overvie
     let mut lines = classes(cx, school, sight).await?;
     let ending = ending::of_classes(cx, school).await?;
     let of_class = |line: &Figures| line.class.and_then(|class| ending.get(&class)).copied();
-    lines.iter_mut().for_each(|line| line.ending = of_class(line).unwrap_or_default());
+    for line in &mut lines {
+        line.ending = of_class(line).unwrap_or_default();
+    }
     let whole = sight.schools.contains(&school);
     if !whole && lines.is_empty() {
         return Err(AppError::NotFound);

@@ -47,7 +47,9 @@ pub async fn staff(cx: &Request<Reading>, name: String, permit: &Permit<ReadRole
     let values = [school.0.into(), cx.today.into(), looked_for.into()];
     let rows = sql::rows(&cx.tx, &asked, values).await?;
     let mut people = rows.iter().map(|row| line(row, &roles)).collect::<AppResult<Vec<_>>>()?;
-    people.iter_mut().for_each(|line| line.stands = standing.remove(&line.person).unwrap_or_default());
+    for line in &mut people {
+        line.stands = standing.remove(&line.person).unwrap_or_default();
+    }
     let (untaught, unled) = if here.own { left(cx, school).await? } else { (vec![], vec![]) };
     Ok(Staff { here, name, people, untaught, unled })
 }
