@@ -11,9 +11,11 @@ use crate::NAME;
 use crate::split::MANIFEST;
 
 /// Program and style that a browser fetches to wake a page of a group, in bytes after brotli.
-const BUDGET: u64 = 540 * 1024;
+const BUDGET: u64 = 490 * 1024;
+/// The same for the journal: with fonts and its own HTML it stays under 400 KiB.
+const JOURNAL_BUDGET: u64 = 336 * 1024;
 /// Of that, the WASM that every page which is alive loads.
-const MAIN_BUDGET: u64 = 192 * 1024;
+const MAIN_BUDGET: u64 = 96 * 1024;
 
 /// Prints what each group of lazy pages needs, and the size of each file; do all groups keep the budget?
 pub fn report(pkg: &Path) -> Result<bool> {
@@ -49,10 +51,11 @@ pub fn report(pkg: &Path) -> Result<bool> {
         for part in &parts {
             bytes += weight(pkg, &format!("{part}.wasm"))?;
         }
+        let budget = if group.starts_with("journal") { JOURNAL_BUDGET } else { BUDGET };
         let verdict =
-            if bytes <= BUDGET { "" } else { ": over the budget, make a page lazy or drop a dependency" };
+            if bytes <= budget { "" } else { ": over the budget, make a page lazy or drop a dependency" };
         writeln!(out, "{:>10} {:>10}  {group}, {} parts{verdict}", "", kib(bytes), parts.len())?;
-        within &= bytes <= BUDGET;
+        within &= bytes <= budget;
     }
     Ok(within)
 }
