@@ -44,7 +44,7 @@ impl Pages {
 }
 
 impl Sent {
-    /// Reads the form; None: no browser sent it.
+    /// Reads the form; None: no browser sent it, or there is nothing in it to keep.
     pub async fn read(parts: &Parts, body: Body, largest: usize) -> Result<(Option<Self>, Body), StatusCode> {
         let header = |name| parts.headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
         let form = parts.method == Method::POST
@@ -55,6 +55,9 @@ impl Sent {
         }
         let page = header(REFERER).and_then(|address| address.parse::<Uri>().ok());
         let typed = to_bytes(body, largest).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+        if typed.is_empty() {
+            return Ok((None, Body::empty()));
+        }
         let call = parts.uri.path().to_owned();
         let sent = Self { call, page, headers: parts.headers.clone(), typed: typed.clone() };
         Ok((Some(sent), Body::from(typed)))

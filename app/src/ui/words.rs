@@ -76,7 +76,7 @@ pub fn day_of_year(date: NaiveDate) -> String {
 
 /// «12.11.2026», as papers write it.
 pub fn day_in_figures(date: NaiveDate) -> String {
-    domain::day::in_figures(date)
+    format!("{:02}.{:02}.{:04}", date.day(), date.month(), date.year())
 }
 
 /// «9–14 ноября» or «30 ноября – 5 декабря»

@@ -97,7 +97,7 @@ pub const SAMPLES: &[Sample] = &[
         Items("/body/Groups/rows"),
     ),
     row("wizard/open_step", "timetable", |_| step("timetable", ""), Items("/body/Timetable/classes")),
-    writing("wizard/go_on", "", |_| Form(vec![("step", "year".into())]), Nothing),
+    writing("wizard/go_on", "", |_| Form(vec![("step", "kinds".into())]), Nothing),
     writing("wizard/give_roles", "", |_| Form(vec![]), Nothing),
     writing("wizard/add_classes", "", |_| Form(vec![("letters[0]", "АБ".into())]), Nothing),
     writing("wizard/set_profiles", "an open year", |_| Form(vec![]), Nothing),

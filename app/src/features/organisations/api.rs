@@ -81,8 +81,8 @@ pub async fn found_school(
     #[server(default)] code: String,
     card: CardDraft,
 ) -> AppResult<()> {
-    let cx = Request::write().await?;
     response::keep_typed();
+    let cx = Request::write().await?;
     let sight = cx.actor.sight_of_appointments();
     let permit = cx.actor.permit(store::office(&cx.tx, &sight, under).await?)?;
     let founding = Founding::of(&code, &card).map_err(|faults| store::at_form(&faults))?;

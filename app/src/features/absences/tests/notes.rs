@@ -75,10 +75,10 @@ async fn whoever_stands_in_has_the_list_of_the_class_and_the_family_reads_it() {
     let city = city().await;
     let (mut mother, child) = (city.sign_in("parent").await, person(&city, "pupil").await);
     send(&mut mother, child, ("2026-11-12", "2026-11-13"), "Кашель").await;
-    let mut deputy = city.sign_in("newcomer").await;
+    let mut deputy = city.sign_in("secretary").await;
     assert_eq!(deputy.call(OpenAbsences::url(), &[]).await.status, 404);
     assert!(notes(&mut mother, child).await.stand_ins.is_empty());
-    let (stands_in, absent) = (person(&city, "newcomer").await, person(&city, "classteacher").await);
+    let (stands_in, absent) = (person(&city, "secretary").await, person(&city, "classteacher").await);
     city.force(&format!(
         "INSERT INTO deputies (school_id, deputy_id, absent_id, class_id, since, until, basis, \"by\", at) \
          SELECT c.school_id, {stands_in}, {absent}, c.id, '2026-11-10', '2026-11-30', 'приказ', (SELECT MIN(id) FROM accounts), '2026-11-09T08:00:00Z' \
@@ -87,7 +87,7 @@ async fn whoever_stands_in_has_the_list_of_the_class_and_the_family_reads_it() {
     .await;
     let list = board(&mut deputy).await;
     assert!(list.title == "7А" && list.ahead.iter().any(|told| told.note.pupil == child), "{list:?}");
-    assert_eq!(notes(&mut mother, child).await.stand_ins, ["Ларин Д. М."]);
+    assert_eq!(notes(&mut mother, child).await.stand_ins, ["Котова В. Б."]);
     city.force("UPDATE deputies SET until = '2026-11-11'").await;
     assert_eq!(deputy.call(OpenAbsences::url(), &[]).await.status, 404);
     assert!(notes(&mut mother, child).await.stand_ins.is_empty());

@@ -54,8 +54,8 @@ pub async fn set_card(
     #[server(default)] head: String,
     #[server(default)] six: Vec<i32>,
 ) -> AppResult<()> {
-    let cx = Request::write().await?;
     response::keep_typed();
+    let cx = Request::write().await?;
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
     let card = card.checked().map_err(|faults| store::at_card(&faults))?;
@@ -67,8 +67,8 @@ pub async fn set_card(
 /// Writes which subjects the school teaches and what they are called here, and adds its own.
 #[server]
 pub async fn set_subjects(#[server(default)] lines: Vec<SubjectSent>) -> AppResult<()> {
-    let cx = Request::write().await?;
     response::keep_typed();
+    let cx = Request::write().await?;
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
     store::set_subjects(&cx, &frame, &lines, permit).await?;
@@ -79,8 +79,8 @@ pub async fn set_subjects(#[server(default)] lines: Vec<SubjectSent>) -> AppResu
 /// Writes the rooms of the school; one whose name was taken away goes, unless it is in use.
 #[server]
 pub async fn set_rooms(#[server(default)] rooms: Vec<RoomSent>) -> AppResult<()> {
-    let cx = Request::write().await?;
     response::keep_typed();
+    let cx = Request::write().await?;
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
     store::set_rooms(&cx, &frame, &rooms, permit).await?;
@@ -95,8 +95,8 @@ pub async fn set_bells(
     #[server(default)] starts: Vec<String>,
     #[server(default)] ends: Vec<String>,
 ) -> AppResult<()> {
-    let cx = Request::write().await?;
     response::keep_typed();
+    let cx = Request::write().await?;
     let frame = store::frame(&cx).await?;
     let permit = cx.actor.permit(SetUpYear::of(&frame))?;
     let (of, bells) = store::rung(&of, starts, ends)?;
