@@ -69,7 +69,7 @@ const passport = async (page: Page) => first(await classOf(page), '/social/')(pa
 
 /** The photograph and the documents of a pupil of 7А. */
 const documents = async (page: Page) => {
-  await page.goto(await first('/people?name=Соколов', '/people/')(page))
+  await page.goto(await first('/people?name=Соколов+Михаил', '/people/')(page))
   return first(new URL(page.url()).pathname, '/documents/')(page)
 }
 

@@ -42,13 +42,13 @@ test('from a note to the journal and back to the diary', async ({ as }) => {
 
   await test.step('whoever stands in for the class teacher has the list too, and the family is told', async () => {
     const office = new Rights(await as('coordinator'))
-    await office.standIn('Лебедева', 'Классный руководитель 7А', 'Ларин Денис Максимович', ['2026-11-12', '2026-11-30'])
-    const deputy = await as('newcomer')
+    await office.standIn('Лебедева', 'Классный руководитель 7А', 'Котова Вера Борисовна', ['2026-11-12', '2026-11-30'])
+    const deputy = await as('secretary')
     await new Absences(deputy).open()
     await expect(deputy.getByText('Температура, вызвали врача.').first()).toBeVisible()
     await axe(deputy)
     await phone.reload()
-    await expect(phone.getByText('Сейчас замещает: Ларин Д. М.')).toBeVisible()
+    await expect(phone.getByText('Сейчас замещает: Котова В. Б.')).toBeVisible()
   })
 
   await test.step('one press takes the note for all the rest', async () => {

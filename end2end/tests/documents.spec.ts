@@ -70,6 +70,17 @@ test('a photograph is put into a card by whoever leads the class, and seen with 
   await page.getByRole('link', { name: /Соколов Михаил/ }).click()
   const card = page.url()
   await page.getByRole('link', { name: 'Открыть фотографию и документы' }).click()
+  await expect(page.getByText('Согласия «Фото и сайт» нет, поэтому фотографию добавить нельзя.')).toBeVisible()
+
+  await test.step('once the consent is there', async () => {
+    await visit(page, '/consents')
+    const href = (await page.locator('main a[href^="/consents/"]').first().getAttribute('href'))!.split('?')[0]!
+    await visit(page, `${href}?purpose=photo`)
+    await page.getByRole('row').filter({ hasText: 'Соколов Михаил' }).getByRole('checkbox').first().check()
+    await page.getByRole('button', { name: 'Отметить принесённые' }).click()
+    await visit(page, new URL(card).pathname)
+    await page.getByRole('link', { name: 'Открыть фотографию и документы' }).click()
+  })
   await page.getByText('Добавить фотографию', { exact: true }).click()
   await page.getByLabel('Снимок').setInputFiles({ name: 'фото.txt', mimeType: 'image/jpeg', buffer: Buffer.from('текст') })
   await page.getByRole('button', { name: 'Сохранить' }).click()

@@ -59,7 +59,7 @@ test('a row that may be somebody of the school is shown side by side and answere
   await pages.send('Ученики и родители', { name: 'зимин.csv', mimeType: 'text/csv', buffer: Buffer.from(list.replace('ДЕНЬ', day)) })
   const question = page.getByRole('group', { name: /Зимин Кирилл Андреевич/ })
   await expect(question).toContainText('Совпали ФИО и дата рождения')
-  await expect(question.getByRole('row', { name: /^Пол/ })).toContainText('отличается')
+  await expect(question.getByRole('row', { name: /^Пол / })).toContainText('отличается')
   await axe(page)
   await question.getByRole('radio', { name: 'Тот же, не менять' }).check({ force: true })
   await page.getByRole('button', { name: 'Сохранить ответы' }).click()

@@ -16,6 +16,15 @@ impl Changes {
     }
 }
 
+impl<'a> IntoIterator for &'a Changes {
+    type Item = &'a Change;
+    type IntoIter = std::slice::Iter<'a, Change>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 impl TryFrom<Vec<Change>> for Changes {
     type Error = &'static str;
     fn try_from(changes: Vec<Change>) -> Result<Self, Self::Error> {

@@ -55,6 +55,7 @@ impl Content {
     }
 
     /// What was changed here since `base`, laid over what another has made of it since.
+    #[must_use]
     pub fn over(&self, base: &Self, theirs: &Self) -> Self {
         let marks = if self.marks == base.marks { &theirs.marks } else { &self.marks };
         let attendance = if self.attendance == base.attendance { theirs.attendance } else { self.attendance };
@@ -73,6 +74,7 @@ impl Content {
     }
 
     /// After `edit`, though what it was made upon may be there no more.
+    #[must_use]
     pub fn with(mut self, edit: &Edit) -> Self {
         match edit {
             Edit::Replace { at, value } if *at < self.marks.len() => self.marks[*at] = *value,

@@ -63,7 +63,7 @@ impl Seeding {
         Purpose::ALL.map(text).into()
     }
 
-    /// Photographs of a few children of 5Б may be shown for three weeks more.
+    /// Photographs of the last few children of 5Б may be shown for three weeks more.
     fn let_end(
         &self,
         plan: &SchoolPlan,
@@ -81,6 +81,7 @@ impl Seeding {
             .collect();
         let shown = rows
             .iter_mut()
+            .rev()
             .filter(|row| Some(row.template_id) == photo && children.contains(&row.subject_id));
         shown.take(ENDING).for_each(|row| row.valid_until = Some(self.calendar.today + Days::new(21)));
     }
