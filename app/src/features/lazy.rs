@@ -62,7 +62,7 @@ pub fn wakes(path: &str) -> bool {
         at.clone().count() == path.clone().count()
             && at.zip(path).all(|(at, here)| at == here || at.starts_with(':'))
     };
-    AWAKE.iter().any(|at| stands(at))
+    AWAKE.iter().any(stands)
 }
 
 #[cfg(feature = "ssr")]

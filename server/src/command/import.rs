@@ -75,7 +75,7 @@ impl Import {
 
     pub async fn run(self, config: Config) -> anyhow::Result<()> {
         match self {
-            Self::People(people) => people.run(config).await,
+            Self::People(people) => Box::pin(people.run(config)).await,
             Self::Undo(undo) => undo.run(config).await,
         }
     }

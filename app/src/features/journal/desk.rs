@@ -88,6 +88,7 @@ struct Laid {
     weights: Memo<HashMap<AssignmentId, u32>>,
     /// Notes being written, by column.
     drafts: Vec<RwSignal<Draft>>,
+    aside: Aside,
 }
 
 /// Cheap to copy: all of it lives with the page.
@@ -117,8 +118,6 @@ pub struct Desk {
     pub table: StoredValue<Option<NodeRef<Table>>>,
     /// What others have changed and is not asked for yet.
     pub ask: StoredValue<Ask>,
-    /// Who draws what stands beside the grid, once it is here.
-    pub aside: Aside,
 }
 
 impl Desk {
@@ -139,7 +138,6 @@ impl Desk {
             wrote: StoredValue::new(None),
             table: StoredValue::new(None),
             ask: StoredValue::default(),
-            aside: Aside::default(),
             laid: StoredValue::new(Laid::out(sheet)),
         }
     }
@@ -207,6 +205,11 @@ impl Desk {
         self.laid.with_value(|laid| laid.columns[column])
     }
 
+    /// Who draws what stands beside the grid, once it is here.
+    pub fn aside(self) -> Aside {
+        self.laid.with_value(|laid| laid.aside)
+    }
+
     pub fn draft(self, column: usize) -> RwSignal<Draft> {
         self.laid.with_value(|laid| laid.drafts[column])
     }
@@ -268,6 +271,7 @@ impl Laid {
             drafts: columns.iter().map(|_| RwSignal::default()).collect(),
             columns,
             sheet,
+            aside: Aside::default(),
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::ui::{Button, ButtonKind, Choice, Field, Glyph, Input, Select, say_ale
 #[component]
 pub fn Panel(desk: Desk) -> impl IntoView {
     let column = Memo::new(move |_| desk.here.get().1);
-    move || desk.panel.get().then(|| desk.aside.draw(|hands| (hands.panel)(desk, column.get())))
+    move || desk.panel.get().then(|| desk.aside().draw(|hands| (hands.panel)(desk, column.get())))
 }
 
 /// The panel for the lesson of column `at`.

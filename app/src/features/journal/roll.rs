@@ -28,7 +28,7 @@ pub fn Roll(desk: Desk) -> impl IntoView {
             <summary>
                 "Посещаемость" <Icon glyph=Glyph::Down />
             </summary>
-            {move || open.get().then(|| desk.aside.draw(|hands| (hands.roll)(desk, column.get())))}
+            {move || open.get().then(|| desk.aside().draw(|hands| (hands.roll)(desk, column.get())))}
         </details>
     }
 }

@@ -18,6 +18,7 @@ pub struct Card {
 
 /// `/wizard/subjects`
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "which subject the line is of")]
 pub struct Subject {
     pub subject: SubjectId,
     pub name: String,
@@ -45,6 +46,7 @@ pub struct SubjectSent {
 
 /// `/wizard/rooms?of=`
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "the step has rooms and bells")]
 pub struct Rooms {
     pub rooms: Vec<Room>,
     /// The schedule in hand.

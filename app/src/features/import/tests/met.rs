@@ -28,7 +28,7 @@ async fn two(city: &City) -> Two {
         drop(tx);
         let name = sql::person_name(&row).unwrap().full();
         let sex = if row.try_get::<String>("", "sex").unwrap() == "f" { "ж" } else { "м" };
-        list += &format!("7А;{name};{sex};0{}.02.2013\r\n", at + 1);
+        list.extend(["7А;", &name, ";", sex, &format!(";0{}.02.2013\r\n", at + 1)]);
         city.force(&format!("UPDATE persons SET born = NULL WHERE id = {}", people[at])).await;
     }
     Two { list, people }

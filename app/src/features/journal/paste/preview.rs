@@ -14,7 +14,7 @@ const SHOWN: usize = 400;
 /// Nothing while no paste is offered.
 #[component]
 pub fn Preview(desk: Desk) -> impl IntoView {
-    move || desk.plan.get().and_then(|plan| desk.aside.draw(|hands| (hands.preview)(desk, plan)))
+    move || desk.plan.get().and_then(|plan| desk.aside().draw(|hands| (hands.preview)(desk, plan)))
 }
 
 /// What a paste would do.

@@ -1,5 +1,6 @@
 //! What is printed on the sheets: the groups with their pupils, by teacher.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
@@ -40,9 +41,8 @@ pub async fn papers(cx: &Request<Reading>, sight: &Sight, wish: Wish<'_>) -> App
     let seats = seats(cx, (school, days), groups()).await?;
     let mut freed = Freed::new();
     for of in &planned {
-        if !freed.contains_key(&of.subject_id) {
-            let found = exempt::in_subject(&cx.tx, (school, of.subject_id), days).await?;
-            freed.insert(of.subject_id, found);
+        if let Entry::Vacant(first) = freed.entry(of.subject_id) {
+            first.insert(exempt::in_subject(&cx.tx, (school, of.subject_id), days).await?);
         }
     }
     trace::leave(cx, school, Look::at(Way::Print, Matter::Journal), groups().map(Whose::Group))?;

@@ -108,6 +108,7 @@ fn line(row: &GroupRow, (class, grade): (ClassId, i32), teachers: &[Teacher]) ->
     };
     let (fit, other) =
         (fit.into_iter().map(choice).collect_view(), other.into_iter().map(choice).collect_view());
+    let deed = if row.half { "Изменить" } else { "Разделить" };
     view! {
         <tr data-bad=row.teacher.is_none().then_some("")>
             <th scope="row">{row.name.clone()}</th>
@@ -120,10 +121,7 @@ fn line(row: &GroupRow, (class, grade): (ClassId, i32), teachers: &[Teacher]) ->
                 </select>
             </td>
             <td data-word="подгруппы">
-                <a href=link::split(class, row.subject)>
-                    {if row.half { "Изменить" } else { "Разделить" }}
-                    <span class="only">{format!(": {}", row.name)}</span>
-                </a>
+                <a href=link::split(class, row.subject) aria-label=format!("{deed}: {}", row.name)>{deed}</a>
             </td>
         </tr>
     }

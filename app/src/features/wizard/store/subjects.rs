@@ -148,7 +148,7 @@ async fn add(tx: &Writing, frame: &Frame, own: &OwnSubject) -> AppResult<Subject
     let codes = subject::Column::Code.starts_with(own_codes(frame.school));
     let codes = subject::Entity::find().filter(codes).all(tx).await?;
     let free = |number: &usize| codes.iter().all(|one| one.code != own_code(frame.school, *number));
-    let number = (1..).find(free).unwrap_or(1);
+    let number = (1..=codes.len() + 1).find(free).unwrap_or(1);
     let new = subject::ActiveModel {
         code: Set(own_code(frame.school, number)),
         name: Set(own.name().to_owned()),

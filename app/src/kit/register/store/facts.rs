@@ -81,6 +81,7 @@ pub(super) async fn answered(
 }
 
 /// Adds what stands in the cells of `lesson`, and who belonged to the group on its day; of `only` one pupil, if it is one.
+#[expect(clippy::implicit_hasher, reason = "one set of the house, and no other")]
 pub async fn add_standing<C: ConnectionTrait>(
     tx: &C,
     lesson: &Lesson,

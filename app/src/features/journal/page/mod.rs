@@ -72,7 +72,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
     let desk = Desk::open(sheet, person);
     Effect::new(move |_| desk.post.resume(desk));
     desk.follow();
-    Effect::new(move |_| desk.aside.listen());
+    Effect::new(move |_| desk.aside().listen());
     view! {
         <Page
             title
