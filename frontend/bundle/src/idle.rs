@@ -117,7 +117,7 @@ fn without(section: &[u8], code: usize, gone: &[Range<usize>]) -> Result<Vec<u8>
     let mut keep = vec![];
     for entry in entries.entries().into_iter_with_offsets() {
         let (offset, entry) = entry?;
-        let place = code + usize::try_from(entry.relocation_range()?.start)?;
+        let place = code + entry.relocation_range()?.start;
         let next = gone.get(gone.partition_point(|body| body.end <= place));
         at.push(start + usize::try_from(offset)?);
         keep.push(!next.is_some_and(|body| body.contains(&place)));

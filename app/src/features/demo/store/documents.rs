@@ -15,11 +15,16 @@ const PUPILS: &str = "SELECT m.school_id, m.pupil_id, p.born, (SELECT MIN(a.id) 
      FROM class_members m JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id JOIN persons p ON p.id = m.pupil_id \
      WHERE m.until IS NULL AND c.grade = 7 AND c.letter = 'А' ORDER BY m.school_id, m.pupil_id";
 
+/// Rows of one turn of the writer.
+const AT_ONCE: usize = 500;
+
 /// A birth certificate for each of them, and a medical certificate for one in three.
 pub async fn documents(house: &House) -> AppResult<()> {
-    let tx = house.db.long_turn().await?;
+    let tx = house.db.read().await?;
+    let rows = sql::rows(&tx, PUPILS, []).await?;
+    drop(tx);
     let mut written = vec![];
-    for (at, row) in sql::rows(&tx, PUPILS, []).await?.iter().enumerate() {
+    for (at, row) in rows.iter().enumerate() {
         let Some(account) = row.try_get::<Option<i64>>("", "account")? else { continue };
         let born: Option<chrono::NaiveDate> = row.try_get("", "born")?;
         let certificate = Requisites {
@@ -42,8 +47,10 @@ pub async fn documents(house: &House) -> AppResult<()> {
             });
         }
     }
-    if !written.is_empty() {
-        person_document::Entity::insert_many(written).exec_without_returning(&tx).await?;
+    for part in written.chunks(AT_ONCE) {
+        let tx = house.db.long_turn().await?;
+        person_document::Entity::insert_many(part.to_vec()).exec_without_returning(&tx).await?;
+        tx.commit().await?;
     }
-    tx.commit().await
+    Ok(())
 }

@@ -82,6 +82,7 @@ impl Aside {
     }
 }
 
+#[cfg_attr(not(feature = "ssr"), expect(clippy::unnecessary_wraps, reason = "what is fetched may not come"))]
 mod program {
     use super::super::super::{panel, paste, roll};
     use super::Hands;
