@@ -87,6 +87,8 @@ const UNPLACED: &str = "SELECT min(l.id) FROM lessons l JOIN teacher_absences a 
 const STOOD_IN: &str = "FROM lessons l JOIN group_members m ON m.school_id = l.school_id AND m.group_id = l.group_id \
      AND m.until IS NULL AND m.since <= l.date WHERE l.date = '2026-11-12' AND l.substitute_id IS NOT NULL";
 
+const VERSION: &str = "SELECT CAST(version AS bigint) FROM lessons WHERE id = ";
+
 const NEWCOMER_ROLE: &str =
     "SELECT r.id FROM roles r JOIN accounts a ON a.person_id = r.person_id WHERE a.login = 'newcomer'";
 
@@ -97,11 +99,14 @@ impl Facts {
         let algebra = number(&tx, &format!("{GROUP}'school-1'")).await;
         let foreign_algebra = number(&tx, &format!("{GROUP}'school-2'")).await;
         let lesson = spot(&tx, algebra).await;
-        let version = format!("SELECT CAST(version AS bigint) FROM lessons WHERE id = {}", lesson.0);
         let first = format!("SELECT id FROM terms WHERE title = '1 четверть' AND school_id = {school}");
         let second = format!("SELECT id FROM terms WHERE title = '2 четверть' AND school_id = {school}");
         let own = "SELECT s.public_id FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE a.login = 'teacher'";
         let session = sql::row(&tx, own, []).await.unwrap().expect(own);
+        let pair = async |lesson: &str, pupil: &str, of: &str| {
+            let asked = |what: &str| format!("SELECT min({what}) {of}");
+            (number(&tx, &asked(lesson)).await, number(&tx, &asked(pupil)).await)
+        };
         Self {
             school,
             algebra,
@@ -111,18 +116,12 @@ impl Facts {
             lesson,
             lesson_day: day(&tx, lesson.0).await,
             foreign_lesson: spot(&tx, foreign_algebra).await,
-            lesson_version: number(&tx, &version).await,
+            lesson_version: number(&tx, &format!("{VERSION}{}", lesson.0)).await,
             work: number(&tx, &format!("{WORK}{algebra} ORDER BY a.id LIMIT 1")).await,
-            missed: (
-                number(&tx, &format!("SELECT min(x.lesson_id) {MISSED}")).await,
-                number(&tx, &format!("SELECT min(x.pupil_id) {MISSED}")).await,
-            ),
+            missed: pair("x.lesson_id", "x.pupil_id", MISSED).await,
             teacher_absence: number(&tx, "SELECT id FROM teacher_absences").await,
             unplaced: number(&tx, UNPLACED).await,
-            stood_in: (
-                number(&tx, &format!("SELECT min(l.id) {STOOD_IN}")).await,
-                number(&tx, &format!("SELECT min(m.pupil_id) {STOOD_IN}")).await,
-            ),
+            stood_in: pair("l.id", "m.pupil_id", STOOD_IN).await,
             first_quarter: number(&tx, &first).await,
             second_quarter: number(&tx, &second).await,
             pupil: number(&tx, "SELECT person_id FROM accounts WHERE login = 'pupil'").await,

@@ -47,7 +47,9 @@ fn opened(group: i64, facts: &Facts) -> Ask {
 fn typed(group: i64, facts: &Facts) -> Ask {
     let field = format!("cell.{}.{}", facts.lesson.0, facts.lesson.1);
     let mut shown = Stamp::default();
-    [field.as_str(), "", "5"].into_iter().for_each(|part| shown.add(part));
+    for part in [field.as_str(), "", "5"] {
+        shown.add(part);
+    }
     let cell: &'static str = Box::leak(format!("typed[{field}]").into_boxed_str());
     Form(vec![
         ("asked[group]", group.to_string()),
