@@ -79,7 +79,7 @@ function enlarge(db) {
     INSERT INTO group_members (school_id, group_id, pupil_id, since)
       SELECT ${school}, ${of}, pupil_id, since FROM group_members WHERE school_id = ${school} AND until IS NULL
       AND pupil_id NOT IN (SELECT pupil_id FROM group_members WHERE ${mine}) GROUP BY pupil_id
-      LIMIT ${pupils} - (SELECT count(*) FROM group_members WHERE ${mine});
+      LIMIT ${pupils} - (SELECT count(*) FROM group_members WHERE ${mine} AND until IS NULL);
     INSERT INTO assignments (school_id, group_id, lesson_id, kind, ordinal, title, description, weight, mandatory)
       SELECT ${school}, ${of}, id, 'О', 9, '', '', 10, 0 FROM lessons WHERE ${mine} AND ${within};
     INSERT OR IGNORE INTO cells (school_id, group_id, lesson_id, pupil_id, version, changed_at, changed_by)
@@ -94,7 +94,7 @@ function enlarge(db) {
 /** What the grid of a page shows. */
 function size(html) {
   const rows = html.split('scope="row"').length - 1
-  return `${rows} pupils × ${Math.round((html.split('<td').length - 1) / Math.max(rows, 1)) - 1} lessons`
+  return `${rows} pupils × ${html.split('class="lesson"').length - 1} lessons`
 }
 
 /** Milliseconds from a key to the paint after it, and the long tasks meanwhile. */

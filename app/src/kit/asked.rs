@@ -12,8 +12,18 @@ use super::wire::from_server;
 pub struct Words(Vec<(String, String)>);
 
 impl Words {
+    /// All of them, in their order.
+    pub fn into_pairs(self) -> Vec<(String, String)> {
+        self.0
+    }
+
+    /// What stands last under the name.
     pub fn get(&self, name: &str) -> Option<String> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, word)| word.clone())
+        self.get_str(name).map(str::to_owned)
+    }
+
+    pub fn get_str(&self, name: &str) -> Option<&str> {
+        self.0.iter().rev().find(|(known, _)| known == name).map(|(_, word)| word.as_str())
     }
 }
 
@@ -71,4 +81,21 @@ fn read() -> Asked {
 #[cfg(not(feature = "ssr"))]
 fn read() -> Asked {
     Asked::default()
+}
+
+#[cfg(test)]
+mod unit {
+    use super::Words;
+
+    #[test]
+    fn of_words_with_one_name_the_last_counts() {
+        let words: Words = [("on", "1"), ("of", "7"), ("on", "2")]
+            .map(|(n, w)| (n.to_owned(), w.to_owned()))
+            .into_iter()
+            .collect();
+        assert_eq!(
+            (words.get("on").as_deref(), words.get_str("of"), words.get("no")),
+            (Some("2"), Some("7"), None)
+        );
+    }
 }

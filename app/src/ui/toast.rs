@@ -20,7 +20,7 @@ struct Notice {
 #[derive(Clone, Copy)]
 struct Board(RwSignal<Option<Notice>>);
 
-/// Stands once, around the whole product; below it anyone may [`say`].
+/// Stands around a page that wakes; in it anyone may [`say`].
 #[component]
 pub fn Toasts(children: Children) -> impl IntoView {
     let notice = RwSignal::new(None::<Notice>);

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, Actor, Permit};
 use crate::calendar::YearState;
+use crate::day::in_figures;
 use crate::ids::{AccountId, PersonId};
 use crate::journal::{Lesson, Membership};
 
@@ -116,7 +117,7 @@ impl Duty<'_> {
         }
         match &self.lesson.term {
             Some(term) if today > term.posting.last => {
-                Err(AnswerRefused::TermClosed(term.posting.last.format("%d.%m.%Y").to_string()))
+                Err(AnswerRefused::TermClosed(in_figures(term.posting.last)))
             }
             _ => Ok(()),
         }

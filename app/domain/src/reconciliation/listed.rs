@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::day::in_figures;
 use crate::ids::PersonId;
 use crate::people::{PersonName, Sex};
 
@@ -134,8 +135,4 @@ fn of_guardians(then: &[Kin], now: &[Kin]) -> Vec<Difference> {
 
 fn said(text: Option<String>) -> String {
     text.unwrap_or_else(|| "не указано".to_owned())
-}
-
-fn in_figures(day: NaiveDate) -> String {
-    day.format("%d.%m.%Y").to_string()
 }

@@ -10,9 +10,9 @@ use super::school_term::LONGEST_REASON;
 use super::suggestion::{Lack, Outcome};
 use super::value::TermMarkValue;
 use super::window::{Closing, PostingWindow, TermState};
-use super::words::russian;
 use crate::access::Permit;
 use crate::calendar::YearState;
+use crate::day::in_figures;
 use crate::ids::{AccountId, GroupId, PersonId, SchoolId, TermId};
 use crate::journal::readable;
 
@@ -136,9 +136,9 @@ impl TermSheet {
         let title = self.title.clone();
         match self.state_on(today) {
             TermState::Open { .. } | TermState::Reopened { .. } => Ok(()),
-            TermState::NotYet { from } => Err(TermMarkRefused::NotYet { title, on: russian(from) }),
-            TermState::Over { since } => Err(TermMarkRefused::Over { title, on: russian(since) }),
-            TermState::Closed { on } => Err(TermMarkRefused::Closed { title, on: russian(on) }),
+            TermState::NotYet { from } => Err(TermMarkRefused::NotYet { title, on: in_figures(from) }),
+            TermState::Over { since } => Err(TermMarkRefused::Over { title, on: in_figures(since) }),
+            TermState::Closed { on } => Err(TermMarkRefused::Closed { title, on: in_figures(on) }),
         }
     }
 
@@ -205,7 +205,7 @@ impl Membership {
     fn check(self) -> Result<(), TermMarkRefused> {
         match self {
             Self::Member => Ok(()),
-            Self::Left { on } => Err(TermMarkRefused::Left { on: russian(on) }),
+            Self::Left { on } => Err(TermMarkRefused::Left { on: in_figures(on) }),
             Self::Stranger => Err(TermMarkRefused::NotInGroup),
         }
     }

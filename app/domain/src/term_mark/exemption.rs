@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::suggestion::Learning;
-use super::words::russian;
 use crate::access::{Action, Actor, Permit, Right};
 use crate::calendar::Span;
+use crate::day::in_figures;
 use crate::ids::{AccountId, ClassId, PersonId, SchoolId, SubjectId};
 use crate::journal::readable;
 
@@ -59,13 +59,13 @@ pub enum ExemptionRefused {
     NotPermitted,
     #[error("Последний день раньше первого.")]
     Backwards,
-    #[error("Освобождают на дни учебного года: с {} по {}.", russian(_0.first), russian(_0.last))]
+    #[error("Освобождают на дни учебного года: с {} по {}.", in_figures(_0.first), in_figures(_0.last))]
     OutsideYear(Span),
     #[error("Назовите документ: его номер и дату, не длиннее {} знаков.", ExemptionDraft::LONGEST)]
     Document,
     #[error("На эти дни ученик уже освобождён от предмета.")]
     Already,
-    #[error("Освобождение можно закончить днём с {} по {}.", russian(_0.first), russian(_0.last))]
+    #[error("Освобождение можно закончить днём с {} по {}.", in_figures(_0.first), in_figures(_0.last))]
     NotWithin(Span),
 }
 

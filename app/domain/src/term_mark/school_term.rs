@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::gaps::Gaps;
 use super::policy::{CloseTerm, ExtendWindow};
 use super::window::{Closing, Extension, PostingWindow, TermState};
-use super::words::russian;
 use crate::access::Permit;
 use crate::calendar::YearState;
+use crate::day::in_figures;
 use crate::ids::{AccountId, SchoolId, TermId};
 use crate::journal::readable;
 
@@ -39,7 +39,7 @@ pub enum TermRefused {
     YearClosed,
     #[error("Напишите причину, не длиннее {LONGEST_REASON} знаков.")]
     Reason,
-    #[error("Новый последний день должен быть позже прежнего, {}.", russian(*.last))]
+    #[error("Новый последний день должен быть позже прежнего, {}.", in_figures(*.last))]
     NotLater { last: NaiveDate },
     #[error("Открыть период можно по сегодняшний день или дольше.")]
     Past,

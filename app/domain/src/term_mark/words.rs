@@ -1,7 +1,5 @@
 //! Figures and days as refusals and explanations write them.
 
-use chrono::NaiveDate;
-
 /// 329 as «3,29».
 pub(super) fn decimal(hundredths: u32) -> String {
     format!("{},{:02}", hundredths / 100, hundredths % 100)
@@ -16,9 +14,4 @@ pub(super) fn counted(number: usize, forms: [&str; 3]) -> String {
         _ => forms[2],
     };
     format!("{number}\u{a0}{form}")
-}
-
-/// «12.11.2026»
-pub(super) fn russian(day: NaiveDate) -> String {
-    day.format("%d.%m.%Y").to_string()
 }

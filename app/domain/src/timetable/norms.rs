@@ -6,6 +6,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Bell, Board, Place, points};
+use crate::day::in_figures;
 
 /// A rule that would not be kept. It is told, not enforced: a school may have leave of its own.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -87,7 +88,7 @@ const fn too_late(grade: u8) -> (u8, u8) {
 
 impl fmt::Display for Norm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({}, действует до {})", self.what, self.act, self.until.format("%d.%m.%Y"))
+        write!(f, "{} ({}, действует до {})", self.what, self.act, in_figures(self.until))
     }
 }
 

@@ -1,11 +1,11 @@
 //! A one-time link: opening it changes nothing, pressing the button signs in.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use server_fn::ServerFn;
 
 use super::api::EnterByLink;
 use super::sign_in_page::Brand;
+use crate::kit::asked;
 use crate::kit::{flash, link};
 use crate::ui::{Button, ButtonKind, Note, Tone};
 
@@ -13,7 +13,7 @@ use crate::ui::{Button, ButtonKind, Note, Tone};
 #[component]
 pub fn LinkPage() -> impl IntoView {
     let kept = flash::flash();
-    let token = use_params_map().get_untracked().get("token").unwrap_or_default();
+    let token = asked::path().get_untracked().get("token").unwrap_or_default();
     view! {
         <leptos_meta::Title text="Вход по ссылке" />
         <main class="sign" id="main">

@@ -1,10 +1,10 @@
 //! The door: login and password.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::api::SignIn;
+use crate::kit::asked;
 use crate::kit::flash;
 use crate::ui::{Button, ButtonKind, Field, Glyph, Icon, Input, Note, Tone};
 
@@ -12,7 +12,7 @@ use crate::ui::{Button, ButtonKind, Field, Glyph, Icon, Input, Note, Tone};
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let kept = flash::flash();
-    let back = use_query_map().get_untracked().get("back").unwrap_or_default();
+    let back = asked::query().get_untracked().get("back").unwrap_or_default();
     view! {
         <leptos_meta::Title text="Вход" />
         <main class="sign" id="main">

@@ -3,7 +3,6 @@
 use domain::ids::{SubjectId, TermId};
 use domain::term_mark::TermMarkValue;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::api::open_marks;
 use super::leaf::{Subject, TermLeaf};
@@ -13,6 +12,7 @@ use super::switch::Switch;
 use super::way::{Way, asked, subject_id};
 use super::ways_page::WaysPage;
 use super::year_page::YearPage;
+use crate::kit::asked;
 use crate::kit::asked as asked_for;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
@@ -23,7 +23,7 @@ use crate::ui::{Empty, Glyph, Page, PageWidth, Tab, Tabs};
 /// something in every browser, also in those that have no diary.
 #[component]
 pub fn MarksPage() -> impl IntoView {
-    let part = use_query_map().with_untracked(|query| query.get("part"));
+    let part = asked::query().with_untracked(|query| query.get("part"));
     match part.as_deref() {
         Some("year") => view! { <YearPage /> }.into_any(),
         Some("ways") => view! { <WaysPage /> }.into_any(),
@@ -33,7 +33,7 @@ pub fn MarksPage() -> impl IntoView {
 
 #[component]
 fn TermPage() -> impl IntoView {
-    let query = use_query_map();
+    let query = asked::query();
     let term = asked_for::in_query::<TermId>("term");
     let opened = load(
         move || (query.with(asked), term()),
@@ -48,7 +48,7 @@ fn TermPage() -> impl IntoView {
 
 #[component]
 fn Opened(leaf: TermLeaf) -> impl IntoView {
-    let (way, query) = (Way::here(), use_query_map());
+    let (way, query) = (Way::here(), asked::query());
     let open = query.with_untracked(|query| query.get("subject")?.parse::<SubjectId>().ok());
     let TermLeaf { owner, term, terms, subjects, under_way } = leaf;
     let here = term.as_ref().map(|term| way.marks(term.id)).unwrap_or_default();

@@ -3,7 +3,6 @@
 use domain::calendar::monday_of;
 use domain::diary::Rest;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::api::open_today;
 use super::leaf::{Day, Given, Mean, Today};
@@ -13,6 +12,7 @@ use super::rest::Free;
 use super::strip::Strip;
 use super::switch::Switch;
 use super::way::{Way, asked};
+use crate::kit::asked;
 use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
@@ -26,7 +26,7 @@ const NEWS: usize = 5;
 /// `/diary?child=`
 #[component]
 pub fn TodayPage() -> impl IntoView {
-    let query = use_query_map();
+    let query = asked::query();
     let opened = load(move || query.with(asked), |child| async move { open_today(child?).await });
     view! {
         <Loaded resource=opened let:today>

@@ -3,9 +3,8 @@
 use chrono::{Days, NaiveDate};
 use domain::ids::{PersonId, SubjectId, TermId};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
-use leptos_router::params::ParamsMap;
 
+use crate::kit::asked::{Words, query};
 use crate::kit::{AppError, AppResult, link};
 
 pub const WEEK: &str = "/diary/week";
@@ -20,7 +19,7 @@ pub struct Way {
 impl Way {
     /// The way of the page shown now. A name that is no child's leads nowhere.
     pub fn here() -> Self {
-        Self { child: use_query_map().with_untracked(asked).unwrap_or_default() }
+        Self { child: query().with_untracked(asked).unwrap_or_default() }
     }
 
     pub fn today(self) -> String {
@@ -74,7 +73,7 @@ impl Way {
 }
 
 /// The child the address names. Text that names nobody is somebody one may not see.
-pub fn asked(query: &ParamsMap) -> AppResult<Option<PersonId>> {
+pub fn asked(query: &Words) -> AppResult<Option<PersonId>> {
     query.get("child").map(|text| text.parse().map_err(|_| AppError::NotFound)).transpose()
 }
 

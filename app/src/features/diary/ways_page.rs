@@ -4,7 +4,6 @@ use domain::diary::{Further, Outlook};
 use domain::ids::SubjectId;
 use domain::term_mark::{Outcome, TermMarkValue};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::api::open_ways;
 use super::leaf::WaysLeaf;
@@ -21,7 +20,7 @@ const LESSONS: [&str; 3] = ["урок", "урока", "уроков"];
 /// `/diary/marks?child=&part=ways&subject=`
 #[component]
 pub fn WaysPage() -> impl IntoView {
-    let query = use_query_map();
+    let query = asked_for::query();
     let subject = asked_for::in_query::<SubjectId>("subject");
     let opened = load(
         move || (query.with(asked), subject()),

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use domain::ids::PersonId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::api::open_week;
 use super::leaf::{Day, Signing, Week};
@@ -12,6 +11,7 @@ use super::rest::{Free, in_short};
 use super::strip::Strip;
 use super::switch::Switch;
 use super::way::{Way, asked, day_id};
+use crate::kit::asked;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{flash, link};
@@ -21,7 +21,7 @@ use crate::ui::{Button, Note, Page, PageWidth, Tone};
 /// `/diary/week?child=&from=`
 #[component]
 pub fn WeekPage() -> impl IntoView {
-    let query = use_query_map();
+    let query = asked::query();
     let from = move || query.with(|query| query.get("from")?.parse::<NaiveDate>().ok());
     let opened = load(
         move || (query.with(asked), from()),

@@ -2,13 +2,13 @@
 
 use domain::term_mark::TermMarkValue;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::api::open_year;
 use super::leaf::YearLeaf;
 use super::marks_page::{nothing, tabs};
 use super::switch::Switch;
 use super::way::{Way, asked};
+use crate::kit::asked;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::ui::{Page, PageWidth, Tabs};
@@ -16,7 +16,7 @@ use crate::ui::{Page, PageWidth, Tabs};
 /// `/diary/marks?child=&part=year`
 #[component]
 pub fn YearPage() -> impl IntoView {
-    let query = use_query_map();
+    let query = asked::query();
     let opened = load(move || query.with(asked), |child| async move { open_year(child?).await });
     view! {
         <Loaded resource=opened let:leaf>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::api::{RemoveDocument, ReplaceDocument, open_document};
+use super::file_form::{Asked, FileForm};
 use super::forms::{Fields, Why, sent};
 use super::sheet::OpenedDocument;
 use crate::kit::loaded::Loaded;
@@ -14,7 +15,7 @@ use crate::kit::typed::{StandsAt, typed};
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
 use crate::ui::words::day_in_figures;
-use crate::ui::{Button, ButtonKind, Crumb, Crumbs, Field, Input, Note, Page, Tone};
+use crate::ui::{Button, ButtonKind, Crumb, Crumbs, Note, Page, Tone};
 
 /// `/documents/:of/:document`
 #[component]
@@ -84,30 +85,21 @@ fn Scan(
 ) -> impl IntoView {
     let address = link::document_scan(person, document);
     let word = if scan.is_some() { "Заменить скан" } else { "Приложить скан" };
-    let error = flash::at(&kept, "scan");
-    let open = error.with_untracked(Option::is_some);
+    let asked = Asked {
+        word,
+        label: "Файл",
+        name: "scan",
+        endings: SCAN_ENDINGS,
+        hint: "PDF, JPEG или PNG до 10 МБ.",
+        deed: "Приложить",
+    };
     let there = scan.map(|scan| {
         let words = format!("Открыть скан ({})", scan.note());
         view! { <p><a href=address.clone() rel="external">{words}</a></p> }
     });
     view! {
         {there}
-        <details class="doc-form" open=open>
-            <summary class="btn">{word}</summary>
-            <form class="form" method="post" enctype="multipart/form-data" action=address.clone()>
-                <Field
-                    label="Файл"
-                    name="scan"
-                    of=Input::File(SCAN_ENDINGS)
-                    hint="PDF, JPEG или PNG до 10 МБ."
-                    required=true
-                    error
-                />
-                <div class="form-end">
-                    <Button kind=ButtonKind::Primary>"Приложить"</Button>
-                </div>
-            </form>
-        </details>
+        <FileForm asked action=address kept />
     }
 }
 

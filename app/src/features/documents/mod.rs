@@ -12,6 +12,7 @@ mod api;
 mod document_page;
 #[cfg(feature = "ssr")]
 mod doors;
+mod file_form;
 mod forms;
 mod list_page;
 mod photo_part;

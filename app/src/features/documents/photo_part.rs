@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::api::RemovePhoto;
+use super::file_form::{Asked, FileForm};
 use super::sheet::PhotoSheet;
-use crate::kit::{AppError, flash, link};
-use crate::ui::{Button, ButtonKind, Field, Input, Note};
+use crate::kit::{AppError, link};
+use crate::ui::{Button, ButtonKind, Note};
 
 /// What a photograph may be, as a form offers it.
 const ENDINGS: &str = ".jpg,.jpeg,.png,.webp";
@@ -44,26 +45,15 @@ pub fn PhotoPart(person: PersonId, name: String, photo: PhotoSheet, kept: Option
 fn Bring(person: PersonId, there: bool, kept: Option<AppError>) -> impl IntoView {
     let word =
         if there { "Заменить фотографию" } else { "Добавить фотографию" };
-    let error = flash::at(&kept, "photo");
-    let open = error.with_untracked(Option::is_some);
-    view! {
-        <details class="doc-form" open=open>
-            <summary class="btn">{word}</summary>
-            <form class="form" method="post" enctype="multipart/form-data" action=link::photo(person)>
-                <Field
-                    label="Снимок"
-                    name="photo"
-                    of=Input::File(ENDINGS)
-                    hint="JPEG, PNG или WebP до 10 МБ. Снимок уменьшим; место и время съёмки не сохраняются."
-                    required=true
-                    error
-                />
-                <div class="form-end">
-                    <Button kind=ButtonKind::Primary>"Сохранить"</Button>
-                </div>
-            </form>
-        </details>
-    }
+    let asked = Asked {
+        word,
+        label: "Снимок",
+        name: "photo",
+        endings: ENDINGS,
+        hint: "JPEG, PNG или WebP до 10 МБ. Снимок уменьшим; место и время съёмки не сохраняются.",
+        deed: "Сохранить",
+    };
+    view! { <FileForm asked action=link::photo(person) kept /> }
 }
 
 #[component]

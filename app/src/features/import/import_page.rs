@@ -3,11 +3,11 @@
 use domain::access::Right;
 use domain::people::roster::RosterKind;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::api::{batches, uploads};
 use super::sheet::{Batch, BatchState, Upload, UploadState};
 use super::{address, batch_address};
+use crate::kit::asked;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
@@ -44,7 +44,7 @@ pub fn ToWizard() -> impl IntoView {
 
 #[component]
 fn Bring(error: Signal<Option<String>>) -> impl IntoView {
-    let staff = use_query_map().with_untracked(|query| query.get_str("kind") == Some("staff"));
+    let staff = asked::query().with_untracked(|query| query.get_str("kind") == Some("staff"));
     let kinds = vec![Choice::new("pupils", "Ученики и родители"), Choice::new("staff", "Сотрудники")];
     view! {
         <form class="form" method="post" enctype="multipart/form-data" action="/import/upload">

@@ -3,7 +3,6 @@
 use domain::ids::{BatchId, UploadId};
 use domain::people::roster::{Mapping, Remark, Report, RosterKind};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
 use server_fn::ServerFn;
 
 use super::api::{BringUpload, DropUpload, open_upload};
@@ -14,6 +13,7 @@ use super::remarks::Remarks;
 use super::sheet::{Fault, Offered, Opened, Upload, UploadState, chosen};
 use super::told::told;
 use super::{address, batch_address};
+use crate::kit::asked;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{AppError, flash, link};
@@ -25,12 +25,9 @@ const ROWS: [&str; 3] = ["строка", "строки", "строк"];
 /// `/import/:upload`
 #[component]
 pub fn UploadPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
+    let (params, query) = (asked::path(), asked::query());
     let upload = move || params.read().get("upload").and_then(|text| text.parse::<UploadId>().ok());
-    let classes = move || {
-        let pairs = query.read().clone().into_iter();
-        chosen(pairs.map(|(key, value)| (key.into_owned(), value)).collect())
-    };
+    let classes = move || chosen(query.get().into_pairs());
     let opened = load(
         move || (upload(), classes()),
         |(upload, classes)| async move { open_upload(upload.ok_or(AppError::NotFound)?, classes).await },

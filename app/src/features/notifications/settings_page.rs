@@ -1,7 +1,6 @@
 //! «Настройки уведомлений»: what comes by mail and on the phone and when, quiet hours, the address and the devices.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::api::{ConfirmMail, ForgetMail, SetMail, open_settings};
@@ -9,6 +8,7 @@ use super::board::{MailBox, Settings};
 use super::device_part::DevicePart;
 use super::tabs::NoticeTabs;
 use super::wishes_part::{Ways, WishesPart};
+use crate::kit::asked;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{flash, link};
@@ -50,7 +50,7 @@ fn Opened(settings: Settings) -> impl IntoView {
 
 #[component]
 fn MailPart(mail: MailBox, wrong: Signal<Option<String>>) -> impl IntoView {
-    let secret = use_query_map().with_untracked(|query| query.get("confirm"));
+    let secret = asked::query().with_untracked(|query| query.get("confirm"));
     match mail {
         MailBox::Off => view! {
             <Note>"Почта на этом сервере пока не подключена. Её подключает администратор города."</Note>

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use domain::outage::Reach;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::api::open_sheets;
 use super::sheet::{Board, Listed, Whose};
@@ -20,7 +19,7 @@ const SHEETS: [&str; 3] = ["лист", "листа", "листов"];
 /// `/outage?on=&reach=&whose=`
 #[component]
 pub fn OutagePage() -> impl IntoView {
-    let (on, query) = (asked::in_query::<NaiveDate>("on"), use_query_map());
+    let (on, query) = (asked::in_query::<NaiveDate>("on"), asked::query());
     let word = move |name: &str| query.read().get(name).unwrap_or_default();
     // Sheets are taken for the week to come, unless one says otherwise.
     let days = move || {

@@ -2,7 +2,6 @@
 
 use domain::ids::GroupId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::api::{LookOver, open_return};
@@ -21,7 +20,7 @@ const ENTRIES: [&str; 3] = ["запись", "записи", "записей"];
 /// `/outage/:group?from=&to=&list=&saved=`
 #[component]
 pub fn ReturnPage() -> impl IntoView {
-    let (group, query) = (asked::in_path::<GroupId>("group"), use_query_map());
+    let (group, query) = (asked::in_path::<GroupId>("group"), asked::query());
     let sent = typed().as_ref().map(fields);
     let ask = move || {
         let day = |name: &str| query.read().get(name)?.parse().ok();

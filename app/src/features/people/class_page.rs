@@ -3,7 +3,6 @@
 use domain::card::{CardDraft, LONGEST_PART};
 use domain::ids::{ClassId, PersonId};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::api::{CorrectClass, open_class};
@@ -21,7 +20,7 @@ const LINES: [&str; 3] = ["ученик", "ученика", "учеников"];
 /// `/people/class/:of?saved=`
 #[component]
 pub fn ClassPage() -> impl IntoView {
-    let (of, query) = (asked::in_path::<ClassId>("of"), use_query_map());
+    let (of, query) = (asked::in_path::<ClassId>("of"), asked::query());
     let opened = load(of, |class| async move { open_class(class.ok_or(AppError::NotFound)?).await });
     let saved = move || query.read().get("saved").and_then(|many| many.parse::<u64>().ok());
     view! {

@@ -3,12 +3,12 @@
 use domain::access::Right;
 use domain::ids::ClassId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::api::list_people;
 use super::roll_part::Ways;
 use super::rows::{Gone, Pupils, Staff, words};
 use super::sheet::{Ask, Listing, Side};
+use crate::kit::asked;
 use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
@@ -19,7 +19,7 @@ use crate::ui::{Button, Choice, Empty, Field, Glyph, Input, LinkButton, Page, Pa
 /// `/people?side=&class=&name=`
 #[component]
 pub fn PeoplePage() -> impl IntoView {
-    let query = use_query_map();
+    let query = asked::query();
     let ask = move || {
         let query = query.read();
         let side = Side::read(query.get_str("side"));

@@ -3,7 +3,6 @@
 use domain::ids::{ClassId, ReconciliationId};
 use domain::reconciliation::Side;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use server_fn::ServerFn;
 
 use super::api::{ConfirmRows, NameMissing, open_rows};
@@ -11,6 +10,7 @@ use super::overview::Head;
 use super::report_page::MOST;
 use super::row_part::Row;
 use super::sheet::{MissingLine, Sheet};
+use crate::kit::asked;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{AppError, flash, link};
@@ -25,7 +25,7 @@ const LONGEST_NAME: u32 = 120;
 /// `/reconciliation/:campaign/:of`
 #[component]
 pub fn SheetPage() -> impl IntoView {
-    let params = use_params_map();
+    let params = asked::path();
     let ask = move || params.with(|params| (params.get("campaign"), params.get("of")));
     let opened = load(ask, |(campaign, of)| async move {
         let id = campaign.and_then(|id| id.parse::<ReconciliationId>().ok()).ok_or(AppError::NotFound)?;

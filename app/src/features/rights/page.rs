@@ -4,8 +4,6 @@ use domain::ids::{PersonId, SchoolId};
 use domain::org::OrgKind;
 use domain::role::Role;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
-use leptos_router::params::ParamsMap;
 use serde::{Deserialize, Serialize};
 
 use super::api::{open_card, open_seats, open_staff, open_table};
@@ -15,6 +13,8 @@ use super::people::{Seat, Staff};
 use super::people_part::{SeatsPart, StaffPart};
 use super::table::RightsTable;
 use super::table_part::TablePart;
+use crate::kit::asked;
+use crate::kit::asked::Words;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
@@ -43,7 +43,7 @@ enum Shown {
 }
 
 impl Wanted {
-    fn of(query: &ParamsMap, works_in_school: bool) -> Self {
+    fn of(query: &Words, works_in_school: bool) -> Self {
         let school = query.get("school").and_then(|id| id.parse().ok());
         match (query.get("part").as_deref(), query.get("person")) {
             (Some("table"), None) => Self::Table,
@@ -70,7 +70,7 @@ impl Wanted {
 /// `/rights?school=&person=&part=`
 #[component]
 pub fn RightsPage() -> impl IntoView {
-    let query = use_query_map();
+    let query = asked::query();
     let works = use_context::<Who>().is_some_and(|who| who.works_in(OrgKind::School));
     let opened = load(move || query.with(|query| Wanted::of(query, works)), Wanted::open);
     let role = move || query.with(|query| Role::parse(&query.get("role")?));

@@ -3,7 +3,6 @@
 use domain::ids::PersonId;
 use domain::social::{Family, Meals, PassportDraft};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::api::{SavePassport, open_passport};
@@ -19,7 +18,7 @@ use crate::ui::{
 /// `/social/:of?saved=`
 #[component]
 pub fn PassportPage() -> impl IntoView {
-    let (of, query) = (asked::in_path::<PersonId>("of"), use_query_map());
+    let (of, query) = (asked::in_path::<PersonId>("of"), asked::query());
     let opened = load(of, |pupil| async move { open_passport(pupil.ok_or(AppError::NotFound)?).await });
     let saved = move || query.read().get("saved").is_some();
     view! {

@@ -4,8 +4,6 @@ use chrono::NaiveDate;
 use domain::access::Right;
 use domain::ids::TeacherAbsenceId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
-use leptos_router::params::ParamsMap;
 use serde::{Deserialize, Serialize};
 
 use super::api::{count_hours, open_substitution_sheet, open_substitutions, open_teacher_absences};
@@ -15,6 +13,8 @@ use super::board::Board;
 use super::day_part::DayPart;
 use super::paper_part::{HoursPart, SheetPart};
 use super::papers::{Register, Sheet};
+use crate::kit::asked;
+use crate::kit::asked::Words;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
@@ -43,7 +43,7 @@ enum Shown {
 }
 
 impl Wanted {
-    fn of(query: &ParamsMap) -> Self {
+    fn of(query: &Words) -> Self {
         let day = |name: &str| query.get(name)?.parse::<NaiveDate>().ok();
         match query.get("part").as_deref() {
             None => Self::Day(day("on")),
@@ -68,7 +68,7 @@ impl Wanted {
 /// `/substitutions?part=`
 #[component]
 pub fn SubstitutionsPage() -> impl IntoView {
-    let query = use_query_map();
+    let query = asked::query();
     let opened = load(move || query.with(Wanted::of), Wanted::open);
     view! {
         <Loaded resource=opened let:shown>

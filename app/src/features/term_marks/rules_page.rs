@@ -3,12 +3,11 @@
 use domain::ids::SubjectId;
 use domain::role::Role;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
-use leptos_router::params::ParamsMap;
 use server_fn::ServerFn;
 
 use super::api::{PutRule, open_rules};
 use super::rule_book::{GivenRule, RuleBook, RuleForm, Trial};
+use crate::kit::asked::Words;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{asked, flash, link};
@@ -18,7 +17,7 @@ use crate::ui::{Button, ButtonKind, Choice, Crumb, Crumbs, DateField, Field, Not
 /// `/term-rules?subject=`, with a rule to be tried in the rest of the address.
 #[component]
 pub fn TermRulesPage() -> impl IntoView {
-    let (query, subject) = (use_query_map(), asked::in_query::<SubjectId>("subject"));
+    let (query, subject) = (asked::query(), asked::in_query::<SubjectId>("subject"));
     let opened = load(move || (subject(), query.with(tried)), |(subject, rule)| open_rules(subject, rule));
     let crumbs = vec![Crumb::to("Периоды", link::TERMS)];
     view! {
@@ -31,7 +30,7 @@ pub fn TermRulesPage() -> impl IntoView {
 }
 
 /// The rule that the address asks about.
-fn tried(query: &ParamsMap) -> Option<RuleForm> {
+fn tried(query: &Words) -> Option<RuleForm> {
     let text = |name: &str| query.get(name).unwrap_or_default();
     let word = |name: &str| serde_json::Value::from(text(name));
     query.get("five").and_then(|five| {

@@ -19,6 +19,8 @@ mod staff;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::day::in_figures;
+
 pub use column::{Column, GuardianField, Whose};
 pub use context::{KnownPeople, KnownPerson, RosterContext};
 pub use guardians::{GuardianDraft, GuardianLink};
@@ -93,7 +95,7 @@ impl std::fmt::Display for Cell {
             Self::Empty => Ok(()),
             Self::Text(text) => f.write_str(text),
             Self::Number(number) => number.fmt(f),
-            Self::Date(date) => date.format("%d.%m.%Y").fmt(f),
+            Self::Date(date) => in_figures(*date).fmt(f),
         }
     }
 }

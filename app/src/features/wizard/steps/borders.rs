@@ -5,6 +5,7 @@ use domain::wizard::Step;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
+use super::own::{Pick, differing};
 use crate::features::wizard::api::{AddRests, DropRests, SetBorders, SetRests};
 use crate::features::wizard::terms::{Days, OwnRest};
 use crate::kit::typed::{StandsAt, Typed, typed};
@@ -171,25 +172,14 @@ impl Sheet {
 fn Owners(named: Vec<(String, String)>, rests: Vec<OwnRest>, open: bool) -> impl IntoView {
     let differs = rests.iter().any(|one| one.key.starts_with('c') && one.set.is_some());
     let (grades, classes): (Vec<_>, Vec<_>) = rests.into_iter().partition(|one| one.key.starts_with('g'));
-    let any = !classes.is_empty();
-    let list = |own: Vec<OwnRest>, like: bool| {
-        own.into_iter().map(|one| owner(&one, &named, (like, open))).collect_view()
-    };
-    let (grades, classes) = (list(grades, false), list(classes, true));
+    let grades = grades.into_iter().map(|one| owner(one, &named, (false, open)).drawn()).collect_view();
+    let classes = classes.into_iter().map(|one| owner(one, &named, (true, open))).collect();
     view! {
         <section class="part">
             <h2>"Кто по какому набору отдыхает"</h2>
             <form class="form wide" method="post" action=SetRests::url()>
                 <div class="letters wide">{grades}</div>
-                {any
-                    .then(|| {
-                        view! {
-                            <details class="wizard-own" open=differs>
-                                <summary>"Классы, которые отдыхают иначе"</summary>
-                                <div class="letters wide">{classes}</div>
-                            </details>
-                        }
-                    })}
+                {differing("Классы, которые отдыхают иначе", differs, classes)}
                 {(!open)
                     .then(|| {
                         view! {
@@ -203,21 +193,16 @@ fn Owners(named: Vec<(String, String)>, rests: Vec<OwnRest>, open: bool) -> impl
     }
 }
 
-fn owner(one: &OwnRest, named: &[(String, String)], (like, open): (bool, bool)) -> impl IntoView + use<> {
-    let (name, id) = (format!("rests[{}]", one.key), format!("rest-{}", one.key));
-    let (set, title) = (one.set.clone(), one.title.clone());
-    let choices = named.iter().map(|(code, words)| {
-        view! { <option value=code.clone() selected=set.as_ref() == Some(code)>{words.clone()}</option> }
-    });
-    let choices = choices.collect_view();
-    view! {
-        <div class="field">
-            <label for=id.clone()>{title}</label>
-            <select class="input" id=id name=name disabled=open>
-                {like.then(|| view! { <option value="" selected=one.set.is_none()>"Как параллель"</option> })}
-                {choices}
-            </select>
-        </div>
+fn owner(one: OwnRest, named: &[(String, String)], (like, shut): (bool, bool)) -> Pick {
+    Pick {
+        name: format!("rests[{}]", one.key),
+        id: format!("rest-{}", one.key),
+        title: one.title,
+        choices: named.to_vec(),
+        chosen: one.set,
+        like,
+        shut,
+        wrong: None,
     }
 }
 

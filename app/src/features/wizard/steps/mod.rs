@@ -6,6 +6,7 @@ mod check;
 mod classes;
 mod groups;
 mod kinds;
+mod own;
 mod plan;
 mod pupils;
 mod rooms;
