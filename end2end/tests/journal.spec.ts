@@ -258,3 +258,20 @@ test('on paper the journal is a spread: pupils on the left page, topics on the r
   const ink = await journal.rows.first().locator('th').evaluate(name => getComputedStyle(name).color)
   expect(ink).toBe('rgb(0, 0, 0)')
 })
+
+test.describe('a page whose program does not come', () => {
+  test.use({ allowed: /ERR_FAILED|Failed to fetch|unreachable|panicked|import/ })
+
+  test('says that it can only be read', async ({ as }) => {
+    const page = await as('teacher')
+    const journal = new Journal(page)
+    await journal.open('7А', 'Алгебра')
+    for (const part of ['**/*.wasm', '**/pkg/**/*.js']) {
+      await page.route(part, route => route.abort())
+      await page.reload()
+      await expect(page.locator('.note[role=alert]')).toContainText('её программа не пришла')
+      await expect(journal.rows.first()).toBeVisible()
+      await page.unroute(part)
+    }
+  })
+})

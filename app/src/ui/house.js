@@ -16,3 +16,16 @@ addEventListener('change', ({ target }) => {
   if (target.form?.getAttribute('action') === '/look') document.documentElement.setAttribute(`data-${target.name}`, target.value)
 })
 addEventListener('click', ({ target }) => target.closest?.('[data-print]') && print())
+// A page that was to wake and did not says so, once.
+const late = ({ type, target }) => {
+  const root = document.querySelector('.awake:not([data-late])')
+  if (!root || 'hydrated' in document.documentElement.dataset || (type === 'error' && target !== window && target.tagName !== 'SCRIPT')) return
+  root.dataset.late = ''
+  const note = document.createElement('p')
+  note.className = 'note alert'
+  note.role = 'alert'
+  note.textContent = 'Страницу можно читать, но не заполнять: её программа не пришла. Проверьте связь и обновите страницу.'
+  document.getElementById('main').prepend(note)
+}
+addEventListener('unhandledrejection', late)
+addEventListener('error', late, true)
