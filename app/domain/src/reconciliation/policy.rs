@@ -59,3 +59,15 @@ impl Action for AnswerForChild {
         actor.standing().children.contains(&self.0)
     }
 }
+
+/// Policy: say whether what this school holds of oneself as one of its staff is right.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AnswerForOneself(pub SchoolId);
+
+impl Action for AnswerForOneself {
+    const NAME: &'static str = "answer for the own data as staff";
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.standing().grants.iter().any(|grant| grant.organisation == self.0.into())
+    }
+}
