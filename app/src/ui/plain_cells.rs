@@ -14,13 +14,16 @@ use wasm_bindgen::JsCast;
 /// A `<td>`. What is put in is text and is escaped here.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PlainCell {
-    attributes: [(&'static str, Option<&'static str>); 2],
+    attributes: CellAttributes,
     inner: String,
 }
 
+/// Names and values; `None` is not there.
+pub type CellAttributes = [(&'static str, Option<&'static str>); 4];
+
 impl PlainCell {
-    /// Always the same two attributes in the same order; `None` is not there.
-    pub const fn new(attributes: [(&'static str, Option<&'static str>); 2]) -> Self {
+    /// Always the same attributes in the same order.
+    pub const fn new(attributes: CellAttributes) -> Self {
         Self { attributes, inner: String::new() }
     }
 

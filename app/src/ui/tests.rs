@@ -53,11 +53,21 @@ fn a_text_cannot_break_out_of_its_plain_row() {
 #[test]
 fn a_text_cannot_break_out_of_its_plain_cell() {
     let evil = "</td><script>alert(1)</script>\"";
-    let mut cell = PlainCell::new([("data-state", Some("saved")), ("data-note", None)]);
+    let mut cell = PlainCell::new([
+        ("data-state", Some("saved")),
+        ("data-note", None),
+        ("data-day", None),
+        ("data-much", None),
+    ]);
     cell.text(evil).strong(evil).code(evil, evil).spoken(evil);
     let page = html(|| PlainCells(vec![cell]));
     assert!(!page.contains("<script") && page.matches("</td>").count() == 1, "{page}");
-    let mut plain = PlainCell::new([("data-state", None), ("data-note", Some(""))]);
+    let mut plain = PlainCell::new([
+        ("data-state", None),
+        ("data-note", Some("")),
+        ("data-day", None),
+        ("data-much", None),
+    ]);
     plain.text("5 ").strong("2").code("ОТ", "отсутствовал");
     let expected = "<td data-note=\"\">5 <b>2</b><i title=\"отсутствовал\">ОТ</i></td>";
     assert_eq!(html(|| PlainCells(vec![plain.clone(), plain])), expected.repeat(2));

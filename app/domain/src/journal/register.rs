@@ -37,6 +37,11 @@ impl LessonState {
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code)
     }
+
+    /// It does not take place as planned, and nothing is written into it.
+    pub const fn is_off(self) -> bool {
+        matches!(self, Self::Cancelled | Self::Moved)
+    }
 }
 
 /// A lesson with all the facts the rules ask of it.
@@ -172,7 +177,7 @@ impl Lesson {
     /// May anything at all be written into this lesson on `today`?
     pub fn open_on(&self, today: NaiveDate) -> Result<(), MarkRefused> {
         open_for_marks(self.year, self.term.as_ref(), today)?;
-        if matches!(self.state, LessonState::Cancelled | LessonState::Moved) {
+        if self.state.is_off() {
             return Err(MarkRefused::NotHeld);
         }
         let term = self.term.as_ref().ok_or(MarkRefused::OutsideTerms)?;

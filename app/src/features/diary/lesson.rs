@@ -26,7 +26,7 @@ pub fn Lessons(way: Way, day: Day, sex: Option<Sex>) -> impl IntoView {
 }
 
 fn one(lesson: Lesson, way: Way, term: Option<TermId>, sex: Option<Sex>) -> impl IntoView {
-    let off = matches!(lesson.state, LessonState::Cancelled | LessonState::Moved);
+    let off = lesson.state.is_off();
     let where_to = way.subject(term, lesson.subject);
     let after = after(&lesson, &where_to, sex);
     let beside = match lesson.state {

@@ -1,16 +1,24 @@
 //! One cell of the grid, as it is drawn.
 
-use domain::journal::{Attendance, MarkValue};
+use domain::journal::{Attendance, Cell, MarkValue};
 
 use super::desk::Spot;
 use crate::ui::PlainCell;
 
-/// «5 4 н»: marks, then the code of attendance; what needs attention stands in `<b>`.
-pub fn cell(spot: &Spot) -> PlainCell {
-    let note = spot.cell.comment.is_some().then_some("");
-    let mut drawn = PlainCell::new([("data-state", spot.state.word()), ("data-note", note)]);
+/// «5 4 н»: marks, then the code of attendance; what needs attention stands in `<b>`. `day` is a word of its column.
+pub fn cell(spot: &Spot, day: Option<&'static str>) -> PlainCell {
+    let Cell { marks, attendance, comment, .. } = &spot.cell;
+    let note = comment.is_some().then_some("");
+    // Two marks fit, or one and a code.
+    let much = (marks.len() + usize::from(attendance.is_some()) > 2).then_some("");
+    let mut drawn = PlainCell::new([
+        ("data-state", spot.state.word()),
+        ("data-note", note),
+        ("data-day", day),
+        ("data-much", much),
+    ]);
     let mut gap = "";
-    for mark in &spot.cell.marks {
+    for mark in marks {
         drawn.text(std::mem::replace(&mut gap, " "));
         if needs_attention(mark.value) {
             drawn.strong(mark.value.text())
@@ -18,7 +26,7 @@ pub fn cell(spot: &Spot) -> PlainCell {
             drawn.text(mark.value.text())
         };
     }
-    if let Some(code) = spot.cell.attendance {
+    if let Some(code) = *attendance {
         drawn.text(gap).code(Attendance::code(code), code.title());
     }
     if let Some(words) = spot.state.spoken() {

@@ -37,6 +37,11 @@ pub fn Grid(desk: Desk) -> impl IntoView {
         block
     });
     Effect::new(move |_| hands::hear(desk));
+    Effect::new(move |_| {
+        if let Some(table) = table.get() {
+            hands::measure(&table, desk.size().1);
+        }
+    });
     let rows = desk.size().0;
     let label = desk.sheet(|sheet| {
         format!("Журнал: {}, {}, {}", sheet.head.class, sheet.head.subject, sheet.head.term.title)
@@ -66,18 +71,10 @@ pub fn Grid(desk: Desk) -> impl IntoView {
 
 #[component]
 fn Cols(desk: Desk) -> impl IntoView {
-    let classes = desk.sheet(|sheet| {
-        let class = |lesson: &Column| match (lesson.date == sheet.today, lesson.state) {
-            (true, _) => Some("today"),
-            (_, LessonState::Cancelled | LessonState::Moved) => Some("shut"),
-            _ => None,
-        };
-        sheet.lessons.iter().map(class).collect::<Vec<_>>()
-    });
     view! {
         <colgroup>
             <col class="who" />
-            {classes.into_iter().map(|class| view! { <col class=class /> }).collect_view()}
+            {(0..desk.size().1).map(|_| view! { <col /> }).collect_view()}
             <col class="avg" />
         </colgroup>
     }
@@ -152,7 +149,7 @@ fn LessonHead(desk: Desk, at: usize, today: chrono::NaiveDate) -> impl IntoView 
             scope="col"
             data-held=move || column.with(|column| held(column, today))
             data-today=(date == today).then_some("")
-            data-shut=move || column.with(|c| matches!(c.state, LessonState::Cancelled | LessonState::Moved)).then_some("")
+            data-shut=move || column.with(|column| column.state.is_off()).then_some("")
         >
             <button r#type="button" tabindex="-1" aria-label=words on:click=open>
                 {date.day()}
@@ -203,7 +200,14 @@ fn cells(desk: Desk, spots: &[Spot]) -> impl IntoView + use<> {
     let average = desk.average(spots);
     let low = average.is_some_and(|value| value < LOW).then_some("");
     (
-        PlainCells(spots.iter().map(cell).collect()),
+        PlainCells(desk.sheet(|sheet| {
+            let day = |column: &Column| match (column.date == sheet.today, column.state.is_off()) {
+                (true, _) => Some("today"),
+                (_, true) => Some("shut"),
+                _ => None,
+            };
+            spots.iter().zip(&sheet.lessons).map(|(spot, column)| cell(spot, day(column))).collect()
+        })),
         view! { <td class="avg" data-low=low>{average.map(hundredths)}</td> },
     )
 }

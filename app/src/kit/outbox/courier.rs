@@ -11,6 +11,10 @@ use serde::de::DeserializeOwned;
 use super::{Failure, Next, Outbox, Parcel, Shelf, Stage, Verdict};
 use crate::kit::{AppError, AppResult, browser};
 
+/// What was just written is painted first, and what is written meanwhile goes along: a call for each key would be in
+/// the way of the next.
+const SOON: Duration = Duration::from_millis(200);
+
 /// How the sending goes as a whole.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Progress {
@@ -59,11 +63,18 @@ struct Book<P> {
     shelf: Shelf<P>,
     /// The next try, while one is waited for.
     timer: Option<TimeoutHandle>,
+    /// Is what was just written about to go?
+    soon: bool,
 }
 
 impl<R: Route> Courier<R> {
     pub fn new(topic: &str, person: PersonId) -> Self {
-        let book = Book { outbox: Outbox::resume(vec![]), shelf: Shelf::new(topic, person), timer: None };
+        let book = Book {
+            outbox: Outbox::resume(vec![]),
+            shelf: Shelf::new(topic, person),
+            timer: None,
+            soon: false,
+        };
         Self {
             book: StoredValue::new(book),
             progress: RwSignal::new(Progress::Quiet),
@@ -78,7 +89,7 @@ impl<R: Route> Courier<R> {
             route.resumed(parcel);
         }
         self.book.update_value(|book| book.outbox = outbox);
-        self.send(route);
+        self.go(route);
         let listener = window_event_listener_untyped("online", move |_| self.try_now(route));
         on_cleanup(move || listener.remove());
     }
@@ -107,8 +118,29 @@ impl<R: Route> Courier<R> {
         self.book.with_value(|book| read(book.outbox.to(to).collect()))
     }
 
-    /// Sends what waits, unless a call is under way or the next try is waited for.
+    /// Sends what was put in, in a moment.
     pub fn send(self, route: R) {
+        if self.book.with_value(|book| book.outbox.waiting() == 0) {
+            return;
+        }
+        if matches!(self.progress.get_untracked(), Progress::Quiet | Progress::Saved) {
+            self.progress.set(Progress::Sending);
+        }
+        let soon = self.book.try_update_value(|book| std::mem::replace(&mut book.soon, true));
+        if soon == Some(false) {
+            set_timeout(
+                move || {
+                    if self.book.try_update_value(|book| book.soon = false).is_some() {
+                        self.go(route);
+                    }
+                },
+                SOON,
+            );
+        }
+    }
+
+    /// Sends what waits, unless a call is under way or the next try is waited for.
+    fn go(self, route: R) {
         match self.book.try_update_value(|book| book.outbox.next(browser::now_ms())) {
             Some(Next::Send(parcels)) => self.carry(route, parcels),
             Some(Next::Wait { ms }) => self.wait(route, ms),
@@ -117,7 +149,9 @@ impl<R: Route> Courier<R> {
     }
 
     fn carry(self, route: R, parcels: Vec<R::Parcel>) {
-        self.progress.set(Progress::Sending);
+        if self.progress.get_untracked() != Progress::Sending {
+            self.progress.set(Progress::Sending);
+        }
         spawn_local(async move {
             let answer = R::carry(parcels.clone()).await;
             // The page may have been left meanwhile: the parcels are kept on the device.
@@ -135,11 +169,13 @@ impl<R: Route> Courier<R> {
     fn answered(self, route: R, sent: &[R::Parcel], answers: Vec<R::Answer>) {
         let verdicts = sent.iter().zip(&answers).map(|(parcel, answer)| (parcel.id(), R::verdict(answer)));
         self.book.update_value(|book| book.outbox.answered(verdicts, browser::now_ms()));
-        self.progress.set(Progress::Saved);
         for (parcel, answer) in sent.iter().zip(answers) {
             self.tell(route, parcel, answer);
         }
-        self.send(route);
+        if self.book.with_value(|book| book.outbox.waiting() == 0) {
+            self.progress.set(Progress::Saved);
+        }
+        self.go(route);
     }
 
     fn failed(self, route: R, error: AppError) {
@@ -160,7 +196,7 @@ impl<R: Route> Courier<R> {
                 "Сеанс закончился. Войдите снова: несохранённое останется здесь и уйдёт само.",
             );
         } else {
-            self.send(route);
+            self.go(route);
         }
     }
 
@@ -224,6 +260,6 @@ impl<R: Route> Courier<R> {
         if let Some(timer) = timer.flatten() {
             timer.clear();
         }
-        self.send(route);
+        self.go(route);
     }
 }

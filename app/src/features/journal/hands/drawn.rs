@@ -14,16 +14,23 @@ use super::super::history::Place;
 /// Rows of the head above the first pupil.
 const HEAD_ROWS: usize = 2;
 
+/// Tells the style how many columns there are: rows of a known width are laid out each by itself.
+pub fn measure(table: &HtmlTableElement, lessons: usize) {
+    // It fails for no name and no number.
+    let table: &HtmlElement = table;
+    let _ = HtmlElement::style(table).set_property("--lessons", &lessons.to_string());
+}
+
 /// Moves the one tab stop of the grid; the focus follows unless the page has just opened.
 pub fn stand_on(table: &HtmlTableElement, was: Option<Place>, here: Place) {
-    if let Some(old) = was.and_then(|place| td(table, place)) {
+    if let Some(old) = was.filter(|was| *was != here).and_then(|place| td(table, place)) {
         old.set_tab_index(-1);
-        mark_heads(table, was.unwrap_or_default(), Mark::Off);
     }
     let Some(new) = td(table, here) else { return };
     new.set_tab_index(0);
-    mark_heads(table, here, Mark::On);
-    if was.is_some() {
+    mark_heads(table, was, here);
+    let has_it = || document().active_element().is_some_and(|active| *active == **new);
+    if was.is_some() && !has_it() {
         let _ = new.focus();
     }
 }
@@ -66,23 +73,21 @@ pub fn lay_into(desk: Desk, place: Place, line: &HtmlElement) {
     }
 }
 
-/// Whether the heads of a cell say that one is there.
-#[derive(Clone, Copy)]
-enum Mark {
-    On,
-    Off,
-}
-
-fn mark_heads(table: &HtmlTableElement, (row, column): Place, mark: Mark) {
-    let tr = row_of(table, row);
-    let head = table.rows().item(1).and_then(|head| head.dyn_into::<HtmlTableRowElement>().ok());
-    let head = head.and_then(|head| head.cells().item(u32::try_from(column).unwrap_or(0)));
-    for part in [tr.map(JsCast::unchecked_into::<Element>), head].into_iter().flatten() {
-        // Neither fails: the name is a valid one.
-        let _ = match mark {
-            Mark::On => part.set_attribute("data-here", ""),
-            Mark::Off => part.remove_attribute("data-here"),
-        };
+/// The heads of a cell say that one is there; a head that goes on saying it is not touched.
+fn mark_heads(table: &HtmlTableElement, was: Option<Place>, here: Place) {
+    let row = |(row, _): Place| row_of(table, row).map(JsCast::unchecked_into::<Element>);
+    let column = |(_, column): Place| {
+        let head = table.rows().item(1)?.dyn_into::<HtmlTableRowElement>().ok()?;
+        head.cells().item(u32::try_from(column).ok()?)
+    };
+    let off = |was: Option<Element>| was.map(|head| head.remove_attribute("data-here"));
+    let on = |here: Option<Element>| here.map(|head| head.set_attribute("data-here", ""));
+    // Neither fails: the name is a valid one.
+    if was.is_none_or(|was| was.0 != here.0) {
+        let _ = (off(was.and_then(row)), on(row(here)));
+    }
+    if was.is_none_or(|was| was.1 != here.1) {
+        let _ = (off(was.and_then(column)), on(column(here)));
     }
 }
 

@@ -12,7 +12,7 @@ use super::history::Place;
 use super::keys::{self, Deed, Press, Step};
 pub use clipboard::hear;
 use drawn::place_of;
-pub use drawn::{choose, lay_into, show, stand_on};
+pub use drawn::{choose, lay_into, measure, show, stand_on};
 
 /// A key on the grid; keys inside a line being edited are the line's own.
 pub fn key(desk: Desk, ev: &KeyboardEvent) {

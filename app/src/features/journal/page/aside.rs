@@ -1,10 +1,16 @@
 //! What stands beside the grid: the panel, the roll of a phone, the look at a paste. Its program comes when somebody
-//! first lays a hand on the page, so that the grid itself is there sooner.
+//! has laid a hand on the page and rests, so that the grid is there sooner and nothing is in the way of typing.
 
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::paste::Plan;
+
+/// So long nothing was pressed.
+const REST: Duration = Duration::from_millis(700);
 
 /// The hands that draw it.
 #[derive(Clone, Copy)]
@@ -48,10 +54,18 @@ impl Aside {
         hands.map(draw)
     }
 
-    /// Calls them at the first press of a key or a finger.
+    /// Calls them in the first rest after a press of a key or a finger.
     pub fn listen(self) {
-        let key = window_event_listener(leptos::ev::keydown, move |_| self.call(Call::Early));
-        let press = window_event_listener(leptos::ev::pointerdown, move |_| self.call(Call::Early));
+        let rest = StoredValue::new(None::<TimeoutHandle>);
+        let pressed = move || {
+            if self.call.get_value() == Call::None {
+                let next = set_timeout_with_handle(move || self.call(Call::Early), REST).ok();
+                let before = rest.try_update_value(|rest| std::mem::replace(rest, next));
+                before.flatten().inspect(TimeoutHandle::clear);
+            }
+        };
+        let key = window_event_listener(leptos::ev::keydown, move |_| pressed());
+        let press = window_event_listener(leptos::ev::pointerdown, move |_| pressed());
         on_cleanup(move || {
             key.remove();
             press.remove();
