@@ -46,7 +46,7 @@ async fn a_campaign_of_pupils_reaches_guardians_and_class_teachers() {
         panic!("the class teacher hears once")
     };
     assert_eq!(led.href, "/reconciliation");
-    for login in ["pupil", "teacher2", "coordinator2"] {
+    for login in ["pupil", "newcomer", "coordinator2"] {
         assert_eq!(of_campaigns(&city, login).await, [], "{login}");
     }
 }
