@@ -166,6 +166,7 @@ export const screens: readonly Screen[] = [
   { name: 'reconciliation', path: first('/reconciliation', '/reconciliation/'), roles: ['coordinator', 'deputy'] },
   { name: 'reconciliation-rows', path: first('/reconciliation', '/reconciliation/'), roles: ['classteacher'] },
   { name: 'own-data', path: '/diary/data', roles: ['parent'] },
+  { name: 'own-card', path: '/own-card', roles: ['teacher'] },
 ]
 
 export const widths = [360, 1440] as const

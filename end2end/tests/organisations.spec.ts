@@ -1,5 +1,8 @@
 // Officers start from the list of their schools: the city sees all, a district its own.
+import { readFile } from 'node:fs/promises'
 import { axe, expect, test, visit } from '../fixtures/base'
+import { words } from '../fixtures/pdf'
+import { slip } from '../pages/slips'
 
 // Schools that are founded here would be counted elsewhere.
 test.use({ cityOf: 'organisations', allowed: /status of 422/ })
@@ -35,6 +38,44 @@ test('an officer founds a school by a form, corrects what was refused, and sees 
   await axe(page)
   const other = await as('district2')
   expect((await other.request.get(page.url())).status()).toBe(404)
+})
+
+test('an officer brings the first coordinator in, prints the paper, and the coordinator comes in by it', async ({ as, browser, baseURL, watch }) => {
+  const page = await as('city')
+  await visit(page, '/organisations')
+  await page.getByLabel('Полное название').fill('Средняя школа № 95')
+  await page.getByLabel('Краткое название').fill('Школа № 95')
+  await page.getByRole('button', { name: 'Создать школу' }).click()
+  const part = page.locator('#coordinator')
+  await part.getByLabel('Фамилия, имя, отчество').fill('Ершова Анна Петровна')
+  await part.getByLabel('Телефон').fill('42-43-80')
+  await part.getByLabel('Основание').fill('Приказ № 15 от 2 ноября')
+  await part.getByRole('button', { name: 'Назначить координатора' }).click()
+  await expect(page.getByText(/не меньше десяти цифр/)).toBeVisible()
+  await expect(part.getByLabel('Основание')).toHaveValue('Приказ № 15 от 2 ноября')
+  await axe(page)
+  await part.getByLabel('Телефон').fill('8 900 111-22-33')
+  await part.getByRole('button', { name: 'Назначить координатора' }).click()
+  await expect(part.getByRole('row', { name: /Ершова Анна Петровна/ })).toContainText('ещё не входил')
+  await axe(page)
+  const paper = page.waitForEvent('download')
+  await part.getByRole('button', { name: 'Напечатать листок с паролем' }).click()
+  const { login, password } = slip(words(await readFile(await (await paper).path())), 'ershova.a')
+  await page.reload()
+  await expect(part.getByRole('row', { name: /Ершова/ })).toContainText('листок до')
+
+  const context = await browser.newContext({ baseURL })
+  watch(context)
+  const own = await context.newPage()
+  await own.goto('/sign-in')
+  await own.getByLabel('Логин').fill(login)
+  await own.getByLabel('Пароль').fill(password)
+  await own.getByRole('button', { name: 'Войти' }).click()
+  await own.getByLabel('Новый пароль').fill('сирень у калитки')
+  await own.getByLabel('Ещё раз').fill('сирень у калитки')
+  await own.getByRole('button', { name: 'Сохранить пароль' }).click()
+  await expect(own, 'a coordinator owes a second factor').toHaveURL(/\/second-factor/)
+  await context.close()
 })
 
 test.describe('with scripts switched off', () => {

@@ -120,6 +120,29 @@ test('a reconciliation from its start to the protocol', async ({ as }) => {
   })
 })
 
+test('the staff hear of a campaign, and each checks the own card', async ({ as }) => {
+  const office = await as('coordinator')
+  await visit(office, '/reconciliation')
+  await office.getByLabel('Что сверяем').selectOption('Сотрудники')
+  await office.getByLabel('Закончить по').fill('2026-11-20')
+  await office.getByRole('button', { name: 'Начать сверку' }).click()
+  await expect(office.getByRole('heading', { name: 'Расхождений нет' })).toBeVisible()
+  const teacher = await as('teacher', phone)
+  await expect(async () => {
+    await visit(teacher, '/notifications')
+    await expect(teacher.getByRole('main').getByRole('link', { name: /Сверка списков/ }).first()).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await teacher.getByRole('main').getByRole('link', { name: /Сверка списков/ }).first().click()
+  await expect(teacher.getByRole('heading', { level: 1, name: 'Моя карточка' })).toBeVisible()
+  await axe(teacher)
+  await teacher.getByLabel('Что неверно и как должно быть').fill('Высшая категория с октября')
+  await teacher.getByRole('button', { name: 'Есть ошибка' }).click()
+  await expect(teacher.getByText(/Вы ответили .*Высшая категория с октября/)).toBeVisible()
+  await axe(teacher)
+  await office.reload()
+  await expect(office.getByText('Высшая категория с октября')).toBeVisible()
+})
+
 test('an officer of the city reads how far each school is', async ({ as }) => {
   const page = await as('city')
   await visit(page, '/reconciliation')

@@ -123,6 +123,7 @@ plain_pages! {
     RECONCILIATION: super::reconciliation::ReportPage;
     RECONCILIATION_ROWS: super::reconciliation::SheetPage;
     OWN_DATA: super::reconciliation::OwnDataPage;
+    OWN_CARD: super::reconciliation::OwnCardPage;
     IMPORT: super::import::ImportPage;
     UPLOAD: super::import::UploadPage;
     BATCH: super::import::BatchPage;

@@ -157,6 +157,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/reconciliation") view=lazy::RECONCILIATIONS ssr=SsrMode::Async />
                     <Route path=path!("/reconciliation/:campaign") view=lazy::RECONCILIATION ssr=SsrMode::Async />
                     <Route path=path!("/reconciliation/:campaign/:of") view=lazy::RECONCILIATION_ROWS ssr=SsrMode::Async />
+                    <Route path=path!("/own-card") view=lazy::OWN_CARD ssr=SsrMode::Async />
                     <Route path=path!("/who-looked") view=lazy::TRACES ssr=SsrMode::Async />
                     <Route path=path!("/import") view=lazy::IMPORT ssr=SsrMode::Async />
                     <Route path=path!("/import/:upload") view=lazy::UPLOAD ssr=SsrMode::Async />

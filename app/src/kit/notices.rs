@@ -34,6 +34,18 @@ const TO_STAFF: &str = "SELECT n.id, CAST(NULL AS bigint) AS hears FROM announce
      WHERE a.school_id IN (#) AND (a.class_id IS NULL OR a.class_id IN (@)) AND a.\"by\" <> $3 \
      AND a.until >= $1 AND a.recalled_at IS NULL";
 
+/// Campaigns under way: of the staff for all who work there, of pupils for whoever leads a class, and for families.
+const OF_CAMPAIGNS: &str = "SELECT n.id, CAST(NULL AS bigint) AS hears FROM reconciliations q \
+     JOIN notices n ON n.school_id = q.school_id AND n.kind = 'announcements' \
+       AND n.about = 'reconciliation:' || CAST(q.id AS text) \
+     WHERE q.closed_on IS NULL AND ((q.school_id IN (#) AND q.side = 'staff') OR (q.school_id IN (@) AND q.side = 'pupils'))";
+
+const OF_CAMPAIGNS_TO_FAMILIES: &str = "SELECT n.id, m.pupil_id FROM class_members m \
+     JOIN reconciliations q ON q.school_id = m.school_id AND q.side = 'pupils' AND q.closed_on IS NULL \
+     JOIN notices n ON n.school_id = q.school_id AND n.kind = 'announcements' \
+       AND n.about = 'reconciliation:' || CAST(q.id AS text) \
+     WHERE m.pupil_id IN (#) AND m.pupil_id <> @ AND m.since <= $1 AND (m.until IS NULL OR m.until >= $1)";
+
 const OF_DUTIES: &str = "SELECT n.id, CAST(NULL AS bigint) FROM notices n WHERE n.person_id = @ AND n.school_id IN (#) AND n.kind <> 'consents'";
 
 /// Notes of absence, and consents that end.
@@ -65,8 +77,11 @@ pub fn heard(hearing: &Hearing, joins: &str) -> Option<String> {
     let mut ways = vec![];
     if !hearing.pupils.is_empty() {
         ways.extend([OF_PUPILS, OF_GROUPS, TO_FAMILIES].map(|text| of(text, &pupils, "")));
+        ways.push(of(OF_CAMPAIGNS_TO_FAMILIES, &pupils, &hearing.person.to_string()));
     }
     if !hearing.works.is_empty() {
+        let leads = sql::among(hearing.leads.iter().map(|(school, _)| school.0));
+        ways.push(of(OF_CAMPAIGNS, &schools, &leads));
         ways.push(of(TO_STAFF, &schools, &classes));
         ways.push(of(OF_DUTIES, &schools, &hearing.person.to_string()));
     }

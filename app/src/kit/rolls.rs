@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use domain::access::Sight;
 use domain::calendar::Span;
-use domain::ids::{AccountId, ClassId, PersonId, SchoolId, YearId};
+use domain::ids::{AccountId, ClassId, OrganisationId, PersonId, SchoolId, YearId};
+use domain::rights::Place;
 use sea_orm::ConnectionTrait;
 
 use super::{AppError, AppResult, sql};
@@ -63,6 +64,16 @@ pub const SCHOOLS_BELOW: &str = "WITH seat AS (SELECT CASE WHEN kind = 'method_c
      WHERE o.kind = 'school' AND (o.parent_id IN (SELECT id FROM seat) \
        OR o.parent_id IN (SELECT id FROM organisations WHERE parent_id IN (SELECT id FROM seat))) \
      ORDER BY CASE WHEN d.id IS NULL THEN 1 ELSE 0 END, d.name, o.id";
+
+const ABOVE: &str = "SELECT o.parent_id AS first, p.parent_id AS second FROM organisations o \
+     LEFT JOIN organisations p ON p.id = o.parent_id WHERE o.id = $1 AND o.kind = 'school'";
+
+/// A school with the organisations above it.
+pub async fn place<C: ConnectionTrait>(tx: &C, school: SchoolId) -> AppResult<Place> {
+    let row = sql::row(tx, ABOVE, [school.0.into()]).await?.ok_or(AppError::NotFound)?;
+    let parents: [Option<i64>; 2] = [row.try_get("", "first")?, row.try_get("", "second")?];
+    Ok(Place { school, above: parents.into_iter().flatten().map(OrganisationId).collect() })
+}
 
 /// Where a pupil learns today.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -122,6 +122,22 @@ pub fn slips(whose: &str, class: impl ToString, person: i64) -> Ask {
     Send("/slips/print".into(), form.into())
 }
 
+/// The first coordinator of a school that has one.
+pub fn introduced(facts: &Facts) -> Ask {
+    Form(vec![
+        ("school", facts.school.to_string()),
+        ("new[name]", "Ершова Анна Петровна".into()),
+        ("new[phone]", "+7 900 111-22-33".into()),
+        ("new[basis]", "Приказ № 15".into()),
+    ])
+}
+
+/// The first password of somebody who coordinates nothing.
+pub fn first_slip(facts: &Facts) -> Ask {
+    let form = [("school", facts.school.to_string()), ("person", facts.newcomer.to_string())];
+    Send("/organisations/slip".into(), form.into())
+}
+
 pub fn consent_forms(facts: &Facts) -> Ask {
     Open(format!("/consents/forms.pdf?purpose=child&class={}&person={}", facts.class, facts.pupil))
 }

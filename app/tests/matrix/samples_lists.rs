@@ -27,6 +27,8 @@ pub const SAMPLES: &[Sample] = &[
     row("reconciliation/open_reconciliation", "school 1", |f| of(f, &[]), Items("/parts")),
     row("reconciliation/open_rows", "7А", |f| of(f, &[("class", f.class.to_string())]), Items("/rows")),
     row("reconciliation/open_rows", "5Б", |f| of(f, &[("class", f.other_class.to_string())]), Items("/rows")),
+    row("GET /own-card", "", |_| page("/own-card"), Times("<dt")),
+    row("reconciliation/open_own_card", "", |_| Form(vec![]), Items("/facts")),
     row("reconciliation/open_own_data", "of pupil", of_pupil, Items("/of_child")),
     writing("reconciliation/start_reconciliation", "of staff", start, Nothing),
     writing("reconciliation/confirm_rows", "of 7А, not as shown", confirm, Nothing),
@@ -40,7 +42,12 @@ pub const SAMPLES: &[Sample] = &[
         Nothing,
     ),
     writing("reconciliation/answer_own_data", "of pupil, not as shown", answer, Nothing),
+    writing("reconciliation/answer_own_card", "no campaign of staff", answer_own, Nothing),
 ];
+
+fn answer_own(_: &Facts) -> Ask {
+    Form(vec![("verdict", "right".into()), ("seen", "0000000000000000".into())])
+}
 
 fn below(facts: &Facts, of: &str) -> Ask {
     page(&format!("/reconciliation/{}{of}", facts.reconciliation))

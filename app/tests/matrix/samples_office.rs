@@ -20,6 +20,7 @@ pub const SAMPLES: &[Sample] = &[
     row("slips/open_slips", "staff", |_| Form(vec![]), Items("/rows")),
     writing("POST /slips/print", "7А", |f| slips("pupils", f.class, f.pupil), Nothing),
     writing("POST /slips/print", "staff", |f| slips("staff", "", f.newcomer), Nothing),
+    writing("slips/set_login_pattern", "", |_| Form(vec![("pattern", "surname_given".into())]), Nothing),
     row("GET /consents", "", |_| page("/consents"), Times("<tr")),
     row("GET /consents/{of}", "7А, all", |f| page(&format!("/consents/{}", f.class)), Times("scope=\"row\"")),
     row(

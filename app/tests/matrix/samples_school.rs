@@ -17,6 +17,8 @@ pub const SAMPLES: &[Sample] = &[
     ),
     row("organisations/offices", "", |_| Form(vec![]), Items("")),
     writing("organisations/found_school", "under district 1", founded, Nothing),
+    writing("organisations/introduce_coordinator", "school 1 has one", introduced, Nothing),
+    writing("POST /organisations/slip", "no coordinator", first_slip, Nothing),
     writing("POST /organisations/list", "", |_| File("/organisations/list", SCHOOLS), Nothing),
     row("POST /organisations/checked.xlsx", "", |_| File("/organisations/checked.xlsx", SCHOOLS), Nothing),
     row("GET /wizard", "", |_| page("/wizard"), Nothing),

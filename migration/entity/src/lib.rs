@@ -68,6 +68,7 @@ pub mod role;
 pub mod role_order;
 pub mod role_right;
 pub mod room;
+pub mod roster_change;
 pub mod roster_client;
 pub mod roster_token;
 pub mod school_card;

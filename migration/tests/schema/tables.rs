@@ -89,6 +89,7 @@ every_entity!(
     role_order,
     role_right,
     room,
+    roster_change,
     roster_client,
     roster_token,
     school_card,

@@ -3,8 +3,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::NoticeKind;
-use crate::ids::{AnnouncementId, ClassId, ConsentId, EventId, GroupId, LessonId, NoteId, PersonId, TermId};
+use crate::ids::{
+    AnnouncementId, ClassId, ConsentId, EventId, GroupId, LessonId, NoteId, PersonId, ReconciliationId,
+    TermId,
+};
 use crate::journal::{Attendance, MarkValue};
+use crate::reconciliation::Side;
 
 /// What exactly a notice is about.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -33,6 +37,8 @@ pub enum About {
     ConsentEnds { consent: ConsentId, signer: PersonId, pupil: Option<PersonId> },
     /// Consents of a class, or of the staff, that end on one day, for whoever keeps them.
     ConsentsEnd { class: Option<ClassId>, last: NaiveDate },
+    /// A reconciliation of lists under way, for those whom it asks.
+    Reconciliation { id: ReconciliationId, side: Side },
 }
 
 /// One change that is on the disk. `was` and `now` are what stands, empty for nothing.
@@ -63,7 +69,7 @@ impl About {
             Self::Absence { .. } => NoticeKind::Absences,
             Self::Homework { .. } | Self::Reply { .. } => NoticeKind::Homework,
             Self::Lesson { .. } | Self::Duty { .. } => NoticeKind::Lessons,
-            Self::Announcement { .. } => NoticeKind::Announcements,
+            Self::Announcement { .. } | Self::Reconciliation { .. } => NoticeKind::Announcements,
             Self::Note { .. } => NoticeKind::Notes,
             Self::Reminder { .. } => NoticeKind::Reminders,
             Self::ConsentEnds { .. } | Self::ConsentsEnd { .. } => NoticeKind::Consents,
@@ -87,6 +93,7 @@ impl About {
             Self::ConsentEnds { consent, signer, .. } => format!("consent:{consent} person:{signer}"),
             Self::ConsentsEnd { class: Some(class), last } => format!("class:{class} until:{last}"),
             Self::ConsentsEnd { class: None, last } => format!("staff until:{last}"),
+            Self::Reconciliation { id, .. } => format!("reconciliation:{id}"),
         }
     }
 

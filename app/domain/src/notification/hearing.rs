@@ -4,6 +4,7 @@ use super::{About, NoticeKind};
 use crate::access::{Actor, Right};
 use crate::ids::{ClassId, PersonId, SchoolId};
 use crate::org::OrgKind;
+use crate::reconciliation::Side;
 
 /// What reaches somebody today. The same right as to look: a guardian hears what the diary would show.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -59,6 +60,11 @@ impl Hearing {
                 !self.pupils.is_empty() || (works && told)
             }
             About::Note { class, .. } => self.leads.contains(&(school, class)),
+            About::Reconciliation { side: Side::Staff, .. } => works,
+            About::Reconciliation { side: Side::Pupils, .. } => {
+                let leads = self.leads.iter().any(|(of, _)| *of == school);
+                !self.pupils.is_empty() || leads
+            }
             About::ConsentEnds { signer, .. } => signer == self.person,
             About::ConsentsEnd { class, .. } => {
                 let led = class.is_some_and(|class| self.leads.contains(&(school, class)));

@@ -19,7 +19,7 @@ pub use age::{AgeRefused, SchoolAge};
 pub use class_name::{ClassName, ClassNameRefused};
 pub use date::{DateRefused, birth_date};
 pub use kinship::Kinship;
-pub use login::login_stem;
+pub use login::{LoginPattern, login_stem};
 pub use name::{NameRefused, PersonName};
 pub use phone::PhoneKey;
 pub use post::{ProposedRole, proposed_role};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::policy::{AnswerForChild, CheckRows, KeepReconciliation};
+use super::policy::{AnswerForChild, AnswerForOneself, CheckRows, KeepReconciliation};
 use super::saying::{Missing, Saying, Side, Verdict, Word};
 use crate::access::Permit;
 use crate::ids::{AccountId, ClassId, PersonId, ReconciliationId, SchoolId};
@@ -147,11 +147,20 @@ impl Campaign {
         if self.side != Side::Pupils {
             return Err(Refused::NotOfThisSide);
         }
-        let text = match word.verdict {
-            Verdict::Right => String::new(),
-            Verdict::Wrong => remark_of(&word.text)?,
-        };
-        Ok(Entered { by: permit.by(), of: Word { text, ..word } })
+        Ok(Entered { by: permit.by(), of: word.checked()? })
+    }
+
+    /// What one of the staff says of the own line.
+    pub fn hear_oneself(
+        &self,
+        word: Word,
+        permit: &Permit<AnswerForOneself>,
+    ) -> Result<Entered<Word>, Refused> {
+        self.open_to(permit.action().0)?;
+        if self.side != Side::Staff {
+            return Err(Refused::NotOfThisSide);
+        }
+        Ok(Entered { by: permit.by(), of: word.checked()? })
     }
 
     /// Explains a difference that stays open.
@@ -188,6 +197,17 @@ impl Campaign {
             Some(_) => Err(Refused::Closed),
             None => Ok(()),
         }
+    }
+}
+
+impl Word {
+    /// «Всё верно» needs no words, an objection does.
+    fn checked(self) -> Result<Self, Refused> {
+        let text = match self.verdict {
+            Verdict::Right => String::new(),
+            Verdict::Wrong => remark_of(&self.text)?,
+        };
+        Ok(Self { text, ..self })
     }
 }
 

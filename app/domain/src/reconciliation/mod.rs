@@ -13,6 +13,6 @@ mod tests;
 
 pub use campaign::{Campaign, Closing, Entered, Explanation, ReconciliationRefused, Start};
 pub use listed::{Difference, Kin, Listed, Place, What, differences};
-pub use policy::{AnswerForChild, CheckRows, KeepReconciliation, ReadReconciliation};
+pub use policy::{AnswerForChild, AnswerForOneself, CheckRows, KeepReconciliation, ReadReconciliation};
 pub use saying::{Flag, Missing, Saying, Side, Verdict, Word};
 pub use state::{Contacts, Heard, Said, Shown, State};

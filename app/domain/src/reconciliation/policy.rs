@@ -1,7 +1,8 @@
 //! Who keeps a campaign, who reads the whole of it, who looks at which rows, who answers for a child.
 
-use crate::access::{Action, Actor, Right};
+use crate::access::{Action, Actor, Grant, Right};
 use crate::ids::{ClassId, PersonId, SchoolId};
+use crate::org::OrgKind;
 
 /// Policy: begin a campaign, explain differences, close it. Whoever brings the lists in answers for them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,5 +58,18 @@ impl Action for AnswerForChild {
 
     fn allowed(&self, actor: &Actor) -> bool {
         actor.standing().children.contains(&self.0)
+    }
+}
+
+/// Policy: say whether what this school holds of oneself as one of its staff is right.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AnswerForOneself(pub SchoolId);
+
+impl Action for AnswerForOneself {
+    const NAME: &'static str = "answer for the own data as staff";
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        let here = |grant: &Grant| grant.organisation == self.0.into() && grant.kind == OrgKind::School;
+        actor.standing().grants.iter().any(here)
     }
 }

@@ -59,6 +59,8 @@ pub enum AppointRefused {
     Outlasts,
     #[error("Роль дала бы вам право «{}», которого у вас нет. Её даёт другой координатор.", .0.title())]
     OwnGain(Right),
+    #[error("У школы уже есть координатор: остальных сотрудников добавляет он.")]
+    HasCoordinator,
 }
 
 /// Whoever answers for the school is appointed by an order, and is relieved by one.

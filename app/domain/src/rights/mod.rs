@@ -7,6 +7,7 @@ mod appoint;
 mod deputise;
 mod dismiss;
 mod end;
+mod introduce;
 mod policy;
 mod table;
 #[cfg(test)]
@@ -17,5 +18,6 @@ pub use appoint::{AppointRefused, Candidate, RoleEntry, RoleWish, wants_basis};
 pub use deputise::{Deputise, DeputiseRefused, DeputyEntry, DeputyWish, NotACharge, Pair, Stint, StintEnd};
 pub use dismiss::{DismissRefused, DismissalEntry, Employment, Reinstatement};
 pub use end::{EndRefused, Ended, Held, RoleEnd, Tenure, end};
-pub use policy::{Appoint, DismissStaff, KeepRights, Place, ReadRoles};
+pub use introduce::{Introduction, Newcomer, Seat};
+pub use policy::{Appoint, BringCoordinator, DismissStaff, KeepRights, Place, ReadRoles};
 pub use table::{Bound, Deviation, RightsEntry, RightsRefused, TableRow, gives};

@@ -41,6 +41,18 @@ impl Action for Appoint {
     }
 }
 
+/// Policy: bring the first coordinator into a school below, and hand them the first password.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BringCoordinator(pub Place);
+
+impl Action for BringCoordinator {
+    const NAME: &'static str = "bring the first coordinator in";
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        self.0.is_below(actor)
+    }
+}
+
 /// Policy: read who holds which role in this school.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReadRoles(pub Place);

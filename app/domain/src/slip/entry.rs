@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::access::AccountFacts;
 use super::policy::IssueSlips;
 use crate::access::Permit;
 use crate::ids::{AccountId, OrganisationId, PersonId};
+use crate::rights::BringCoordinator;
 
 /// Whom a slip is for, with the organisations where they hold a post today.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,6 +39,9 @@ pub enum SlipRefused {
     HoldsPost,
     #[error("есть должность и в другой организации: пароль выдаёт администратор")]
     PostElsewhere,
+    /// An office hands the first password alone: nobody is signed in for by those above.
+    #[error("уже входит под своим логином; новый пароль выдаёт другой координатор школы или администратор")]
+    ComesIn,
 }
 
 impl Recipient {
@@ -51,6 +56,28 @@ impl Recipient {
         }
         if class.is_some() && !self.posts.is_empty() {
             return Err(SlipRefused::HoldsPost);
+        }
+        if self.posts.iter().any(|post| *post != school.into()) {
+            return Err(SlipRefused::PostElsewhere);
+        }
+        Ok(SlipEntry { by: permit.by(), person: self.person, account: self.account })
+    }
+
+    /// By an office above: for a coordinator who has never come in and works in this school alone.
+    pub fn first_slip(
+        &self,
+        account: AccountFacts,
+        permit: &Permit<BringCoordinator>,
+    ) -> Result<SlipEntry, SlipRefused> {
+        let school = permit.action().0.school;
+        if self.account == Some(permit.by()) {
+            return Err(SlipRefused::Own);
+        }
+        if self.blocked {
+            return Err(SlipRefused::Blocked);
+        }
+        if account.seen.is_some() {
+            return Err(SlipRefused::ComesIn);
         }
         if self.posts.iter().any(|post| *post != school.into()) {
             return Err(SlipRefused::PostElsewhere);

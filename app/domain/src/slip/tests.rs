@@ -7,6 +7,7 @@ use super::*;
 use crate::access::{Actor, Grant, Permit, Role, Standing};
 use crate::ids::{AccountId, ClassId, OrganisationId, PersonId, SchoolId};
 use crate::org::OrgKind;
+use crate::rights::{BringCoordinator, Place};
 
 const SCHOOL: SchoolId = SchoolId(7);
 const CLASS: ClassId = ClassId(70);
@@ -76,6 +77,29 @@ fn nobody_prints_an_own_slip_and_a_closed_door_stays_closed() {
     assert_eq!(own.slip(&permit(&coordinator(), to_staff())), Err(SlipRefused::Own));
     let blocked = Recipient { blocked: true, ..recipient(&[7]) };
     assert_eq!(blocked.slip(&permit(&coordinator(), to_staff())), Err(SlipRefused::Blocked));
+}
+
+#[test]
+fn an_office_hands_the_first_slip_alone_and_to_its_own_schools() {
+    let grant = |office| Grant {
+        role: Role::DistrictOfficer,
+        organisation: OrganisationId(office),
+        kind: OrgKind::District,
+    };
+    let officer = |office| {
+        let standing = Standing { grants: vec![grant(office)], ..Standing::default() };
+        Actor::new(AccountId(5), PersonId(50), standing)
+    };
+    let below = || BringCoordinator(Place { school: SCHOOL, above: vec![OrganisationId(3)] });
+    assert!(officer(4).permit(below()).is_err());
+    let permit = officer(3).permit(below()).unwrap();
+    let never = AccountFacts { exists: true, ..AccountFacts::default() };
+    let seen = AccountFacts { seen: NaiveDate::from_ymd_opt(2026, 11, 10), ..never };
+    assert!(recipient(&[7]).first_slip(never, &permit).is_ok());
+    assert_eq!(recipient(&[7]).first_slip(seen, &permit), Err(SlipRefused::ComesIn));
+    assert_eq!(recipient(&[7, 8]).first_slip(never, &permit), Err(SlipRefused::PostElsewhere));
+    let blocked = Recipient { blocked: true, ..recipient(&[7]) };
+    assert_eq!(blocked.first_slip(never, &permit), Err(SlipRefused::Blocked));
 }
 
 #[test]

@@ -8,6 +8,7 @@
 //! What a row must be and what may be taken back is law (`domain::people`: `roster`, `undo`), how a file is read is
 //! `exchange`, how a list is written and undone is `kit::intake`.
 
+mod absent_part;
 mod api;
 mod batch_page;
 #[cfg(feature = "ssr")]

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Met {
     pub place: Place,
+    /// Whose guardian the row names; none: the row itself is meant.
+    pub of: Option<String>,
     pub person: PersonId,
     pub sign: Sign,
     pub pairs: Vec<Pair>,

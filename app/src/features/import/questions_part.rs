@@ -18,6 +18,7 @@ const ROWS: [&str; 3] = ["строка", "строки", "строк"];
 #[component]
 pub fn Questions(upload: UploadId, met: Vec<Met>) -> impl IntoView {
     let all = met.len();
+    let kin = met.iter().any(|one| one.of.is_some());
     let open = met.iter().filter(|one| one.verdict.is_none()).count();
     let waits = (open > 0).then(|| {
         let words =
@@ -47,6 +48,7 @@ pub fn Questions(upload: UploadId, met: Vec<Met>) -> impl IntoView {
                     </div>
                     <fieldset>
                         <legend class="legend">"Всем, кому не отвечали:"</legend>
+                        {kin.then(|| view! { <p class="mild">"О каждом родителе отвечают отдельно."</p> })}
                         <div class="line">
                             {rest(Verdict::Update, "тот же человек, обновить")}
                             {rest(Verdict::Leave, "тот же, карточку не менять")}
@@ -60,11 +62,12 @@ pub fn Questions(upload: UploadId, met: Vec<Met>) -> impl IntoView {
 }
 
 fn question(at: usize, one: Met) -> impl IntoView {
-    let Met { place, person, sign, pairs, verdict, answered } = one;
+    let Met { place, of, person, sign, pairs, verdict, answered } = one;
     let name = pairs.first().map(|pair| pair.listed.clone()).unwrap_or_default();
     let sheet =
         if place.sheet.is_empty() { String::new() } else { format!(", лист «{}»", place.sheet) };
-    let legend = format!("Строка {}{sheet}: {name}", place.row);
+    let kin = of.map(|child| format!(" — родитель, ученик: {child}")).unwrap_or_default();
+    let legend = format!("Строка {}{sheet}: {name}{kin}", place.row);
     let field = |of: &str| format!("answers[{at}][{of}]");
     let way = |of: Verdict, words: &'static str| {
         let on = verdict == Some(of);
@@ -83,6 +86,9 @@ fn question(at: usize, one: Met) -> impl IntoView {
     let state = match (answered, verdict) {
         (true, _) => view! { <Badge tone=Tone::Accent>"отвечено"</Badge> }.into_any(),
         (false, None) => view! { <Badge tone=Tone::Alert>"нужен ответ"</Badge> }.into_any(),
+        (false, Some(Verdict::Another)) => {
+            view! { <Badge>"если не ответить — другой человек"</Badge> }.into_any()
+        }
         (false, Some(_)) => view! { <Badge>"если не ответить — тот же, обновить"</Badge> }.into_any(),
     };
     view! {
@@ -125,6 +131,6 @@ const fn met_by(sign: Sign) -> &'static str {
         Sign::Number => "Совпал СНИЛС.",
         Sign::Birth => "Совпали ФИО и дата рождения.",
         Sign::Phone => "Совпали ФИО и телефон.",
-        Sign::Name => "Совпало ФИО, дату рождения сравнить не с чем.",
+        Sign::Name => "Совпало ФИО; больше сравнить не с чем или телефон другой.",
     }
 }

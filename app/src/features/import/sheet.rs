@@ -1,6 +1,6 @@
 //! A list brought in as it crosses the wire: what it is, how it was understood, what it would do or did.
 
-use domain::ids::{BatchId, SchoolId, UploadId};
+use domain::ids::{BatchId, PersonId, SchoolId, UploadId};
 use domain::people::ClassName;
 use domain::people::roster::{Mapping, Report, RosterKind};
 use domain::people::undo::Undoing;
@@ -67,6 +67,17 @@ pub struct Opened {
     pub offered: Vec<Offered>,
     /// Rows that meet somebody of the school.
     pub met: Vec<Met>,
+    /// People of the school whom the file leaves out.
+    pub absent: Vec<Absent>,
+}
+
+/// Somebody of the classes that a file names, or of the staff, who is in no row of it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Absent {
+    pub person: PersonId,
+    pub name: String,
+    /// Class or post.
+    pub place: String,
 }
 
 /// What is wrong with how the columns are understood.

@@ -5,6 +5,7 @@ use domain::people::roster::{Mapping, Remark, Report, RosterKind};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
+use super::absent_part::LeftOut;
 use super::api::{BringUpload, DropUpload, open_upload};
 use super::import_page::{ToWizard, whose};
 use super::meanings::{Meanings, Understood};
@@ -41,7 +42,7 @@ pub fn UploadPage() -> impl IntoView {
 
 #[component]
 fn Sheet(opened: Opened) -> impl IntoView {
-    let Opened { upload, report, mapping, samples, faults, offered, met } = opened;
+    let Opened { upload, report, mapping, samples, faults, offered, met, absent } = opened;
     let (title, state) = (upload.file_name.clone(), upload.state);
     let crumbs = vec![Crumb::to("Загрузка списков", link::IMPORT), Crumb::words(whose(upload.kind))];
     let kept = flash::flash();
@@ -66,6 +67,7 @@ fn Sheet(opened: Opened) -> impl IntoView {
                 </div>
             </section>
             {(!met.is_empty()).then(|| view! { <Questions upload=columns.0 met /> })}
+            {(!absent.is_empty()).then(|| view! { <LeftOut kind=columns.1 absent /> })}
             {(!rejected.is_empty()).then(|| view! { <Rejected rejected book /> })}
             {(!warnings.is_empty()).then(|| view! { <Doubtful warnings /> })}
             {match state {

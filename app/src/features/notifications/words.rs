@@ -56,10 +56,20 @@ pub fn said(said: &Said<'_>) -> String {
         (NoticeKind::Lessons, _) if gone => format!("урок{when} пройдёт как обычно"),
         (NoticeKind::Lessons, "cancelled") => format!("урок{when} отменён"),
         (NoticeKind::Lessons, _) => format!("замена{when}: {}", said.text),
+        (NoticeKind::Announcements, stands) if said.text.is_empty() => campaign(stands),
         (NoticeKind::Announcements, _) => shortened(said.text),
         (NoticeKind::Notes, _) => "записка об отсутствии".into(),
         (NoticeKind::Reminders, stands) => reminded(stands),
         (NoticeKind::Consents, stands) => ending(stands),
+    }
+}
+
+/// «школа сверяет списки: проверьте данные по 1 декабря»
+fn campaign(stands: &str) -> String {
+    let due = stands.split(' ').nth(1).and_then(|text| text.parse::<NaiveDate>().ok());
+    match due {
+        Some(due) => format!("школа сверяет списки: проверьте данные по {}", day(due)),
+        None => "сверка закончена".into(),
     }
 }
 
@@ -161,6 +171,13 @@ mod tests {
         assert_eq!(told(Homework, Changed, "rework 9", ""), "ответ на задание 12 ноября нужно доработать");
         assert_eq!(told(Lessons, New, "cancelled", ""), "урок 12 ноября отменён");
         assert_eq!(told(Lessons, New, "substituted 7", "Иванова А. П."), "замена 12 ноября: Иванова А. П.");
+    }
+
+    #[test]
+    fn a_campaign_says_till_when_it_waits() {
+        let words = told(NoticeKind::Announcements, Freshness::New, "staff 2026-12-01", "");
+        assert_eq!(words, "школа сверяет списки: проверьте данные по 1 декабря");
+        assert_eq!(told(NoticeKind::Announcements, Freshness::TakenBack, "", ""), "сверка закончена");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use domain::ids::OrganisationId;
 use domain::org::OrgKind;
+#[cfg(feature = "ssr")]
+use domain::rights::BringCoordinator;
 use domain::school::CardDraft;
 #[cfg(feature = "ssr")]
 use domain::school::Founding;
@@ -9,11 +11,12 @@ use domain::wizard::Progress;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::coordinator::{Answering, Introduced};
 #[cfg(feature = "ssr")]
 use super::store;
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
-use crate::kit::{Request, link, response};
+use crate::kit::{AppError, Request, link, response};
 
 /// One organisation of the overseer's part of the tree, with the figures of its people.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -38,6 +41,8 @@ pub struct Organisation {
 pub struct School {
     pub shown: Organisation,
     pub card: CardDraft,
+    /// For the office that brings the first coordinator in.
+    pub answering: Option<Answering>,
 }
 
 /// Where a school may be founded.
@@ -87,6 +92,23 @@ pub async fn found_school(
     let permit = cx.actor.permit(store::office(&cx.tx, &sight, under).await?)?;
     let founding = Founding::of(&code, &card).map_err(|faults| store::at_form(&faults))?;
     let school = store::found(&cx, &founding, permit).await?;
+    leptos_axum::redirect(&link::organisation(school));
+    cx.commit(()).await
+}
+
+/// Brings the first coordinator into a school; the password comes on paper (`/organisations/slip`).
+#[server]
+pub async fn introduce_coordinator(school: OrganisationId, new: Introduced) -> AppResult<()> {
+    response::keep_typed();
+    let cx = Request::write().await?;
+    let place = store::place(&cx, school).await?;
+    let seat = store::seat(&cx, &place).await?;
+    let permit = cx.actor.permit(BringCoordinator(place))?;
+    let (newcomer, wish) = new.read(cx.today)?;
+    let entry = seat
+        .introduce(newcomer, wish, cx.today, &permit)
+        .map_err(|why| AppError::Refused(why.to_string()))?;
+    store::introduce(&cx, &entry).await?;
     leptos_axum::redirect(&link::organisation(school));
     cx.commit(()).await
 }

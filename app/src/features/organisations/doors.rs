@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use exchange::schools::{self, SchoolList};
 
-use super::store;
+use super::{slip_paper, store};
 use crate::kit::house::House;
 use crate::kit::request::signed_by;
 use crate::kit::{AppError, AppResult, FieldError, Request, door, link};
@@ -17,11 +17,12 @@ const LARGEST: usize = 11 << 20;
 /// Rows told on the page; the marked list tells all.
 const TOLD: usize = 8;
 
-/// `POST /organisations/list`, `POST /organisations/checked.xlsx`
+/// `POST /organisations/list`, `POST /organisations/checked.xlsx`, `POST /organisations/slip`
 pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
     Router::new()
         .route("/organisations/list", post(take).layer(DefaultBodyLimit::max(LARGEST)))
         .route("/organisations/checked.xlsx", post(check).layer(DefaultBodyLimit::max(LARGEST)))
+        .route("/organisations/slip", post(slip_paper::print))
         .with_state(house)
 }
 

@@ -1,15 +1,20 @@
 //! Organisations: the tree of the city, made at the console and by offices, seen by those who oversee it.
 //!
-//! For officers of the city and the districts, and methodists. Tables: organisations; for how far a school is with its
-//! year, what the wizard writes. Routes: `/organisations`, `/organisations/:of`, `/organisations/list`,
-//! `/organisations/checked.xlsx`. Who founds is law: `domain::school`.
+//! For officers of the city and the districts, and methodists. Tables: organisations; the first coordinator of a school
+//! is a person with an account, a role and its order; for how far a school is with its year, what the wizard writes.
+//! Routes: `/organisations`, `/organisations/:of`; doors: `/organisations/list`, `/organisations/checked.xlsx`,
+//! `/organisations/slip`. Who founds is law: `domain::school`; who brings a coordinator in: `domain::rights`.
 
 mod api;
+mod coordinator;
+mod coordinator_part;
 #[cfg(feature = "ssr")]
 mod doors;
 mod founding_part;
 mod page;
 mod school_page;
+#[cfg(feature = "ssr")]
+mod slip_paper;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(test)]

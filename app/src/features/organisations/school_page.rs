@@ -6,6 +6,7 @@ use domain::wizard::Progress;
 use leptos::prelude::*;
 
 use super::api::{School, open_school};
+use super::coordinator_part::Coordinators;
 use super::page::{filled, state, wanted};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
@@ -26,7 +27,8 @@ pub fn SchoolPage() -> impl IntoView {
 
 #[component]
 fn Shown(school: School) -> impl IntoView {
-    let School { shown, card } = school;
+    let School { shown, card, answering } = school;
+    let id = shown.id;
     let mut crumbs = vec![Crumb::to("Организации", link::ORGANISATIONS)];
     crumbs.extend(shown.district.map(Crumb::words));
     let progress = shown.progress.unwrap_or_default();
@@ -36,6 +38,7 @@ fn Shown(school: School) -> impl IntoView {
             <p class="line">
                 <b>{filled(&progress)}</b> {state(shown.open)}
             </p>
+            {answering.map(|answering| view! { <Coordinators school=id answering /> })}
             <Steps progress />
             <Card card />
         </Page>

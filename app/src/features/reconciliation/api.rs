@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use domain::ids::{ClassId, PersonId, ReconciliationId};
 #[cfg(feature = "ssr")]
 use domain::reconciliation::{
-    AnswerForChild, KeepReconciliation, Missing, ReadReconciliation, Saying, Start, Word,
+    AnswerForChild, AnswerForOneself, KeepReconciliation, Missing, ReadReconciliation, Saying, Start, Word,
 };
 use domain::reconciliation::{Flag, Side, Verdict};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::overview::{Overview, Report};
-use super::own_data::OwnData;
+use super::own_data::{OwnCard, OwnData};
 use super::sheet::Sheet;
 #[cfg(feature = "ssr")]
 use super::{policy, store};
@@ -173,5 +173,32 @@ pub async fn answer_own_data(
     let word = asked.campaign.hear((child, word), &permit).map_err(policy::refused)?;
     store::keep_word(&cx, &asked, &word).await?;
     leptos_axum::redirect(&link::own_data(Some(child)));
+    cx.commit(()).await
+}
+
+/// What the school now on holds of the caller as one of its staff.
+#[server]
+pub async fn open_own_card() -> AppResult<OwnCard> {
+    let cx = Request::read().await?;
+    let school = cx.school().map_err(|_| AppError::NotFound)?;
+    let permit = cx.actor.permit(AnswerForOneself(school)).map_err(|_| AppError::NotFound)?;
+    store::own_card(&cx, &permit).await
+}
+
+/// Answers a campaign of the staff whether that is right.
+#[server]
+pub async fn answer_own_card(
+    verdict: Verdict,
+    seen: String,
+    #[server(default)] remark: String,
+) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let school = cx.school().map_err(|_| AppError::NotFound)?;
+    let permit = cx.actor.permit(AnswerForOneself(school)).map_err(|_| AppError::NotFound)?;
+    let asked = store::own_asked(&cx, &permit, &seen).await?;
+    let word = Word { verdict, text: remark };
+    let word = asked.campaign.hear_oneself(word, &permit).map_err(policy::refused)?;
+    store::keep_word(&cx, &asked, &word).await?;
+    leptos_axum::redirect(link::OWN_CARD);
     cx.commit(()).await
 }

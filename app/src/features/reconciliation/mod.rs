@@ -1,9 +1,9 @@
 //! Reconciliation of lists (сверка): a list is kept as it was on a day, class teachers and families look at it, differences are settled.
 //!
 //! For coordinators and secretaries (keep it), heads and deputies (read it whole, look at any class), class teachers (own
-//! classes), guardians (own data), officers of city and district (numbers alone). Tables: `reconciliations`,
+//! classes), guardians and staff (own data), officers of city and district (numbers alone). Tables: `reconciliations`,
 //! `reconciliation_rows`, `reconciliation_missing`, `reconciliation_words`. Routes: `/reconciliation` and below,
-//! `/diary/data`; door: `GET /reconciliation/protocol.pdf`. Forms and links alone: it works with scripts blocked.
+//! `/diary/data`, `/own-card` (of staff); door: `GET /reconciliation/protocol.pdf`. Forms and links alone: it works with scripts blocked.
 //!
 //! Read in this order: `overview`, `sheet`, `own_data` (the wire), `api` (the calls), `policy` (sight and refusals), `store`
 //! (the SQL); then `overview_page`, `schools_part`, `report_page`, `sheet_page`, `row_part`, `own_page`.
@@ -13,6 +13,7 @@ mod api;
 mod doors;
 mod overview;
 mod overview_page;
+mod own_card_page;
 mod own_data;
 mod own_page;
 #[cfg(feature = "ssr")]
@@ -38,6 +39,7 @@ use crate::ui::{Entry, Glyph};
 #[cfg(feature = "ssr")]
 pub use doors::doors;
 pub use overview_page::OverviewPage;
+pub use own_card_page::OwnCardPage;
 pub use own_page::OwnDataPage;
 pub use report_page::ReportPage;
 pub use sheet_page::SheetPage;

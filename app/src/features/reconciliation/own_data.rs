@@ -36,3 +36,10 @@ pub struct Asks {
     /// What is shown: comes back with the answer.
     pub seen: String,
 }
+
+/// `/own-card`
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct OwnCard {
+    pub facts: Vec<Fact>,
+    pub asks: Option<Asks>,
+}

@@ -68,7 +68,7 @@ fn Children(on: PersonId) -> impl IntoView {
 }
 
 #[component]
-fn Facts(#[prop(into)] title: String, facts: Vec<Fact>) -> impl IntoView {
+pub fn Facts(#[prop(into)] title: String, facts: Vec<Fact>) -> impl IntoView {
     let one = |fact: Fact| {
         view! {
             <div>
@@ -121,7 +121,8 @@ fn Answer(child: PersonId, asks: Asks) -> impl IntoView {
     }
 }
 
-fn said(word: WordLine) -> impl IntoView {
+/// What was answered before.
+pub fn said(word: WordLine) -> impl IntoView {
     let WordLine { verdict, text, at, .. } = word;
     let told = match verdict {
         Verdict::Right => format!("Вы ответили {at}: всё верно."),

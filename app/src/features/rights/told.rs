@@ -20,9 +20,10 @@ pub fn not_given(why: AppointRefused) -> AppError {
         }
         AppointRefused::FarAway => AppError::field("days[since]", why.to_string()),
         AppointRefused::NoBasis => AppError::field("days[basis]", why.to_string()),
-        AppointRefused::Doubled | AppointRefused::Stranger | AppointRefused::OwnGain(_) => {
-            AppError::Refused(why.to_string())
-        }
+        AppointRefused::Doubled
+        | AppointRefused::Stranger
+        | AppointRefused::HasCoordinator
+        | AppointRefused::OwnGain(_) => AppError::Refused(why.to_string()),
     }
 }
 

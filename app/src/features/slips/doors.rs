@@ -13,7 +13,7 @@ use domain::trace::{self as looked, Look, Matter, Way};
 use super::store;
 use crate::kit::house::House;
 use crate::kit::request::signed_by;
-use crate::kit::{AppError, AppResult, Request, door, link, paper, response, trace};
+use crate::kit::{AppError, AppResult, Request, door, link, paper, response, slip, trace};
 
 /// `POST /slips/print`
 pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
@@ -63,9 +63,9 @@ async fn printed(house: House, headers: &HeaderMap, form: &[(String, String)]) -
     let whom = people.iter().copied().map(looked::Whose::Person);
     trace::leave(&cx, permit.action().school, Look::at(Way::Print, Matter::Slips), whom)?;
     cx.commit(()).await?;
-    let minted = store::mint(&house, handed).await?;
+    let minted = slip::mint(&house, handed).await?;
     let file = paper::print(&house, Paper::Slips(minted.paper())).await?;
     let cx = Request::within(house.clone(), signed, house.db.long_turn().await?);
-    store::issue(&cx, &minted, permit).await?;
+    slip::write(&cx, &minted).await?;
     cx.commit(file).await
 }

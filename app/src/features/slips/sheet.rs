@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::ids::{ClassId, PersonId};
+use domain::people::LoginPattern;
 use domain::slip::{Access, Whose};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,8 @@ pub struct Visits {
     pub classes: Vec<ClassVisits>,
     /// For whoever may hand slips to the staff.
     pub staff: Option<Tally>,
+    /// How logins of new people are made, for the same.
+    pub pattern: Option<LoginPattern>,
 }
 
 /// The people of a class.

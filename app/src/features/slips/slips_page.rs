@@ -1,17 +1,21 @@
 //! Who comes in and who does not: the classes, each a way to its slips.
 
 use domain::access::Right;
+use domain::people::{LoginPattern, PersonName};
 use domain::slip::Whose;
 use leptos::prelude::*;
+use server_fn::ServerFn;
 
 use super::address;
-use super::api::open_visits;
+use super::api::{SetLoginPattern, open_visits};
 use super::sheet::{ClassVisits, Tally, Visits};
 use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
-use crate::ui::{Badge, Column, Empty, Glyph, LinkButton, Page, Tab, Table, Tabs, Tone};
+use crate::ui::{
+    Badge, Button, Choice, Column, Empty, Glyph, LinkButton, Page, Select, Tab, Table, Tabs, Tone,
+};
 
 /// `/slips`
 #[component]
@@ -41,7 +45,7 @@ fn AccessTabs(here: &'static str) -> impl IntoView {
 
 #[component]
 fn Shown(visits: Visits) -> impl IntoView {
-    let Visits { classes, staff } = visits;
+    let Visits { classes, staff, pattern } = visits;
     if classes.is_empty() && staff.is_none_or(|staff| staff.people == 0) {
         return view! {
             <Empty title="Пока некому выдавать пароли" glyph=Glyph::People>
@@ -67,8 +71,39 @@ fn Shown(visits: Visits) -> impl IntoView {
                     </Table>
                 }
             })}
+        {pattern.map(|pattern| view! { <Logins pattern /> })}
     }
     .into_any()
+}
+
+/// How logins of new people are made.
+#[component]
+fn Logins(pattern: LoginPattern) -> impl IntoView {
+    let choices = LoginPattern::ALL.map(|of| Choice::new(of.code(), example(of))).into();
+    view! {
+        <section class="part">
+            <h2>"Логины новых людей"</h2>
+            <p class="mild">"У кого логин уже есть, у того он не изменится. Тёзкам добавляется число."</p>
+            <form class="form" method="post" action=SetLoginPattern::url()>
+                <Select label="Из чего делать логин" name="pattern" choices value=pattern.code() />
+                <div class="form-end">
+                    <Button>"Сохранить"</Button>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// «фамилия и буква имени: ivanov.p»
+fn example(pattern: LoginPattern) -> String {
+    let words = match pattern {
+        LoginPattern::SurnameInitial => "фамилия и буква имени",
+        LoginPattern::SurnameInitials => "фамилия и инициалы",
+        LoginPattern::SurnameGiven => "фамилия и имя",
+        LoginPattern::InitialSurname => "буква имени и фамилия",
+    };
+    let (surname, given, patronymic) = ("Иванов".into(), "Пётр".into(), Some("Ильич".into()));
+    format!("{words}: {}", pattern.stem(&PersonName { surname, given, patronymic }))
 }
 
 #[component]

@@ -62,6 +62,8 @@ pub const PUT_ON: &str = "/api/app/features/account/api/put_on";
 pub const CALENDAR: &str = "/calendar";
 pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
+/// What the school holds of the reader as one of its staff.
+pub const OWN_CARD: &str = "/own-card";
 pub const ORGANISATIONS: &str = "/organisations";
 pub const TIMETABLE: &str = "/timetable";
 /// The sheet in the hall as a workbook.

@@ -8,13 +8,15 @@ use chrono::NaiveDate;
 use super::logins::{Logins, Owner};
 use super::numbers::Numbers;
 use super::row::Row;
-use super::{Column, GuardianField, GuardianFigures, RosterContext, Whose};
+use super::{Column, GuardianField, GuardianFigures, Place, RosterContext, Verdict, Whose};
 use crate::ids::PersonId;
 use crate::people::{Kinship, PersonName, PhoneKey, Sex, Snils, search_key};
 
 /// A guardian to be entered once, however many children the list gives them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct GuardianDraft {
+    /// The row that names them first.
+    pub place: Place,
     pub name: PersonName,
     /// From the kinship, else the column, else the patronymic.
     pub sex: Option<Sex>,
@@ -27,6 +29,8 @@ pub struct GuardianDraft {
     pub numbers: Vec<String>,
     /// The person on record whom this is.
     pub existing: Option<PersonId>,
+    /// As a person has decided who this is.
+    pub verdict: Option<Verdict>,
 }
 
 /// A guardian of one child.
@@ -209,6 +213,8 @@ fn read(
         login: None,
         numbers: row.text(field(GuardianField::Number)).into_iter().collect(),
         existing: None,
+        verdict: None,
+        place: row.place.clone(),
         name,
     };
     draft.existing = on_record(&draft, cx);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Place, PupilDraft, StaffDraft};
+use super::{GuardianDraft, Place, PupilDraft, StaffDraft};
 use crate::ids::PersonId;
 use crate::people::{PersonName, PhoneKey, Sex, Snils};
 
@@ -128,6 +128,11 @@ impl Side {
 
     pub fn of_staff(draft: &StaffDraft) -> Self {
         let StaffDraft { name, sex, birth_date: born, snils, phone, email, .. } = draft.clone();
+        Self { name, sex, born, snils, phone, email }
+    }
+
+    pub fn of_guardian(draft: &GuardianDraft) -> Self {
+        let GuardianDraft { name, sex, birth_date: born, snils, phone, email, .. } = draft.clone();
         Self { name, sex, born, snils, phone, email }
     }
 

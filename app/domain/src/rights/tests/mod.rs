@@ -11,6 +11,7 @@ use crate::role::{Right, Role};
 mod deputising;
 mod ending;
 mod giving;
+mod introducing;
 mod table;
 
 const SCHOOL: SchoolId = SchoolId(7);

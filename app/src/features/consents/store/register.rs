@@ -9,7 +9,7 @@ use sea_orm::{EntityTrait, Set};
 
 use super::case::case;
 use super::people::{fitting, subjects};
-use super::warnings::tell_no_more;
+use super::warnings::{given_anew, tell_no_more};
 use crate::kit::db::Writing;
 use crate::kit::event::{Happening, record};
 use crate::kit::{AppError, AppResult, Request, sql};
@@ -74,7 +74,7 @@ pub async fn keep_given(cx: &Request<Writing>, school: SchoolId, given: &Given) 
         ..Default::default()
     };
     consent::Entity::insert(row).exec_without_returning(&cx.tx).await?;
-    tell_no_more(cx, school, (given.subject, given.text)).await?;
+    given_anew(cx, school, (given.subject, given.text)).await?;
     let new = format!("{} {}", given.signed.channel.code(), given.signed.on);
     let subject = format!("person:{} text:{}", given.subject, given.text);
     log(cx, (school, given.by), "consent.give", (subject, new)).await
@@ -125,6 +125,7 @@ pub async fn keep_withdrawal(cx: &Request<Writing>, school: SchoolId, done: &Wit
         done.by.0.into(),
     ];
     sql::run(&cx.tx, WITHDRAW, values).await?;
+    tell_no_more(cx, school, (done.subject, done.purpose.code())).await?;
     let subject = format!("person:{} purpose:{}", done.subject, done.purpose.code());
     log(cx, (school, done.by), "consent.withdraw", (subject, done.on.to_string())).await
 }

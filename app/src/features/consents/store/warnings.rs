@@ -11,7 +11,7 @@ use super::ending::{FITS, near, people, values};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::{Happening, record_all};
 use crate::kit::house::House;
-use crate::kit::{AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Request, sql};
 
 const SCHOOLS: &str = "SELECT DISTINCT school_id FROM consents WHERE withdrawn_on IS NULL AND valid_until >= $1 AND valid_until <= $2";
 
@@ -21,13 +21,15 @@ const WARN: &str = "INSERT INTO consent_warnings (school_id, consent_id, days, l
 const SIGNERS: &str =
     "SELECT k.guardian_id FROM kinships k WHERE k.child_id = $1 AND k.may_sign ORDER BY k.guardian_id";
 
-/// Warned-of consents of the subject `$2` for the purpose of the text `$3`, with who was told.
+/// Warned-of consents of the subject `$2` for the purpose `$3`, with who was told.
 const TOLD: &str = "SELECT DISTINCT w.consent_id, COALESCE(k.guardian_id, c.subject_id) AS signer FROM consent_warnings w \
      JOIN consents c ON c.school_id = w.school_id AND c.id = w.consent_id \
      JOIN consent_templates o ON o.school_id = c.school_id AND o.id = c.template_id \
      LEFT JOIN kinships k ON k.child_id = c.subject_id AND o.purpose IN ('child', 'photo') \
      WHERE w.school_id = $1 AND c.subject_id = $2 \
-     AND o.purpose = (SELECT t.purpose FROM consent_templates t WHERE t.school_id = $1 AND t.id = $3)";
+     AND o.purpose = $3";
+
+const PURPOSE: &str = "SELECT purpose FROM consent_templates WHERE school_id = $1 AND id = $2";
 
 /// A consent that ends soon, found through a class or the staff.
 struct Near {
@@ -144,13 +146,24 @@ async fn subjects(tx: &Writing, one: &Near) -> AppResult<Vec<String>> {
     rows.iter().map(told).collect()
 }
 
-/// What was told of an end is taken back: the consent is given anew, or ended by hand.
-pub async fn tell_no_more(
+/// What was told of an end is taken back: a consent under this text is given anew.
+pub async fn given_anew(
     cx: &Request<Writing>,
     school: SchoolId,
     (subject, text): (PersonId, ConsentTemplateId),
 ) -> AppResult<()> {
-    let rows = sql::rows(&cx.tx, TOLD, [school.0.into(), subject.0.into(), text.0.into()]).await?;
+    let row = sql::row(&cx.tx, PURPOSE, [school.0.into(), text.0.into()]).await?.ok_or(AppError::NotFound)?;
+    let purpose: String = row.try_get("", "purpose")?;
+    tell_no_more(cx, school, (subject, &purpose)).await
+}
+
+/// The same: consents for this purpose, by its code, are given anew or ended by hand.
+pub async fn tell_no_more(
+    cx: &Request<Writing>,
+    school: SchoolId,
+    (subject, purpose): (PersonId, &str),
+) -> AppResult<()> {
+    let rows = sql::rows(&cx.tx, TOLD, [school.0.into(), subject.0.into(), purpose.into()]).await?;
     let mut happened = vec![];
     for row in &rows {
         let (consent, signer): (i64, i64) = (row.try_get("", "consent_id")?, row.try_get("", "signer")?);

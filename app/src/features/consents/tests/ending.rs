@@ -158,3 +158,19 @@ async fn grid_roll_and_figures_say_what_ends_soon_and_a_paper_renews_it() {
     assert_eq!(register(&mut teacher, class, Purpose::Child, &[(child, mother)]).await.status, 200);
     assert_eq!(figures(&mut teacher).await.lines[0].ending, before);
 }
+
+#[tokio::test]
+async fn what_was_told_of_an_end_is_taken_back_when_the_consent_is() {
+    let city = city().await;
+    let (child, mother, class) =
+        (person(&city, "pupil").await, person(&city, "parent").await, class(&city, "school-1", "7А").await);
+    ends(&city, Purpose::Child, child, "2026-12-12").await;
+    told(&city).await;
+    let back = format!(
+        "SELECT COUNT(*) FROM events WHERE act = 'consent.renew' AND subject LIKE 'consent:% person:{mother}'"
+    );
+    assert_eq!(city.number(&back).await, 0);
+    let mut teacher = city.sign_in("classteacher").await;
+    assert_eq!(withdraw(&mut teacher, class, Purpose::Child, child).await.status, 200);
+    assert_eq!(city.number(&back).await, 1, "nothing ends that is over");
+}

@@ -1,5 +1,6 @@
 //! A file of people on its way into the school: read, weighed, brought in by the law of `kit::intake`.
 
+mod absent;
 mod batches;
 mod columns;
 mod questions;

@@ -30,7 +30,7 @@ pub fn shown(cx: &Request<Reading>, kept: &row::Model, questions: &[Question]) -
 }
 
 fn met(question: &Question) -> Met {
-    let Question { place, listed, known, meeting, verdict } = question;
+    let Question { place, of, listed, known, meeting, verdict } = question;
     let pair = |of: Trait| {
         let (listed, known) = (said(listed, of, None), said(known, of, Some(listed)));
         let differs = meeting.differs.contains(&of) || meeting.fills.contains(&of);
@@ -43,11 +43,12 @@ fn met(question: &Question) -> Met {
     };
     Met {
         place: place.clone(),
+        of: of.clone(),
         person: meeting.person,
         sign: meeting.sign,
         pairs: Trait::ALL.into_iter().filter_map(pair).collect(),
-        // What is sure by a sign is the same, unless somebody says no.
-        verdict: verdict.or_else(|| meeting.goes_on_unanswered().then_some(Verdict::Update)),
+        // What is sure by a sign is the same, unless somebody says no; a guardian who is not is another.
+        verdict: verdict.or_else(|| question.unanswered()),
         answered: verdict.is_some(),
     }
 }
@@ -73,7 +74,7 @@ fn said(side: &Side, of: Trait, beside: Option<&Side>) -> String {
 
 /// Refuses to go on while somebody may be met twice and nobody has said whether it is one person.
 pub fn all_answered(questions: &[Question]) -> AppResult<()> {
-    let waits = |question: &&Question| question.verdict.is_none() && !question.meeting.goes_on_unanswered();
+    let waits = |question: &&Question| question.verdict.is_none() && question.unanswered().is_none();
     match questions.iter().filter(waits).count() as u64 {
         0 => Ok(()),
         left => {
@@ -102,7 +103,9 @@ pub async fn rule(
     }
     if let Some(verdict) = rest {
         let questions = weighed_anew(&cx, &kept, rulings.clone()).await?;
-        for question in questions.into_iter().filter(|question| question.verdict.is_none()) {
+        // Nobody is made the guardian of a child by one press for all.
+        let open = |question: &Question| question.verdict.is_none() && question.of.is_none();
+        for question in questions.into_iter().filter(open) {
             put(&mut rulings, Ruling { place: question.place, person: question.meeting.person, verdict });
         }
     }
@@ -115,8 +118,8 @@ pub async fn rule(
     tx.commit().await
 }
 
-/// The last word of a row counts.
+/// The last word of a row about a person counts.
 fn put(rulings: &mut Vec<Ruling>, ruling: Ruling) {
-    rulings.retain(|one| one.place != ruling.place);
+    rulings.retain(|one| one.place != ruling.place || one.person != ruling.person);
     rulings.push(ruling);
 }

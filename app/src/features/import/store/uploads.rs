@@ -8,6 +8,7 @@ use entity::upload as row;
 use exchange::people::Columns;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
 
+use super::absent::absent;
 use super::questions::{kept_rulings, shown};
 use super::{Wish, bring, columns, read, unknown_classes, weigh};
 use crate::features::import::policy::BringPeople;
@@ -113,6 +114,7 @@ pub async fn check(cx: &Request<Reading>, kept: Kept, classes: Option<Vec<String
         faults: vec![],
         offered: vec![],
         met: vec![],
+        absent: vec![],
     };
     if let Some(done) = &kept.0.sealed_report {
         let report: Report = vault.open_value(done)?;
@@ -169,7 +171,8 @@ async fn weighed(
     let wish = Wish { rulings: kept_rulings(vault, kept)?, ..wish(kept, ticked(&offered), by) };
     let weighed = weigh(&cx.tx, vault, (upload.school, cx.today), &file, &wish).await?;
     let met = shown(cx, kept, &weighed.questions)?;
-    Ok(Opened { report: weighed.report(), offered, met, ..opened })
+    let absent = absent(cx, &weighed).await?;
+    Ok(Opened { report: weighed.report(), offered, met, absent, ..opened })
 }
 
 /// What is asked of a file with these rulings, and with the classes that are surely meant.

@@ -12,13 +12,13 @@ use crate::kit::AppError;
 use crate::kit::sql;
 
 /// Two pupils of 7А as the list names them, whoever they are; the second day is nobody's.
-struct Two {
-    list: String,
-    people: [i64; 2],
+pub struct Two {
+    pub list: String,
+    pub people: [i64; 2],
 }
 
 /// Nobody has written the birth dates of the two down.
-async fn two(city: &City) -> Two {
+pub async fn two(city: &City) -> Two {
     let (mut people, mut list) = ([0; 2], "Класс;ФИО;Пол;Дата рождения\r\n".to_owned());
     for (at, login) in ["pupil", "pupil2"].into_iter().enumerate() {
         people[at] = city.number(&format!("SELECT person_id FROM accounts WHERE login = '{login}'")).await;
@@ -34,14 +34,14 @@ async fn two(city: &City) -> Two {
     Two { list, people }
 }
 
-async fn brought(city: &City, visitor: &mut Visitor, list: &str) -> (String, Opened) {
+pub async fn brought(city: &City, visitor: &mut Visitor, list: &str) -> (String, Opened) {
     let answer = bring(city, visitor, list).await;
     let id = answer.location().unwrap().rsplit('/').next().unwrap().to_owned();
     let opened = open(visitor, &id).await.read();
     (id, opened)
 }
 
-async fn rule(visitor: &mut Visitor, id: &str, met: &[(&Met, &str)]) -> Answer {
+pub async fn rule(visitor: &mut Visitor, id: &str, met: &[(&Met, &str)]) -> Answer {
     let mut form = vec![("upload".to_owned(), id.to_owned())];
     for (at, (one, verdict)) in met.iter().enumerate() {
         let field = |of: &str| format!("answers[{at}][{of}]");
@@ -54,11 +54,11 @@ async fn rule(visitor: &mut Visitor, id: &str, met: &[(&Met, &str)]) -> Answer {
     visitor.call(RuleRows::url(), &form).await
 }
 
-async fn confirm(visitor: &mut Visitor, id: &str) -> Answer {
+pub async fn confirm(visitor: &mut Visitor, id: &str) -> Answer {
     visitor.call(BringUpload::url(), &[("upload", id)]).await
 }
 
-async fn persons(city: &City) -> i64 {
+pub async fn persons(city: &City) -> i64 {
     city.number("SELECT COUNT(*) FROM persons").await
 }
 

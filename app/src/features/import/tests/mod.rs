@@ -12,13 +12,16 @@ use crate::kit::house::{House, Settings};
 use crate::kit::testing::{FreshDb, fresh_db};
 use crate::kit::vault::Vault;
 
+mod absent;
 mod door;
 mod held;
+mod kin;
 mod lists;
 mod met;
 mod numbers;
 mod school;
 mod screens;
+mod twice;
 mod undone;
 
 const CODE: &str = "school-12";

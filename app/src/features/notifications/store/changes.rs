@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::consent::Ending;
 use domain::ids::{
-    AnnouncementId, ClassId, ConsentId, EventId, GroupId, LessonId, NoteId, PersonId, SchoolId, TermId,
+    AnnouncementId, ClassId, ConsentId, EventId, GroupId, LessonId, NoteId, PersonId, ReconciliationId,
+    SchoolId, TermId,
 };
 use domain::notification::{About, Change, Reminder, of_cell};
+use domain::reconciliation::Side;
 use sea_orm::QueryResult;
 
 use crate::kit::db::Reading;
@@ -157,6 +159,7 @@ fn of_event(event: &Event, facts: &Facts, today: NaiveDate) -> Vec<Change> {
                 ends.map(|of| About::ConsentsEnd { class: number("class").map(ClassId), last: of.last });
             about.map(|about| event.says(about, event.new.clone())).into_iter().collect()
         }
+        "reconciliation.start" | "reconciliation.close" => campaign(event).into_iter().collect(),
         act if act.starts_with("substitution.") => {
             lesson.map_or(vec![], |id| changed(event, facts, id, today))
         }
@@ -177,6 +180,16 @@ fn in_cell(event: &Event, (lesson, pupil): (LessonId, PersonId)) -> Vec<Change> 
     let abouts = [About::Marks { lesson, pupil }, About::Absence { lesson, pupil }];
     let change = |(about, (was, now))| Change { event: event.id, at: event.at, about, was, now };
     abouts.into_iter().zip([marks, absence]).map(change).filter(|change| change.was != change.now).collect()
+}
+
+/// «staff due 2026-12-01 rows 72»: a campaign that begins stands by its side and its last day, one that is closed does not.
+fn campaign(event: &Event) -> Option<Change> {
+    let id = ReconciliationId(event.subject.get("reconciliation").copied()?);
+    let mut words = event.new.split(' ');
+    let begun = words.next().and_then(Side::parse).filter(|_| event.act == "reconciliation.start");
+    let due = words.find(|word| word.parse::<NaiveDate>().is_ok());
+    let now = begun.zip(due).map(|(side, due)| format!("{} {due}", side.code())).unwrap_or_default();
+    Some(event.says(About::Reconciliation { id, side: begun.unwrap_or(Side::Staff) }, now))
 }
 
 /// «set» with the number of the change: another text is news again.

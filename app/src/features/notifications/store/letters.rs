@@ -2,6 +2,7 @@
 
 use domain::ids::{AccountId, ClassId, PersonId, SchoolId};
 use domain::notification::{About, Digest, Notice, NoticeKind, Wishes};
+use domain::reconciliation::Side;
 use sea_orm::QueryResult;
 use sea_orm::prelude::DateTimeUtc;
 
@@ -113,6 +114,15 @@ fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
                 let of_class = class.map(|class| format!(" AND class_id = {class}")).unwrap_or_default();
                 ways.push(format!("SELECT pupil_id FROM class_members WHERE school_id = {school}{of_class}"));
                 ways.push(format!("SELECT person_id FROM roles WHERE organisation_id = {school}"));
+            }
+            About::Reconciliation { side: Side::Staff, .. } => {
+                ways.push(format!("SELECT person_id FROM roles WHERE organisation_id = {school}"));
+            }
+            About::Reconciliation { side: Side::Pupils, .. } => {
+                ways.push(format!("SELECT pupil_id FROM class_members WHERE school_id = {school}"));
+                ways.push(format!(
+                    "SELECT teacher_id FROM classes WHERE school_id = {school} AND teacher_id IS NOT NULL"
+                ));
             }
             About::Note { class, .. } => {
                 ways.push(leaders(school, class));

@@ -115,6 +115,7 @@ fn line(cx: &Request<Reading>, row: &QueryResult, of_terms: &OfTerms) -> AppResu
         _ => text("text")?,
     };
     let title = match kind {
+        NoticeKind::Announcements if is_of_campaign(row)? => "Сверка списков".to_owned(),
         NoticeKind::Announcements => text("title")?,
         NoticeKind::Reminders => "Журнал".to_owned(),
         NoticeKind::Consents => of_consents(row)?.0,
@@ -151,6 +152,14 @@ fn href(
     let subject: Option<i64> = row.try_get("", "subject_id")?;
     let subject = subject.or_else(|| of_term.map(|mark| mark.subject.0));
     Ok(match (kind, hears.map(PersonId), on) {
+        (NoticeKind::Announcements, child, _) if is_of_campaign(row)? => {
+            let stands: String = row.try_get("", "stands")?;
+            match child {
+                Some(child) => link::own_data(Some(child)),
+                None if stands.starts_with("staff") => link::OWN_CARD.to_owned(),
+                None => link::RECONCILIATION.to_owned(),
+            }
+        }
         (NoticeKind::Announcements, ..) => {
             let id: Option<i64> = row.try_get("", "announcement_id")?;
             format!("{}#a{}", link::ANNOUNCEMENTS, id.unwrap_or_default())
@@ -171,6 +180,11 @@ fn href(
         (_, Some(child), Some(day)) => link::diary_day(child, day),
         _ => link::TIMETABLE.to_owned(),
     })
+}
+
+/// No announcement: a reconciliation of lists that asks.
+fn is_of_campaign(row: &QueryResult) -> AppResult<bool> {
+    Ok(row.try_get::<String>("", "about")?.starts_with("reconciliation:"))
 }
 
 /// Whose consents end, and where they are renewed or registered.

@@ -24,7 +24,8 @@ const PLACE: &str = "SELECT last_event FROM notice_places WHERE school_id = $1";
 const EVENTS: &str = "SELECT id, at, act, subject, \"old\", \"new\" FROM events \
      WHERE school_id = $1 AND id > $2 AND id <= $3 AND (act IN ('mark.add', 'mark.replace', 'mark.remove', 'attendance.set', \
      'attendance.clear', 'homework.set', 'homework.reply', 'announcement.publish', 'absence_note.write', 'journal.remind', \
-     'term_mark.set', 'term_mark.clear', 'consent.end', 'consent.renew', 'consents.end') OR act LIKE 'substitution.%') \
+     'term_mark.set', 'term_mark.clear', 'consent.end', 'consent.renew', 'consents.end', 'reconciliation.start', \
+     'reconciliation.close') OR act LIKE 'substitution.%') \
      ORDER BY id LIMIT $4";
 
 const BEGIN: &str =
@@ -167,6 +168,7 @@ fn values(school: SchoolId, notice: &Notice) -> [Value; WIDTH] {
         About::Announcement { id, .. } => announcement = Some(id.0),
         About::ConsentEnds { signer, pupil: of, .. } => (person, pupil) = (Some(signer.0), of.map(|of| of.0)),
         About::ConsentsEnd { class: of, .. } => class = of.map(|of| of.0),
+        About::Reconciliation { .. } => {}
         About::Note { pupil: of, class: led, .. } => (pupil, class) = (Some(of.0), Some(led.0)),
     }
     let kind: NoticeKind = about.kind();

@@ -12,6 +12,7 @@ use crate::kit::event::seal_all;
 
 mod announcements;
 mod bell;
+mod campaigns;
 mod consents;
 mod mail;
 mod push;

@@ -1,14 +1,15 @@
 //! What of a list is asked for: which records, in which order, how many, and which of their fields.
 
-use std::cmp::Ordering;
-
 use serde_json::{Map, Value};
 
+use super::filter::{Filter, texts};
 use super::status::Failure;
+use crate::features::oneroster::store::Part;
 
 /// Records of an answer, where nothing else is asked.
-const USUAL: usize = 100;
-const MOST: usize = 10_000;
+pub const USUAL: usize = 100;
+/// More is not answered at once, however much is asked.
+pub const MOST: usize = 1_000;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Asked {
@@ -19,23 +20,6 @@ pub struct Asked {
     filter: Option<Filter>,
     fields: Vec<String>,
 }
-
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Filter {
-    terms: Vec<Term>,
-    /// All of the terms, or any.
-    all: bool,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Term {
-    field: String,
-    sign: &'static str,
-    value: String,
-}
-
-/// The longer signs first: «>» begins «>=».
-const SIGNS: [&str; 7] = ["!=", ">=", "<=", "=", ">", "<", "~"];
 
 /// One page of a list.
 pub struct Found {
@@ -73,7 +57,7 @@ impl Asked {
     pub fn of(&self, mut records: Vec<Value>, known: &[&str]) -> Result<Found, Failure> {
         let named = |field: &str| known.contains(&field.split('.').next().unwrap_or_default());
         if let Some(filter) = &self.filter {
-            if !filter.terms.iter().all(|term| named(&term.field)) {
+            if !filter.fields().all(named) {
                 return Err(Failure::BadFilter);
             }
             records.retain(|record| filter.takes(record));
@@ -87,6 +71,21 @@ impl Asked {
         let page = records.into_iter().skip(self.offset).take(self.limit);
         let records = page.map(|record| self.selected(record, known)).collect::<Result<_, _>>()?;
         Ok(Found { records, total })
+    }
+
+    /// The page, of a list that was cut as it was read.
+    pub fn of_part(&self, records: Vec<Value>, total: usize, known: &[&str]) -> Result<Found, Failure> {
+        let records = records.into_iter().map(|record| self.selected(record, known));
+        Ok(Found { records: records.collect::<Result<_, _>>()?, total })
+    }
+
+    /// What is asked of a long list, where it is neither sorted nor compared but by the moments of changes.
+    pub fn part(&self) -> Option<Part> {
+        if self.sort.is_some() || self.descending {
+            return None;
+        }
+        let changed = self.filter.as_ref().map_or_else(|| Some(vec![]), Filter::changed)?;
+        Some(Part { changed, offset: self.offset, limit: self.limit })
     }
 
     /// The record with the fields asked for.
@@ -112,74 +111,6 @@ impl Asked {
             pages.push(("prev", self.offset.saturating_sub(self.limit)));
         }
         pages
-    }
-}
-
-impl Filter {
-    /// «familyName='Иванов' AND role='student'»: at most one word between two terms.
-    fn read(text: &str) -> Result<Self, Failure> {
-        let parted = |word: &str| {
-            let (one, other) = text.split_once(word)?;
-            // A word inside of quotes parts nothing.
-            (one.matches('\'').count() % 2 == 0).then_some([one, other])
-        };
-        let (terms, all) = match (parted(" AND "), parted(" OR ")) {
-            (Some(terms), _) => (terms.to_vec(), true),
-            (None, Some(terms)) => (terms.to_vec(), false),
-            (None, None) => (vec![text], true),
-        };
-        let terms = terms.into_iter().map(Term::read).collect::<Option<_>>().ok_or(Failure::BadFilter)?;
-        Ok(Self { terms, all })
-    }
-
-    fn takes(&self, record: &Value) -> bool {
-        let mut taken = self.terms.iter().map(|term| term.takes(record));
-        if self.all { taken.all(|taken| taken) } else { taken.any(|taken| taken) }
-    }
-}
-
-impl Term {
-    fn read(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let at = text.find(['!', '>', '<', '=', '~'])?;
-        let sign = SIGNS.into_iter().find(|sign| text[at..].starts_with(sign))?;
-        let value = text[at + sign.len()..].trim().strip_prefix('\'')?.strip_suffix('\'')?;
-        let field = text[..at].trim();
-        (!field.is_empty() && !value.contains('\'')).then(|| Self {
-            field: field.to_owned(),
-            sign,
-            value: value.to_lowercase(),
-        })
-    }
-
-    fn takes(&self, record: &Value) -> bool {
-        let found = texts(record, &self.field);
-        let any = |is: fn(Ordering) -> bool| found.iter().any(|text| is(text.as_str().cmp(&self.value)));
-        match self.sign {
-            "=" => any(Ordering::is_eq),
-            "!=" => !any(Ordering::is_eq),
-            ">" => any(Ordering::is_gt),
-            ">=" => any(Ordering::is_ge),
-            "<" => any(Ordering::is_lt),
-            "<=" => any(Ordering::is_le),
-            _ => found.iter().any(|text| text.contains(&self.value)),
-        }
-    }
-}
-
-/// What stands at «roles.role», of each role, in small letters.
-fn texts(record: &Value, path: &str) -> Vec<String> {
-    let (field, rest) = path.split_once('.').map_or((path, None), |(field, rest)| (field, Some(rest)));
-    match (record, rest) {
-        (Value::Array(all), _) => all.iter().flat_map(|one| texts(one, path)).collect(),
-        (Value::Object(of), Some(rest)) => of.get(field).map(|inner| texts(inner, rest)).unwrap_or_default(),
-        (Value::Object(of), None) => match of.get(field) {
-            Some(Value::String(text)) => vec![text.to_lowercase()],
-            Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).map(str::to_lowercase).collect(),
-            Some(plain @ (Value::Bool(_) | Value::Number(_))) => vec![plain.to_string()],
-            _ => vec![],
-        },
-        _ => vec![],
     }
 }
 
@@ -233,6 +164,27 @@ mod unit {
         }
         assert_eq!(page(&[("fields", "height")]), Err(Failure::BadSelection));
         assert_eq!(ids(&[("fields", "familyName")]), "---");
+    }
+
+    #[test]
+    fn changes_are_compared_as_moments_and_need_no_whole_list() {
+        let part = |query: &[(&str, &str)]| {
+            let query: Vec<_> = query.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+            Asked::read(&query).map(|asked| asked.part().map(|part| part.changed))
+        };
+        assert_eq!(part(&[]), Ok(Some(vec![])));
+        for same in ["1970-01-01T03:00:01+03:00", "1970-01-01T00:00:01Z", "1970-01-01T00:00:01.000Z"] {
+            let filter = format!("dateLastModified>'{same}'");
+            assert_eq!(part(&[("filter", &filter)]), Ok(Some(vec![(">", 1_000)])), "{same}");
+        }
+        let both = "dateLastModified>='1970-01-01' AND dateLastModified<'1970-01-02'";
+        assert_eq!(part(&[("filter", both)]), Ok(Some(vec![(">=", 0), ("<", 86_400_000)])));
+        for whole in [("sort", "familyName"), ("orderBy", "desc"), ("filter", "familyName='Ким'")] {
+            assert_eq!(part(&[whole]), Ok(None), "{whole:?}");
+        }
+        for wrong in ["dateLastModified>'вчера'", "dateLastModified~'2026'"] {
+            assert_eq!(part(&[("filter", wrong)]), Err(Failure::BadFilter), "{wrong}");
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The doors for programs: a token for a secret, and the lists for a token.
 
-use axum::extract::{Path, Query, State};
+use std::sync::Arc;
+
+use axum::extract::{FromRef, Path, Query, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -8,10 +10,11 @@ use axum::routing::{get, post};
 use axum::{Form, Json, Router};
 use data_encoding::BASE64;
 use domain::oneroster::Scope;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::asked::Asked;
+use super::asked::{Asked, Found};
 use super::collections::Collection;
+use super::pace::Pace;
 use super::status::Failure;
 use super::wire::Wire;
 use super::{lists, openapi};
@@ -28,7 +31,20 @@ pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
         .route("/ims/oneroster/rostering/v1p2/{list}", get(all))
         .route("/ims/oneroster/rostering/v1p2/{list}/{id}", get(one))
         .route("/ims/oneroster/rostering/v1p2/{list}/{id}/{inner}", get(nested))
-        .with_state(house)
+        .with_state(Programs { house, pace: Arc::new(Pace::new()) })
+}
+
+/// What the doors stand on.
+#[derive(Clone)]
+struct Programs {
+    house: House,
+    pace: Arc<Pace>,
+}
+
+impl FromRef<Programs> for House {
+    fn from_ref(programs: &Programs) -> Self {
+        programs.house.clone()
+    }
 }
 
 async fn described(State(house): State<House>) -> Response {
@@ -88,26 +104,33 @@ fn basic(headers: &HeaderMap) -> Option<(String, String)> {
 }
 
 async fn all(
-    State(house): State<House>,
+    State(programs): State<Programs>,
     Path(list): Path<String>,
     Query(query): Query<Pairs>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let of = Collection::named(&list).ok_or(Failure::Unknown)?;
-    let seen = Seen::by(&house, &headers, (of, false)).await?;
+    let seen = Seen::by(&programs, &headers, (of, false)).await?;
     let asked = Asked::read(&query)?;
-    let records = lists::all(&seen.held, &seen.tx, of.name, &seen.wire).await?;
-    page((of, &list), records, (&asked, &query), &seen.wire)
+    let some = match asked.part() {
+        Some(part) => lists::some(&seen.held, &seen.tx, (of.name, &part), &seen.wire).await?,
+        None => None,
+    };
+    let found = match some {
+        Some((records, total)) => asked.of_part(records, total, of.fields)?,
+        None => asked.of(lists::all(&seen.held, &seen.tx, of.name, &seen.wire).await?, of.fields)?,
+    };
+    Ok(page((of, &list), found, (&asked, &query), &seen.wire))
 }
 
 async fn one(
-    State(house): State<House>,
+    State(programs): State<Programs>,
     Path((list, id)): Path<(String, String)>,
     Query(query): Query<Pairs>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let of = Collection::named(&list).ok_or(Failure::Unknown)?;
-    let seen = Seen::by(&house, &headers, (of, false)).await?;
+    let seen = Seen::by(&programs, &headers, (of, false)).await?;
     let records = lists::all(&seen.held, &seen.tx, of.name, &seen.wire).await?;
     let found =
         records.into_iter().find(|record| record["sourcedId"] == id.as_str()).ok_or(Failure::Unknown)?;
@@ -116,20 +139,22 @@ async fn one(
 }
 
 async fn nested(
-    State(house): State<House>,
+    State(programs): State<Programs>,
     Path((list, id, inner)): Path<(String, String, String)>,
     Query(query): Query<Pairs>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let of = Collection::named(&list).filter(|of| of.nested.contains(&inner.as_str()));
     let (of, within) = (of.ok_or(Failure::Unknown)?, Collection::named(&inner).ok_or(Failure::Unknown)?);
-    let seen = Seen::by(&house, &headers, (within, true)).await?;
+    let seen = Seen::by(&programs, &headers, (within, true)).await?;
     let owners = lists::all(&seen.held, &seen.tx, of.name, &seen.wire).await?;
     if owners.iter().all(|record| record["sourcedId"] != id.as_str()) {
         return Err(Failure::Unknown);
     }
     let records = lists::within(&seen.held, &seen.tx, (of.one, &id, within.name), &seen.wire).await?;
-    page((within, &format!("{list}/{id}/{inner}")), records, (&Asked::read(&query)?, &query), &seen.wire)
+    let asked = Asked::read(&query)?;
+    let found = asked.of(records, within.fields)?;
+    Ok(page((within, &format!("{list}/{id}/{inner}")), found, (&asked, &query), &seen.wire))
 }
 
 /// What a program sees: a snapshot of its organisation and of all below it.
@@ -141,13 +166,14 @@ struct Seen {
 
 impl Seen {
     async fn by(
-        house: &House,
+        Programs { house, pace }: &Programs,
         headers: &HeaderMap,
         (of, nested): (&Collection, bool),
     ) -> Result<Self, Failure> {
         let token = authorization(headers, "Bearer").ok_or(Failure::Unauthorised)?;
         let (tx, now) = (house.db.read().await?, house.clock.now());
         let reader = store::reader(&tx, token, now).await?;
+        pace.one_more(reader.client)?;
         if !of.opened_by(&reader.scopes, nested) {
             return Err(Failure::Forbidden);
         }
@@ -156,17 +182,16 @@ impl Seen {
         if of.is_of_people() {
             held.leave_traces(house, trace::Reader::Program(reader.client))?;
         }
-        Ok(Self { tx, held, wire: Wire::new(now, &house.settings) })
+        Ok(Self { tx, held, wire: Wire::new(&house.settings) })
     }
 }
 
 fn page(
     (of, path): (&Collection, &str),
-    records: Vec<Value>,
+    found: Found,
     (asked, query): (&Asked, &[(String, String)]),
     wire: &Wire,
-) -> Result<Response, Failure> {
-    let found = asked.of(records, of.fields)?;
+) -> Response {
     let mut answer = Json(json!({of.many: found.records})).into_response();
     let pages = asked.pages(found.total).into_iter().map(|(rel, offset)| {
         let kept = query.iter().filter(|(name, _)| name != "offset" && name != "limit");
@@ -181,7 +206,7 @@ fn page(
     if let Ok(links) = HeaderValue::from_str(&links) {
         headers.insert(header::LINK, links);
     }
-    Ok(answer)
+    answer
 }
 
 /// As an address carries it.

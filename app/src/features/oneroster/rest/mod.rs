@@ -3,8 +3,10 @@
 mod asked;
 mod collections;
 mod doors;
+mod filter;
 mod lists;
 mod openapi;
+mod pace;
 mod status;
 mod wire;
 

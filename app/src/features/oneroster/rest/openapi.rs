@@ -3,7 +3,9 @@
 use domain::oneroster::Scope;
 use serde_json::{Map, Value, json};
 
+use super::asked::{MOST, USUAL};
 use super::collections::{ALL, Collection};
+use super::pace::pace;
 use super::wire::ROOT;
 use crate::kit::house::Settings;
 
@@ -35,7 +37,7 @@ pub fn description(settings: &Settings) -> Value {
     let flow = json!({"clientCredentials": {"tokenUrl": settings.address("/ims/oneroster/token"), "scopes": scopes}});
     json!({
         "openapi": "3.0.3",
-        "info": {"title": "Городок: OneRoster 1.2, состав школ", "version": "1.2"},
+        "info": {"title": "Городок: OneRoster 1.2, состав школ", "version": "1.2", "description": pace()},
         "servers": [{"url": settings.address(ROOT)}],
         "paths": paths,
         "components": {
@@ -43,6 +45,15 @@ pub fn description(settings: &Settings) -> Value {
             "securitySchemes": {"OAuth2": {"type": "oauth2", "flows": flow}},
         },
     })
+}
+
+const FILTER: &str = "Например: dateLastModified>'2026-11-12T06:30:00Z'. За изменениями приходите с запасом в минуту: \
+     запись видна, когда её сохранение закончилось. Удалённых записей в списках нет.";
+
+fn limit() -> Value {
+    let shape = json!({"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL});
+    let words = "Больше не отдаётся за один раз; где следующая страница, говорит Link.";
+    json!({"name": "limit", "in": "query", "schema": shape, "description": words})
 }
 
 fn to(schema: &str) -> Value {
@@ -53,8 +64,11 @@ fn operation(of: &Collection, said: &str, answer: Value, [list, number]: [bool; 
     let query = |name: &str, kind: &str| json!({"name": name, "in": "query", "schema": {"type": kind}});
     let mut parameters = vec![query("fields", "string")];
     if list {
-        parameters.extend([query("limit", "integer"), query("offset", "integer")]);
-        parameters.extend(["sort", "orderBy", "filter"].map(|name| query(name, "string")));
+        parameters.extend([limit(), query("offset", "integer")]);
+        parameters.extend(["sort", "orderBy"].map(|name| query(name, "string")));
+        let mut filter = query("filter", "string");
+        filter["description"] = FILTER.into();
+        parameters.push(filter);
     }
     if number {
         parameters
@@ -66,6 +80,8 @@ fn operation(of: &Collection, said: &str, answer: Value, [list, number]: [bool; 
         json!({"X-Total-Count": {"schema": {"type": "integer"}}, "Link": {"schema": {"type": "string"}}});
     let content = |schema: Value| json!({"application/json": {"schema": schema}});
     let failed = |words: &str| json!({"description": words, "content": content(to("imsx_StatusInfo"))});
+    let mut too_often = failed("Слишком часто: подождите столько секунд, сколько сказано в Retry-After");
+    too_often["headers"] = json!({"Retry-After": {"schema": {"type": "integer"}}});
     let mut good = json!({"description": said, "content": content(answer)});
     if list {
         good["headers"] = headers;
@@ -80,6 +96,7 @@ fn operation(of: &Collection, said: &str, answer: Value, [list, number]: [bool; 
             "401": failed("Нужен действующий токен"),
             "403": failed("Области токена этого не позволяют"),
             "404": failed("Такой записи нет"),
+            "429": too_often,
         },
     }})
 }

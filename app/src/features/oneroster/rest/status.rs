@@ -17,7 +17,8 @@ pub enum Failure {
     BadFilter,
     BadSelection,
     BadData,
-    TooOften,
+    /// Seconds to wait.
+    TooOften(u64),
     Busy,
     Fault,
 }
@@ -28,7 +29,7 @@ impl From<AppError> for Failure {
             AppError::SignedOut => Self::Unauthorised,
             AppError::Denied => Self::Forbidden,
             AppError::NotFound => Self::Unknown,
-            AppError::TooOften { .. } => Self::TooOften,
+            AppError::TooOften { seconds } => Self::TooOften(seconds),
             AppError::Busy => Self::Busy,
             AppError::Form(_) | AppError::Refused(_) => Self::BadData,
             _ => Self::Fault,
@@ -54,9 +55,11 @@ impl Failure {
                 "invaliddata",
                 "Параметр запроса не понят: limit и offset — числа, orderBy — asc или desc.",
             ),
-            Self::TooOften => {
-                (StatusCode::TOO_MANY_REQUESTS, "server_busy", "Слишком часто. Повторите через 10 секунд.")
-            }
+            Self::TooOften(_) => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "server_busy",
+                "Слишком часто. Сколько секунд подождать, сказано в Retry-After.",
+            ),
             Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "server_busy", "Сервер занят. Повторите позже."),
             Self::Fault => (StatusCode::INTERNAL_SERVER_ERROR, "internal_server_error", "Сбой на сервере."),
         }
@@ -75,7 +78,10 @@ impl IntoResponse for Failure {
         }));
         match self {
             Self::Unauthorised => (status, [(header::WWW_AUTHENTICATE, "Bearer")], body).into_response(),
-            Self::TooOften | Self::Busy => (status, [(header::RETRY_AFTER, "10")], body).into_response(),
+            Self::TooOften(seconds) => {
+                (status, [(header::RETRY_AFTER, seconds.to_string())], body).into_response()
+            }
+            Self::Busy => (status, [(header::RETRY_AFTER, "10")], body).into_response(),
             _ => (status, body).into_response(),
         }
     }

@@ -1,6 +1,6 @@
 //! Records as programs read them.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat};
 use exchange::oneroster::{Class, Course, Demographics, Enrollment, Org, Role, Session, User};
 use serde_json::{Value, json};
 
@@ -8,27 +8,30 @@ use crate::kit::house::Settings;
 
 pub const ROOT: &str = "/ims/oneroster/rostering/v1p2";
 
-/// The moment of the snapshot and how the server is reached.
+/// A moment as the format has it: «2026-11-12T06:30:00.000Z».
+pub fn written(milliseconds: i64) -> String {
+    let moment = DateTime::from_timestamp_millis(milliseconds).unwrap_or_default();
+    moment.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+/// How the server is reached. `at` is the millisecond of a record's last change.
 pub struct Wire {
-    moment: String,
     base: String,
 }
 
 impl Wire {
-    /// Nothing tells when a row was changed: every record is as of now, so that nobody who asks for changes misses one.
-    pub fn new(now: DateTime<Utc>, settings: &Settings) -> Self {
-        let base = settings.address(ROOT);
-        Self { moment: now.to_rfc3339_opts(SecondsFormat::Millis, true), base }
+    pub fn new(settings: &Settings) -> Self {
+        Self { base: settings.address(ROOT) }
     }
 
     pub fn address(&self, path: &str) -> String {
         format!("{}/{path}", self.base)
     }
 
-    fn head(&self, sourced_id: &str, mut rest: Value) -> Value {
+    fn head(sourced_id: &str, at: i64, mut rest: Value) -> Value {
         rest["sourcedId"] = sourced_id.into();
         rest["status"] = "active".into();
-        rest["dateLastModified"] = self.moment.clone().into();
+        rest["dateLastModified"] = written(at).into();
         if let Value::Object(fields) = &mut rest {
             fields.retain(|_, value| !value.is_null());
         }
@@ -46,14 +49,14 @@ impl Wire {
         self.to("orgs", "org", sourced_id)
     }
 
-    pub fn org(&self, org: &Org, children: &[&str]) -> Value {
+    pub fn org(&self, org: &Org, at: i64, children: &[&str]) -> Value {
         let children: Vec<Value> = children.iter().map(|child| self.org_ref(child)).collect();
         let (parent, kind) = (self.org_ref(&org.parent), org.kind.code());
         let rest = json!({"name": org.name, "type": kind, "identifier": org.identifier, "parent": parent, "children": children});
-        self.head(&org.sourced_id, rest)
+        Self::head(&org.sourced_id, at, rest)
     }
 
-    pub fn session(&self, session: &Session) -> Value {
+    pub fn session(&self, session: &Session, at: i64) -> Value {
         let parent = self.to("academicSessions", "academicSession", &session.parent);
         let rest = json!({
             "title": session.title,
@@ -63,10 +66,10 @@ impl Wire {
             "parent": parent,
             "schoolYear": session.school_year,
         });
-        self.head(&session.sourced_id, rest)
+        Self::head(&session.sourced_id, at, rest)
     }
 
-    pub fn course(&self, course: &Course) -> Value {
+    pub fn course(&self, course: &Course, at: i64) -> Value {
         let rest = json!({
             "title": course.title,
             "courseCode": course.code,
@@ -74,10 +77,10 @@ impl Wire {
             "org": self.org_ref(&course.org),
             "subjects": [course.title],
         });
-        self.head(&course.sourced_id, rest)
+        Self::head(&course.sourced_id, at, rest)
     }
 
-    pub fn class(&self, class: &Class) -> Value {
+    pub fn class(&self, class: &Class, at: i64) -> Value {
         let term = |term: &String| self.to("academicSessions", "academicSession", term);
         let rest = json!({
             "title": class.title,
@@ -88,10 +91,10 @@ impl Wire {
             "school": self.org_ref(&class.school),
             "terms": class.terms.iter().map(term).collect::<Vec<_>>(),
         });
-        self.head(&class.sourced_id, rest)
+        Self::head(&class.sourced_id, at, rest)
     }
 
-    pub fn enrollment(&self, line: &Enrollment) -> Value {
+    pub fn enrollment(&self, line: &Enrollment, at: i64) -> Value {
         let rest = json!({
             "user": self.to("users", "user", &line.user),
             "class": self.to("classes", "class", &line.class),
@@ -101,10 +104,10 @@ impl Wire {
             "beginDate": line.first.map(|day| day.to_string()),
             "endDate": line.last.map(|day| day.to_string()),
         });
-        self.head(&line.sourced_id, rest)
+        Self::head(&line.sourced_id, at, rest)
     }
 
-    pub fn user(&self, user: &User, roles: &[&Role]) -> Value {
+    pub fn user(&self, user: &User, at: i64, roles: &[&Role]) -> Value {
         let text = |text: &String| if text.is_empty() { Value::Null } else { text.as_str().into() };
         let role = |role: &&Role| {
             let kind = if role.primary { "primary" } else { "secondary" };
@@ -124,11 +127,11 @@ impl Wire {
             "agents": user.agents.iter().map(|agent| self.to("users", "user", agent)).collect::<Vec<_>>(),
             "primaryOrg": self.org_ref(&user.primary_org),
         });
-        self.head(&user.sourced_id, rest)
+        Self::head(&user.sourced_id, at, rest)
     }
 
-    pub fn demographics(&self, one: &Demographics) -> Value {
+    pub fn demographics(&self, one: &Demographics, at: i64) -> Value {
         let text = |text: &String| if text.is_empty() { Value::Null } else { text.as_str().into() };
-        self.head(&one.sourced_id, json!({"birthDate": text(&one.born), "sex": text(&one.sex)}))
+        Self::head(&one.sourced_id, at, json!({"birthDate": text(&one.born), "sex": text(&one.sex)}))
     }
 }

@@ -7,4 +7,5 @@ mod numbers;
 
 pub use bring::import;
 pub use clients::{LASTS, Leave, NewClient, create_client, let_in, reader, revoke_client};
-pub use held::{Held, export};
+pub use held::{Held, Part, People, export};
+pub use numbers::Kind;

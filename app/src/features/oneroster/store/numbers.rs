@@ -29,7 +29,7 @@ impl Kind {
     const ALL: [Self; 7] =
         [Self::Org, Self::Session, Self::Course, Self::Class, Self::User, Self::Role, Self::Enrollment];
 
-    const fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Org => "org",
             Self::Session => "session",
@@ -46,7 +46,7 @@ impl Kind {
     }
 
     /// Organisations and people are the city's, whatever school speaks of them.
-    const fn of_city(self) -> bool {
+    pub const fn of_city(self) -> bool {
         matches!(self, Self::Org | Self::User)
     }
 }

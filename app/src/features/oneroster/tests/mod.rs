@@ -13,6 +13,7 @@ use crate::kit::house::{House, Settings};
 use crate::kit::testing::{FreshDb, fresh_db};
 use crate::kit::vault::Vault;
 
+mod changes;
 mod foreign;
 mod reading;
 mod round;

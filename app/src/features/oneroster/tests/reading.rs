@@ -9,14 +9,14 @@ use tower::ServiceExt;
 use super::{Server, city};
 use crate::features::oneroster::{create_client, revoke_client};
 
-const ROOT: &str = "/ims/oneroster/rostering/v1p2";
+pub const ROOT: &str = "/ims/oneroster/rostering/v1p2";
 
 /// What a program was answered.
-struct Told {
-    status: StatusCode,
-    total: Option<usize>,
+pub struct Told {
+    pub status: StatusCode,
+    pub total: Option<usize>,
     link: String,
-    body: Value,
+    pub body: Value,
 }
 
 async fn told(answer: Response<Body>) -> Told {
@@ -32,7 +32,7 @@ impl Server {
         told(crate::router::router(self.house.clone()).oneshot(request).await.unwrap()).await
     }
 
-    async fn get(&self, token: &str, path: &str) -> Told {
+    pub async fn get(&self, token: &str, path: &str) -> Told {
         let request =
             Request::get(format!("{ROOT}/{path}")).header("authorization", format!("Bearer {token}"));
         self.ask(request.body(Body::empty()).unwrap()).await
@@ -49,7 +49,7 @@ impl Server {
     }
 
     /// A token of a program of `org` with these scopes.
-    async fn token(&self, org: &str, scopes: &[Scope]) -> String {
+    pub async fn token(&self, org: &str, scopes: &[Scope]) -> String {
         let client = create_client(&self.house, org, "Библиотека", scopes.to_vec()).await.unwrap();
         let told = self.knock(&client.client_id, client.secret.as_str(), "").await;
         assert_eq!((told.status, &told.body["token_type"]), (StatusCode::OK, &"bearer".into()));
@@ -57,7 +57,7 @@ impl Server {
     }
 }
 
-fn numbers(told: &Told, list: &str) -> Vec<String> {
+pub fn numbers(told: &Told, list: &str) -> Vec<String> {
     let all = told.body[list].as_array().unwrap_or_else(|| panic!("{}", told.body));
     all.iter().map(|one| one["sourcedId"].as_str().unwrap().to_owned()).collect()
 }

@@ -1,5 +1,6 @@
 //! All SQL of organisations: made at the console, founded by offices, overseen with how far they are.
 
+mod coordinator;
 mod create;
 mod found;
 mod overseen;
@@ -8,6 +9,7 @@ mod progress;
 use domain::school::CardDraft;
 use entity::organisation;
 
+pub use coordinator::{handed, introduce, place, seat};
 pub use create::{NewOrganisation, create};
 pub use found::{at_form, found, judged, notes, office, offices};
 pub use overseen::{overseen, school};

@@ -5,6 +5,7 @@ use domain::org::OrgKind;
 use entity::organisation;
 use sea_orm::{EntityTrait, QueryResult};
 
+use super::coordinator::answering;
 use super::{card, progress};
 use crate::features::organisations::api::{Organisation, School};
 use crate::kit::db::Reading;
@@ -67,5 +68,5 @@ pub async fn school(
     let shown = seen.into_iter().find(|one| one.id == id && one.kind == OrgKind::School);
     let shown = shown.ok_or(AppError::NotFound)?;
     let row = organisation::Entity::find_by_id(id).one(&cx.tx).await?.ok_or(AppError::NotFound)?;
-    Ok(School { shown, card: card(row) })
+    Ok(School { shown, card: card(row), answering: answering(cx, id).await? })
 }

@@ -38,9 +38,9 @@ struct Place {
 /// A campaign that waits for a guardian's word.
 pub struct Asked {
     pub campaign: Campaign,
-    child: PersonId,
-    guardian: PersonId,
-    shown: Shown,
+    pub(super) child: PersonId,
+    pub(super) guardian: PersonId,
+    pub(super) shown: Shown,
 }
 
 /// The child `asked` for, else the one whose side is on.
@@ -60,7 +60,7 @@ pub async fn own_data(cx: &Request<Reading>, permit: &Permit<AnswerForChild>) ->
         Some(teacher) => sql::called(&cx.tx, teacher).await?,
         None => None,
     };
-    let asks = match open(&cx.tx, school).await? {
+    let asks = match open(&cx.tx, (school, Side::Pupils)).await? {
         Some(campaign) => {
             let word = word(cx, &campaign, (child, me)).await?;
             Some(Asks { due: campaign.due, word, seen: written::seen(&shown)? })
@@ -82,14 +82,19 @@ pub async fn own_data(cx: &Request<Reading>, permit: &Permit<AnswerForChild>) ->
 pub async fn asked(cx: &Request<Writing>, permit: &Permit<AnswerForChild>, seen: &str) -> AppResult<Asked> {
     let (child, guardian) = (permit.action().0, cx.actor.person());
     let Place { school, shown, .. } = place(cx, child).await?;
-    let over = || AppError::Refused("Сверка сейчас не идёт: отвечать не на что.".into());
-    let campaign = open(&cx.tx, school).await?.ok_or_else(over)?;
-    hold(&cx.tx, campaign.id).await?;
-    let campaign = open(&cx.tx, school).await?.ok_or_else(over)?;
+    let campaign = waiting(cx, (school, Side::Pupils)).await?;
     if written::seen(&shown)? != seen {
         return Err(stale());
     }
     Ok(Asked { campaign, child, guardian, shown })
+}
+
+/// The campaign under way; until the turn is over nobody closes it.
+pub(super) async fn waiting(cx: &Request<Writing>, of: (SchoolId, Side)) -> AppResult<Campaign> {
+    let over = || AppError::Refused("Сверка сейчас не идёт: отвечать не на что.".into());
+    let campaign = open(&cx.tx, of).await?.ok_or_else(over)?;
+    hold(&cx.tx, campaign.id).await?;
+    open(&cx.tx, of).await?.ok_or_else(over)
 }
 
 /// Keeps the word; the last one counts.
@@ -130,18 +135,21 @@ async fn place<C: ConnectionTrait>(cx: &Request<C>, child: PersonId) -> AppResul
     })
 }
 
-async fn person<C: ConnectionTrait>(cx: &Request<C>, id: PersonId) -> AppResult<QueryResult> {
+pub(super) async fn person<C: ConnectionTrait>(cx: &Request<C>, id: PersonId) -> AppResult<QueryResult> {
     sql::row(&cx.tx, PERSON, [id.0.into()]).await?.ok_or(AppError::NotFound)
 }
 
-async fn open<C: ConnectionTrait>(tx: &C, school: SchoolId) -> AppResult<Option<Campaign>> {
+pub(super) async fn open<C: ConnectionTrait>(
+    tx: &C,
+    (school, side): (SchoolId, Side),
+) -> AppResult<Option<Campaign>> {
     let asked = format!(
-        "SELECT {COLUMNS} FROM reconciliations r WHERE r.school_id = $1 AND r.side = 'pupils' AND r.closed_on IS NULL"
+        "SELECT {COLUMNS} FROM reconciliations r WHERE r.school_id = $1 AND r.side = $2 AND r.closed_on IS NULL"
     );
-    sql::row(tx, &asked, [school.0.into()]).await?.as_ref().map(read).transpose()
+    sql::row(tx, &asked, [school.0.into(), side.code().into()]).await?.as_ref().map(read).transpose()
 }
 
-async fn word(
+pub(super) async fn word(
     cx: &Request<Reading>,
     of: &Campaign,
     (child, guardian): (PersonId, PersonId),
@@ -185,7 +193,7 @@ fn facts_of_guardian(
 }
 
 /// Of a СНИЛС only the last two digits are shown: enough to know it again.
-fn contacts(cx: &Request<Reading>, row: &QueryResult) -> AppResult<[Fact; 3]> {
+pub(super) fn contacts(cx: &Request<Reading>, row: &QueryResult) -> AppResult<[Fact; 3]> {
     let sealed: Option<Vec<u8>> = row.try_get("", "snils_cipher")?;
     let snils = sealed.map(|sealed| cx.house.vault.open(&sealed)).transpose()?;
     let snils = snils.and_then(|text| text.parse::<Snils>().ok()).map(Snils::digits);
@@ -196,6 +204,6 @@ fn contacts(cx: &Request<Reading>, row: &QueryResult) -> AppResult<[Fact; 3]> {
     ])
 }
 
-fn fact(word: &str, value: Option<String>) -> Fact {
+pub(super) fn fact(word: &str, value: Option<String>) -> Fact {
     Fact { word: word.to_owned(), value: value.filter(|value| !value.is_empty()) }
 }

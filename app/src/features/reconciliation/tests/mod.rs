@@ -16,6 +16,7 @@ use crate::kit::AppError;
 
 mod campaigns;
 mod families;
+mod oneself;
 mod rows;
 
 /// The campaign of the demo city with two classes of its school.

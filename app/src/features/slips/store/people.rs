@@ -1,15 +1,16 @@
 //! The people of a sheet: a class's pupils or their guardians, or the staff, with what each holds.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Permit;
 use domain::ids::{AccountId, ClassId, OrganisationId, PersonId, SchoolId};
-use domain::slip::{Access, AccountFacts, IssueSlips, LASTS_DAYS, Recipient, Whose};
+use domain::slip::{Access, AccountFacts, IssueSlips, Recipient, Whose};
 use domain::trace::{self as looked, Look, Matter, Way};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use crate::features::slips::sheet::{Row, Sheet};
 use crate::kit::db::Reading;
 use crate::kit::rolls::{self, MEMBERS, STAFF};
+use crate::kit::slip::last_day;
 use crate::kit::{AppError, AppResult, Request, sql, trace};
 
 const PERSON: &str = "p.id, p.surname, p.given, p.patronymic, a.id AS account, a.login, a.blocked_at, a.one_time_until, \
@@ -44,11 +45,6 @@ pub async fn sheet(cx: &Request<Reading>, whose: Whose, permit: &Permit<IssueSli
     };
     let rows = found.into_iter().map(row).collect();
     Ok(Sheet { class, title, whose, last_day: last_day(cx.today), rows })
-}
-
-/// Fourteen days, the first and the last counted in.
-pub fn last_day(today: NaiveDate) -> NaiveDate {
-    today + Days::new(LASTS_DAYS - 1)
 }
 
 pub async fn people<C: ConnectionTrait>(

@@ -8,7 +8,7 @@ use sea_orm::QueryResult;
 use crate::features::slips::sheet::{ClassVisits, Tally, Visits};
 use crate::kit::db::Reading;
 use crate::kit::rolls::{MEMBERS, STAFF, YEAR};
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Request, slip, sql};
 
 /// Figures over `a`, the accounts of those counted; `$3` is a week ago.
 const FIGURES: &str = "COUNT(*) AS people, COUNT(a.last_seen_at) AS came, \
@@ -28,7 +28,8 @@ pub async fn visits(cx: &Request<Reading>, sight: &Sight) -> AppResult<Visits> {
         return Err(AppError::NotFound);
     }
     let staff = if whole { Some(staff(cx, school).await?) } else { None };
-    Ok(Visits { classes, staff })
+    let pattern = if whole { Some(slip::pattern(&cx.tx, school).await?) } else { None };
+    Ok(Visits { classes, staff, pattern })
 }
 
 async fn classes(cx: &Request<Reading>, school: SchoolId, sight: &Sight) -> AppResult<Vec<ClassVisits>> {

@@ -3,7 +3,7 @@
 use domain::slip::{Access, Whose};
 use server_fn::ServerFn;
 
-use super::api::{OpenSlips, OpenVisits};
+use super::api::{OpenSlips, OpenVisits, SetLoginPattern};
 use super::sheet::{Row, Sheet, Visits};
 use crate::features::testing::{Answer, City, Visitor, city};
 use crate::kit::{AppError, link};
@@ -186,4 +186,27 @@ async fn visits_are_counted_by_class() {
     let mut coordinator = city.sign_in("coordinator").await;
     let all = visits(&mut coordinator).await;
     assert!(all.classes.len() > 1 && all.staff.is_some_and(|staff| staff.people > 4));
+}
+
+#[tokio::test]
+async fn the_school_says_of_what_logins_are_made_and_nobody_loses_one() {
+    let city = city().await;
+    let class = class(&city, "school-1", (7, "А")).await;
+    let person = city.number("SELECT person_id FROM accounts WHERE login = 'pupil2'").await;
+    let mut coordinator = city.sign_in("coordinator").await;
+    let set = coordinator.call(SetLoginPattern::url(), &[("pattern", "surname_given")]).await;
+    assert_eq!(set.status, 200, "{}", set.body);
+    let page = coordinator.open(link::SLIPS).await.body;
+    assert!(page.contains("фамилия и имя: ivanov.petr"), "{page}");
+    let kept = city.number("SELECT COUNT(*) FROM accounts WHERE login = 'pupil2'").await;
+    assert_eq!(kept, 1);
+    city.force("DELETE FROM accounts WHERE login = 'pupil2'").await;
+    let printed = print(&mut coordinator, Some(class), "pupils", &[person]).await;
+    assert!(printed.body.contains("fomina.veronika"), "{}", printed.body);
+    assert_eq!(city.number("SELECT COUNT(*) FROM events WHERE act = 'school.logins'").await, 1);
+    for login in ["classteacher", "teacher", "secretary", "parent"] {
+        let mut other = city.sign_in(login).await;
+        let refused = other.call(SetLoginPattern::url(), &[("pattern", "surname_given")]).await;
+        assert!(refused.status >= 403, "{login}: {}", refused.status);
+    }
 }

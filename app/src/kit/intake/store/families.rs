@@ -116,7 +116,8 @@ impl<'a> Families<'a> {
         let draft = &self.list.guardians[at];
         let children = self.children[at].iter().filter_map(|row| child(&self.list.pupils[*row], facts));
         let person = on_record(draft, children, facts);
-        self.named(Named::guardian(draft)).sketch(person, facts)
+        let named = Named::guardian(draft).ruled(draft.verdict);
+        self.named(named).sketch(person, facts).ruled(draft.verdict)
     }
 
     fn named<'n>(&self, named: Named<'n>) -> Named<'n> {
@@ -199,7 +200,7 @@ impl Piece {
     }
 }
 
-fn child(draft: &PupilDraft, facts: &Facts) -> Option<PersonId> {
+pub(super) fn child(draft: &PupilDraft, facts: &Facts) -> Option<PersonId> {
     let (name, born) = (draft.name.search_key(), Some(draft.birth_date));
     if draft.verdict == Some(Verdict::Another) {
         return draft.existing;
@@ -207,7 +208,7 @@ fn child(draft: &PupilDraft, facts: &Facts) -> Option<PersonId> {
     draft.existing.or_else(|| facts.numbered(draft.snils, &name, born)).or_else(|| facts.born(&name, born))
 }
 
-fn on_record(
+pub(super) fn on_record(
     draft: &GuardianDraft,
     mut children: impl Iterator<Item = PersonId>,
     facts: &Facts,

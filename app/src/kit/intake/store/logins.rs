@@ -1,21 +1,27 @@
-//! Logins for new accounts: the one the list wished for, else the name in Latin letters with a number.
+//! Logins for new accounts: the one the list wished for, else the name in Latin letters, by the pattern of the school, with a number.
 
 use std::collections::{BTreeSet, HashSet};
 
-use domain::people::{PersonName, login_stem};
+use domain::ids::SchoolId;
+use domain::people::PersonName;
 use entity::account;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use crate::kit::AppResult;
 use crate::kit::db::Writing;
+use crate::kit::{AppResult, slip};
 
 /// Namesakes are tried in growing steps: nearly all find their number in the first.
 const STEPS: [(usize, usize); 4] = [(1, 12), (13, 200), (201, 4_000), (4_001, 20_000)];
 const VALUES: usize = 4_000;
 
 /// One free login for each, in the order asked.
-pub async fn logins(tx: &Writing, wanted: &[(Option<&str>, &PersonName)]) -> AppResult<Vec<String>> {
-    let stems: Vec<String> = wanted.iter().map(|(_, name)| login_stem(name)).collect();
+pub async fn logins(
+    tx: &Writing,
+    school: SchoolId,
+    wanted: &[(Option<&str>, &PersonName)],
+) -> AppResult<Vec<String>> {
+    let pattern = slip::pattern(tx, school).await?;
+    let stems: Vec<String> = wanted.iter().map(|(_, name)| pattern.stem(name)).collect();
     let mut given: Vec<Option<String>> = vec![None; wanted.len()];
     let wishes: BTreeSet<String> = wanted.iter().filter_map(|(wish, _)| wish.map(str::to_owned)).collect();
     let mut taken = taken_of(tx, wishes).await?;

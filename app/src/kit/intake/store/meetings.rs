@@ -10,6 +10,7 @@ use sea_orm::ConnectionTrait;
 
 use super::facts::Facts;
 use super::frame::Frame;
+use super::kin::settle_guardians;
 use super::known::List;
 use crate::kit::{AppResult, sql};
 
@@ -23,11 +24,23 @@ const WORKED: &str = "SELECT person_id AS id FROM staff WHERE school_id = $1 AND
 #[derive(Clone, Debug)]
 pub struct Question {
     pub place: Place,
+    /// Whose guardian the row names; none: the row itself is meant.
+    pub of: Option<String>,
     pub listed: Side,
     pub known: Side,
     pub meeting: Meeting,
     /// As it was answered.
     pub verdict: Option<Verdict>,
+}
+
+impl Question {
+    /// What stands while nobody has answered; none: the list waits.
+    pub fn unanswered(&self) -> Option<Verdict> {
+        match self.of {
+            Some(_) => Some(Verdict::Another),
+            None => self.meeting.goes_on_unanswered().then_some(Verdict::Update),
+        }
+    }
 }
 
 /// One row as it is judged here.
@@ -77,13 +90,23 @@ pub async fn settle<C: ConnectionTrait>(
             }
         }
         if let (true, Some(known)) = (meeting.is_asked(), side(facts, person)) {
-            questions.push(Question { place: row.place, listed: row.side, known, meeting, verdict });
+            questions.push(Question {
+                place: row.place,
+                of: None,
+                listed: row.side,
+                known,
+                meeting,
+                verdict,
+            });
         }
+    }
+    if let List::Pupils(list) = list {
+        questions.extend(settle_guardians(tx, (frame, facts), list, rulings).await?);
     }
     Ok(questions)
 }
 
-fn ruled(rulings: &[Ruling], place: &Place, person: PersonId) -> Option<Verdict> {
+pub(super) fn ruled(rulings: &[Ruling], place: &Place, person: PersonId) -> Option<Verdict> {
     rulings.iter().find(|one| one.place == *place && one.person == person).map(|one| one.verdict)
 }
 
@@ -115,7 +138,7 @@ fn enter(list: &mut List, at: usize, (existing, verdict): (Option<PersonId>, Opt
     }
 }
 
-async fn here<C: ConnectionTrait>(
+pub(super) async fn here<C: ConnectionTrait>(
     tx: &C,
     (frame, of): (&Frame, &str),
     people: impl Iterator<Item = &PersonId>,
@@ -131,7 +154,7 @@ async fn here<C: ConnectionTrait>(
     Ok(here)
 }
 
-fn side(facts: &Facts, person: PersonId) -> Option<Side> {
+pub(super) fn side(facts: &Facts, person: PersonId) -> Option<Side> {
     let known = facts.person(person)?;
     let (surname, given) = (known.surname.clone(), known.given.clone());
     Some(Side {

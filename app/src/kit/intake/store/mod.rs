@@ -7,6 +7,7 @@ mod facts;
 mod families;
 mod frame;
 mod groups;
+mod kin;
 mod known;
 mod logins;
 mod meetings;

@@ -90,7 +90,7 @@ async fn open_accounts(tx: &Writing, people: &[(Named<'_>, &Sketch, PersonId)], 
         return Ok(());
     }
     let wanted: Vec<_> = lacking.iter().map(|(named, _, _)| (named.login, named.name)).collect();
-    let logins = logins(tx, &wanted).await?;
+    let logins = logins(tx, log.school, &wanted).await?;
     let numbers = fresh(tx, "accounts", lacking.len()).await?;
     let rows =
         lacking.iter().zip(logins).zip(numbers).map(|(((_, _, person), login), id)| account::ActiveModel {

@@ -1,5 +1,7 @@
 //! The roster as the rows hold it today, of one school or of many.
 
+mod enrollments;
+mod moments;
 mod people;
 mod places;
 
@@ -16,6 +18,8 @@ use crate::kit::house::House;
 use crate::kit::trace::{self, Trace};
 use crate::kit::vault::Vault;
 use crate::kit::{AppError, AppResult, intake};
+pub use moments::Part;
+pub use people::People;
 use places::Year;
 
 /// Whose roster is read, and how its rows are numbered.
@@ -25,6 +29,8 @@ pub struct Held {
     /// Organisations to be told.
     pub orgs: Vec<organisation::Model>,
     pub years: Vec<Year>,
+    /// The millisecond before which no change was noted.
+    begun: i64,
 }
 
 /// The package of one school.
@@ -62,7 +68,8 @@ impl Held {
         let schools: Vec<i64> =
             orgs.iter().filter(|org| org.kind == OrgKind::School.code()).map(|org| org.id.0).collect();
         let years = places::years(tx, &schools).await?;
-        Ok(Self { given: Given::load(tx, vault, &schools).await?, today, orgs, years })
+        let (given, begun) = (Given::load(tx, vault, &schools).await?, moments::begun(tx).await?);
+        Ok(Self { given, today, orgs, years, begun })
     }
 
     /// Whose people are about to be told, school by school.
@@ -81,7 +88,7 @@ impl Held {
             sessions: self.sessions(tx).await?,
             courses: self.courses(tx).await?,
             classes: self.classes(tx).await?,
-            enrollments: self.enrollments(tx).await?,
+            enrollments: self.enrollments(tx).await?.into_iter().map(|one| one.record).collect(),
             users: people.users,
             roles: people.roles,
             demographics: people.demographics,

@@ -1,12 +1,13 @@
 //! Staff, pupils and guardians of the schools: who they are, in which role, and whose.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::oneroster::{RoleName, grade_code};
 use exchange::oneroster::{Demographics, Role, User};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::Held;
+use super::moments::Part;
 use crate::features::oneroster::store::numbers::Kind;
 use crate::kit::AppResult;
 use crate::kit::sql::{self, among};
@@ -17,6 +18,8 @@ pub struct People {
     pub users: Vec<User>,
     pub roles: Vec<Role>,
     pub demographics: Vec<Demographics>,
+    /// When the records of each were changed last.
+    pub at: HashMap<String, i64>,
 }
 
 /// What a person is to the schools.
@@ -43,14 +46,41 @@ const KIN: &str = "SELECT DISTINCT m.school_id, k.guardian_id, k.child_id, k.deg
 const MANY: usize = 1_000;
 
 impl Held {
+    /// Everybody.
     pub async fn people<C: ConnectionTrait>(&self, tx: &C) -> AppResult<People> {
         let standings = self.standings(tx).await?;
-        let (ids, mut people): (Vec<i64>, _) = (standings.keys().copied().collect(), People::default());
+        let ids: Vec<i64> = standings.keys().copied().collect();
+        self.told(tx, &standings, &ids).await
+    }
+
+    /// A part of those who have `role`, in the order of our numbers, and how many there are in all.
+    pub async fn some_people<C: ConnectionTrait>(
+        &self,
+        tx: &C,
+        role: Option<RoleName>,
+        part: &Part,
+    ) -> AppResult<(People, usize)> {
+        let standings = self.standings(tx).await?;
+        let has = |of: &Standing| role.is_none_or(|role| of.roles.iter().any(|(_, one)| *one == role));
+        let ids = standings.iter().filter(|(_, of)| has(of)).map(|(id, _)| *id).collect();
+        let ids = self.changed_people(tx, part, ids).await?;
+        let shown: Vec<i64> = ids.iter().copied().skip(part.offset).take(part.limit).collect();
+        Ok((self.told(tx, &standings, &shown).await?, ids.len()))
+    }
+
+    async fn told<C: ConnectionTrait>(
+        &self,
+        tx: &C,
+        standings: &Standings,
+        ids: &[i64],
+    ) -> AppResult<People> {
+        let mut people = People::default();
         for part in ids.chunks(MANY) {
             let asked = format!(
-                "SELECT p.id, p.surname, p.given, p.patronymic, p.sex, p.born, p.phone, p.email, \
+                "SELECT p.id, p.surname, p.given, p.patronymic, p.sex, p.born, p.phone, p.email, x.at, \
                  (SELECT a.login FROM accounts a WHERE a.person_id = p.id ORDER BY a.id LIMIT 1) AS login \
-                 FROM persons p WHERE p.id IN ({})",
+                 FROM persons p LEFT JOIN roster_changes x ON x.school_id = 0 AND x.kind = 'user' \
+                   AND x.ours = CAST(p.id AS text) WHERE p.id IN ({}) ORDER BY p.id",
                 among(part.iter().copied())
             );
             for row in sql::rows(tx, &asked, []).await? {
@@ -97,6 +127,8 @@ impl Held {
             Ok(row.try_get::<Option<String>>("", name)?.unwrap_or_default())
         };
         let (sourced_id, login) = (number(id), text("login")?);
+        let at: Option<i64> = row.try_get("", "at")?;
+        people.at.insert(sourced_id.clone(), at.unwrap_or(self.begun));
         let guardians: BTreeMap<String, &str> =
             of.guardians.iter().map(|(guardian, degree)| (number(*guardian), degree.as_str())).collect();
         let children: BTreeSet<String> = of.children.iter().map(|child| number(*child)).collect();

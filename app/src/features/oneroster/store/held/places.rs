@@ -1,11 +1,11 @@
-//! Organisations, the year, subjects, classes and groups, and who is in them.
+//! Organisations, the year, subjects, classes and groups.
 
 use chrono::{Datelike, NaiveDate};
 use domain::calendar::TermKind;
 use domain::ids::{SchoolId, YearId};
-use domain::oneroster::{ClassType, OrgType, RoleName, SessionType, grade_code};
+use domain::oneroster::{ClassType, OrgType, SessionType, grade_code};
 use domain::org::OrgKind;
-use exchange::oneroster::{Class, Course, Enrollment, Org, Session};
+use exchange::oneroster::{Class, Course, Org, Session};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::Held;
@@ -198,62 +198,6 @@ impl Held {
             school: self.school(school),
             terms: vec![self.year(school)],
             own_class: String::new(),
-        })
-    }
-
-    /// Who is in which class and group today, or will be.
-    pub async fn enrollments<C: ConnectionTrait>(&self, tx: &C) -> AppResult<Vec<Enrollment>> {
-        let sources = [
-            (
-                "c",
-                RoleName::Student,
-                "SELECT m.school_id, m.class_id AS place, m.pupil_id AS person, m.since, m.until FROM class_members m JOIN classes c ON c.id = m.class_id WHERE (m.until IS NULL OR m.until >= $1)",
-                "c.year_id",
-            ),
-            (
-                "c",
-                RoleName::Teacher,
-                "SELECT c.school_id, c.id AS place, c.teacher_id AS person, CAST(NULL AS date) AS since, CAST(NULL AS date) AS until FROM classes c WHERE c.teacher_id IS NOT NULL AND CAST($1 AS date) IS NOT NULL",
-                "c.year_id",
-            ),
-            (
-                "g",
-                RoleName::Student,
-                "SELECT m.school_id, m.group_id AS place, m.pupil_id AS person, m.since, m.until FROM group_members m JOIN groups g ON g.id = m.group_id WHERE (m.until IS NULL OR m.until >= $1)",
-                "g.year_id",
-            ),
-            (
-                "g",
-                RoleName::Teacher,
-                "SELECT t.school_id, t.group_id AS place, t.teacher_id AS person, t.since, t.until FROM group_teachers t JOIN groups g ON g.id = t.group_id WHERE (t.until IS NULL OR t.until >= $1)",
-                "g.year_id",
-            ),
-        ];
-        let mut all = vec![];
-        for (of, role, asked, year) in sources {
-            let asked = format!("{asked} AND {}", self.in_years(year));
-            for row in sql::rows(tx, &asked, [self.today.into()]).await? {
-                all.push(self.enrollment(&row, of, role)?);
-            }
-        }
-        Ok(all)
-    }
-
-    fn enrollment(&self, row: &QueryResult, of: &str, role: RoleName) -> AppResult<Enrollment> {
-        let school: i64 = row.try_get("", "school_id")?;
-        let (place, person): (i64, i64) = (row.try_get("", "place")?, row.try_get("", "person")?);
-        let class = format!("{of}:{place}");
-        let ours = format!("{class}:{}:{person}", role.code());
-        Ok(Enrollment {
-            row: 0,
-            sourced_id: self.given.number(school, Kind::Enrollment, &ours),
-            class: self.given.number(school, Kind::Class, &class),
-            school: self.school(school),
-            user: self.given.number(school, Kind::User, &person.to_string()),
-            role,
-            primary: role == RoleName::Teacher,
-            first: row.try_get("", "since")?,
-            last: row.try_get("", "until")?,
         })
     }
 }
