@@ -55,11 +55,23 @@ pub fn said(said: &Said<'_>) -> String {
         (NoticeKind::Homework, _) => format!("задано{}: {}", on("на уроке"), shortened(said.text)),
         (NoticeKind::Lessons, _) if gone => format!("урок{when} пройдёт как обычно"),
         (NoticeKind::Lessons, "cancelled") => format!("урок{when} отменён"),
+        (NoticeKind::Lessons, "added") => format!("поставлен урок{}", on("на")),
+        (NoticeKind::Lessons, stands) if stands.starts_with("moved") => moved(stands, &when),
         (NoticeKind::Lessons, _) => format!("замена{when}: {}", said.text),
         (NoticeKind::Announcements, _) => shortened(said.text),
         (NoticeKind::Notes, _) => "записка об отсутствии".into(),
         (NoticeKind::Reminders, stands) => reminded(stands),
         (NoticeKind::Consents, stands) => ending(stands),
+    }
+}
+
+/// «урок 12 ноября перенесён на 13 ноября, 5-й урок»
+fn moved(stands: &str, when: &str) -> String {
+    let mut words = stands.split(' ').skip(1);
+    let on = words.next().and_then(|on| on.parse::<NaiveDate>().ok());
+    match on.zip(words.next()) {
+        Some((on, number)) => format!("урок{when} перенесён на {}, {number}-й урок", day(on)),
+        None => format!("урок{when} перенесён"),
     }
 }
 
@@ -161,6 +173,9 @@ mod tests {
         assert_eq!(told(Homework, Changed, "rework 9", ""), "ответ на задание 12 ноября нужно доработать");
         assert_eq!(told(Lessons, New, "cancelled", ""), "урок 12 ноября отменён");
         assert_eq!(told(Lessons, New, "substituted 7", "Иванова А. П."), "замена 12 ноября: Иванова А. П.");
+        let moved = told(Lessons, New, "moved 2026-11-13 5", "");
+        assert_eq!(moved, "урок 12 ноября перенесён на 13 ноября, 5-й урок");
+        assert_eq!(told(Lessons, New, "added", ""), "поставлен урок на 12 ноября");
     }
 
     #[test]

@@ -247,6 +247,12 @@ pub fn substitution(on: NaiveDate, lesson: LessonId) -> String {
     format!("{SUBSTITUTIONS}?on={on}#lesson-{lesson}")
 }
 
+/// Where a lesson may be given instead, in the week of a day or in its own.
+pub fn lesson_places(lesson: LessonId, week: Option<NaiveDate>) -> String {
+    let week = week.map(|week| format!("&week={week}")).unwrap_or_default();
+    format!("{SUBSTITUTIONS}?part=place&lesson={lesson}{week}")
+}
+
 /// The sheet of a day for the hall.
 pub fn substitution_sheet(on: NaiveDate) -> String {
     format!("{SUBSTITUTIONS}?part=sheet&on={on}")
