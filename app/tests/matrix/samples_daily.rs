@@ -252,7 +252,7 @@ pub const SAMPLES: &[Sample] = &[
     row("substitutions/open_substitutions", "today", on_today, Items("/lessons")),
     writing("substitutions/settle", "a lesson off", |f| settle(f, "cancel"), Nothing),
     row("substitutions/open_places", "a lesson", moved, Items("/days")),
-    writing("substitutions/move_lesson", "where it stands", moved, Nothing),
+    writing("substitutions/move_lesson", "its teacher away", moved, Nothing),
     writing("substitutions/give_instead", "the own group", moved, Nothing),
     writing("substitutions/settle_day", "today", on_today, Nothing),
     row("substitutions/open_teacher_absences", "", |_| Form(vec![]), Items("/absences")),

@@ -55,7 +55,7 @@ pub struct Desk {
 impl Desk {
     pub fn open(sheet: Sheet) -> Self {
         let days = sheet.school.days;
-        let version = sheet.version;
+        let (draft, version) = (sheet.draft.map(|(id, _)| id), sheet.version);
         let plan = RwSignal::new(Plan::new(Arc::new(sheet.school), &sheet.kept));
         let carried = RwSignal::new(None);
         Self {
@@ -71,7 +71,7 @@ impl Desk {
             spoken: RwSignal::default(),
             steps: RwSignal::new((false, false)),
             history: StoredValue::default(),
-            post: Post::new(version),
+            post: Post::new(draft, version),
         }
     }
 

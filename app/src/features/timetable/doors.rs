@@ -1,15 +1,16 @@
-//! The way out of the sheet in the hall: the week of all classes as a workbook.
+//! Ways in and out: the week of all classes as a workbook, drafts to other programs and from them.
 
 use axum::Router;
-use axum::extract::{Query, State};
+use axum::extract::{DefaultBodyLimit, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use chrono::NaiveDate;
 use domain::access::Sight;
 use domain::timetable::ReadTimetable;
 use serde::Deserialize;
 
+use super::arriving;
 use super::hall::wall;
 use super::leaf::Whose;
 use super::store;
@@ -22,9 +23,16 @@ struct Asked {
     on: Option<NaiveDate>,
 }
 
-/// `GET /timetable/hall.xlsx?on=`
+/// A week of another program may be 10 MB; the form around it is small.
+const LARGEST: usize = 11 << 20;
+
+/// `GET /timetable/hall.xlsx?on=`, `GET /timetable/week.fet?draft=`, `POST /timetable/arrive`
 pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
-    Router::new().route("/timetable/hall.xlsx", get(give)).with_state(house)
+    Router::new()
+        .route("/timetable/hall.xlsx", get(give))
+        .route("/timetable/week.fet", get(arriving::give))
+        .route("/timetable/arrive", post(arriving::take).layer(DefaultBodyLimit::max(LARGEST)))
+        .with_state(house)
 }
 
 async fn give(State(house): State<House>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {

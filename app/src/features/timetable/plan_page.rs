@@ -1,5 +1,6 @@
 //! The page on which a timetable is made.
 
+use domain::ids::TimetableDraftId;
 use domain::timetable::School;
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ use super::post::Sent;
 use super::sheet::Sheet;
 use super::solving::Solving;
 use super::tray::Tray;
+use crate::kit::asked;
 use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
@@ -23,7 +25,7 @@ use crate::ui::{
 /// `/timetable/plan`
 #[component]
 pub fn PlanPage() -> impl IntoView {
-    let opened = load(|| (), |()| open_plan());
+    let opened = load(asked::in_query::<TimetableDraftId>("draft"), open_plan);
     view! {
         <Loaded resource=opened let:sheet>
             <Opened sheet />
@@ -34,7 +36,11 @@ pub fn PlanPage() -> impl IntoView {
 #[component]
 fn Opened(sheet: Sheet) -> impl IntoView {
     let crumbs = vec![Crumb::to("Расписание", link::TIMETABLE)];
-    let changed = sheet.changed.clone().map(|hand| format!("Черновик: {}, {}", hand.who, hand.when));
+    let name = sheet.draft.as_ref().map(|(_, name)| format!("Черновик «{name}»"));
+    let changed = name.map(|name| match &sheet.changed {
+        Some(hand) => format!("{name}: {}, {}", hand.who, hand.when),
+        None => name,
+    });
     let earliest = sheet.earliest.to_string();
     let empty = sheet.school.courses.is_empty();
     let classes = class_choices(&sheet.school);
@@ -44,7 +50,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
             title="Составление расписания"
             width=PageWidth::Wide
             head=move || view! { <Crumbs crumbs=crumbs.clone() /> }
-            actions=move || view! { <Saved desk /> <LinkButton href=link::TIMETABLE icon=Glyph::Timetable>"Смотреть"</LinkButton> }
+            actions=move || view! { <Saved desk /> <LinkButton href=link::DRAFTS icon=Glyph::Menu>"Все черновики"</LinkButton> <LinkButton href=link::TIMETABLE icon=Glyph::Timetable>"Смотреть"</LinkButton> }
         >
             {changed.map(|words| view! { <p class="mild">{words}</p> })}
             {if empty {
@@ -82,7 +88,7 @@ fn Workshop(desk: Desk, classes: Vec<Choice>, earliest: String) -> impl IntoView
     let failed = move || match desk.post.state.get() {
         Sent::Failed(why) => Some(view! {
             <Note tone=Tone::Alert>
-                {why}" Последние изменения не сохранены. "<a href=link::PLAN rel="external">"Обновить страницу"</a>
+                {why}" Последние изменения не сохранены. "<a href=link::DRAFTS rel="external">"Открыть черновики"</a>
             </Note>
         }),
         _ => None,

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::ids::{
-    ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, YearId,
+    ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, TimetableDraftId,
+    YearId,
 };
 use domain::second_factor::Owed;
 
@@ -68,6 +69,24 @@ pub const TIMETABLE: &str = "/timetable";
 pub const HALL_BOOK: &str = "/timetable/hall.xlsx";
 /// Where a timetable is made.
 pub const PLAN: &str = "/timetable/plan";
+
+/// All drafts of the year.
+pub const DRAFTS: &str = "/timetable/drafts";
+
+/// The same, at what came of a file.
+pub fn draft(draft: TimetableDraftId) -> String {
+    format!("{DRAFTS}?of={draft}")
+}
+
+/// A draft, or the week in force, for other programs.
+pub fn week_file(draft: Option<TimetableDraftId>) -> String {
+    draft.map_or_else(|| "/timetable/week.fet".to_owned(), |draft| format!("/timetable/week.fet?draft={draft}"))
+}
+
+/// One of them in the editor, by default the one changed last.
+pub fn plan(draft: Option<TimetableDraftId>) -> String {
+    draft.map_or_else(|| PLAN.to_owned(), |draft| format!("{PLAN}?draft={draft}"))
+}
 
 pub const LESSON_PLANS: &str = "/lesson-plans";
 pub const CURRICULUM: &str = "/curriculum";
