@@ -113,6 +113,8 @@ pub const SAMPLES: &[Sample] = &[
     row("GET /timetable", "own", |_| page("/timetable"), Nothing),
     row("GET /timetable", "hall", |_| page("/timetable?of=hall"), Times("scope=\"col\"")),
     row("GET /timetable/hall.xlsx", "", |_| page("/timetable/hall.xlsx"), Nothing),
+    row("GET /timetable/week.pdf", "own", |_| page("/timetable/week.pdf"), Nothing),
+    row("GET /timetable/week.pdf", "hall", |_| page("/timetable/week.pdf?of=hall"), Nothing),
     row("GET /timetable/plan", "", |_| page("/timetable/plan"), Times("data-at")),
     row("timetable/open_timetable", "own", |_| of_timetable(None), Items("/choices/classes")),
     row("timetable/open_timetable", "5Б", |f| of_timetable(Some(f.other_class)), Items("/choices/classes")),

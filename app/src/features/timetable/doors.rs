@@ -7,6 +7,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use chrono::NaiveDate;
 use domain::access::Sight;
+use domain::print::Paper;
 use domain::timetable::ReadTimetable;
 use serde::Deserialize;
 
@@ -15,21 +16,23 @@ use super::hall::wall;
 use super::leaf::Whose;
 use super::store;
 use crate::kit::house::House;
-use crate::kit::{AppResult, door};
+use crate::kit::{AppResult, door, paper};
 
 /// A day of the week that is wanted.
 #[derive(Deserialize)]
 struct Asked {
     on: Option<NaiveDate>,
+    of: Option<Whose>,
 }
 
 /// A week of another program may be 10 MB; the form around it is small.
 const LARGEST: usize = 11 << 20;
 
-/// `GET /timetable/hall.xlsx?on=`, `GET /timetable/week.fet?draft=`, `POST /timetable/arrive`
+/// `GET /timetable/hall.xlsx?on=`, `GET /timetable/week.pdf?of=&on=`, `GET /timetable/week.fet?draft=`, `POST /timetable/arrive`
 pub fn doors<S: Clone + Send + Sync + 'static>(house: House) -> Router<S> {
     Router::new()
         .route("/timetable/hall.xlsx", get(give))
+        .route("/timetable/week.pdf", get(print))
         .route("/timetable/week.fet", get(arriving::give))
         .route("/timetable/arrive", post(arriving::take).layer(DefaultBodyLimit::max(LARGEST)))
         .with_state(house)
@@ -47,4 +50,23 @@ async fn given(house: House, headers: &HeaderMap, on: Option<NaiveDate>) -> AppR
     let _permit = cx.actor.permit(ReadTimetable(cx.school()?))?;
     let leaf = store::leaf(&cx, &Sight::default(), (Some(Whose::Hall), on)).await?;
     Ok(exchange::wall::write(&wall(&leaf)))
+}
+
+/// For whoever may read the timetable.
+async fn print(State(house): State<House>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
+    match printed(&house, &headers, asked).await {
+        Ok(file) => paper::handed(file, "timetable.pdf"),
+        Err(error) => door::turned_away(&error),
+    }
+}
+
+async fn printed(house: &House, headers: &HeaderMap, asked: Asked) -> AppResult<Vec<u8>> {
+    let cx = door::reading(house, headers).await?;
+    if let Ok(school) = cx.school() {
+        let _permit = cx.actor.permit(ReadTimetable(school))?;
+    }
+    let sight = cx.actor.sight_of_diaries();
+    let leaf = store::leaf(&cx, &sight, (asked.of, asked.on)).await?;
+    drop(cx);
+    paper::print(house, Paper::Week(super::paper::paper(&leaf))).await
 }

@@ -2,7 +2,7 @@
 //!
 //! For all who work in a school and families (read), deputy heads, heads and coordinators (make, put in force).
 //! Tables: `slots`, `timetable_drafts`, `bells`, `rooms`, `lessons`. Routes: `/timetable`, `/timetable/plan`, `/timetable/drafts`;
-//! doors: `hall.xlsx`, `week.fet`, `arrive` below them.
+//! doors: `hall.xlsx`, `week.pdf`, `week.fet`, `arrive` below them.
 //!
 //! Read in this order: `leaf`, `sheet`, `drafts` (the wire), `api` (the calls), `store` (the SQL), `solver` (its runs); in the
 //! browser `page`, `week`, `hall` (reading), `drafts_page`; `plan_page`, `desk` (its state), `post` (saving), `keys` (pure), `hands`
@@ -24,6 +24,8 @@ mod keys;
 mod leaf;
 mod page;
 mod panel;
+#[cfg(feature = "ssr")]
+mod paper;
 mod plan_page;
 #[cfg(feature = "ssr")]
 mod policy;

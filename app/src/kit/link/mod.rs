@@ -67,6 +67,8 @@ pub const ORGANISATIONS: &str = "/organisations";
 pub const TIMETABLE: &str = "/timetable";
 /// The sheet in the hall as a workbook.
 pub const HALL_BOOK: &str = "/timetable/hall.xlsx";
+/// A timetable on paper.
+pub const WEEK_PDF: &str = "/timetable/week.pdf";
 /// Where a timetable is made.
 pub const PLAN: &str = "/timetable/plan";
 
