@@ -4,9 +4,8 @@
 //! Tables: `slots`, `timetable_drafts`, `bells`, `rooms`, `lessons`. Routes: `/timetable`, `/timetable/plan`, `/timetable/drafts`;
 //! doors: `hall.xlsx`, `week.pdf`, `week.fet`, `arrive` below them.
 //!
-//! Read in this order: `leaf`, `sheet`, `drafts` (the wire), `api` (the calls), `store` (the SQL), `solver` (its runs); in the
-//! browser `page`, `week`, `hall` (reading), `drafts_page`; `plan_page`, `desk` (its state), `post` (saving), `keys` (pure), `hands`
-//! (events), `grid`, `tray`, `panel`, `solving`, `force`.
+//! Read in this order: `leaf`, `sheet`, `drafts` (the wire), `api` (the calls), `store` (the SQL), `solver`; in the browser `page`,
+//! `week`, `hall` (reading), `drafts_page`; `plan_page`, `desk` (its state), `post` (saving), `keys`, `lens` (pure), `hands`.
 
 mod api;
 #[cfg(feature = "ssr")]
@@ -22,6 +21,7 @@ mod hall;
 mod hands;
 mod keys;
 mod leaf;
+mod lens;
 mod page;
 mod panel;
 #[cfg(feature = "ssr")]
