@@ -49,6 +49,27 @@ test('a timetable from the board to the family', async ({ as }) => {
     await expect(plan.saved).toBeVisible()
   })
 
+  await test.step('the same plan by teacher, by room, and of one day', async () => {
+    const lens = page.getByRole('combobox', { name: 'Вид' })
+    await lens.selectOption('По учителям')
+    await expect(page.getByRole('grid', { name: 'Все учителя' })).toBeVisible()
+    const day = plan.cells.filter({ has: page.locator('.piece i') })
+    await expect(day.first()).toContainText(/\d/)
+    await page.getByRole('combobox', { name: 'День' }).selectOption('вторник')
+    await expect(page.getByRole('columnheader', { name: 'Вторник' })).toBeVisible()
+    await expect(page.getByRole('columnheader', { name: 'Понедельник' })).toHaveCount(0)
+    await plan.taken.first().focus()
+    await page.keyboard.press('Enter')
+    await expect(plan.free.first()).toBeVisible()
+    await page.keyboard.press('Escape')
+    await axe(page)
+    await page.getByRole('combobox', { name: 'День' }).selectOption('вся неделя')
+    await lens.selectOption('По кабинетам')
+    await expect(page.getByRole('grid', { name: 'Все кабинеты' })).toBeVisible()
+    await lens.selectOption('По классам')
+    await page.getByRole('combobox', { name: 'Класс' }).selectOption('7А')
+  })
+
   await test.step('a locked lesson stays until it is unlocked', async () => {
     await plan.taken.first().focus()
     await page.keyboard.press('l')

@@ -83,7 +83,7 @@ fn OfOne(desk: Desk, lens: Lens, row: usize, days: u8) -> impl IntoView {
     });
     let name = desk.plan.with_untracked(|plan| lens.name(plan.school(), row).to_owned());
     view! {
-        <table class="plan-grid one" role="grid" aria-label=format!("Расписание: {name}")>
+        <table class="plan-grid one" role="grid" aria-label=format!("Расписание {name}")>
             <thead><tr><th class="who">"Урок"</th>{heads.collect_view()}</tr></thead>
             <tbody>{rows.collect_view()}</tbody>
         </table>

@@ -1,8 +1,7 @@
 //! Timetables: what is in force for everybody to read, and the plan of the week that a deputy head makes with the solver.
 //!
 //! For all who work in a school and families (read), deputy heads, heads and coordinators (make, put in force).
-//! Tables: `slots`, `timetable_drafts`, `bells`, `rooms`, `lessons`. Routes: `/timetable`, `/timetable/plan`, `/timetable/drafts`;
-//! doors: `hall.xlsx`, `week.pdf`, `week.fet`, `arrive` below them.
+//! Tables: `slots`, `timetable_drafts`, `bells`, `rooms`, `lessons`. Routes: `/timetable`, `…/plan`, `…/drafts`; see `doors`.
 //!
 //! Read in this order: `leaf`, `sheet`, `drafts` (the wire), `api` (the calls), `store` (the SQL), `solver`; in the browser `page`,
 //! `week`, `hall` (reading), `drafts_page`; `plan_page`, `desk` (its state), `post` (saving), `keys`, `lens` (pure), `hands`.
