@@ -25,7 +25,9 @@ impl MigrationTrait for Migration {
             manager.alter_table(add).await?;
         }
         if manager.get_database_backend() == DbBackend::Sqlite {
-            return with_made(substitutions(&OUTCOMES).cols(MADE.map(big_integer_null))).make_anew(manager).await;
+            return with_made(substitutions(&OUTCOMES).cols(MADE.map(big_integer_null)))
+                .make_anew(manager)
+                .await;
         }
         let text = format!(
             "ALTER TABLE substitutions DROP CONSTRAINT substitutions_outcome_check, \

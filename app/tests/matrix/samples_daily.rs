@@ -279,7 +279,12 @@ fn place_of(facts: &super::facts::Facts) -> String {
 /// To the hour at which it stands already; its own group is no other subject.
 fn moved(facts: &super::facts::Facts) -> Ask {
     let lesson = facts.unplaced.to_string();
-    Form(vec![("lesson", lesson), ("to", "2026-11-12".into()), ("number", "1".into()), ("group", facts.algebra.to_string())])
+    Form(vec![
+        ("lesson", lesson),
+        ("to", "2026-11-12".into()),
+        ("number", "1".into()),
+        ("group", facts.algebra.to_string()),
+    ])
 }
 
 const WITHOUT_TOPIC: &str = "/control/lessons?from=2026-11-02&to=2026-11-07&lack=topic";

@@ -119,7 +119,10 @@ impl Day {
         Ok(self.best().into_iter().map(decided).collect())
     }
 
-    pub(super) fn is_open_to(&self, permit: &Permit<ArrangeSubstitutions>) -> Result<(), SubstitutionRefused> {
+    pub(super) fn is_open_to(
+        &self,
+        permit: &Permit<ArrangeSubstitutions>,
+    ) -> Result<(), SubstitutionRefused> {
         if permit.action().0 != self.school {
             return Err(SubstitutionRefused::NotPermitted);
         }

@@ -75,7 +75,11 @@ impl School {
             let number = next.entry(course.group).or_default();
             *number = number.saturating_add(1);
             let Some(piece) = plan.find(PieceKey(course.group, *number)) else {
-                let why = format!("{}, {}: уроков больше, чем часов в учебном плане", self.whom(course), course.title);
+                let why = format!(
+                    "{}, {}: уроков больше, чем часов в учебном плане",
+                    self.whom(course),
+                    course.title
+                );
                 *strange.entry(why).or_default() += 1;
                 continue;
             };
@@ -85,7 +89,9 @@ impl School {
             let edit = self.stood(course, one, spot).map(|stand| Edit(vec![Kept { piece: key, stand }]));
             match edit.map(|edit| plan.apply(&edit)) {
                 Some(Ok(applied)) => plan = applied.plan,
-                Some(Err(Refused::Clash { lesson, clash, .. })) => told.unplaced.push(format!("{lesson}: {clash}")),
+                Some(Err(Refused::Clash { lesson, clash, .. })) => {
+                    told.unplaced.push(format!("{lesson}: {clash}"))
+                }
                 Some(Err(Refused::Unknown)) | None => {
                     told.unplaced.push(format!("{}: такого места в неделе нет.", plan.words(piece)));
                 }
@@ -123,21 +129,27 @@ impl School {
             own == classes && (names.contains(&bare(&course.title)) || names.contains(&bare(&course.short)))
         };
         let mut found: Vec<&Course> = self.courses.iter().filter(taught).collect();
-        let part = sets.iter().map(|(_, part)| part.as_str()).find(|part| !part.is_empty()).unwrap_or_default();
-        narrow(&mut found, |course| digits(&course.part) == digits(part) && course.part.is_empty() == part.is_empty());
+        let part =
+            sets.iter().map(|(_, part)| part.as_str()).find(|part| !part.is_empty()).unwrap_or_default();
+        narrow(&mut found, |course| {
+            digits(&course.part) == digits(part) && course.part.is_empty() == part.is_empty()
+        });
         let teachers: Vec<String> = one.teachers.iter().map(|name| surname(name)).collect();
         narrow(&mut found, |course| {
             let mut own = course.teachers.iter().filter_map(|at| self.teachers.get(usize::from(*at)));
             own.any(|teacher| teachers.contains(&surname(&teacher.name)))
         });
-        found.first().copied().ok_or_else(|| format!("{}: такого предмета у этого класса нет: {title}", one.students.join(", ")))
+        found.first().copied().ok_or_else(|| {
+            format!("{}: такого предмета у этого класса нет: {title}", one.students.join(", "))
+        })
     }
 
     /// The class a name begins with, and the rest of the name.
     fn class_called(&self, name: &str) -> Result<(u16, String), String> {
         let name_bare = bare(name);
         let begins = |class: &&(u16, String)| name_bare.starts_with(&class.1);
-        let classes: Vec<(u16, String)> = (0..).zip(self.classes.iter().map(|class| bare(&class.name))).collect();
+        let classes: Vec<(u16, String)> =
+            (0..).zip(self.classes.iter().map(|class| bare(&class.name))).collect();
         let longest = classes.iter().filter(begins).max_by_key(|(_, class)| class.chars().count());
         let (at, class) = longest.ok_or_else(|| format!("такого класса в школе нет: {name}"))?;
         Ok((*at, name_bare[class.len()..].to_owned()))

@@ -16,7 +16,11 @@ pub fn read(document: &Node) -> Vec<Arriving> {
         cards.entry(card.attribute("lessonid")).or_default().push(card);
     }
     let lessons = document.members("lessons", "lesson");
-    lessons.flat_map(|lesson| tables.lesson(lesson, cards.get(lesson.attribute("id")).map_or(&[], Vec::as_slice))).collect()
+    lessons
+        .flat_map(|lesson| {
+            tables.lesson(lesson, cards.get(lesson.attribute("id")).map_or(&[], Vec::as_slice))
+        })
+        .collect()
 }
 
 struct Tables {
@@ -55,7 +59,8 @@ impl Tables {
     /// Every hour of a lesson: those on cards where they stand, the rest nowhere.
     fn lesson(&self, lesson: &Node, cards: &[&Node]) -> Vec<Arriving> {
         let called = |names: &Names, id: &str| names.get(id).and_then(|all| all.first()).cloned();
-        let all = |names: &Names, list: &str| listed(list).filter_map(|id| called(names, id)).collect::<Vec<_>>();
+        let all =
+            |names: &Names, list: &str| listed(list).filter_map(|id| called(names, id)).collect::<Vec<_>>();
         let bare = Arriving {
             students: self.students(lesson),
             subjects: self.subjects.get(lesson.attribute("subjectid")).cloned().unwrap_or_default(),
@@ -68,7 +73,12 @@ impl Tables {
             let rooms = all(&self.rooms, either(card, "classroomids", "classroomid"));
             for at in 0..length {
                 let spot = spot(card).map(|(day, hour)| (day, hour + at));
-                hours.push(Arriving { spot, room: rooms.first().cloned(), weeks: weeks(card), ..bare.clone() });
+                hours.push(Arriving {
+                    spot,
+                    room: rooms.first().cloned(),
+                    weeks: weeks(card),
+                    ..bare.clone()
+                });
             }
         }
         let wanted = number(lesson.attribute("periodsperweek")).unwrap_or(0).min(60);
@@ -84,7 +94,11 @@ impl Tables {
             Some(format!("{} {part}", class(of)?).trim().to_owned())
         };
         let parts: Vec<String> = listed(either(lesson, "groupids", "groupid")).filter_map(part).collect();
-        if parts.is_empty() { listed(either(lesson, "classids", "classid")).filter_map(class).collect() } else { parts }
+        if parts.is_empty() {
+            listed(either(lesson, "classids", "classid")).filter_map(class).collect()
+        } else {
+            parts
+        }
     }
 }
 

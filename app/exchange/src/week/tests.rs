@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use domain::ids::{ClassId, GroupId, PersonId, RoomId};
-use domain::timetable::{
-    Arriving, Bells, Class, Course, Edit, Hold, Plan, Room, School, Teacher, Weeks,
-};
+use domain::timetable::{Arriving, Bells, Class, Course, Edit, Hold, Plan, Room, School, Teacher, Weeks};
 
 use super::{WeekRefused, read, write};
 
@@ -70,7 +68,10 @@ fn a_file_of_asc_gives_its_cards_and_what_has_none() {
         ]
     );
     assert_eq!(lessons[0].subjects, ["Английский язык", "Англ"]);
-    assert_eq!((lessons[0].teachers.join(""), lessons[0].room.as_deref()), ("Петров О. Л.".into(), Some("201")));
+    assert_eq!(
+        (lessons[0].teachers.join(""), lessons[0].room.as_deref()),
+        ("Петров О. Л.".into(), Some("201"))
+    );
 }
 
 #[test]

@@ -24,7 +24,11 @@ impl Node {
     }
 
     /// Of a child that is a list: its members.
-    pub fn members<'tree>(&'tree self, list: &'tree str, tag: &'tree str) -> impl Iterator<Item = &'tree Self> {
+    pub fn members<'tree>(
+        &'tree self,
+        list: &'tree str,
+        tag: &'tree str,
+    ) -> impl Iterator<Item = &'tree Self> {
         self.all(list).flat_map(move |list| list.all(tag))
     }
 

@@ -66,7 +66,10 @@ fn names(out: &mut Page, school: &School) {
     let days = usize::from(school.days).min(DAYS.len());
     let hours = hours(school);
     let count = std::iter::once(leaf("Number_of_Days", &days.to_string()));
-    out.list("Days_List", count.chain(DAYS.iter().take(days).map(|day| format!("<Day>{}</Day>", leaf("Name", day)))));
+    out.list(
+        "Days_List",
+        count.chain(DAYS.iter().take(days).map(|day| format!("<Day>{}</Day>", leaf("Name", day)))),
+    );
     let count = std::iter::once(leaf("Number_of_Hours", &hours.to_string()));
     let hour = |number: usize| format!("<Hour>{}</Hour>", leaf("Name", &number.to_string()));
     out.list("Hours_List", count.chain((1..=hours).map(hour)));
@@ -110,7 +113,8 @@ impl Sets {
                 if part != sets.of_class[usize::from(*class)] && !part.is_empty() {
                     let name = &school.classes[usize::from(*class)].name;
                     let called = [name, &course.title, &course.part].map(String::as_str);
-                    let called = called.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
+                    let called =
+                        called.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
                     sets.parts.entry((*class, part)).or_insert(called);
                 }
             }
@@ -153,7 +157,8 @@ fn activities(out: &mut Page, plan: &Plan, sets: &Sets) {
         let course = plan.course(at);
         let teachers = course.teachers.iter().filter_map(|one| school.teachers.get(usize::from(*one)));
         let teachers: String = teachers.map(|teacher| leaf("Teacher", &teacher.name)).collect();
-        let students = course.classes.iter().map(|class| leaf("Students", &sets.called(school, course, *class)));
+        let students =
+            course.classes.iter().map(|class| leaf("Students", &sets.called(school, course, *class)));
         let (active, comments) = match stand.weeks {
             Weeks::Every => ("true", ""),
             Weeks::Odd => ("false", ODD),
@@ -204,7 +209,12 @@ fn shift(school: &School, class: &domain::timetable::Class) -> String {
         for hour in (0..ROWS).filter(|hour| !own.contains(hour)) {
             many += 1;
             let hour = (hour + 1).to_string();
-            let _ = write!(slots, "<Not_Available_Time>{}{}</Not_Available_Time>", leaf("Day", day), leaf("Hour", &hour));
+            let _ = write!(
+                slots,
+                "<Not_Available_Time>{}{}</Not_Available_Time>",
+                leaf("Day", day),
+                leaf("Hour", &hour)
+            );
         }
     }
     format!(

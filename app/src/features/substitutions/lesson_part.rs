@@ -51,7 +51,8 @@ pub fn LessonPart(line: Line) -> impl IntoView {
             .into_any()
         }
         State::Placed(_) => {
-            press((line.lesson, Choice::Undo), ("Снять решение", format!("Снять решение: {title}"))).into_any()
+            press((line.lesson, Choice::Undo), ("Снять решение", format!("Снять решение: {title}")))
+                .into_any()
         }
         State::Held(_) => ().into_any(),
     };

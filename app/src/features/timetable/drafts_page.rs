@@ -74,12 +74,8 @@ fn OneDraft(draft: DraftLine, days: (String, String)) -> impl IntoView {
     let hand = changed.map(|hand| format!(" {}, {}", hand.who, hand.when));
     let (earliest, last) = days;
     let spoken = |act: &str| format!("{act}: {name}");
-    let (open, drop, force, rename) = (
-        spoken("Открыть"),
-        spoken("Удалить черновик"),
-        spoken("Ввести в действие"),
-        spoken("Переименовать"),
-    );
+    let (open, drop, force, rename) =
+        (spoken("Открыть"), spoken("Удалить черновик"), spoken("Ввести в действие"), spoken("Переименовать"));
     view! {
         <li>
             <h2>{name.clone()}</h2>
@@ -152,10 +148,8 @@ fn BringIn(error: Signal<Option<String>>) -> impl IntoView {
 #[component]
 fn Arrived(name: String, arrival: Arrival) -> impl IntoView {
     let Arrival { lessons, known, placed, strange, unplaced, lacking } = arrival;
-    let sum = format!(
-        "В файле {}: узнано {known}, встало на места {placed}.",
-        counted(lessons as u64, LESSONS)
-    );
+    let sum =
+        format!("В файле {}: узнано {known}, встало на места {placed}.", counted(lessons as u64, LESSONS));
     let lacking = (lacking > 0).then(|| {
         format!("Ещё {} учебного плана в файле нет: они ждут в лотке.", counted(lacking as u64, LESSONS))
     });
@@ -163,7 +157,8 @@ fn Arrived(name: String, arrival: Arrival) -> impl IntoView {
         let many = counted(many as u64, LESSONS);
         view! { <li>{why}" — "{many}</li> }
     });
-    let (strange, unplaced) = (strange.collect_view(), unplaced.into_iter().map(|why| view! { <li>{why}</li> }).collect_view());
+    let (strange, unplaced) =
+        (strange.collect_view(), unplaced.into_iter().map(|why| view! { <li>{why}</li> }).collect_view());
     view! {
         <section class="tt-arrived" aria-label="Что пришло из файла">
             <h2>{format!("Черновик «{name}»: что пришло из файла")}</h2>

@@ -43,7 +43,10 @@ fn OfAll(desk: Desk, lens: Lens, days: Vec<u8>) -> impl IntoView {
     });
     let numbers = numbers.collect_view();
     let rows = names.into_iter().enumerate().map(|(row, name)| {
-        let cells = days.iter().flat_map(|day| Place::of_day(*day)).map(|place| view! { <Cell desk at=At { row, place } /> });
+        let cells = days
+            .iter()
+            .flat_map(|day| Place::of_day(*day))
+            .map(|place| view! { <Cell desk at=At { row, place } /> });
         let open = move |_| desk.row.set(Some(row));
         view! {
             <tr>
@@ -110,12 +113,10 @@ fn Cell(desk: Desk, at: At) -> impl IntoView {
     let mark = move || {
         desk.verdicts.with(|verdicts| {
             let (rows, all) = verdicts.as_ref()?;
-            rows.contains(&at.row).then(|| {
-                match all[index % all.len()] {
-                    Verdict::Free => "free",
-                    Verdict::Advised => "advised",
-                    Verdict::Barred => "barred",
-                }
+            rows.contains(&at.row).then(|| match all[index % all.len()] {
+                Verdict::Free => "free",
+                Verdict::Advised => "advised",
+                Verdict::Barred => "barred",
             })
         })
     };

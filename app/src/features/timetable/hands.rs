@@ -77,11 +77,9 @@ fn act(desk: Desk, deed: Deed) {
 }
 
 fn put_down(desk: Desk, here: At) {
-    let own = desk.verdicts.with_untracked(|verdicts| {
-        verdicts
-            .as_ref()
-            .is_some_and(|(rows, _)| rows.contains(&here.row))
-    });
+    let own = desk
+        .verdicts
+        .with_untracked(|verdicts| verdicts.as_ref().is_some_and(|(rows, _)| rows.contains(&here.row)));
     if own {
         desk.drop_at(here.place);
     } else {

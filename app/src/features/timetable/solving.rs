@@ -82,12 +82,8 @@ impl Machine {
         self.wrong.set(None);
         self.seen_to.set(false);
         let (draft, seen) = self.desk.post.stands();
-        let wish = Wish {
-            draft,
-            seen,
-            scope: self.scope.get_untracked(),
-            seconds: self.seconds.get_untracked(),
-        };
+        let wish =
+            Wish { draft, seen, scope: self.scope.get_untracked(), seconds: self.seconds.get_untracked() };
         spawn_local(async move {
             match start_solver(wish).await {
                 Ok(()) => self.look(),

@@ -82,7 +82,10 @@ pub fn draft(draft: TimetableDraftId) -> String {
 
 /// A draft, or the week in force, for other programs.
 pub fn week_file(draft: Option<TimetableDraftId>) -> String {
-    draft.map_or_else(|| "/timetable/week.fet".to_owned(), |draft| format!("/timetable/week.fet?draft={draft}"))
+    draft.map_or_else(
+        || "/timetable/week.fet".to_owned(),
+        |draft| format!("/timetable/week.fet?draft={draft}"),
+    )
 }
 
 /// One of them in the editor, by default the one changed last.

@@ -97,10 +97,16 @@ fn another_subject_is_given_by_its_own_teacher_who_is_free() {
 #[test]
 fn what_gave_way_is_taken_back_while_nothing_stands_in_the_lesson_made() {
     let mut day = day();
-    for (outcome, state) in [(Outcome::Moved as fn(Made) -> Outcome, LessonState::Moved), (Outcome::Instead, LessonState::Cancelled)] {
+    for (outcome, state) in [
+        (Outcome::Moved as fn(Made) -> Outcome, LessonState::Moved),
+        (Outcome::Instead, LessonState::Cancelled),
+    ] {
         let own = lesson_mut(&mut day, OPEN);
         (own.decided, own.state) = (Some(outcome(made(Written::Nothing))), state);
-        assert_eq!(day.standing(day.lesson(OPEN).unwrap()), Standing::Settled(outcome(made(Written::Nothing))));
+        assert_eq!(
+            day.standing(day.lesson(OPEN).unwrap()),
+            Standing::Settled(outcome(made(Written::Nothing)))
+        );
         assert_eq!(day.lesson(OPEN).unwrap().given_by(), None);
         for choice in [stand_in(2), Choice::Cancel] {
             assert_eq!(decide(&day, choice), Err(SubstitutionRefused::Placed));

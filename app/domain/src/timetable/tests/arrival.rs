@@ -32,7 +32,8 @@ fn lessons_stand_where_they_stood() {
     let mut first = arriving("7 а", "алгебра", Some((0, 1)));
     first.room = Some("101".into());
     first.hold = Hold::Locked;
-    let (kept, told) = arrived(&[first, arriving("7А", "Алгебра", None), arriving("7А+7Б", "История", Some((2, 3)))]);
+    let (kept, told) =
+        arrived(&[first, arriving("7А", "Алгебра", None), arriving("7А+7Б", "История", Some((2, 3)))]);
     assert_eq!((told.lessons, told.known, told.placed), (3, 3, 2));
     assert_eq!(told.lacking, 17 - 3);
     assert!(told.strange.is_empty() && told.unplaced.is_empty(), "{told:?}");
@@ -56,7 +57,8 @@ fn halves_are_told_apart_by_their_number_or_by_their_teacher() {
 
 #[test]
 fn the_second_shift_follows_the_first_or_counts_from_one() {
-    let (kept, _) = arrived(&[arriving("3В", "Математика", Some((0, 8))), arriving("3В", "Математика", Some((1, 0)))]);
+    let (kept, _) =
+        arrived(&[arriving("3В", "Математика", Some((0, 8))), arriving("3В", "Математика", Some((1, 0)))]);
     assert_eq!((stands(&kept, 5, 1), stands(&kept, 5, 2)), (Some("1.2".into()), Some("2.1".into())));
     assert_eq!(place("1.2").number(), 2);
 }
@@ -94,7 +96,10 @@ fn what_cannot_stand_lies_in_the_tray_with_its_reason() {
 
 #[test]
 fn lessons_of_every_other_week_share_a_place() {
-    let half = |students: &str, subject: &str, weeks| Arriving { weeks, ..arriving(students, subject, Some((0, 0))) };
+    let half = |students: &str, subject: &str, weeks| Arriving {
+        weeks,
+        ..arriving(students, subject, Some((0, 0)))
+    };
     let (_, told) = arrived(&[half("7А", "ДНКР", Weeks::Odd), half("7А", "Алгебра", Weeks::Even)]);
     assert_eq!(told.placed, 2);
 }

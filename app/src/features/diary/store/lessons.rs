@@ -55,7 +55,8 @@ fn lesson(row: &QueryResult, now: (NaiveDate, NaiveTime), marks: &[Given]) -> Ap
     let (date, number): (NaiveDate, i32) = (row.try_get("", "date")?, row.try_get("", "number")?);
     let (starts, ends): (NaiveTime, NaiveTime) = (row.try_get("", "starts")?, row.try_get("", "ends")?);
     let attendance: Option<String> = row.try_get("", "attendance")?;
-    let (to, at): (Option<NaiveDate>, Option<i32>) = (row.try_get("", "to_on")?, row.try_get("", "to_number")?);
+    let (to, at): (Option<NaiveDate>, Option<i32>) =
+        (row.try_get("", "to_on")?, row.try_get("", "to_number")?);
     Ok(Lesson {
         id,
         date,

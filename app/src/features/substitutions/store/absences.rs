@@ -5,8 +5,8 @@ use domain::access::Permit;
 use domain::calendar::Span;
 use domain::ids::{GroupId, LessonId, PersonId, TeacherAbsenceId};
 use domain::substitution::{
-    AbsenceEntry, AbsenceKind, ArrangeSubstitutions, Decision, Numbers, Outcome, Placed, TeacherAbsence, Written,
-    released,
+    AbsenceEntry, AbsenceKind, ArrangeSubstitutions, Decision, Numbers, Outcome, Placed, TeacherAbsence,
+    Written, released,
 };
 use entity::teacher_absence::{ActiveModel, Column, Entity, Model};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};

@@ -70,7 +70,8 @@ impl Known {
     pub(super) fn titled(&self, lesson: &DayLesson) -> String {
         let (number, teacher) = (lesson.number, self.name(lesson.given_by().unwrap_or(lesson.teacher)));
         let called = self.called.get(&lesson.id);
-        called.map_or_else(String::new, |of| format!("{number}-й урок, {}: {}, {teacher}", of.whom, of.subject))
+        called
+            .map_or_else(String::new, |of| format!("{number}-й урок, {}: {}, {teacher}", of.whom, of.subject))
     }
 }
 

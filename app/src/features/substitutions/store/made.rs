@@ -28,7 +28,8 @@ const MADE: &str = "SELECT x.lesson_id, x.made_group_id, x.made_id, m.date, m.nu
      WHERE l.school_id = $1 AND l.date BETWEEN $2 AND $3";
 
 /// What is due at a lesson goes with it.
-const DUE: &str = "UPDATE assignments SET lesson_id = $4 WHERE school_id = $1 AND group_id = $2 AND lesson_id = $3";
+const DUE: &str =
+    "UPDATE assignments SET lesson_id = $4 WHERE school_id = $1 AND group_id = $2 AND lesson_id = $3";
 
 const NOTICES: &str = "DELETE FROM notices WHERE school_id = $1 AND lesson_id = $2";
 

@@ -9,7 +9,7 @@ use domain::substitution::{DayLesson, OtherSubject, ShiftClash, Shifting, Slot, 
 use domain::timetable::{Bell, Bells, NUMBERS, Place, Ring};
 use sea_orm::{ConnectionTrait, QueryResult};
 
-use super::day::{Known, day, day_of, date_of, lock};
+use super::day::{Known, date_of, day, day_of, lock};
 use crate::features::substitutions::places::{Hour, Other, PlaceDay, Places};
 use crate::features::substitutions::told::refused;
 use crate::kit::db::{Reading, Writing};
@@ -205,7 +205,9 @@ fn place_day(to: &Known, shifting: &Shifting, bells: &Ringing) -> PlaceDay {
 
 /// «у учителя 8Б, Алгебра»
 fn words(to: &Known, clash: ShiftClash) -> String {
-    let called = |id: LessonId| to.called.get(&id).map_or_else(String::new, |of| format!("{}, {}", of.whom, of.subject));
+    let called = |id: LessonId| {
+        to.called.get(&id).map_or_else(String::new, |of| format!("{}, {}", of.whom, of.subject))
+    };
     match clash {
         ShiftClash::Here => "стоит здесь".into(),
         ShiftClash::TeacherAway => "учитель отсутствует".into(),

@@ -47,7 +47,8 @@ pub async fn keep(cx: &mut Request<Writing>, all: &[Settled]) -> AppResult<()> {
     for one in all {
         save(cx, one).await?;
     }
-    let happenings = all.iter().flat_map(|one| [Some(happening(cx, one)), added(cx, one)].into_iter().flatten());
+    let happenings =
+        all.iter().flat_map(|one| [Some(happening(cx, one)), added(cx, one)].into_iter().flatten());
     let happenings = happenings.collect::<AppResult<Vec<_>>>()?;
     record_all(&cx.tx, &happenings).await?;
     for (group, lesson) in all.iter().flat_map(Settled::lessons) {
@@ -116,6 +117,11 @@ fn happening(cx: &Request<Writing>, one: &Settled) -> AppResult<Happening> {
 fn added(cx: &Request<Writing>, one: &Settled) -> Option<AppResult<Happening>> {
     let Some(Outcome::Instead(Made { lesson, .. })) = one.decision.outcome() else { return None };
     let of = happening(cx, one);
-    let told = |of: Happening| Happening { act: "substitution.add", subject: format!("lesson:{lesson}"), old: None, ..of };
+    let told = |of: Happening| Happening {
+        act: "substitution.add",
+        subject: format!("lesson:{lesson}"),
+        old: None,
+        ..of
+    };
     Some(of.map(told))
 }

@@ -69,7 +69,8 @@ async fn a_lesson_moved_is_seen_at_both_places_and_missed_by_nobody() {
         person(&city, "teacher").await
     );
     assert_eq!(city.number(&stands).await, 1);
-    let state = |board: Board| board.lessons.into_iter().find(|line| line.lesson == lesson).map(|line| line.state);
+    let state =
+        |board: Board| board.lessons.into_iter().find(|line| line.lesson == lesson).map(|line| line.state);
     let told = state(board(&mut deputy, &on).await);
     assert!(matches!(told, Some(State::Placed(Decided::Moved(..)))), "{told:?}");
     let mut parent = city.sign_in("parent").await;
@@ -77,13 +78,14 @@ async fn a_lesson_moved_is_seen_at_both_places_and_missed_by_nobody() {
     let page = parent.open(&format!("/diary/week?child={child}&on={on}")).await.body;
     assert!(page.contains("урок перенесён на "));
     let class = city
-        .number(&format!("SELECT g.class_id FROM lessons l JOIN groups g ON g.id = l.group_id WHERE l.id = {lesson}"))
+        .number(&format!(
+            "SELECT g.class_id FROM lessons l JOIN groups g ON g.id = l.group_id WHERE l.id = {lesson}"
+        ))
         .await;
     for (day, words) in [(&on, "перенесён на "), (&to, "перенесён с ")] {
         let page = parent.open(&format!("{}?of=class.{class}&on={day}", link::TIMETABLE)).await.body;
         assert!(page.contains(words), "{day}");
-        let sheet: Sheet =
-            deputy.call(OpenSubstitutionSheet::url(), &[("on", day.as_str())]).await.read();
+        let sheet: Sheet = deputy.call(OpenSubstitutionSheet::url(), &[("on", day.as_str())]).await.read();
         assert!(sheet.lessons.iter().any(|line| line.outcome().starts_with(words)), "{:?}", sheet.lessons);
     }
 }
@@ -113,7 +115,8 @@ async fn what_is_due_moves_along_and_one_press_takes_all_back() {
     let stands = format!("SELECT count(*) FROM lessons WHERE id = {lesson} AND state = 'planned'");
     assert_eq!(city.number(&stands).await, 1);
     assert_eq!(city.number("SELECT count(*) FROM substitutions").await, 0);
-    let log = "SELECT count(*) FROM events WHERE act IN ('substitution.move', 'substitution.undo') AND subject = ";
+    let log =
+        "SELECT count(*) FROM events WHERE act IN ('substitution.move', 'substitution.undo') AND subject = ";
     assert_eq!(city.number(&format!("{log}'lesson:{lesson}'")).await, 2);
 }
 
@@ -135,10 +138,13 @@ async fn an_hour_that_is_taken_or_does_not_ring_is_refused() {
     let city = calm_city().await;
     let mut deputy = city.sign_in("deputy").await;
     let (lesson, on) = waiting(&city, &mut deputy).await;
-    for (to, number, told) in
-        [(on.as_str(), "1", "Выберите другое"), ("2026-11-15", "1", "по звонкам нет"), (on.as_str(), "12", "по звонкам нет")]
-    {
-        let (status, error) = shift(&mut deputy, lesson, &(to.into(), number.into())).await.refusal::<AppError>();
+    for (to, number, told) in [
+        (on.as_str(), "1", "Выберите другое"),
+        ("2026-11-15", "1", "по звонкам нет"),
+        (on.as_str(), "12", "по звонкам нет"),
+    ] {
+        let (status, error) =
+            shift(&mut deputy, lesson, &(to.into(), number.into())).await.refusal::<AppError>();
         assert_eq!(status, 422);
         assert!(error.to_string().contains(told), "{to} {number}: {error}");
     }
@@ -174,7 +180,10 @@ async fn another_subject_is_a_lesson_of_its_own_journal() {
     let absence = city.number("SELECT id FROM teacher_absences").await.to_string();
     assert_eq!(deputy.call(CancelAbsence::url(), &[("absence", &absence)]).await.status, 200);
     assert_eq!(city.number("SELECT count(*) FROM substitutions").await, 0);
-    assert_eq!(city.number(&format!("SELECT count(*) FROM lessons WHERE id = {lesson} AND state = 'planned'")).await, 1);
+    assert_eq!(
+        city.number(&format!("SELECT count(*) FROM lessons WHERE id = {lesson} AND state = 'planned'")).await,
+        1
+    );
 }
 
 #[tokio::test]

@@ -75,7 +75,9 @@ fn changed(row: &QueryResult) -> AppResult<OnTheDay> {
         _ if cancelled => Change::Cancelled,
         (_, Some((on, number)), _) => Change::Moved(on, number),
         (Some(name), ..) => Change::StandsIn(name.short()),
-        (None, None, Some((on, number))) if made_by.as_deref() == Some("moved") => Change::Brought(on, number),
+        (None, None, Some((on, number))) if made_by.as_deref() == Some("moved") => {
+            Change::Brought(on, number)
+        }
         (None, None, Some(_)) => Change::Instead,
         (None, None, None) => Change::Cancelled,
     };

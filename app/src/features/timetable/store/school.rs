@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::ids::{ClassId, GroupId, PersonId, RoomId, TimetableDraftId};
-use domain::timetable::{Bell, Bells, Class, Course, DAYS, Kept, Plan, Ring, Room, School, Teacher, TimetableYear};
+use domain::timetable::{
+    Bell, Bells, Class, Course, DAYS, Kept, Plan, Ring, Room, School, Teacher, TimetableYear,
+};
 use entity::{bell, room};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult};
 

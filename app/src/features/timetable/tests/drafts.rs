@@ -14,7 +14,8 @@ async fn list(maker: &mut Visitor) -> DraftList {
 }
 
 async fn copy(maker: &mut Visitor, from: Option<&str>, name: &str) -> u16 {
-    let form: Vec<(&str, &str)> = from.map(|from| ("from", from)).into_iter().chain([("name", name)]).collect();
+    let form: Vec<(&str, &str)> =
+        from.map(|from| ("from", from)).into_iter().chain([("name", name)]).collect();
     maker.call(CopyDraft::url(), &form).await.status
 }
 
@@ -33,7 +34,8 @@ async fn bring(maker: &mut Visitor, name: &str, file: &str) -> Answer {
     let part = |head: &str, body: &str| {
         format!("--line\r\nContent-Disposition: form-data; {head}\r\n\r\n{body}\r\n")
     };
-    let body = part("name=\"name\"", name) + &part("name=\"file\"; filename=\"week.fet\"", file) + "--line--\r\n";
+    let body =
+        part("name=\"name\"", name) + &part("name=\"file\"; filename=\"week.fet\"", file) + "--line--\r\n";
     let request = Request::post("/timetable/arrive").header(ACCEPT, "text/html").header(ORIGIN, HOUSE);
     maker.send(request.header(CONTENT_TYPE, "multipart/form-data; boundary=line"), body).await
 }
@@ -46,11 +48,8 @@ async fn drafts_stand_side_by_side_and_an_edit_of_one_touches_no_other() {
     assert_eq!(copy(&mut deputy, None, "Без окон").await, 200);
     let (early, calm) = (number(&mut deputy, "С утра").await, number(&mut deputy, "Без окон").await);
     let stood = of(&mut deputy, &early).await;
-    let edits = Edits {
-        draft: early.parse().ok(),
-        seen: stood.version,
-        edits: vec![lift(&plan(&stood), "algebra")],
-    };
+    let edits =
+        Edits { draft: early.parse().ok(), seen: stood.version, edits: vec![lift(&plan(&stood), "algebra")] };
     let saved: Saved = deputy.call_json(SavePlan::url(), &SavePlan { edits }).await.read();
     assert_eq!((saved.draft.to_string(), saved.version), (early.clone(), stood.version + 1));
     let (one, other) = (of(&mut deputy, &early).await, of(&mut deputy, &calm).await);

@@ -4,8 +4,8 @@ use domain::timetable::{Edit, Hold, Kept, Place, Plan};
 use server_fn::ServerFn;
 
 use super::api::{
-    CopyDraft, DropDraft, ListDrafts, OpenPlan, OpenTimetable, PutInForce, RenameDraft, SavePlan, StartSolver,
-    StopSolver, WatchSolver,
+    CopyDraft, DropDraft, ListDrafts, OpenPlan, OpenTimetable, PutInForce, RenameDraft, SavePlan,
+    StartSolver, StopSolver, WatchSolver,
 };
 use super::drafts::DraftList;
 use super::leaf::{Leaf, Whose};
