@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::ids::{
-    ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, TimetableDraftId,
-    YearId,
+    ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, YearId,
 };
 use domain::second_factor::Owed;
 
@@ -11,6 +10,7 @@ use crate::ui::stands_in;
 
 mod cards;
 mod family;
+mod lessons;
 mod outage;
 mod setup;
 
@@ -21,6 +21,10 @@ pub use family::{
     ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, consents, homework, homework_answer,
     homework_file, homework_in, homework_of, own_data, reconciliation, reconciliation_protocol,
     reconciliation_rows, signatures, tasks,
+};
+pub use lessons::{
+    DRAFTS, HALL_BOOK, HOURS_BOOK, PLAN, SUBSTITUTIONS, TEACHER_ABSENCES, TIMETABLE, WEEK_PDF, draft,
+    lesson_places, plan, substitution, substitution_sheet, substitutions, week_file,
 };
 pub use outage::{OUTAGE, outage_paper, outage_sheet};
 
@@ -64,35 +68,6 @@ pub const CALENDAR: &str = "/calendar";
 pub const PEOPLE: &str = "/people";
 pub const IMPORT: &str = "/import";
 pub const ORGANISATIONS: &str = "/organisations";
-pub const TIMETABLE: &str = "/timetable";
-/// The sheet in the hall as a workbook.
-pub const HALL_BOOK: &str = "/timetable/hall.xlsx";
-/// A timetable on paper.
-pub const WEEK_PDF: &str = "/timetable/week.pdf";
-/// Where a timetable is made.
-pub const PLAN: &str = "/timetable/plan";
-
-/// All drafts of the year.
-pub const DRAFTS: &str = "/timetable/drafts";
-
-/// The same, at what came of a file.
-pub fn draft(draft: TimetableDraftId) -> String {
-    format!("{DRAFTS}?of={draft}")
-}
-
-/// A draft, or the week in force, for other programs.
-pub fn week_file(draft: Option<TimetableDraftId>) -> String {
-    draft.map_or_else(
-        || "/timetable/week.fet".to_owned(),
-        |draft| format!("/timetable/week.fet?draft={draft}"),
-    )
-}
-
-/// One of them in the editor, by default the one changed last.
-pub fn plan(draft: Option<TimetableDraftId>) -> String {
-    draft.map_or_else(|| PLAN.to_owned(), |draft| format!("{PLAN}?draft={draft}"))
-}
-
 pub const LESSON_PLANS: &str = "/lesson-plans";
 pub const CURRICULUM: &str = "/curriculum";
 pub const TEACHER_LOAD: &str = "/teacher-load";
@@ -253,33 +228,6 @@ pub const CONTROL: &str = "/control";
 /// How a cell of a journal was changed.
 pub fn cell_history(lesson: LessonId, pupil: PersonId) -> String {
     format!("{CONTROL}/cell?lesson={lesson}&pupil={pupil}")
-}
-
-/// Teachers who are away and who stands in.
-pub const SUBSTITUTIONS: &str = "/substitutions";
-pub const TEACHER_ABSENCES: &str = "/substitutions?part=absences";
-/// The register as a workbook.
-pub const HOURS_BOOK: &str = "/substitutions/hours.xlsx";
-
-/// Substitutions of a day.
-pub fn substitutions(on: NaiveDate) -> String {
-    format!("{SUBSTITUTIONS}?on={on}")
-}
-
-/// The same, at this lesson.
-pub fn substitution(on: NaiveDate, lesson: LessonId) -> String {
-    format!("{SUBSTITUTIONS}?on={on}#lesson-{lesson}")
-}
-
-/// Where a lesson may be given instead, in the week of a day or in its own.
-pub fn lesson_places(lesson: LessonId, week: Option<NaiveDate>) -> String {
-    let week = week.map(|week| format!("&week={week}")).unwrap_or_default();
-    format!("{SUBSTITUTIONS}?part=place&lesson={lesson}{week}")
-}
-
-/// The sheet of a day for the hall.
-pub fn substitution_sheet(on: NaiveDate) -> String {
-    format!("{SUBSTITUTIONS}?part=sheet&on={on}")
 }
 
 /// Where the page stands among the ways to go, if its own address does not begin as one of them.
