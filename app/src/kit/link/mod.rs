@@ -1,6 +1,5 @@
 //! Addresses of pages, so that a slice can lead to another without knowing it.
 
-use chrono::NaiveDate;
 use domain::ids::{
     ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, YearId,
 };

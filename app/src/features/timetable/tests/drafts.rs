@@ -2,6 +2,7 @@
 
 use axum::http::Request;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, ORIGIN};
+use domain::timetable::Weeks;
 
 use super::*;
 use crate::features::testing::Answer;
@@ -105,7 +106,8 @@ async fn a_draft_goes_out_as_a_file_of_fet_and_comes_back() {
     assert_eq!(file.status, 200);
     let read = timetabler::fet::read(&file.body).expect("the solver reads it");
     assert!(read.unsupported.is_empty(), "{:?}", read.unsupported);
-    assert_eq!(read.problem.activities.len(), stood.pieces().len());
+    let weekly = stood.stands().iter().filter(|stand| stand.weeks == Weeks::Every).count();
+    assert_eq!(read.problem.activities.len(), weekly, "FET knows one week alone");
     let answer = bring(&mut deputy, "Из FET", &file.body).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
     let drafts = list(&mut deputy).await.drafts;
