@@ -83,7 +83,7 @@ fn Ways(line: Line, title: String) -> impl IntoView {
     view! {
         {nobody}
         <ul class="sub-offers">{first}</ul>
-        {(!rest.is_empty()).then(|| view! { <Others lesson rest title /> })}
+        {(!rest.is_empty()).then(|| view! { <Others lesson rest title=title.clone() /> })}
         <div class="line">
             {merge} {cancel}
             {may_cancel.then(|| view! {
