@@ -1,27 +1,16 @@
 // `make bench ONLY=web`: what a page weighs on the wire, how lighthouse judges the diary on a phone, and how soon a mark
-// typed into the largest journal is painted by a slow machine.
+// typed into the largest journal is painted by a slow machine; then the editor of timetables and its solver.
 import { execFileSync } from 'node:child_process'
 import { chromium, devices } from '@playwright/test'
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
 import { today } from '../fixtures/gorodok.mjs'
+import { dragged, solved, twoShifts } from './editor.mjs'
+import { args, executablePath, opened, slower } from './page.mjs'
 import { say, served, signIn } from './seeded.mjs'
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
-/** The processor of a cheap phone or an old laptop, against this one. */
-const slower = 4
 const marks = 60
 const [pupils, lessons] = [35, 90]
-
-/** A page of a browser of its own for this person. */
-async function opened(browser, server, person, options = {}) {
-  const context = await browser.newContext({ ...options, serviceWorkers: 'block' })
-  const [name, value] = person.cookie.split(/=(.*)/s)
-  await context.addCookies([{ name, value, url: server.url }])
-  const page = await context.newPage()
-  return { page, wire: await context.newCDPSession(page) }
-}
 
 /** KB that came over the wire, headers and all, until nothing more comes. */
 async function weighed(browser, server, person, path, options) {
@@ -135,7 +124,10 @@ async function typed(browser, server, { person, path }) {
 }
 
 let large
-const { server } = await served(db => { large = enlarge(db) })
+const { server } = await served(db => {
+  large = enlarge(db)
+  execFileSync('sqlite3', [db, twoShifts])
+})
 const browser = await chromium.launch({ executablePath, args })
 try {
   const parent = await signIn(server, 'parent1.school-1')
@@ -159,6 +151,13 @@ try {
   const keys = await typed(browser, server, { person, path: large.path })
   results.keys = keys
   say(`${marks} marks in ${size(await person.get(large.path))}, processor ${slower} times slower: key to paint p50 ${keys.p50} ms, p95 ${keys.p95} ms of 50; longest task ${keys.longest} ms of 100`)
+  const deputy = await signIn(server, 'deputy')
+  const drag = await dragged(browser, server, deputy)
+  const solver = await solved(server, deputy)
+  Object.assign(results, { drag, solver })
+  say(`a lesson dragged over ${drag.classes} classes, processor ${slower} times slower: longest task ${drag.longest} ms of 50; ${drag.over} of ${drag.tasks} over it; ${drag.marked} places marked`)
+  const whole = solver.whole === null ? 'not whole' : `whole after ${(solver.whole / 1000).toFixed(1)} s`
+  say(`solver, ${solver.classes} classes, ${solver.teachers} teachers, ${solver.lessons} lessons in two shifts: ${whole} of 20; progress at least every ${solver.silence} ms of 250; stopped in ${solver.stopped} ms of 200`)
   if (process.env.JSON) process.stdout.write(`${JSON.stringify(results)}\n`)
 } finally {
   await browser.close()

@@ -105,6 +105,32 @@ test('from an absence to the diary and the journal', async ({ as }) => {
   })
 })
 
+test('a lesson is moved to another day, seen there by the family, and taken back', async ({ as }) => {
+  const page = await as('deputy')
+  const desk = new Substitutions(page)
+  await desk.openDay('2026-11-16')
+  await page.getByText('Перенести другой урок этого дня').click()
+  const list = page.getByLabel('Урок', { exact: true })
+  const algebra = await list.locator('option', { hasText: '7А: ' }).first().textContent()
+  await list.selectOption({ label: algebra ?? '' })
+  await page.getByRole('button', { name: 'Выбрать время' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: algebra ?? '' })).toBeVisible()
+  await expect(page.getByText('стоит здесь')).toBeVisible()
+  await expect(page.getByText(/^у класса урок: /).first()).toBeVisible()
+  await axe(page)
+  const free = page.getByRole('button', { name: /^Перенести на / }).last()
+  const [, date, number] = /на (\d+\s\S+), (\d)-й урок/.exec((await free.getAttribute('aria-label')) ?? '') ?? []
+  await free.click()
+  const moved = desk.lessons.filter({ hasText: 'перенесён на ' })
+  await expect(moved).toContainText(`перенесён на ${date}, ${number}-й урок`)
+  await axe(page)
+  const family = await as('parent', phone)
+  await visit(family, '/diary/week?on=2026-11-16')
+  await expect(family.getByText('урок перенесён на ').first()).toBeVisible()
+  await moved.getByRole('button', { name: /^Снять решение/ }).click()
+  await expect(page.getByText('перенесён на ')).toHaveCount(0)
+})
+
 test('a substitute fills the journal of that lesson', async ({ as }) => {
   const page = await as('teacher2')
   await visit(page, `/timetable?on=${today}`)

@@ -49,6 +49,27 @@ test('a timetable from the board to the family', async ({ as }) => {
     await expect(plan.saved).toBeVisible()
   })
 
+  await test.step('the same plan by teacher, by room, and of one day', async () => {
+    const lens = page.getByRole('combobox', { name: 'Вид' })
+    await lens.selectOption('По учителям')
+    await expect(page.getByRole('grid', { name: 'Все учителя' })).toBeVisible()
+    const day = plan.cells.filter({ has: page.locator('.piece i') })
+    await expect(day.first()).toContainText(/\d/)
+    await page.getByRole('combobox', { name: 'День' }).selectOption('вторник')
+    await expect(page.getByRole('columnheader', { name: 'Вторник' })).toBeVisible()
+    await expect(page.getByRole('columnheader', { name: 'Понедельник' })).toHaveCount(0)
+    await plan.taken.first().focus()
+    await page.keyboard.press('Enter')
+    await expect(plan.free.first()).toBeVisible()
+    await page.keyboard.press('Escape')
+    await axe(page)
+    await page.getByRole('combobox', { name: 'День' }).selectOption('вся неделя')
+    await lens.selectOption('По кабинетам')
+    await expect(page.getByRole('grid', { name: 'Все кабинеты' })).toBeVisible()
+    await lens.selectOption('По классам')
+    await page.getByRole('combobox', { name: 'Класс' }).selectOption('7А')
+  })
+
   await test.step('a locked lesson stays until it is unlocked', async () => {
     await plan.taken.first().focus()
     await page.keyboard.press('l')
@@ -91,7 +112,8 @@ test('a timetable from the board to the family', async ({ as }) => {
   await test.step('the plan is in force from a day on', async () => {
     await page.getByLabel('Действует с').fill('2026-11-16')
     await page.getByRole('button', { name: 'Ввести в действие' }).click()
-    await expect(page.getByText('Вы видите расписание, которое действует.')).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('heading', { level: 1, name: 'Черновики расписания' })).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('listitem').filter({ hasText: 'Действующее расписание' })).toBeVisible()
   })
 
   await test.step('the family reads the week of the class on a phone', async () => {
@@ -100,5 +122,71 @@ test('a timetable from the board to the family', async ({ as }) => {
     await expect(phone.getByRole('heading', { level: 2, name: /Понедельник/ })).toBeVisible()
     await expect(phone.locator('.tt-lesson').first()).toBeVisible()
     await axe(phone)
+  })
+})
+
+test.describe('drafts side by side', () => {
+  test.use({ cityOf: 'drafts' })
+
+  test('begun from the week in force, copied, taken out, brought in again, thrown away', async ({ as }) => {
+    const page = await as('deputy')
+    await visit(page, '/timetable/drafts')
+    const drafts = page.locator('.tt-drafts > li')
+    const named = (name: string) => drafts.filter({ has: page.getByRole('heading', { name, exact: true }) })
+    await axe(page)
+
+    await test.step('two drafts', async () => {
+      await drafts.first().getByText('Начать черновик с него').click()
+      await drafts.first().getByLabel('Как назвать черновик').fill('Без окон')
+      await drafts.first().getByRole('button', { name: 'Создать' }).click()
+      await expect(named('Без окон')).toContainText(/Поставлено \d+ из \d+/)
+      await named('Без окон').getByText('Сделать копию').click()
+      await named('Без окон').getByLabel('Как назвать черновик').fill('Без окон')
+      await named('Без окон').getByRole('button', { name: 'Создать' }).click()
+      await expect(page.getByText('Черновик с таким названием уже есть')).toBeVisible()
+      await named('Без окон').getByText('Сделать копию').click()
+      await named('Без окон').getByLabel('Как назвать черновик').fill('С утра')
+      await named('Без окон').getByRole('button', { name: 'Создать' }).click()
+      await expect(drafts).toHaveCount(3)
+      await axe(page)
+    })
+
+    await test.step('an edit of one is not an edit of the other', async () => {
+      await named('С утра').getByRole('link', { name: /^Открыть/ }).click()
+      const plan = new Plan(page)
+      await expect(page.getByText('Черновик «С утра»')).toBeVisible()
+      await expect(page.locator('html')).toHaveAttribute('data-hydrated')
+      await plan.taken.first().focus()
+      await page.keyboard.press('Delete')
+      await expect(plan.saved).toBeVisible()
+      await visit(page, '/timetable/drafts')
+      const stands = async (name: string) => /Поставлено (\d+)/.exec((await named(name).textContent()) ?? '')?.[1]
+      expect(Number(await stands('С утра'))).toBe(Number(await stands('Без окон')) - 1)
+    })
+
+    await test.step('a draft goes out as a file of FET and comes back with a report', async () => {
+      const waits = page.waitForEvent('download')
+      await named('Без окон').getByRole('link', { name: 'Файл .fet' }).click()
+      const file = await (await waits).path()
+      await page.getByLabel('Как назвать черновик').last().fill('Из FET')
+      await page.getByLabel('Файл', { exact: true }).setInputFiles(file)
+      await page.getByRole('button', { name: 'Загрузить' }).click()
+      const report = page.getByRole('region', { name: 'Что пришло из файла' })
+      await expect(report).toContainText(/В файле (\d+)\sурок\S*: узнано \1, встало на места \1\./)
+      await axe(page)
+    })
+
+    await test.step('what is no week is refused at the field', async () => {
+      await page.getByLabel('Как назвать черновик').last().fill('Из aSc')
+      await page.getByLabel('Файл', { exact: true }).setInputFiles({ name: 'week.xml', mimeType: 'text/xml', buffer: Buffer.from('<html/>') })
+      await page.getByRole('button', { name: 'Загрузить' }).click()
+      await expect(page.getByText('Это не файл FET и не выгрузка aSc')).toBeVisible()
+    })
+
+    await test.step('the rest is thrown away', async () => {
+      await page.getByRole('button', { name: 'Удалить черновик: С утра' }).click()
+      await expect(named('С утра')).toHaveCount(0)
+      await expect(named('Без окон')).toBeVisible()
+    })
   })
 })

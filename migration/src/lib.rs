@@ -38,6 +38,8 @@ mod m20261123_000037_next_year;
 mod m20261123_000038_consents_end;
 mod m20261123_000039_cards;
 mod m20261123_000040_roster_changes;
+mod m20261123_000041_lessons_moved;
+mod m20261123_000042_drafts;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -88,6 +90,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000038_consents_end::Migration),
             Box::new(m20261123_000039_cards::Migration),
             Box::new(m20261123_000040_roster_changes::Migration),
+            Box::new(m20261123_000041_lessons_moved::Migration),
+            Box::new(m20261123_000042_drafts::Migration),
         ]
     }
 }

@@ -32,6 +32,8 @@ ids! {
     SchoolId,
     /// A human being, once in the city.
     PersonId,
+    /// A plan of the week that is being made.
+    TimetableDraftId,
     /// The login behind a person.
     AccountId,
     /// A dated role of a person in an organisation.

@@ -1,4 +1,4 @@
-//! Files in and out: a school's lists as spreadsheets and text tables, lessons as calendars.
+//! Files in and out: a school's lists as spreadsheets and text tables, lessons as calendars, weeks of FET and aSc.
 //!
 //! A file is refused as a whole with one [`FileRefused`]; what is wrong with its rows is the
 //! business of `domain`.
@@ -16,6 +16,7 @@ pub mod schools;
 pub mod substitutions;
 pub mod table;
 pub mod wall;
+pub mod week;
 mod word;
 
 pub use refused::FileRefused;

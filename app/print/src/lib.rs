@@ -17,6 +17,7 @@ const SLIPS: Template = Template::new(include_str!("papers/slips.typ"));
 const FORMS: Template = Template::new(include_str!("papers/forms.typ"));
 const PROTOCOL: Template = Template::new(include_str!("papers/protocol.typ"));
 const BLANKS: Template = Template::new(include_str!("papers/blanks.typ"));
+const WEEK: Template = Template::new(include_str!("papers/week.typ"));
 const ROLL: Template = Template::new(include_str!("papers/roll.typ"));
 
 /// Sets papers with typst.
@@ -47,6 +48,7 @@ impl Press for Typesetter {
             Paper::Protocol(protocol) => set(PROTOCOL, protocol),
             Paper::Roll(roll) => set(ROLL, roll),
             Paper::Blanks(blanks) => print_blanks(blanks),
+            Paper::Week(week) => set(WEEK, week),
         };
         // What was set is remembered by the typesetter for the next time: passwords must not be.
         typst::comemo::evict(0);

@@ -2,7 +2,7 @@
 
 use domain::print::{
     Blank, BlankLesson, BlankRow, Blanks, Count, Form, Line, Met, Paper, Press, Protocol, Roll, RollHead,
-    RollPart, Room, Signature, Slip, Slips,
+    RollPart, Room, Signature, Slip, Slips, WeekPart, WeekRow, WeekSheet,
 };
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
@@ -206,4 +206,29 @@ fn each_blank_begins_on_a_page_of_its_own_and_has_all_its_pupils() {
         assert_eq!(words.matches("На дом").count(), 2 * lessons);
         assert_eq!(words.matches("list=a1b2c3").count(), 2);
     }
+}
+
+#[test]
+fn a_week_of_a_school_goes_on_to_another_page_and_keeps_every_word() {
+    let row = |title: &str, of: usize| WeekRow {
+        title: title.into(),
+        cells: (0..of).map(|number| vec![format!("#panic() *Алг.* {number}"), "каб. 112".into()]).collect(),
+    };
+    let part = |of: usize| WeekPart {
+        heads: (0..of).map(|number| format!("{number}А")).collect(),
+        rows: vec![WeekRow { title: "Понедельник".into(), cells: vec![] }, row("1", of), row("2", of)],
+    };
+    let week = WeekSheet {
+        title: "Вся школа".into(),
+        school: "Школа № 1".into(),
+        days: "9–13 ноября".into(),
+        parts: vec![part(9), part(5)],
+        foot: "Составлено 12.11.2026".into(),
+    };
+    let pages = laid_out(WEEK, &week).unwrap();
+    assert_eq!(pages.pages().len(), 2);
+    let (words, families) = read(&pages);
+    assert_eq!(families, ["PT Serif"]);
+    assert_eq!((words.matches("#panic() *Алг.*").count(), words.matches("каб. 112").count()), (28, 28));
+    assert_eq!(words.matches("Понедельник").count(), 2);
 }

@@ -140,6 +140,7 @@ plain_pages! {
     ORGANISATIONS: super::organisations::OrganisationsPage;
     ORGANISATION: super::organisations::SchoolPage;
     TIMETABLE: super::timetable::TimetablePage;
+    TIMETABLE_DRAFTS: super::timetable::DraftsPage;
     CONSENTS: super::consents::ConsentsPage;
     CONSENT_ROLL: super::consents::ConsentRollPage;
     CONSENT_TEXTS: super::consents::ConsentTextsPage;

@@ -179,6 +179,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/slips") view=lazy::SLIPS ssr=SsrMode::Async />
                     <Route path=path!("/slips/:of") view=lazy::SLIP_SHEET ssr=SsrMode::Async />
                     <Route path=path!("/timetable") view=lazy::TIMETABLE ssr=SsrMode::Async />
+                    <Route path=path!("/timetable/drafts") view=lazy::TIMETABLE_DRAFTS ssr=SsrMode::Async />
                     <Route path=path!("/timetable/plan") view=lazy::TIMETABLE_PLAN ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>

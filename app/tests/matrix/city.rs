@@ -40,6 +40,7 @@ pub async fn city() -> City {
         leave_work(db).await;
         leave_files(db).await;
         leave_a_document(db).await;
+        leave_a_draft(db).await;
     })
     .await;
     let house = house(&fresh);
@@ -75,6 +76,16 @@ async fn leave_a_list(db: &Db) {
     let sealed = house(db).vault.seal(LIST);
     let tx = db.turn().await.unwrap();
     assert_eq!(sql::run(&tx, KEEP, [sealed.into()]).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+}
+
+/// `coordinator` has begun a timetable in which nothing stands yet.
+async fn leave_a_draft(db: &Db) {
+    const KEEP: &str = "INSERT INTO timetable_drafts (school_id, year_id, name, version, plan, at, \"by\") \
+         SELECT o.id, y.id, 'Зимний', 1, '[]', a.created_at, a.id FROM organisations o \
+         JOIN school_years y ON y.school_id = o.id, accounts a WHERE o.code = 'school-1' AND a.login = 'coordinator'";
+    let tx = db.turn().await.unwrap();
+    assert_eq!(sql::run(&tx, KEEP, []).await.unwrap(), 1);
     tx.commit().await.unwrap();
 }
 

@@ -49,6 +49,8 @@ pub struct Facts {
     pub submitted_plan: i64,
     /// What hangs in 7А of the first school.
     pub announcement: i64,
+    /// The timetable that is made in the first school.
+    pub timetable_draft: i64,
     /// The district of the first school.
     pub district: i64,
     /// The school year of the first school.
@@ -133,6 +135,7 @@ impl Facts {
             course: format!("{}.7", number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await),
             submitted_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'submitted'").await,
             announcement: number(&tx, "SELECT id FROM announcements").await,
+            timetable_draft: number(&tx, "SELECT id FROM timetable_drafts").await,
             district: number(&tx, "SELECT id FROM organisations WHERE code = 'ruo-1'").await,
             year: number(&tx, &format!("SELECT id FROM school_years WHERE school_id = {school}")).await,
             exemption: number(&tx, "SELECT id FROM exemptions").await,

@@ -245,11 +245,15 @@ pub const SAMPLES: &[Sample] = &[
         Times("name=\"absence\""),
     ),
     row("GET /substitutions", "sheet", |_| page("/substitutions?part=sheet"), Times("scope=\"row\"")),
+    row("GET /substitutions", "place", |f| page(&place_of(f)), Times("aria-label=\"Перенести на")),
     row("GET /substitutions", "hours", |_| page(HOURS), Times("scope=\"row\"")),
     row("GET /substitutions", "none", |_| page("/substitutions?part=nowhere"), Nothing),
     row("GET /substitutions/hours.xlsx", "", |_| page("/substitutions/hours.xlsx"), Nothing),
     row("substitutions/open_substitutions", "today", on_today, Items("/lessons")),
     writing("substitutions/settle", "a lesson off", |f| settle(f, "cancel"), Nothing),
+    row("substitutions/open_places", "a lesson", moved, Items("/days")),
+    writing("substitutions/move_lesson", "its teacher away", moved, Nothing),
+    writing("substitutions/give_instead", "the own group", moved, Nothing),
     writing("substitutions/settle_day", "today", on_today, Nothing),
     row("substitutions/open_teacher_absences", "", |_| Form(vec![]), Items("/absences")),
     writing("substitutions/enter_absence", "of newcomer", |f| away(("teacher", f.newcomer)), Nothing),
@@ -267,6 +271,21 @@ pub const SAMPLES: &[Sample] = &[
 const NO_FEED: &str = "/calendar/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.ics";
 
 const HOURS: &str = "/substitutions?part=hours&from=2026-11-12&to=2026-11-12";
+
+fn place_of(facts: &super::facts::Facts) -> String {
+    format!("/substitutions?part=place&lesson={}", facts.unplaced)
+}
+
+/// To the hour at which it stands already; its own group is no other subject.
+fn moved(facts: &super::facts::Facts) -> Ask {
+    let lesson = facts.unplaced.to_string();
+    Form(vec![
+        ("lesson", lesson),
+        ("to", "2026-11-12".into()),
+        ("number", "1".into()),
+        ("group", facts.algebra.to_string()),
+    ])
+}
 
 const WITHOUT_TOPIC: &str = "/control/lessons?from=2026-11-02&to=2026-11-07&lack=topic";
 

@@ -114,18 +114,29 @@ pub const SAMPLES: &[Sample] = &[
     row("GET /timetable", "own", |_| page("/timetable"), Nothing),
     row("GET /timetable", "hall", |_| page("/timetable?of=hall"), Times("scope=\"col\"")),
     row("GET /timetable/hall.xlsx", "", |_| page("/timetable/hall.xlsx"), Nothing),
+    row("GET /timetable/week.pdf", "own", |_| page("/timetable/week.pdf"), Nothing),
+    row("GET /timetable/week.pdf", "hall", |_| page("/timetable/week.pdf?of=hall"), Nothing),
     row("GET /timetable/plan", "", |_| page("/timetable/plan"), Times("data-at")),
     row("timetable/open_timetable", "own", |_| of_timetable(None), Items("/choices/classes")),
     row("timetable/open_timetable", "5Б", |f| of_timetable(Some(f.other_class)), Items("/choices/classes")),
     row("timetable/open_plan", "", |_| Form(vec![]), Items("/kept")),
-    writing(
-        "timetable/save_plan",
-        "nothing moved",
-        |_| Json(json!({ "edits": { "seen": 0, "edits": [[]] } })),
+    row("timetable/open_plan", "a draft", a_draft, Items("/kept")),
+    writing("timetable/save_plan", "nothing moved", nothing_moved, Nothing),
+    row("GET /timetable/drafts", "", |_| page("/timetable/drafts"), Times("name=\"draft\"")),
+    row("GET /timetable/week.fet", "", |_| page("/timetable/week.fet"), Nothing),
+    row(
+        "GET /timetable/week.fet",
+        "a draft",
+        |f| page(&format!("/timetable/week.fet?draft={}", f.timetable_draft)),
         Nothing,
     ),
-    writing("timetable/drop_draft", "", |_| Form(vec![]), Nothing),
-    writing("timetable/put_in_force", "no draft", |_| Form(vec![("since", "2026-11-16".into())]), Nothing),
+    writing("POST /timetable/arrive", "a table", |_| File("/timetable/arrive", LIST), Nothing),
+    row("timetable/list_drafts", "", |_| Form(vec![]), Items("/drafts")),
+    writing("timetable/copy_draft", "of the week", |_| Form(vec![("name", "Другой".into())]), Nothing),
+    writing("timetable/copy_draft", "of a draft", a_draft, Nothing),
+    writing("timetable/rename_draft", "", a_draft, Nothing),
+    writing("timetable/drop_draft", "", a_draft, Nothing),
+    writing("timetable/put_in_force", "a draft", a_draft, Nothing),
     writing("timetable/start_solver", "an old version", |_| solve(7), Nothing),
     row("timetable/watch_solver", "", |_| Form(vec![]), Nothing),
     writing("timetable/stop_solver", "", |_| Form(vec![]), Nothing),
@@ -167,4 +178,15 @@ fn of_batch(facts: &super::facts::Facts) -> Ask {
 fn meanings(facts: &super::facts::Facts) -> Ask {
     let columns = ["full_name", "class", "sex", "birth_date"].map(|code| ("columns[]", code.to_owned()));
     Form([vec![("upload", facts.upload.to_string())], columns.to_vec()].concat())
+}
+
+/// The draft of the first school, with all that is asked of one.
+fn a_draft(facts: &super::facts::Facts) -> Ask {
+    let draft = facts.timetable_draft.to_string();
+    let more = [("name", "Другой"), ("since", "2026-11-16")].map(|(name, value)| (name, value.to_owned()));
+    Form([("draft", draft.clone()), ("from", draft)].into_iter().chain(more).collect())
+}
+
+fn nothing_moved(facts: &super::facts::Facts) -> Ask {
+    Json(json!({ "edits": { "draft": facts.timetable_draft, "seen": 1, "edits": [[]] } }))
 }

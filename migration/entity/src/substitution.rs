@@ -12,10 +12,13 @@ pub struct Model {
     pub group_id: GroupId,
     #[sea_orm(primary_key, auto_increment = false)]
     pub lesson_id: LessonId,
-    /// `replaced`, `merged` or `cancelled`.
+    /// `replaced`, `merged`, `cancelled`, `moved` or `instead`.
     pub outcome: String,
     pub by: AccountId,
     pub at: DateTimeUtc,
+    /// The lesson that is given instead, after `moved` and `instead`.
+    pub made_group_id: Option<GroupId>,
+    pub made_id: Option<LessonId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

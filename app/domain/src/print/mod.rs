@@ -5,6 +5,7 @@ mod form;
 mod protocol;
 mod roll;
 mod slips;
+mod week;
 
 use std::fmt::Debug;
 
@@ -15,6 +16,7 @@ pub use form::{Form, Line, Signature};
 pub use protocol::{Count, Met, Protocol};
 pub use roll::{Roll, RollHead, RollPart, Room};
 pub use slips::{Slip, Slips};
+pub use week::{WeekPart, WeekRow, WeekSheet};
 
 /// A paper with all its words; how it looks is the business of the press.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -30,6 +32,8 @@ pub enum Paper {
     Roll(Roll),
     /// Sheets for a day without a network.
     Blanks(Blanks),
+    /// A timetable.
+    Week(WeekSheet),
 }
 
 /// A QR code to be drawn on paper or screen.
@@ -67,6 +71,7 @@ impl Press for Proof {
             Paper::Protocol(protocol) => protocol.words(),
             Paper::Roll(roll) => roll.words(),
             Paper::Blanks(blanks) => blanks.words(),
+            Paper::Week(week) => week.words(),
         };
         Ok(lines.join("\n").into_bytes())
     }

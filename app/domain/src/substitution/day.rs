@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::absence::TeacherAbsence;
 use crate::calendar::YearState;
-use crate::ids::{ClassId, GroupId, LessonId, PersonId, SchoolId, SubjectId};
+use crate::ids::{ClassId, GroupId, LessonId, PersonId, RoomId, SchoolId, SubjectId};
 use crate::journal::LessonState;
 use crate::people::Sex;
 use crate::timetable::Bell;
@@ -32,6 +32,7 @@ pub struct DayLesson {
     pub subject: SubjectId,
     pub number: u8,
     pub bell: Bell,
+    pub room: Option<RoomId>,
     /// Whose lesson it is by the timetable.
     pub teacher: PersonId,
     pub state: LessonState,
@@ -48,6 +49,19 @@ pub enum Outcome {
     /// This teacher, who has the other half of the class, takes both.
     Merged(PersonId),
     Cancelled,
+    /// It is given at another time.
+    Moved(Made),
+    /// Its pupils have another subject at its hour.
+    Instead(Made),
+}
+
+/// The lesson that is given instead of one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Made {
+    pub lesson: LessonId,
+    pub group: GroupId,
+    /// Does anything stand in its journal, or is anything decided about it?
+    pub written: Written,
 }
 
 /// Does anything stand in its journal?
@@ -90,7 +104,24 @@ impl Outcome {
     pub const fn stands_in(self) -> Option<PersonId> {
         match self {
             Self::Replaced(person) | Self::Merged(person) => Some(person),
-            Self::Cancelled => None,
+            Self::Cancelled | Self::Moved(_) | Self::Instead(_) => None,
+        }
+    }
+
+    /// The lesson that is given instead.
+    pub const fn made(self) -> Option<Made> {
+        match self {
+            Self::Moved(made) | Self::Instead(made) => Some(made),
+            Self::Replaced(_) | Self::Merged(_) | Self::Cancelled => None,
+        }
+    }
+
+    /// How the lesson itself stands after it.
+    pub const fn state(self) -> LessonState {
+        match self {
+            Self::Replaced(_) | Self::Merged(_) => LessonState::Planned,
+            Self::Cancelled | Self::Instead(_) => LessonState::Cancelled,
+            Self::Moved(_) => LessonState::Moved,
         }
     }
 
@@ -100,15 +131,19 @@ impl Outcome {
             Self::Replaced(_) => "replaced",
             Self::Merged(_) => "merged",
             Self::Cancelled => "cancelled",
+            Self::Moved(_) => "moved",
+            Self::Instead(_) => "instead",
         }
     }
 
-    /// What is stored, with the substitute of the lesson.
-    pub fn parse(code: &str, substitute: Option<PersonId>) -> Option<Self> {
-        match (code, substitute) {
-            ("replaced", Some(person)) => Some(Self::Replaced(person)),
-            ("merged", Some(person)) => Some(Self::Merged(person)),
-            ("cancelled", _) => Some(Self::Cancelled),
+    /// What is stored, with the substitute of the lesson and what is given instead.
+    pub fn parse(code: &str, substitute: Option<PersonId>, made: Option<Made>) -> Option<Self> {
+        match code {
+            "replaced" => substitute.map(Self::Replaced),
+            "merged" => substitute.map(Self::Merged),
+            "cancelled" => Some(Self::Cancelled),
+            "moved" => made.map(Self::Moved),
+            "instead" => made.map(Self::Instead),
             _ => None,
         }
     }

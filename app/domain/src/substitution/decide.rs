@@ -47,6 +47,26 @@ pub enum SubstitutionRefused {
     Written,
     #[error("Об этом уроке ничего не решали.")]
     NothingToUndo,
+    #[error("Урок уже перенесён или заменён другим предметом. Сначала снимите это решение.")]
+    Placed,
+    #[error(
+        "Урок, который поставлен вместо этого, уже проведён, заполнен в журнале или сам заменён: решение не снять."
+    )]
+    MadeInUse,
+    #[error("В журнале урока уже есть записи: перенести его или заменить предмет нельзя.")]
+    WrittenAlready,
+    #[error("Урок и так стоит в это время. Выберите другое.")]
+    Here,
+    #[error("Учитель в это время отсутствует. Выберите другое время.")]
+    TeacherAwayThen,
+    #[error("У учителя в это время другой урок. Выберите другое время.")]
+    TeacherBusyThen,
+    #[error("У этих учеников в это время другой урок. Выберите другое время.")]
+    PupilsBusyThen,
+    #[error("В этот день такого урока по звонкам нет. Выберите другое время.")]
+    NoBell,
+    #[error("У этих учеников нет другого предмета с таким учителем. Обновите страницу.")]
+    NoOtherSubject,
 }
 
 impl Day {
@@ -62,7 +82,10 @@ impl Day {
         let outcome = match choice {
             Choice::Undo => {
                 may_change(of)?;
-                of.decided.ok_or(SubstitutionRefused::NothingToUndo)?;
+                let outcome = of.decided.ok_or(SubstitutionRefused::NothingToUndo)?;
+                if outcome.made().is_some_and(|made| made.written == Written::Something) {
+                    return Err(SubstitutionRefused::MadeInUse);
+                }
                 None
             }
             Choice::Teacher(person) => {
@@ -96,7 +119,10 @@ impl Day {
         Ok(self.best().into_iter().map(decided).collect())
     }
 
-    fn is_open_to(&self, permit: &Permit<ArrangeSubstitutions>) -> Result<(), SubstitutionRefused> {
+    pub(super) fn is_open_to(
+        &self,
+        permit: &Permit<ArrangeSubstitutions>,
+    ) -> Result<(), SubstitutionRefused> {
         if permit.action().0 != self.school {
             return Err(SubstitutionRefused::NotPermitted);
         }
@@ -108,13 +134,20 @@ impl Day {
 
     fn may_settle(&self, lesson: &DayLesson) -> Result<(), SubstitutionRefused> {
         may_change(lesson)?;
+        if lesson.decided.and_then(Outcome::made).is_some() {
+            return Err(SubstitutionRefused::Placed);
+        }
         match self.standing(lesson) {
             Standing::Open | Standing::Settled(_) => Ok(()),
             Standing::Usual => Err(SubstitutionRefused::NobodyAway),
         }
     }
 
-    fn may_stand_in(&self, person: PersonId, lesson: &DayLesson) -> Result<(), SubstitutionRefused> {
+    pub(super) fn may_stand_in(
+        &self,
+        person: PersonId,
+        lesson: &DayLesson,
+    ) -> Result<(), SubstitutionRefused> {
         if person != lesson.teacher && !self.staff.iter().any(|colleague| colleague.id == person) {
             return Err(SubstitutionRefused::NoTeacher);
         }
@@ -128,10 +161,11 @@ impl Day {
     }
 }
 
-fn may_change(lesson: &DayLesson) -> Result<(), SubstitutionRefused> {
+pub(super) fn may_change(lesson: &DayLesson) -> Result<(), SubstitutionRefused> {
     match (lesson.state, lesson.decided) {
         (LessonState::Held, _) => Err(SubstitutionRefused::Held),
-        (LessonState::Planned, _) | (LessonState::Cancelled, Some(Outcome::Cancelled)) => Ok(()),
+        (LessonState::Planned, _) => Ok(()),
+        (off, Some(outcome)) if outcome.state() == off => Ok(()),
         (LessonState::Cancelled | LessonState::Moved, _) => Err(SubstitutionRefused::Off),
     }
 }
@@ -140,6 +174,10 @@ impl Decision {
     /// A lesson that its own teacher gives again, for no absence covers it any more.
     pub fn released(lesson: LessonId, permit: &Permit<ArrangeSubstitutions>) -> Self {
         Self { by: permit.by(), lesson, outcome: None }
+    }
+
+    pub(super) const fn placed((by, lesson): (AccountId, LessonId), outcome: Outcome) -> Self {
+        Self { by, lesson, outcome: Some(outcome) }
     }
 
     pub const fn by(&self) -> AccountId {

@@ -1,8 +1,10 @@
 //! The weekly timetable: places of the week, who is busy there, and what may be copied where.
 
+mod arrival;
 mod board;
 mod chain;
 mod clash;
+mod draft;
 mod force;
 mod history;
 mod norms;
@@ -21,9 +23,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{GroupId, PersonId, SubjectId};
 
+pub use arrival::{Arrival, Arriving, bare};
 pub use board::Board;
 pub use chain::{make_room, rescue};
 pub use clash::{Clash, Refused};
+pub use draft::{DraftRefused, MOST_DRAFTS, another_draft, draft_name};
 pub use force::{ArrangeTimetable, ForceRefused, InForce, ReadTimetable, TimetableYear};
 pub use history::{History, STEPS};
 pub use norms::{Norm, first_shift_only, most_a_day, most_on};

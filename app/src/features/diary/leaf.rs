@@ -132,6 +132,8 @@ pub struct Lesson {
     /// Empty if not known.
     pub room: String,
     pub state: LessonState,
+    /// Day and number at which it is given instead, if it was moved.
+    pub moved_to: Option<(NaiveDate, u8)>,
     /// Who stands in for its teacher: «Иванова А. П.»
     pub stands_in: Option<String>,
     /// It is on at this moment.

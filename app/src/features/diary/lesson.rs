@@ -12,7 +12,7 @@ use super::leaf::{Day, Lesson};
 use super::mark::mark;
 use super::way::Way;
 use crate::kit::link;
-use crate::ui::words::counted;
+use crate::ui::words::{counted, day};
 
 /// Lessons of one day in their order.
 #[component]
@@ -31,7 +31,10 @@ fn one(lesson: Lesson, way: Way, term: Option<TermId>, sex: Option<Sex>) -> impl
     let after = after(&lesson, &where_to, sex);
     let beside = match lesson.state {
         LessonState::Cancelled => Some("урок отменён".to_owned()),
-        LessonState::Moved => Some("урок перенесён".to_owned()),
+        LessonState::Moved => Some(match lesson.moved_to {
+            Some((on, number)) => format!("урок перенесён на {}, {number}-й урок", day(on)),
+            None => "урок перенесён".to_owned(),
+        }),
         LessonState::Planned | LessonState::Held => {
             (!lesson.room.is_empty()).then(|| room_called(&lesson.room))
         }

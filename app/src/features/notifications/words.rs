@@ -55,6 +55,8 @@ pub fn said(said: &Said<'_>) -> String {
         (NoticeKind::Homework, _) => format!("задано{}: {}", on("на уроке"), shortened(said.text)),
         (NoticeKind::Lessons, _) if gone => format!("урок{when} пройдёт как обычно"),
         (NoticeKind::Lessons, "cancelled") => format!("урок{when} отменён"),
+        (NoticeKind::Lessons, "added") => format!("поставлен урок{}", on("на")),
+        (NoticeKind::Lessons, stands) if stands.starts_with("moved") => moved(stands, &when),
         (NoticeKind::Lessons, _) => format!("замена{when}: {}", said.text),
         (NoticeKind::Announcements, stands) if said.text.is_empty() => campaign(stands),
         (NoticeKind::Announcements, _) => shortened(said.text),
@@ -64,12 +66,22 @@ pub fn said(said: &Said<'_>) -> String {
     }
 }
 
+<<<<<<< HEAD
 /// «школа сверяет списки: проверьте данные по 1 декабря»
 fn campaign(stands: &str) -> String {
     let due = stands.split(' ').nth(1).and_then(|text| text.parse::<NaiveDate>().ok());
     match due {
         Some(due) => format!("школа сверяет списки: проверьте данные по {}", day(due)),
         None => "сверка закончена".into(),
+=======
+/// «урок 12 ноября перенесён на 13 ноября, 5-й урок»
+fn moved(stands: &str, when: &str) -> String {
+    let mut words = stands.split(' ').skip(1);
+    let on = words.next().and_then(|on| on.parse::<NaiveDate>().ok());
+    match on.zip(words.next()) {
+        Some((on, number)) => format!("урок{when} перенесён на {}, {number}-й урок", day(on)),
+        None => format!("урок{when} перенесён"),
+>>>>>>> fb126ba63fea45c17c111469d3f23c767182b580
     }
 }
 
@@ -171,6 +183,9 @@ mod tests {
         assert_eq!(told(Homework, Changed, "rework 9", ""), "ответ на задание 12 ноября нужно доработать");
         assert_eq!(told(Lessons, New, "cancelled", ""), "урок 12 ноября отменён");
         assert_eq!(told(Lessons, New, "substituted 7", "Иванова А. П."), "замена 12 ноября: Иванова А. П.");
+        let moved = told(Lessons, New, "moved 2026-11-13 5", "");
+        assert_eq!(moved, "урок 12 ноября перенесён на 13 ноября, 5-й урок");
+        assert_eq!(told(Lessons, New, "added", ""), "поставлен урок на 12 ноября");
     }
 
     #[test]

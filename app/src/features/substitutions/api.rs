@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 #[cfg(feature = "ssr")]
 use domain::calendar::Span;
-use domain::ids::{LessonId, PersonId, TeacherAbsenceId};
+use domain::ids::{GroupId, LessonId, PersonId, TeacherAbsenceId};
 use domain::substitution::Choice;
 #[cfg(feature = "ssr")]
 use domain::substitution::{ArrangeSubstitutions, ReadTeacherAbsences};
@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::away::{AwayList, Days};
 use super::board::Board;
 use super::papers::{Register, Sheet};
+use super::places::Places;
 #[cfg(feature = "ssr")]
 use super::{store, told};
 use crate::kit::AppResult;
@@ -49,6 +50,40 @@ pub async fn settle_day(on: NaiveDate) -> AppResult<()> {
     let decisions = known.day.place_best(&permit).map_err(told::refused)?;
     store::keep(&mut cx, &store::Settled::of(&known.day, &decisions)).await?;
     leptos_axum::redirect(&link::substitutions(on));
+    cx.commit(()).await
+}
+
+/// Where a lesson may be moved in the week of `week`, and what other subjects may be given at its hour.
+#[server]
+pub async fn open_places(lesson: LessonId, week: Option<NaiveDate>) -> AppResult<Places> {
+    let cx = Request::read().await?;
+    let _permit = cx.actor.permit(ArrangeSubstitutions(cx.school()?))?;
+    store::places(&cx, lesson, week).await
+}
+
+/// Gives a lesson at another time.
+#[server]
+pub async fn move_lesson(lesson: LessonId, to: NaiveDate, number: u8) -> AppResult<()> {
+    let mut cx = Request::write().await?;
+    let permit = cx.actor.permit(ArrangeSubstitutions(cx.school()?))?;
+    let known = store::to_shift(&cx, (lesson, to, number)).await?;
+    let placement = known.to.day.shift(&known.shifting, known.slot, &permit).map_err(told::refused)?;
+    let settled = store::make(&cx, &known.shifting.lesson, &placement).await?;
+    store::keep(&mut cx, &[settled]).await?;
+    leptos_axum::redirect(&link::substitution(known.shifting.from, lesson));
+    cx.commit(()).await
+}
+
+/// Gives the pupils of a lesson another subject of theirs at its hour.
+#[server]
+pub async fn give_instead(lesson: LessonId, group: GroupId) -> AppResult<()> {
+    let mut cx = Request::write().await?;
+    let permit = cx.actor.permit(ArrangeSubstitutions(cx.school()?))?;
+    let (known, of, other) = store::other_subject(&cx, lesson, group).await?;
+    let placement = known.day.instead(lesson, other, &permit).map_err(told::refused)?;
+    let settled = store::make(&cx, &of, &placement).await?;
+    store::keep(&mut cx, &[settled]).await?;
+    leptos_axum::redirect(&link::substitution(known.day.date, lesson));
     cx.commit(()).await
 }
 

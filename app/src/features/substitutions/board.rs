@@ -5,6 +5,8 @@ use domain::ids::{LessonId, PersonId};
 use domain::timetable::room_called;
 use serde::{Deserialize, Serialize};
 
+use crate::ui::words::day;
+
 /// `/substitutions`
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Board {
@@ -14,6 +16,8 @@ pub struct Board {
     pub days: Vec<DayCount>,
     /// In the order of time.
     pub lessons: Vec<Line>,
+    /// All others of the day that may be given at another time: «3-й урок, 7А: Алгебра, Иванова А. П.»
+    pub others: Vec<(LessonId, String)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -37,6 +41,8 @@ pub struct Line {
     pub room: String,
     /// «Иванова А. П.»
     pub teacher: String,
+    /// Is that teacher away?
+    pub is_away: bool,
     pub state: State,
     /// The best first; nobody where the lesson can no more be changed.
     pub offers: Vec<Offered>,
@@ -60,6 +66,8 @@ pub enum State {
     /// Who was to stand in is away as well.
     OpenAgain(String),
     Settled(Decided),
+    /// Another lesson is given instead.
+    Placed(Decided),
     /// The lesson was held: it stays as it is.
     Held(Decided),
 }
@@ -70,6 +78,12 @@ pub enum Decided {
     Replaced(String),
     Merged(String),
     Cancelled,
+    /// To this day and number.
+    Moved(NaiveDate, u8),
+    /// From this day and number.
+    Brought(NaiveDate, u8),
+    /// This subject by this teacher is given instead.
+    Instead(String, String),
 }
 
 impl Decided {
@@ -79,6 +93,9 @@ impl Decided {
             Self::Replaced(name) => format!("замена: {name}"),
             Self::Merged(name) => format!("группы вместе: {name}"),
             Self::Cancelled => "урок отменён".to_owned(),
+            Self::Moved(on, number) => format!("перенесён на {}, {number}-й урок", day(*on)),
+            Self::Brought(on, number) => format!("перенесён с {}, {number}-го урока", day(*on)),
+            Self::Instead(subject, name) => format!("вместо него {subject}: {name}"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A day: which lessons have no teacher, and one press for the best of all.
 
+use domain::ids::LessonId;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
@@ -8,13 +9,13 @@ use super::board::{Board, DayCount, Line, State};
 use super::lesson_part::LessonPart;
 use crate::kit::link;
 use crate::ui::words::{counted, day, day_in_full, weekday_short};
-use crate::ui::{Button, ButtonKind, Empty, Glyph, LinkButton, Tab, Tabs};
+use crate::ui::{Button, ButtonKind, Choice, Empty, Glyph, LinkButton, Select, Tab, Tabs};
 
 const LESSONS: [&str; 3] = ["урок", "урока", "уроков"];
 
 #[component]
 pub fn DayPart(board: Board) -> impl IntoView {
-    let Board { on, days, lessons, .. } = board;
+    let Board { on, days, lessons, others, .. } = board;
     let tabs: Vec<Tab> = days.into_iter().map(tab).collect();
     let open = lessons.iter().filter(|line| is_open(line)).count() as u64;
     view! {
@@ -52,6 +53,23 @@ pub fn DayPart(board: Board) -> impl IntoView {
             }
                 .into_any()
         }}
+        {(!others.is_empty()).then(|| view! { <MoveAnother others /> })}
+    }
+}
+
+/// Whatever the reason, any lesson of the day may be given at another time.
+#[component]
+fn MoveAnother(others: Vec<(LessonId, String)>) -> impl IntoView {
+    let choices = others.into_iter().map(|(lesson, title)| Choice::new(lesson, title)).collect();
+    view! {
+        <details class="sub-another">
+            <summary class="sub-more">"Перенести другой урок этого дня"</summary>
+            <form class="sub-other" method="get" action=link::SUBSTITUTIONS>
+                <input type="hidden" name="part" value="place" />
+                <Select label="Урок" name="lesson" choices />
+                <Button kind=ButtonKind::Plain>"Выбрать время"</Button>
+            </form>
+        </details>
     }
 }
 

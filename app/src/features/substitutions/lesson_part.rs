@@ -7,6 +7,7 @@ use server_fn::ServerFn;
 
 use super::api::Settle;
 use super::board::{Line, Offered, State, in_room};
+use crate::kit::link;
 use crate::ui::{Badge, Button, ButtonKind, Choice as Listed, Select, Tone};
 
 /// So many stand in sight with their reasons; the rest in a list.
@@ -15,7 +16,8 @@ const IN_SIGHT: usize = 3;
 #[component]
 pub fn LessonPart(line: Line) -> impl IntoView {
     let title = format!("{}-й урок, {}: {}", line.number, line.whom, line.subject);
-    let about = format!("{}{}; отсутствует {}", line.hours, in_room(&line.room), line.teacher);
+    let who = if line.is_away { "отсутствует" } else { "учитель" };
+    let about = format!("{}{}; {who} {}", line.hours, in_room(&line.room), line.teacher);
     let id = format!("lesson-{}", line.lesson);
     let decided = match &line.state {
         State::Open => view! { <Badge tone=Tone::Alert>"не решено"</Badge> }.into_any(),
@@ -23,7 +25,7 @@ pub fn LessonPart(line: Line) -> impl IntoView {
             let words = format!("не решено: {name} тоже отсутствует");
             view! { <Badge tone=Tone::Alert>{words}</Badge> }.into_any()
         }
-        State::Settled(decided) => {
+        State::Settled(decided) | State::Placed(decided) => {
             let words = decided.words();
             view! { <Badge tone=Tone::Accent>{words}</Badge> }.into_any()
         }
@@ -47,6 +49,10 @@ pub fn LessonPart(line: Line) -> impl IntoView {
                 </details>
             }
             .into_any()
+        }
+        State::Placed(_) => {
+            press((line.lesson, Choice::Undo), ("Снять решение", format!("Снять решение: {title}")))
+                .into_any()
         }
         State::Held(_) => ().into_any(),
     };
@@ -77,8 +83,15 @@ fn Ways(line: Line, title: String) -> impl IntoView {
     view! {
         {nobody}
         <ul class="sub-offers">{first}</ul>
-        {(!rest.is_empty()).then(|| view! { <Others lesson rest title /> })}
-        <div class="line">{merge} {cancel}</div>
+        {(!rest.is_empty()).then(|| view! { <Others lesson rest title=title.clone() /> })}
+        <div class="line">
+            {merge} {cancel}
+            {may_cancel.then(|| view! {
+                <a class="btn" href=link::lesson_places(lesson, None) aria-label=format!("Перенести или заменить предмет: {title}")>
+                    "Перенести…"
+                </a>
+            })}
+        </div>
     }
 }
 

@@ -1,11 +1,12 @@
 //! Substitutions (замены): teachers who are away, who stands in, the sheet for the hall, and the count of hours.
 //!
 //! For deputy heads, heads and coordinators (decide), personnel officers (read absences), all who work in the school
-//! (the sheet of a day). Tables: `teacher_absences`, `substitutions`; writes `substitute_id` and `state` of `lessons`.
+//! (the sheet of a day). Tables: `teacher_absences`, `substitutions`; writes `substitute_id` and `state` of `lessons`,
+//! and whole lessons that are given instead of others.
 //! Route: `/substitutions`, a plain page for everybody; door: `GET /substitutions/hours.xlsx`.
 //!
-//! Read in this order: `board`, `away`, `papers` (the wire), `api` (the calls), `told` (reasons in words), `store` (the
-//! SQL); then `page`, `day_part`, `lesson_part`, `away_part`, `paper_part`. Forms alone: it works with scripts blocked.
+//! Read in this order: `board`, `away`, `places`, `papers` (the wire), `api` (the calls), `told` (reasons in words), `store` (the
+//! SQL); then `page`, `day_part`, `lesson_part`, `place_part`, `away_part`, `paper_part`. Forms alone: it works with scripts blocked.
 
 mod api;
 mod away;
@@ -18,6 +19,8 @@ mod lesson_part;
 mod page;
 mod paper_part;
 mod papers;
+mod place_part;
+mod places;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]

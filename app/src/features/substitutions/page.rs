@@ -2,17 +2,21 @@
 
 use chrono::NaiveDate;
 use domain::access::Right;
-use domain::ids::TeacherAbsenceId;
+use domain::ids::{LessonId, TeacherAbsenceId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::api::{count_hours, open_substitution_sheet, open_substitutions, open_teacher_absences};
+use super::api::{
+    count_hours, open_places, open_substitution_sheet, open_substitutions, open_teacher_absences,
+};
 use super::away::AwayList;
 use super::away_part::AwayPart;
 use super::board::Board;
 use super::day_part::DayPart;
 use super::paper_part::{HoursPart, SheetPart};
 use super::papers::{Register, Sheet};
+use super::place_part::PlacePart;
+use super::places::Places;
 use crate::kit::asked;
 use crate::kit::asked::Words;
 use crate::kit::loaded::Loaded;
@@ -28,6 +32,7 @@ const HOURS: &str = "/substitutions?part=hours";
 enum Wanted {
     Day(Option<NaiveDate>),
     Absences(Option<TeacherAbsenceId>),
+    Place(LessonId, Option<NaiveDate>),
     Sheet(Option<NaiveDate>),
     Hours(Option<NaiveDate>, Option<NaiveDate>),
     Nothing,
@@ -38,6 +43,7 @@ enum Wanted {
 enum Shown {
     Day(Board),
     Absences(AwayList),
+    Place(Places),
     Sheet(Sheet),
     Hours(Register),
 }
@@ -48,6 +54,10 @@ impl Wanted {
         match query.get("part").as_deref() {
             None => Self::Day(day("on")),
             Some("absences") => Self::Absences(query.get("edit").and_then(|id| id.parse().ok())),
+            Some("place") => match query.get("lesson").and_then(|id| id.parse().ok()) {
+                Some(lesson) => Self::Place(lesson, day("week")),
+                None => Self::Nothing,
+            },
             Some("sheet") => Self::Sheet(day("on")),
             Some("hours") => Self::Hours(day("from"), day("to")),
             Some(_) => Self::Nothing,
@@ -58,6 +68,7 @@ impl Wanted {
         match self {
             Self::Day(on) => open_substitutions(on).await.map(Shown::Day),
             Self::Absences(edited) => open_teacher_absences(edited).await.map(Shown::Absences),
+            Self::Place(lesson, week) => open_places(lesson, week).await.map(Shown::Place),
             Self::Sheet(on) => open_substitution_sheet(on).await.map(Shown::Sheet),
             Self::Hours(from, to) => count_hours(from, to).await.map(Shown::Hours),
             Self::Nothing => Err(AppError::NotFound),
@@ -76,6 +87,9 @@ pub fn SubstitutionsPage() -> impl IntoView {
                 Shown::Day(board) => view! { <View here=link::SUBSTITUTIONS><DayPart board /></View> }.into_any(),
                 Shown::Absences(list) => {
                     view! { <View here=link::TEACHER_ABSENCES><AwayPart list /></View> }.into_any()
+                }
+                Shown::Place(places) => {
+                    view! { <View here=link::SUBSTITUTIONS><PlacePart places /></View> }.into_any()
                 }
                 Shown::Hours(register) => view! { <View here=HOURS><HoursPart register /></View> }.into_any(),
                 Shown::Sheet(sheet) => view! { <SheetPart sheet /> }.into_any(),

@@ -1,11 +1,13 @@
 //! Calls of timetables: reading what is in force, making a plan, letting the solver make one.
 
 use chrono::NaiveDate;
+use domain::ids::TimetableDraftId;
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
+use super::drafts::DraftList;
 use super::leaf::{Leaf, Whose};
-use super::sheet::{Edits, Run, Sheet, Wish};
+use super::sheet::{Edits, Run, Saved, Sheet, Wish};
 #[cfg(feature = "ssr")]
 use super::{policy, solver, store};
 use crate::kit::AppResult;
@@ -25,48 +27,79 @@ pub async fn open_timetable(whose: Option<Whose>, on: Option<NaiveDate>) -> AppR
     store::leaf(&cx, &sight, (whose, on)).await
 }
 
-/// The plan being made with all it is made of.
+/// A draft with all it is made of, by default the one changed last, else the week in force.
 #[server]
-pub async fn open_plan() -> AppResult<Sheet> {
+pub async fn open_plan(draft: Option<TimetableDraftId>) -> AppResult<Sheet> {
     let cx = Request::read().await?;
     let _permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?;
     let of = store::arranged(&cx).await?;
-    store::sheet(&cx, &of).await
+    store::sheet(&cx, &of, draft).await
 }
 
-/// Makes edits of the plan, all or none; answers its new version.
+/// Makes edits of a draft, all or none.
 #[server(input = Json)]
-pub async fn save_plan(edits: Edits) -> AppResult<i32> {
+pub async fn save_plan(edits: Edits) -> AppResult<Saved> {
     let cx = Request::write().await?; //                          who asks
     let permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?; // may they
     let of = store::arranged(&cx).await?; //                      about what
-    let version = store::save(&cx, &of, &edits, permit).await?; // is it lawful, do it
-    cx.commit(version).await //                                   answer
+    let saved = store::save(&cx, &of, &edits, permit).await?; //  is it lawful, do it
+    cx.commit(saved).await //                                     answer
 }
 
-/// Throws the draft away.
+/// All drafts of the year.
 #[server]
-pub async fn drop_draft() -> AppResult<()> {
+pub async fn list_drafts() -> AppResult<DraftList> {
+    let cx = Request::read().await?;
+    let _permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?;
+    let of = store::arranged(&cx).await?;
+    store::drafts(&cx, &of).await
+}
+
+/// Begins another draft: a copy of `from`, or of the week in force.
+#[server]
+pub async fn copy_draft(from: Option<TimetableDraftId>, name: String) -> AppResult<()> {
     let cx = Request::write().await?;
     let permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?;
     let of = store::arranged(&cx).await?;
-    store::drop_draft(&cx, &of, permit).await?;
-    leptos_axum::redirect(link::PLAN);
+    store::copy(&cx, &of, (from, &name), permit).await?;
+    leptos_axum::redirect(link::DRAFTS);
     cx.commit(()).await
 }
 
-/// Puts the draft in force from a day on; lessons of later days follow it.
+/// Calls a draft otherwise.
 #[server]
-pub async fn put_in_force(since: NaiveDate) -> AppResult<()> {
+pub async fn rename_draft(draft: TimetableDraftId, name: String) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?;
+    let of = store::arranged(&cx).await?;
+    store::rename(&cx, &of, (draft, &name), permit).await?;
+    leptos_axum::redirect(link::DRAFTS);
+    cx.commit(()).await
+}
+
+/// Throws a draft away, by default the one changed last.
+#[server]
+pub async fn drop_draft(draft: Option<TimetableDraftId>) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?;
+    let of = store::arranged(&cx).await?;
+    store::drop_draft(&cx, &of, draft, permit).await?;
+    leptos_axum::redirect(link::DRAFTS);
+    cx.commit(()).await
+}
+
+/// Puts a draft in force from a day on, by default the one changed last; lessons of later days follow it.
+#[server]
+pub async fn put_in_force(draft: Option<TimetableDraftId>, since: NaiveDate) -> AppResult<()> {
     let cx = Request::write_piece().await?;
     let permit = cx.actor.permit(ArrangeTimetable(cx.school()?))?;
     let of = store::arranged(&cx).await?;
     let order = of.put_in_force(since, cx.today, permit).map_err(policy::not_in_force)?;
-    store::put_in_force(&cx, &order).await?;
+    store::put_in_force(&cx, &order, draft).await?;
     let house = cx.house.clone();
     cx.commit(()).await?;
     store::lay_out(&house, &order).await?;
-    leptos_axum::redirect(link::PLAN);
+    leptos_axum::redirect(link::DRAFTS);
     Ok(())
 }
 

@@ -8,12 +8,13 @@ use domain::timetable::{
 use leptos::prelude::*;
 
 use super::keys::{At, Layout};
+use super::lens::Lens;
 use super::post::Post;
 use super::sheet::Sheet;
 
 /// Others that a chain may move.
 const CHAIN: usize = 3;
-/// Places of the board of one class.
+/// Places of one row of the board.
 const PLACES: usize = 6 * NUMBERS as usize;
 
 /// What a place is worth for the lesson that is carried.
@@ -37,17 +38,21 @@ pub struct Desk {
     pub here: RwSignal<At>,
     /// The lesson that the panel is about.
     pub chosen: RwSignal<Option<usize>>,
-    /// The only class on the board; none: all of them.
-    pub class: RwSignal<Option<usize>>,
+    /// What the rows of the board are.
+    pub lens: RwSignal<Lens>,
+    /// The only row on the board; none: all of them.
+    pub row: RwSignal<Option<usize>>,
+    /// The only day on a board of all rows; none: the week.
+    pub day: RwSignal<Option<u8>>,
     pub days: RwSignal<u8>,
     /// What the live region says.
     pub spoken: RwSignal<String>,
     /// Can one go back, and forth again?
     pub steps: RwSignal<(bool, bool)>,
-    /// Lessons by class and place.
+    /// Lessons by row and place.
     pub cells: Memo<Arc<Vec<Vec<usize>>>>,
-    /// Of the places of the lesson in hand, with its classes.
-    pub verdicts: Memo<Option<(Vec<u16>, Vec<Verdict>)>>,
+    /// Of the places of the lesson in hand, with its rows.
+    pub verdicts: Memo<Option<(Vec<usize>, Vec<Verdict>)>>,
     history: StoredValue<History>,
     pub post: Post,
 }
@@ -55,34 +60,40 @@ pub struct Desk {
 impl Desk {
     pub fn open(sheet: Sheet) -> Self {
         let days = sheet.school.days;
-        let version = sheet.version;
+        let (draft, version) = (sheet.draft.map(|(id, _)| id), sheet.version);
         let plan = RwSignal::new(Plan::new(Arc::new(sheet.school), &sheet.kept));
         let carried = RwSignal::new(None);
+        let lens = RwSignal::new(Lens::default());
         Self {
-            cells: Memo::new(move |_| Arc::new(plan.with(cells))),
-            verdicts: Memo::new(move |_| carried.get().map(|piece| plan.with(|plan| verdicts(plan, piece)))),
+            cells: Memo::new(move |_| Arc::new(plan.with(|plan| cells(plan, lens.get())))),
+            verdicts: Memo::new(move |_| {
+                let piece = carried.get()?;
+                Some(plan.with(|plan| (lens.get().rows(plan, piece), verdicts(plan, piece))))
+            }),
             plan,
             carried,
             over: RwSignal::default(),
-            here: RwSignal::new(At { class: 0, place: Place::FIRST }),
+            here: RwSignal::new(At { row: 0, place: Place::FIRST }),
             chosen: RwSignal::default(),
-            class: RwSignal::default(),
+            lens,
+            row: RwSignal::default(),
+            day: RwSignal::default(),
             days: RwSignal::new(days),
             spoken: RwSignal::default(),
             steps: RwSignal::new((false, false)),
             history: StoredValue::default(),
-            post: Post::new(version),
+            post: Post::new(draft, version),
         }
     }
 
     pub fn layout(self) -> Layout {
         let days = self.days.get_untracked();
-        match self.class.get_untracked() {
-            Some(_) => Layout::Class { days },
-            None => {
-                Layout::School { classes: self.plan.with_untracked(|plan| plan.school().classes.len()), days }
-            }
+        if self.row.get_untracked().is_some() {
+            return Layout::One { days };
         }
+        let rows = self.plan.with_untracked(|plan| self.lens.get_untracked().many(plan.school()));
+        let day = self.day.get_untracked();
+        Layout::Many { rows, first: day.unwrap_or(1), last: day.unwrap_or(days) }
     }
 
     /// Takes a lesson in hand.
@@ -227,23 +238,23 @@ pub fn told(clashes: &[Clash]) -> String {
     if reasons.is_empty() { "свободно.".into() } else { reasons.join(" ") }
 }
 
-/// Where a place of a class lies among the cells.
-pub fn cell_of(class: usize, place: Place) -> usize {
-    class * PLACES + usize::from(place.weekday() - 1) * usize::from(NUMBERS) + usize::from(place.number() - 1)
+/// Where a place of a row lies among the cells.
+pub fn cell_of(row: usize, place: Place) -> usize {
+    row * PLACES + usize::from(place.weekday() - 1) * usize::from(NUMBERS) + usize::from(place.number() - 1)
 }
 
-fn cells(plan: &Plan) -> Vec<Vec<usize>> {
-    let mut cells = vec![vec![]; plan.school().classes.len() * PLACES];
+fn cells(plan: &Plan, lens: Lens) -> Vec<Vec<usize>> {
+    let mut cells = vec![vec![]; lens.many(plan.school()) * PLACES];
     for (piece, stand) in plan.stands().iter().enumerate() {
         let Some(place) = stand.place else { continue };
-        for class in &plan.course(piece).classes {
-            cells[cell_of(usize::from(*class), place)].push(piece);
+        for row in lens.rows(plan, piece) {
+            cells[cell_of(row, place)].push(piece);
         }
     }
     cells
 }
 
-fn verdicts(plan: &Plan, piece: usize) -> (Vec<u16>, Vec<Verdict>) {
+fn verdicts(plan: &Plan, piece: usize) -> Vec<Verdict> {
     let mut board = Board::of(plan);
     board.lift(piece);
     let verdict = |place: Place| {
@@ -254,7 +265,7 @@ fn verdicts(plan: &Plan, piece: usize) -> (Vec<u16>, Vec<Verdict>) {
             (false, false) => Verdict::Advised,
         }
     };
-    (plan.course(piece).classes.clone(), Place::of_week(6).map(verdict).collect())
+    Place::of_week(6).map(verdict).collect()
 }
 
 /// «понедельник, 2-й урок»

@@ -14,6 +14,7 @@ pub fn Force(desk: Desk, earliest: String) -> impl IntoView {
     let wrong = kept.as_ref().and_then(|error| error.at("since")).or_else(|| flash::general(&kept));
     let drafted = move || desk.post.version.get() > 0;
     let left = move || desk.plan.with(|plan| plan.pieces().len() - plan.placed());
+    let draft = move || desk.post.draft.get().map(|draft| draft.to_string());
     let waits = Signal::derive(move || !desk.post.is_settled());
     view! {
         <section class="force" aria-label="Черновик">
@@ -23,13 +24,15 @@ pub fn Force(desk: Desk, earliest: String) -> impl IntoView {
                 let rest = (left() > 0).then(|| format!("Не поставлено уроков: {}. В действие войдут поставленные.", left()));
                 view! {
                     <form class="form" method="post" action=PutInForce::url()>
+                        <input type="hidden" name="draft" value=draft />
                         <DateField label="Действует с" name="since" first=earliest.clone() value=earliest.clone() required=true />
                         {rest.map(|words| view! { <p class="mild">{words}</p> })}
                         <p class="mild">"Будущие уроки журналов переедут на новые места вместе с темами и заданиями."</p>
                         <Button kind=ButtonKind::Primary busy=waits>"Ввести в действие"</Button>
                     </form>
                     <form method="post" action=DropDraft::url()>
-                        <Button kind=ButtonKind::Danger busy=waits>"Отменить черновик"</Button>
+                        <input type="hidden" name="draft" value=draft />
+                        <Button kind=ButtonKind::Danger busy=waits>"Удалить черновик"</Button>
                     </form>
                 }
                 .into_any()

@@ -1,10 +1,11 @@
-//! The board: classes down and the hours of the week across, or one class with its days.
+//! The board: classes, teachers or rooms down and hours across, or one of them with its days.
 
 use domain::timetable::{Hold, NUMBERS, Place, Plan, points};
 use leptos::prelude::*;
 
 use super::desk::{Desk, Verdict, cell_of, place_words};
 use super::keys::At;
+use super::lens::Lens;
 use crate::ui::{Glyph, Icon};
 
 const DAYS: [&str; 6] = ["Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота"];
@@ -13,34 +14,44 @@ const DAYS: [&str; 6] = ["Понедельник", "Вторник", "Среда
 pub fn Grid(desk: Desk) -> impl IntoView {
     view! {
         <div class="sheet plan-sheet">
-            {move || match desk.class.get() {
-                Some(class) => view! { <OfClass desk class days=desk.days.get() /> }.into_any(),
-                None => view! { <OfSchool desk days=desk.days.get() /> }.into_any(),
+            {move || {
+                let (lens, days) = (desk.lens.get(), desk.days.get());
+                match desk.row.get() {
+                    Some(row) => view! { <OfOne desk lens row days /> }.into_any(),
+                    None => {
+                        let shown = desk.day.get().map_or(1..=days, |day| day..=day);
+                        view! { <OfAll desk lens days=shown.collect() /> }.into_any()
+                    }
+                }
             }}
         </div>
     }
 }
 
+/// All rows, hours of these days across.
 #[component]
-fn OfSchool(desk: Desk, days: u8) -> impl IntoView {
-    let classes = desk.plan.with_untracked(|plan| {
-        plan.school().classes.iter().map(|class| class.name.clone()).collect::<Vec<_>>()
-    });
-    let heads = DAYS
-        .iter()
-        .take(days.into())
-        .map(|day| view! { <th scope="colgroup" colspan=NUMBERS.to_string()>{*day}</th> });
-    let numbers = (0..days).flat_map(|_| {
+fn OfAll(desk: Desk, lens: Lens, days: Vec<u8>) -> impl IntoView {
+    let names = desk.plan.with_untracked(|plan| lens.names(plan.school()));
+    let head = |day: &u8| {
+        let name = DAYS.get(usize::from(*day) - 1).copied();
+        view! { <th scope="colgroup" colspan=NUMBERS.to_string()>{name}</th> }
+    };
+    let heads = days.iter().map(head).collect_view();
+    let numbers = days.iter().flat_map(|_| {
         (1..=NUMBERS)
             .map(|number| view! { <th scope="col" data-first=(number == 1).then_some("")>{number}</th> })
     });
-    let rows = classes.into_iter().enumerate().map(|(class, name)| {
-        let cells = Place::of_week(days).map(|place| view! { <Cell desk at=At { class, place } /> });
-        let open = move |_| desk.class.set(Some(class));
+    let numbers = numbers.collect_view();
+    let rows = names.into_iter().enumerate().map(|(row, name)| {
+        let cells = days
+            .iter()
+            .flat_map(|day| Place::of_day(*day))
+            .map(|place| view! { <Cell desk at=At { row, place } /> });
+        let open = move |_| desk.row.set(Some(row));
         view! {
             <tr>
                 <th scope="row" class="who">
-                    <button type="button" title="Показать один класс" on:click=open>{name}</button>
+                    <button type="button" title="Показать одну строку" on:click=open>{name}</button>
                 </th>
                 {cells.collect_view()}
             </tr>
@@ -48,28 +59,32 @@ fn OfSchool(desk: Desk, days: u8) -> impl IntoView {
     });
     let rows = rows.collect_view();
     view! {
-        <table class="plan-grid" role="grid" aria-label="Расписание всех классов">
+        <table class="plan-grid" role="grid" aria-label=lens.all_title()>
             <thead>
-                <tr><th rowspan="2" class="who">"Класс"</th>{heads.collect_view()}</tr>
-                <tr>{numbers.collect_view()}</tr>
+                <tr><th rowspan="2" class="who">{lens.row_title()}</th>{heads}</tr>
+                <tr>{numbers}</tr>
             </thead>
             <tbody>{rows}</tbody>
         </table>
     }
 }
 
+/// One row, its days across.
 #[component]
-fn OfClass(desk: Desk, class: usize, days: u8) -> impl IntoView {
+fn OfOne(desk: Desk, lens: Lens, row: usize, days: u8) -> impl IntoView {
     let heads = (1..=days).zip(DAYS).map(|(day, name)| {
-        let points = move || desk.plan.with(|plan| day_points(plan, class, day));
+        let points = move || match lens {
+            Lens::Classes => desk.plan.with(|plan| day_points(plan, row, day)),
+            Lens::Teachers | Lens::Rooms => String::new(),
+        };
         view! { <th scope="col">{name} <small title="Баллы трудности по СанПиН 1.2.3685-21">{points}</small></th> }
     });
     let rows = (1..=NUMBERS).map(|number| {
         let places = (1..=days).filter_map(|day| Place::new(day, number).ok());
-        let cells = places.map(|place| view! { <Cell desk at=At { class, place } /> }).collect_view();
+        let cells = places.map(|place| view! { <Cell desk at=At { row, place } /> }).collect_view();
         view! { <tr><th scope="row" class="who">{number}</th>{cells}</tr> }
     });
-    let name = desk.plan.with_untracked(|plan| plan.school().classes[class].name.clone());
+    let name = desk.plan.with_untracked(|plan| lens.name(plan.school(), row).to_owned());
     view! {
         <table class="plan-grid one" role="grid" aria-label=format!("Расписание {name}")>
             <thead><tr><th class="who">"Урок"</th>{heads.collect_view()}</tr></thead>
@@ -93,17 +108,15 @@ fn day_points(plan: &Plan, class: usize, day: u8) -> String {
 
 #[component]
 fn Cell(desk: Desk, at: At) -> impl IntoView {
-    let index = cell_of(at.class, at.place);
+    let index = cell_of(at.row, at.place);
     let own = Memo::new(move |_| desk.cells.with(|cells| cells.get(index).cloned().unwrap_or_default()));
     let mark = move || {
         desk.verdicts.with(|verdicts| {
-            let (classes, all) = verdicts.as_ref()?;
-            classes.iter().any(|class| usize::from(*class) == at.class).then(|| {
-                match all[index % all.len()] {
-                    Verdict::Free => "free",
-                    Verdict::Advised => "advised",
-                    Verdict::Barred => "barred",
-                }
+            let (rows, all) = verdicts.as_ref()?;
+            rows.contains(&at.row).then(|| match all[index % all.len()] {
+                Verdict::Free => "free",
+                Verdict::Advised => "advised",
+                Verdict::Barred => "barred",
             })
         })
     };
@@ -115,14 +128,15 @@ fn Cell(desk: Desk, at: At) -> impl IntoView {
             desk.plan.with(|plan| {
                 let names: Vec<String> = own.iter().map(|piece| plan.course(*piece).title.clone()).collect();
                 let what = if names.is_empty() { "пусто".to_owned() } else { names.join(", ") };
-                format!("{}, {}: {what}", plan.school().classes[at.class].name, place_words(at.place))
+                let row = desk.lens.get_untracked().name(plan.school(), at.row);
+                format!("{row}, {}: {what}", place_words(at.place))
             })
         })
     };
     view! {
         <td
             role="gridcell"
-            data-at=format!("{}.{}", at.class, at.place)
+            data-at=format!("{}.{}", at.row, at.place)
             data-first=(at.place.number() == 1).then_some("")
             data-mark=mark
             data-over=target
@@ -151,7 +165,8 @@ pub fn Chip(desk: Desk, piece: usize, #[prop(optional)] full: Full) -> impl Into
                 stand.weeks.mark().into(),
             ];
             let more = more.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ");
-            let class = if full == Full::WithClass { plan.school().whom(course) } else { String::new() };
+            let named = full == Full::WithClass || desk.lens.get() != Lens::Classes;
+            let class = if named { plan.school().whom(course) } else { String::new() };
             (class, course.title.clone(), course.short.clone(), more, stand.hold == Hold::Locked)
         })
     };

@@ -77,15 +77,13 @@ fn act(desk: Desk, deed: Deed) {
 }
 
 fn put_down(desk: Desk, here: At) {
-    let own = desk.verdicts.with_untracked(|verdicts| {
-        verdicts
-            .as_ref()
-            .is_some_and(|(classes, _)| classes.iter().any(|class| usize::from(*class) == here.class))
-    });
+    let own = desk
+        .verdicts
+        .with_untracked(|verdicts| verdicts.as_ref().is_some_and(|(rows, _)| rows.contains(&here.row)));
     if own {
         desk.drop_at(here.place);
     } else {
-        desk.spoken.set("Этот урок другого класса.".into());
+        desk.spoken.set("Этот урок из другой строки.".into());
     }
 }
 
@@ -109,13 +107,13 @@ fn look_at(desk: Desk, at: At) {
 fn first(desk: Desk, at: At) -> Option<usize> {
     let chosen = desk.chosen.get_untracked();
     desk.cells.with_untracked(|cells| {
-        let own = cells.get(cell_of(at.class, at.place))?;
+        let own = cells.get(cell_of(at.row, at.place))?;
         own.iter().copied().find(|piece| Some(*piece) == chosen).or_else(|| own.first().copied())
     })
 }
 
 fn focus(at: At) {
-    let cell = document().query_selector(&format!("[data-at=\"{}.{}\"]", at.class, at.place)).ok().flatten();
+    let cell = document().query_selector(&format!("[data-at=\"{}.{}\"]", at.row, at.place)).ok().flatten();
     if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
         let _ = cell.focus();
     }
@@ -185,12 +183,12 @@ pub fn lose(desk: Desk, grip: StoredValue<Option<Grip>>) {
     desk.leave();
 }
 
-/// The place of a cell, if the lesson in hand is of its class.
+/// The place of a cell, if the lesson in hand is of its row.
 fn own_place(desk: Desk, element: &Element) -> Option<Place> {
     let at = at_of(Some(element.clone().unchecked_into()))?;
     desk.verdicts.with_untracked(|verdicts| {
-        let (classes, _) = verdicts.as_ref()?;
-        classes.iter().any(|class| usize::from(*class) == at.class).then_some(at.place)
+        let (rows, _) = verdicts.as_ref()?;
+        rows.contains(&at.row).then_some(at.place)
     })
 }
 
@@ -202,8 +200,8 @@ fn under(x: i32, y: i32) -> Option<Element> {
 fn at_of(target: Option<EventTarget>) -> Option<At> {
     let element: Element = target?.dyn_into().ok()?;
     let text = element.closest("[data-at]").ok()??.get_attribute("data-at")?;
-    let (class, place) = text.split_once('.')?;
-    Some(At { class: class.parse().ok()?, place: place.parse().ok()? })
+    let (row, place) = text.split_once('.')?;
+    Some(At { row: row.parse().ok()?, place: place.parse().ok()? })
 }
 
 fn piece_of(target: Option<EventTarget>) -> Option<usize> {

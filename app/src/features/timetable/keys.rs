@@ -2,20 +2,20 @@
 
 use domain::timetable::{NUMBERS, Place};
 
-/// A cell of the board: the class by its place in the school, and the place in the week.
+/// A cell of the board: the row (a class, a teacher or a room by its place in the school), and the place in the week.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct At {
-    pub class: usize,
+    pub row: usize,
     pub place: Place,
 }
 
 /// How the board is laid out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Layout {
-    /// Classes down, hours of the week across.
-    School { classes: usize, days: u8 },
-    /// Hours down, days across, of one class.
-    Class { days: u8 },
+    /// Rows down, hours of the days from the first to the last across.
+    Many { rows: usize, first: u8, last: u8 },
+    /// Hours down, days across, of one row.
+    One { days: u8 },
 }
 
 /// A key going down.
@@ -83,20 +83,22 @@ pub fn read(press: Press<'_>) -> Deed {
 
 /// The cell after a step; one never leaves the board.
 pub fn go(at: At, step: Step, layout: Layout) -> At {
-    let (days, hours) = match layout {
-        Layout::School { days, .. } | Layout::Class { days } => (days, u16::from(days) * u16::from(NUMBERS)),
+    let numbers = u16::from(NUMBERS);
+    let hour = u16::from(at.place.weekday() - 1) * numbers + u16::from(at.place.number() - 1);
+    let (rows, first, last) = match layout {
+        Layout::Many { rows, first, last } => (rows, first, last),
+        Layout::One { days } => return At { place: within(at.place, step, days), ..at },
     };
-    let hour = u16::from(at.place.weekday() - 1) * u16::from(NUMBERS) + u16::from(at.place.number() - 1);
-    let across = |hour: u16| At { place: place(hour), ..at };
-    let down = |class: usize| At { class, ..at };
-    match (layout, step) {
-        (Layout::School { .. }, Step::Left) => across(hour.saturating_sub(1)),
-        (Layout::School { .. }, Step::Right) => across((hour + 1).min(hours - 1)),
-        (Layout::School { .. }, Step::First) => across(0),
-        (Layout::School { .. }, Step::Last) => across(hours - 1),
-        (Layout::School { .. }, Step::Up) => down(at.class.saturating_sub(1)),
-        (Layout::School { classes, .. }, Step::Down) => down((at.class + 1).min(classes.saturating_sub(1))),
-        (Layout::Class { .. }, step) => At { place: within(at.place, step, days), ..at },
+    let (from, to) = (u16::from(first - 1) * numbers, u16::from(last) * numbers - 1);
+    let across = |hour: u16| At { place: place(hour.clamp(from, to)), ..at };
+    let down = |row: usize| At { row, ..at };
+    match step {
+        Step::Left => across(hour.saturating_sub(1)),
+        Step::Right => across(hour + 1),
+        Step::First => across(from),
+        Step::Last => across(to),
+        Step::Up => down(at.row.saturating_sub(1)),
+        Step::Down => down((at.row + 1).min(rows.saturating_sub(1))),
     }
 }
 
@@ -128,8 +130,8 @@ mod tests {
         Press { key, code, ctrl: false, shift: false }
     }
 
-    fn at(class: usize, place: &str) -> At {
-        At { class, place: place.parse().unwrap() }
+    fn at(row: usize, place: &str) -> At {
+        At { row, place: place.parse().unwrap() }
     }
 
     #[test]
@@ -144,7 +146,7 @@ mod tests {
 
     #[test]
     fn across_the_school_days_follow_each_other() {
-        let school = Layout::School { classes: 3, days: 5 };
+        let school = Layout::Many { rows: 3, first: 1, last: 5 };
         assert_eq!(go(at(0, "1.7"), Step::Right, school), at(0, "2.1"));
         assert_eq!(go(at(0, "2.1"), Step::Left, school), at(0, "1.7"));
         assert_eq!(go(at(2, "5.7"), Step::Down, school), at(2, "5.7"));
@@ -156,8 +158,17 @@ mod tests {
     }
 
     #[test]
+    fn of_one_day_one_does_not_leave_the_day() {
+        let tuesday = Layout::Many { rows: 3, first: 2, last: 2 };
+        assert_eq!(go(at(0, "2.7"), Step::Right, tuesday), at(0, "2.7"));
+        assert_eq!(go(at(0, "2.1"), Step::Left, tuesday), at(0, "2.1"));
+        assert_eq!(go(at(0, "1.4"), Step::Right, tuesday), at(0, "2.1"));
+        assert_eq!(go(at(0, "2.3"), Step::Last, tuesday), at(0, "2.7"));
+    }
+
+    #[test]
     fn in_a_class_one_goes_down_the_day_and_across_the_week() {
-        let class = Layout::Class { days: 5 };
+        let class = Layout::One { days: 5 };
         assert_eq!(go(at(4, "1.7"), Step::Down, class), at(4, "1.7"));
         assert_eq!(go(at(4, "1.7"), Step::Right, class), at(4, "2.7"));
         assert_eq!(go(at(4, "5.1"), Step::Right, class), at(4, "5.1"));

@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use domain::ids::{ClassId, PersonId, RoomId};
 use serde::{Deserialize, Serialize};
 
+use crate::ui::words::day;
+
 /// Whose timetable; written «class.12».
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -77,6 +79,12 @@ pub enum Change {
     /// «Иванова А. П.» stands in.
     StandsIn(String),
     Cancelled,
+    /// To this day and number.
+    Moved(NaiveDate, u8),
+    /// From this day and number.
+    Brought(NaiveDate, u8),
+    /// In place of another subject.
+    Instead,
 }
 
 impl Change {
@@ -85,7 +93,15 @@ impl Change {
         match self {
             Self::StandsIn(name) => format!("замена: {name}"),
             Self::Cancelled => "урок отменён".to_owned(),
+            Self::Moved(on, number) => format!("перенесён на {}, {number}-й урок", day(*on)),
+            Self::Brought(on, number) => format!("перенесён с {}, {number}-го урока", day(*on)),
+            Self::Instead => "вместо другого урока".to_owned(),
         }
+    }
+
+    /// Does the lesson not take place here?
+    pub const fn is_off(&self) -> bool {
+        matches!(self, Self::Cancelled | Self::Moved(..))
     }
 }
 

@@ -1,24 +1,30 @@
 //! Timetables: what is in force for everybody to read, and the plan of the week that a deputy head makes with the solver.
 //!
 //! For all who work in a school and families (read), deputy heads, heads and coordinators (make, put in force).
-//! Tables: `slots`, `timetable_drafts`, `bells`, `rooms`, `lessons`. Routes: `/timetable`, `/timetable/plan`, `/timetable/hall.xlsx`.
+//! Tables: `slots`, `timetable_drafts`, `bells`, `rooms`, `lessons`. Routes: `/timetable`, `…/plan`, `…/drafts`; see `doors`.
 //!
-//! Read in this order: `leaf` and `sheet` (the wire), `api` (the calls), `store` (the SQL), `solver` (its runs); in the
-//! browser `page`, `week`, `hall` (reading); `plan_page`, `desk` (its state), `post` (saving), `keys` (pure), `hands`
-//! (events), `grid`, `tray`, `panel`, `solving`, `force`.
+//! Read in this order: `leaf`, `sheet`, `drafts` (the wire), `api` (the calls), `store` (the SQL), `solver`; in the browser `page`,
+//! `week`, `hall` (reading), `drafts_page`; `plan_page`, `desk` (its state), `post` (saving), `keys`, `lens` (pure), `hands`.
 
 mod api;
+#[cfg(feature = "ssr")]
+mod arriving;
 mod desk;
 #[cfg(feature = "ssr")]
 mod doors;
+mod drafts;
+mod drafts_page;
 mod force;
 mod grid;
 mod hall;
 mod hands;
 mod keys;
 mod leaf;
+mod lens;
 mod page;
 mod panel;
+#[cfg(feature = "ssr")]
+mod paper;
 mod plan_page;
 #[cfg(feature = "ssr")]
 mod policy;
@@ -43,6 +49,7 @@ use crate::ui::{Entry, Glyph};
 
 #[cfg(feature = "ssr")]
 pub use doors::doors;
+pub use drafts_page::DraftsPage;
 pub use page::TimetablePage;
 pub use plan_page::PlanPage;
 

@@ -54,10 +54,7 @@ fn Opened(leaf: Leaf, extent: Extent) -> impl IntoView {
     let sheet = who.works_in(OrgKind::School).then(|| link::substitution_sheet(leaf.on));
     let has_lessons = who.is_family() || who.teaches || who.leads;
     let crumbs = vec![Crumb::words(leaf.school.clone()), Crumb::words("Расписание")];
-    let print = |_| {
-        // A browser that cannot print has its own menu for it.
-        let _ = window().print();
-    };
+    let pdf = format!("{}?of={}&on={}", link::WEEK_PDF, leaf.whose, leaf.on);
     let book = (leaf.whose == Whose::Hall).then(|| format!("{}?on={}", link::HALL_BOOK, leaf.on));
     let width = if leaf.whose == Whose::Hall { PageWidth::Wide } else { PageWidth::Plain };
     view! {
@@ -70,7 +67,8 @@ fn Opened(leaf: Leaf, extent: Extent) -> impl IntoView {
                     {book
                         .clone()
                         .map(|href| view! { <LinkButton href icon=Glyph::Download attr:rel="external">"Excel"</LinkButton> })}
-                    <Button icon=Glyph::Print attr:r#type="button" on:click=print>"Печать"</Button>
+                    <LinkButton href=pdf.clone() icon=Glyph::Download attr:rel="external">"PDF"</LinkButton>
+                    <Button icon=Glyph::Print attr:r#type="button" attr:data-print="">"Печать"</Button>
                     {arranges
                         .then(|| view! { <LinkButton href=link::PLAN kind=ButtonKind::Primary icon=Glyph::Edit>"Составить"</LinkButton> })}
                 }

@@ -1,6 +1,6 @@
 //! The page on which a timetable is made.
 
-use domain::timetable::School;
+use domain::ids::TimetableDraftId;
 use leptos::prelude::*;
 
 use super::api::open_plan;
@@ -8,11 +8,13 @@ use super::desk::Desk;
 use super::force::Force;
 use super::grid::Grid;
 use super::hands::{self, Grip};
+use super::lens::Lens;
 use super::panel::Panel;
 use super::post::Sent;
 use super::sheet::Sheet;
 use super::solving::Solving;
 use super::tray::Tray;
+use crate::kit::asked;
 use crate::kit::link;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
@@ -23,7 +25,7 @@ use crate::ui::{
 /// `/timetable/plan`
 #[component]
 pub fn PlanPage() -> impl IntoView {
-    let opened = load(|| (), |()| open_plan());
+    let opened = load(asked::in_query::<TimetableDraftId>("draft"), open_plan);
     view! {
         <Loaded resource=opened let:sheet>
             <Opened sheet />
@@ -34,17 +36,20 @@ pub fn PlanPage() -> impl IntoView {
 #[component]
 fn Opened(sheet: Sheet) -> impl IntoView {
     let crumbs = vec![Crumb::to("Расписание", link::TIMETABLE)];
-    let changed = sheet.changed.clone().map(|hand| format!("Черновик: {}, {}", hand.who, hand.when));
+    let name = sheet.draft.as_ref().map(|(_, name)| format!("Черновик «{name}»"));
+    let changed = name.map(|name| match &sheet.changed {
+        Some(hand) => format!("{name}: {}, {}", hand.who, hand.when),
+        None => name,
+    });
     let earliest = sheet.earliest.to_string();
     let empty = sheet.school.courses.is_empty();
-    let classes = class_choices(&sheet.school);
     let desk = Desk::open(sheet);
     view! {
         <Page
             title="Составление расписания"
             width=PageWidth::Wide
             head=move || view! { <Crumbs crumbs=crumbs.clone() /> }
-            actions=move || view! { <Saved desk /> <LinkButton href=link::TIMETABLE icon=Glyph::Timetable>"Смотреть"</LinkButton> }
+            actions=move || view! { <Saved desk /> <LinkButton href=link::DRAFTS icon=Glyph::Menu>"Все черновики"</LinkButton> <LinkButton href=link::TIMETABLE icon=Glyph::Timetable>"Смотреть"</LinkButton> }
         >
             {changed.map(|words| view! { <p class="mild">{words}</p> })}
             {if empty {
@@ -55,15 +60,10 @@ fn Opened(sheet: Sheet) -> impl IntoView {
                 }
                 .into_any()
             } else {
-                view! { <Workshop desk classes earliest /> }.into_any()
+                view! { <Workshop desk earliest /> }.into_any()
             }}
         </Page>
     }
-}
-
-fn class_choices(school: &School) -> Vec<Choice> {
-    let classes = school.classes.iter().enumerate().map(|(at, class)| Choice::new(at, class.name.clone()));
-    std::iter::once(Choice::new("", "Все классы")).chain(classes).collect()
 }
 
 #[component]
@@ -77,19 +77,19 @@ fn Saved(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Workshop(desk: Desk, classes: Vec<Choice>, earliest: String) -> impl IntoView {
+fn Workshop(desk: Desk, earliest: String) -> impl IntoView {
     let grip = StoredValue::new(None::<Grip>);
     let failed = move || match desk.post.state.get() {
         Sent::Failed(why) => Some(view! {
             <Note tone=Tone::Alert>
-                {why}" Последние изменения не сохранены. "<a href=link::PLAN rel="external">"Обновить страницу"</a>
+                {why}" Последние изменения не сохранены. "<a href=link::DRAFTS rel="external">"Открыть черновики"</a>
             </Note>
         }),
         _ => None,
     };
     view! {
         {failed}
-        <Tools desk classes />
+        <Tools desk />
         <div
             class="plan"
             data-carrying=move || desk.carried.get().map(|_| "")
@@ -112,22 +112,57 @@ fn Workshop(desk: Desk, classes: Vec<Choice>, earliest: String) -> impl IntoView
 }
 
 #[component]
-fn Tools(desk: Desk, classes: Vec<Choice>) -> impl IntoView {
-    let class = move |ev: leptos::ev::Event| {
+fn Tools(desk: Desk) -> impl IntoView {
+    let lens = move |ev: leptos::ev::Event| {
+        desk.leave();
+        desk.chosen.set(None);
+        desk.row.set(None);
+        desk.here.update(|here| here.row = 0);
+        desk.lens.set(Lens::parse(&event_target_value(&ev)).unwrap_or_default());
+    };
+    let row = move |ev: leptos::ev::Event| {
         desk.leave();
         let chosen = event_target_value(&ev).parse::<usize>().ok();
-        desk.class.set(chosen);
-        desk.here.update(|here| here.class = chosen.unwrap_or(here.class));
+        desk.row.set(chosen);
+        desk.here.update(|here| here.row = chosen.unwrap_or(here.row));
     };
-    let saturday = move |_| desk.days.update(|days| *days = if *days == 6 { 5 } else { 6 });
+    let day = move |ev: leptos::ev::Event| {
+        desk.leave();
+        desk.day.set(event_target_value(&ev).parse().ok());
+    };
+    let saturday = move |_| {
+        desk.day.set(None);
+        desk.days.update(|days| *days = if *days == 6 { 5 } else { 6 });
+    };
     let pressed = move || if desk.days.get() == 6 { "true" } else { "false" };
-    let shown = move || desk.class.get().map(|class| class.to_string()).unwrap_or_default();
+    let lenses: Vec<Choice> = Lens::ALL.map(|lens| Choice::new(lens.code(), lens.title())).into();
     view! {
-        <div class="filters plan-tools" on:change=class>
-            {move || view! { <Select label="Класс" name="class" choices=classes.clone() value=shown() /> }}
+        <div class="filters plan-tools">
+            <div on:change=lens><Select label="Вид" name="lens" choices=lenses /></div>
+            <div on:change=row>{move || rows(desk)}</div>
+            {move || desk.row.get().is_none().then(|| view! { <div on:change=day>{days(desk)}</div> })}
             <Button kind=ButtonKind::Quiet icon=Glyph::Undo label="Отменить (Ctrl+Z)" attr:r#type="button" attr:aria-disabled=move || (!desk.steps.get().0).then_some("true") on:click=move |_| desk.undo() />
             <Button kind=ButtonKind::Quiet icon=Glyph::Redo label="Вернуть (Ctrl+Shift+Z)" attr:r#type="button" attr:aria-disabled=move || (!desk.steps.get().1).then_some("true") on:click=move |_| desk.redo() />
             <Button kind=ButtonKind::Quiet attr:r#type="button" attr:aria-pressed=pressed on:click=saturday>"Суббота"</Button>
         </div>
     }
+}
+
+/// One row of the board, or all of them.
+fn rows(desk: Desk) -> impl IntoView {
+    let lens = desk.lens.get();
+    let names = desk.plan.with_untracked(|plan| lens.names(plan.school()));
+    let names = names.into_iter().enumerate().map(|(at, name)| Choice::new(at, name));
+    let choices = std::iter::once(Choice::new("", lens.all_title())).chain(names).collect();
+    let value = desk.row.get().map(|row| row.to_string()).unwrap_or_default();
+    view! { <Select label=lens.row_title() name="row" choices value /> }
+}
+
+/// One day, or the week.
+fn days(desk: Desk) -> impl IntoView {
+    const NAMES: [&str; 6] = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота"];
+    let days = (1..=desk.days.get()).zip(NAMES).map(|(day, name)| Choice::new(day, name));
+    let choices = std::iter::once(Choice::new("", "вся неделя")).chain(days).collect();
+    let value = desk.day.get().map(|day| day.to_string()).unwrap_or_default();
+    view! { <Select label="День" name="day" choices value /> }
 }

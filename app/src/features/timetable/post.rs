@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
+use domain::ids::TimetableDraftId;
 use domain::timetable::Edit;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::api::save_plan;
-use super::sheet::Edits;
+use super::sheet::{Edits, Saved};
 use crate::kit::AppError;
 
 /// Before another try.
@@ -56,15 +57,23 @@ pub struct Post {
     pub state: RwSignal<Sent>,
     /// Of the draft as the server has it.
     pub version: RwSignal<i32>,
+    /// The draft; none before the first change of the week in force.
+    pub draft: RwSignal<Option<TimetableDraftId>>,
 }
 
 impl Post {
-    pub fn new(version: i32) -> Self {
+    pub fn new(draft: Option<TimetableDraftId>, version: i32) -> Self {
         Self {
             waiting: StoredValue::new(vec![]),
             state: RwSignal::default(),
             version: RwSignal::new(version),
+            draft: RwSignal::new(draft),
         }
+    }
+
+    /// The draft and its version, as the server has them.
+    pub fn stands(self) -> (Option<TimetableDraftId>, i32) {
+        (self.draft.get_untracked(), self.version.get_untracked())
     }
 
     pub fn send(self, edit: Edit) {
@@ -89,12 +98,13 @@ impl Post {
             return;
         }
         self.state.set(Sent::Saving);
-        let seen = self.version.get_untracked();
+        let (draft, seen) = self.stands();
         let many = edits.len();
         spawn_local(async move {
-            match save_plan(Edits { seen, edits }).await {
-                Ok(version) => {
+            match save_plan(Edits { draft, seen, edits }).await {
+                Ok(Saved { draft, version }) => {
                     self.waiting.update_value(|waiting| drop(waiting.drain(..many)));
+                    self.draft.set(Some(draft));
                     self.version.set(version);
                     self.go();
                 }

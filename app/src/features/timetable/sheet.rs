@@ -1,6 +1,7 @@
 //! Timetables as they cross the wire: the plan being made and its edits, the run of the solver.
 
 use chrono::NaiveDate;
+use domain::ids::TimetableDraftId;
 use domain::timetable::{Edit, Kept, School};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,8 @@ use crate::kit::Hand;
 pub struct Sheet {
     pub school: School,
     pub kept: Vec<Kept>,
+    /// The draft shown, with its name; none while the week in force is all there is.
+    pub draft: Option<(TimetableDraftId, String)>,
     /// Of the draft; 0 while the week in force is all there is.
     pub version: i32,
     /// Who changed the draft last.
@@ -23,13 +26,23 @@ pub struct Sheet {
 /// Edits in the order they were made, over the version that was seen.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Edits {
+    /// None: the week in force is changed, and a draft begins.
+    pub draft: Option<TimetableDraftId>,
     pub seen: i32,
     pub edits: Vec<Edit>,
+}
+
+/// Where the edits stand now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Saved {
+    pub draft: TimetableDraftId,
+    pub version: i32,
 }
 
 /// What the solver is asked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Wish {
+    pub draft: Option<TimetableDraftId>,
     /// The version seen: it solves what the person sees.
     pub seen: i32,
     pub scope: Scope,
@@ -64,6 +77,7 @@ pub enum RunState {
     Running,
     /// Whatever was found, as an edit over the plan of `seen`.
     Over {
+        draft: Option<TimetableDraftId>,
         seen: i32,
         edit: Edit,
         end: End,

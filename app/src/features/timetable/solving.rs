@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use domain::ids::TimetableDraftId;
 use domain::timetable::Edit;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -63,7 +64,7 @@ impl Machine {
             if let Ok(Some(run)) = watch_solver().await {
                 let fresh = match &run.state {
                     RunState::Running => true,
-                    RunState::Over { seen, .. } => *seen == self.desk.post.version.get_untracked(),
+                    RunState::Over { draft, seen, .. } => (*draft, *seen) == self.desk.post.stands(),
                     RunState::Failed => false,
                 };
                 if fresh {
@@ -80,11 +81,9 @@ impl Machine {
     fn start(self) {
         self.wrong.set(None);
         self.seen_to.set(false);
-        let wish = Wish {
-            seen: self.desk.post.version.get_untracked(),
-            scope: self.scope.get_untracked(),
-            seconds: self.seconds.get_untracked(),
-        };
+        let (draft, seen) = self.desk.post.stands();
+        let wish =
+            Wish { draft, seen, scope: self.scope.get_untracked(), seconds: self.seconds.get_untracked() };
         spawn_local(async move {
             match start_solver(wish).await {
                 Ok(()) => self.look(),
@@ -113,14 +112,16 @@ impl Machine {
         self.run.set(Some(run));
         match state {
             RunState::Running => self.look_later(),
-            RunState::Over { end: End::Solved, seen, edit, .. } if self.is_fresh(seen) => self.take(edit),
+            RunState::Over { end: End::Solved, draft, seen, edit, .. } if self.is_fresh((draft, seen)) => {
+                self.take(edit);
+            }
             _ => {}
         }
     }
 
     /// Is the plan the one the run began with?
-    fn is_fresh(self, seen: i32) -> bool {
-        seen == self.desk.post.version.get_untracked() && untrack(|| self.desk.post.is_settled())
+    fn is_fresh(self, stood: (Option<TimetableDraftId>, i32)) -> bool {
+        stood == self.desk.post.stands() && untrack(|| self.desk.post.is_settled())
     }
 
     fn take(self, edit: Edit) {
@@ -222,7 +223,7 @@ fn Outcome(machine: Machine) -> impl IntoView {
         let run = machine.run.get()?;
         let seconds = f64::from(run.elapsed_ms) / 1000.0;
         let count = format!("{} из {} за {seconds:.1} с", run.placed, run.total).replace('.', ",");
-        let RunState::Over { seen, edit, end, why } = run.state else {
+        let RunState::Over { draft, seen, edit, end, why } = run.state else {
             let words = "Решатель сломался. План остался, каким был; мы записали, что случилось.";
             return Some(view! { <Note tone=Tone::Alert>{words}</Note> }.into_any());
         };
@@ -231,7 +232,7 @@ fn Outcome(machine: Machine) -> impl IntoView {
             End::Partly => format!("Поставить всё не удалось: {count}."),
             End::Cancelled => format!("Остановлено: поставлено {count}."),
         };
-        let offer = !machine.seen_to.get() && machine.is_fresh(seen) && !edit.0.is_empty();
+        let offer = !machine.seen_to.get() && machine.is_fresh((draft, seen)) && !edit.0.is_empty();
         let tone = if end == End::Partly { Tone::Alert } else { Tone::Calm };
         Some(view! {
             <div class="stack solved" role="status">

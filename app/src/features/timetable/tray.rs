@@ -9,17 +9,17 @@ use super::keys::At;
 use crate::ui::words::counted;
 use crate::ui::{Button, ButtonKind};
 
-/// Lessons shown before one must choose a class.
+/// Lessons shown before one must choose a row.
 const SHOWN: usize = 60;
 
 #[component]
 pub fn Tray(desk: Desk) -> impl IntoView {
     let waiting = Memo::new(move |_| {
-        let class = desk.class.get();
+        let (lens, row) = (desk.lens.get(), desk.row.get());
         desk.plan.with(|plan| {
-            plan.tray(|course| {
-                class.is_none_or(|class| course.classes.iter().any(|at| usize::from(*at) == class))
-            })
+            let mut waiting = plan.tray(|_| true);
+            waiting.retain(|piece| row.is_none_or(|row| lens.rows(plan, *piece).contains(&row)));
+            waiting
         })
     });
     let many = move || waiting.with(Vec::len);
@@ -35,7 +35,7 @@ pub fn Tray(desk: Desk) -> impl IntoView {
                     {(many > SHOWN)
                         .then(|| {
                             let rest = counted((many - SHOWN) as u64, ["урок", "урока", "уроков"]);
-                            view! { <p class="mild">"И ещё "{rest}". Выберите класс, чтобы увидеть его уроки."</p> }
+                            view! { <p class="mild">"И ещё "{rest}". Выберите одну строку, чтобы увидеть её уроки."</p> }
                         })}
                 }
                 .into_any(),
@@ -65,13 +65,14 @@ fn Waiting(desk: Desk, piece: usize) -> impl IntoView {
 /// Takes a lesson of the tray in hand and goes to where it may stand.
 pub fn pick(desk: Desk, piece: usize) {
     desk.take(piece);
-    let class = desk.plan.with_untracked(|plan| plan.course(piece).classes.first().copied());
+    let lens = desk.lens.get_untracked();
+    let row = desk.plan.with_untracked(|plan| lens.rows(plan, piece).first().copied());
     let free = desk.plan.with_untracked(|plan| {
         let board = domain::timetable::Board::of(plan);
         board.free_places(piece).first().copied()
     });
-    if let Some(class) = class {
+    if let Some(row) = row {
         let place = free.unwrap_or_else(|| desk.here.get_untracked().place);
-        stand(desk, At { class: class.into(), place });
+        stand(desk, At { row, place });
     }
 }

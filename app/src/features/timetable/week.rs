@@ -69,7 +69,8 @@ fn lesson(line: Line, whose: Whose) -> impl IntoView {
             (format!("{}, {}", line.class, line.title), [line.teacher, String::new(), String::new()])
         }
     };
-    let (off, change) = (line.change == Some(Change::Cancelled), line.change.map(|change| change.words()));
+    let off = line.change.as_ref().is_some_and(Change::is_off);
+    let change = line.change.map(|change| change.words());
     let more: Vec<String> = more.into_iter().filter(|text| !text.is_empty()).collect();
     view! {
         <span class="tt-lesson">

@@ -1,6 +1,5 @@
 //! Addresses of pages, so that a slice can lead to another without knowing it.
 
-use chrono::NaiveDate;
 use domain::ids::{
     ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, YearId,
 };
@@ -10,6 +9,7 @@ use crate::ui::stands_in;
 
 mod cards;
 mod family;
+mod lessons;
 mod outage;
 mod setup;
 
@@ -20,6 +20,10 @@ pub use family::{
     ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, consents, homework, homework_answer,
     homework_file, homework_in, homework_of, own_data, reconciliation, reconciliation_protocol,
     reconciliation_rows, signatures, tasks,
+};
+pub use lessons::{
+    DRAFTS, HALL_BOOK, HOURS_BOOK, PLAN, SUBSTITUTIONS, TEACHER_ABSENCES, TIMETABLE, WEEK_PDF, draft,
+    lesson_places, plan, substitution, substitution_sheet, substitutions, week_file,
 };
 pub use outage::{OUTAGE, outage_paper, outage_sheet};
 
@@ -65,12 +69,6 @@ pub const IMPORT: &str = "/import";
 /// What the school holds of the reader as one of its staff.
 pub const OWN_CARD: &str = "/own-card";
 pub const ORGANISATIONS: &str = "/organisations";
-pub const TIMETABLE: &str = "/timetable";
-/// The sheet in the hall as a workbook.
-pub const HALL_BOOK: &str = "/timetable/hall.xlsx";
-/// Where a timetable is made.
-pub const PLAN: &str = "/timetable/plan";
-
 pub const LESSON_PLANS: &str = "/lesson-plans";
 pub const CURRICULUM: &str = "/curriculum";
 pub const TEACHER_LOAD: &str = "/teacher-load";
@@ -231,27 +229,6 @@ pub const CONTROL: &str = "/control";
 /// How a cell of a journal was changed.
 pub fn cell_history(lesson: LessonId, pupil: PersonId) -> String {
     format!("{CONTROL}/cell?lesson={lesson}&pupil={pupil}")
-}
-
-/// Teachers who are away and who stands in.
-pub const SUBSTITUTIONS: &str = "/substitutions";
-pub const TEACHER_ABSENCES: &str = "/substitutions?part=absences";
-/// The register as a workbook.
-pub const HOURS_BOOK: &str = "/substitutions/hours.xlsx";
-
-/// Substitutions of a day.
-pub fn substitutions(on: NaiveDate) -> String {
-    format!("{SUBSTITUTIONS}?on={on}")
-}
-
-/// The same, at this lesson.
-pub fn substitution(on: NaiveDate, lesson: LessonId) -> String {
-    format!("{SUBSTITUTIONS}?on={on}#lesson-{lesson}")
-}
-
-/// The sheet of a day for the hall.
-pub fn substitution_sheet(on: NaiveDate) -> String {
-    format!("{SUBSTITUTIONS}?part=sheet&on={on}")
 }
 
 /// Where the page stands among the ways to go, if its own address does not begin as one of them.

@@ -11,6 +11,7 @@ use crate::org::OrgKind;
 use crate::timetable::Bell;
 
 mod away;
+mod shift;
 
 const SCHOOL: SchoolId = SchoolId(1);
 const MATHS: SubjectId = SubjectId(10);
@@ -47,6 +48,7 @@ fn lesson(teacher: i64, class: i64, number: u8, subject: SubjectId) -> DayLesson
         subject,
         number,
         bell: Bell { starts, ends: starts + 45 },
+        room: None,
         teacher: PersonId(teacher),
         state: LessonState::Planned,
         decided: None,

@@ -1,5 +1,6 @@
 //! Places of the week and whose lessons may stand there.
 
+mod arrival;
 mod chains;
 mod force;
 mod norms;

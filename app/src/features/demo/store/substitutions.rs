@@ -44,7 +44,17 @@ impl Seeding {
             lesson.substitute_id = Some(helper);
             let (school_id, group_id, lesson_id) = (lesson.school_id, lesson.group_id, lesson.id);
             let outcome = "replaced".into();
-            decided.push(substitution::Model { school_id, group_id, lesson_id, outcome, by, at });
+            let (made_group_id, made_id) = (None, None);
+            decided.push(substitution::Model {
+                school_id,
+                group_id,
+                lesson_id,
+                outcome,
+                by,
+                at,
+                made_group_id,
+                made_id,
+            });
         }
         let absence = teacher_absence::Model {
             id: TeacherAbsenceId(self.ids.teacher_absence.next()),

@@ -13,7 +13,8 @@ use crate::kit::{AppResult, Request, sql};
 
 const LESSONS: &str = concat!(
     "SELECT l.id, l.date, l.number, l.starts, l.ends, l.state, COALESCE(l.topic, '') AS topic, \
-     p.surname, p.given, p.patronymic, g.subject_id, s.name AS title, COALESCE(r.name, '') AS room, c.attendance, c.comment, ",
+     p.surname, p.given, p.patronymic, g.subject_id, s.name AS title, COALESCE(r.name, '') AS room, c.attendance, c.comment, \
+     n.date AS to_on, n.number AS to_number, ",
     sql::homework!("lesson_id", "$4"),
     " AS due, ",
     sql::homework!("issued_lesson_id", "$4"),
@@ -30,6 +31,8 @@ const LESSONS: &str = concat!(
        AND l.date >= m.since AND (m.until IS NULL OR l.date <= m.until) \
      LEFT JOIN rooms r ON r.school_id = l.school_id AND r.id = l.room_id \
      LEFT JOIN persons p ON p.id = l.substitute_id \
+     LEFT JOIN substitutions x ON l.state = 'moved' AND x.school_id = l.school_id AND x.group_id = l.group_id AND x.lesson_id = l.id \
+     LEFT JOIN lessons n ON n.school_id = x.school_id AND n.group_id = x.made_group_id AND n.id = x.made_id \
      LEFT JOIN cells c ON c.school_id = l.school_id AND c.group_id = l.group_id AND c.lesson_id = l.id AND c.pupil_id = m.pupil_id \
      WHERE m.pupil_id = $1 ORDER BY l.date, l.number, s.name",
 );
@@ -52,6 +55,8 @@ fn lesson(row: &QueryResult, now: (NaiveDate, NaiveTime), marks: &[Given]) -> Ap
     let (date, number): (NaiveDate, i32) = (row.try_get("", "date")?, row.try_get("", "number")?);
     let (starts, ends): (NaiveTime, NaiveTime) = (row.try_get("", "starts")?, row.try_get("", "ends")?);
     let attendance: Option<String> = row.try_get("", "attendance")?;
+    let (to, at): (Option<NaiveDate>, Option<i32>) =
+        (row.try_get("", "to_on")?, row.try_get("", "to_number")?);
     Ok(Lesson {
         id,
         date,
@@ -62,6 +67,7 @@ fn lesson(row: &QueryResult, now: (NaiveDate, NaiveTime), marks: &[Given]) -> Ap
         title: row.try_get("", "title")?,
         room: row.try_get("", "room")?,
         state: LessonState::parse(&row.try_get::<String>("", "state")?).unwrap_or(LessonState::Planned),
+        moved_to: to.zip(at.and_then(|number| u8::try_from(number).ok())),
         stands_in: sql::person_name_if_any(row)?.map(|name| name.short()),
         on_now: date == now.0 && starts <= now.1 && now.1 < ends,
         topic: row.try_get("", "topic")?,

@@ -19,7 +19,12 @@ use crate::kit::{AppResult, sql};
 /// What happened longer ago is told to nobody: the server was away, and people have looked meanwhile.
 const STALE: TimeDelta = TimeDelta::days(7);
 
-const LESSONS: &str = "SELECT id, group_id, date, state, teacher_id, substitute_id FROM lessons WHERE school_id = $1 AND id IN (#)";
+const LESSONS: &str = "SELECT l.id, l.group_id, l.date, l.state, l.teacher_id, l.substitute_id, m.date AS to_on, m.number AS to_number, \
+       CASE WHEN EXISTS (SELECT 1 FROM substitutions y WHERE y.school_id = l.school_id AND y.made_id = l.id) THEN 1 ELSE 0 END AS made \
+     FROM lessons l \
+     LEFT JOIN substitutions x ON x.school_id = l.school_id AND x.group_id = l.group_id AND x.lesson_id = l.id AND x.outcome = 'moved' \
+     LEFT JOIN lessons m ON m.school_id = x.school_id AND m.group_id = x.made_group_id AND m.id = x.made_id \
+     WHERE l.school_id = $1 AND l.id IN (#)";
 const CLASSES: &str = "SELECT pupil_id, class_id FROM class_members WHERE school_id = $1 AND pupil_id IN (#) \
      AND since <= $2 AND (until IS NULL OR until >= $2) ORDER BY since";
 const ANNOUNCED: &str = "SELECT id, class_id FROM announcements WHERE school_id = $1 AND id IN (#)";
@@ -38,7 +43,8 @@ struct Event {
 struct Lesson {
     group: GroupId,
     date: NaiveDate,
-    state: String,
+    /// «cancelled», «moved 2026-11-13 5», «added»; empty for a lesson as usual.
+    stands: String,
     teacher: PersonId,
     substitute: Option<PersonId>,
 }
@@ -108,9 +114,22 @@ fn lesson(row: &QueryResult) -> AppResult<Lesson> {
     Ok(Lesson {
         group: GroupId(row.try_get("", "group_id")?),
         date: row.try_get("", "date")?,
-        state: row.try_get("", "state")?,
+        stands: stands(row)?,
         teacher: PersonId(row.try_get("", "teacher_id")?),
         substitute: row.try_get::<Option<i64>>("", "substitute_id")?.map(PersonId),
+    })
+}
+
+fn stands(row: &QueryResult) -> AppResult<String> {
+    let (state, made): (String, i32) = (row.try_get("", "state")?, row.try_get("", "made")?);
+    let to: Option<NaiveDate> = row.try_get("", "to_on")?;
+    let number: Option<i32> = row.try_get("", "to_number")?;
+    Ok(match (state.as_str(), row.try_get::<Option<i64>>("", "substitute_id")?, to.zip(number)) {
+        ("cancelled", ..) => "cancelled".into(),
+        (_, _, Some((on, number))) => format!("moved {on} {number}"),
+        (_, Some(substitute), _) => format!("substituted {substitute}"),
+        _ if made == 1 => "added".into(),
+        _ => String::new(),
     })
 }
 
@@ -203,11 +222,7 @@ fn homework(event: &Event, facts: &Facts, lesson: Option<LessonId>) -> Option<Ch
 /// As the lesson stands now: a change of a change is told once. A lesson that is over is nobody's news.
 fn changed(event: &Event, facts: &Facts, id: LessonId, today: NaiveDate) -> Vec<Change> {
     let Some(lesson) = facts.lessons.get(&id.0).filter(|lesson| lesson.date >= today) else { return vec![] };
-    let stands = match (lesson.state.as_str(), lesson.substitute) {
-        ("cancelled", _) => "cancelled".to_owned(),
-        (_, Some(substitute)) => format!("substituted {substitute}"),
-        _ => String::new(),
-    };
+    let stands = lesson.stands.clone();
     let mut all = vec![event.says(About::Lesson { lesson: id, group: lesson.group }, stands.clone())];
     for teacher in [Some(lesson.teacher), lesson.substitute].into_iter().flatten() {
         all.push(event.says(About::Duty { lesson: id, teacher }, stands.clone()));

@@ -5,12 +5,14 @@ use domain::access::Permit;
 use domain::calendar::Span;
 use domain::ids::{GroupId, LessonId, PersonId, TeacherAbsenceId};
 use domain::substitution::{
-    AbsenceEntry, AbsenceKind, ArrangeSubstitutions, Decision, Numbers, Placed, TeacherAbsence, released,
+    AbsenceEntry, AbsenceKind, ArrangeSubstitutions, Decision, Numbers, Outcome, Placed, TeacherAbsence,
+    Written, released,
 };
 use entity::teacher_absence::{ActiveModel, Column, Entity, Model};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
 use super::day::{STAFF, decided, lock};
+use super::made::instead;
 use super::settled::{Settled, keep};
 use super::touched::touched;
 use crate::features::substitutions::away::{Away, AwayList};
@@ -25,9 +27,10 @@ const FAR: Days = Days::new(730);
 /// The lessons of an absence are listed so far ahead.
 const AHEAD: Days = Days::new(60);
 
+/// A lesson that was moved stays where it is.
 const PLACED: &str = "SELECT l.id, l.group_id, l.date, l.number, l.substitute_id, x.outcome FROM substitutions x \
      JOIN lessons l ON l.school_id = x.school_id AND l.group_id = x.group_id AND l.id = x.lesson_id \
-     WHERE x.school_id = $1 AND l.teacher_id = $2 AND l.date >= $3 AND l.state <> 'held' ORDER BY l.id";
+     WHERE x.school_id = $1 AND l.teacher_id = $2 AND l.date >= $3 AND l.state <> 'held' AND x.outcome <> 'moved' ORDER BY l.id";
 
 /// Absences that stand in days of `span`.
 pub(super) async fn within<T: ConnectionTrait>(
@@ -169,14 +172,17 @@ pub async fn release(
     let standing = standing(cx, teacher, None).await?;
     let values = [cx.school()?.0.into(), teacher.0.into(), cx.today.into()];
     let (mut placed, mut all) = (vec![], vec![]);
+    let instead = instead(cx, Span { first: cx.today, last: cx.today + FAR }).await?;
     for row in sql::rows(&cx.tx, PLACED, values).await? {
         let (lesson, number) = (LessonId(row.try_get("", "id")?), row.try_get::<i32>("", "number")?);
         let number = u8::try_from(number).unwrap_or_default();
         placed.push(Placed { lesson, date: row.try_get("", "date")?, number });
         let (decision, group) = (Decision::released(lesson, permit), GroupId(row.try_get("", "group_id")?));
-        all.push(Settled { decision, group, before: decided(&row)? });
+        all.push(Settled { decision, group, before: decided(&row, &instead)? });
     }
     let free = released(&placed, &standing, cx.today);
     all.retain(|settled| free.contains(&settled.decision.lesson()));
+    let in_use = |one: &Settled| one.before.and_then(Outcome::made).map(|made| made.written);
+    all.retain(|settled| in_use(settled) != Some(Written::Something));
     keep(cx, &all).await
 }

@@ -36,24 +36,35 @@ pub async fn board(cx: &Request<Reading>, on: Option<NaiveDate>) -> AppResult<Bo
     }
     let known = day(cx, on).await?;
     let lessons = known.day.lessons.iter().filter_map(|lesson| line(&known, lesson)).collect();
-    Ok(Board { today: cx.today, on, days, lessons })
+    let others = known.day.lessons.iter().filter(|lesson| may_move(&known, lesson));
+    let others = others.map(|lesson| (lesson.id, known.titled(lesson))).collect();
+    Ok(Board { today: cx.today, on, days, lessons, others })
+}
+
+/// A lesson as usual, in whose journal nothing stands.
+fn may_move(known: &Known, lesson: &DayLesson) -> bool {
+    let usual = known.day.standing(lesson) == Standing::Usual && lesson.written == Written::Nothing;
+    usual && lesson.state == LessonState::Planned
 }
 
 /// Nothing for a lesson that its teacher gives as usual.
 fn line(known: &Known, lesson: &DayLesson) -> Option<Line> {
     let called = known.called.get(&lesson.id)?;
     let held = lesson.state == LessonState::Held;
+    let placed = lesson.decided.and_then(Outcome::made).is_some();
+    let words = |outcome| told(outcome, &known.names, known.instead.get(&lesson.id));
     let state = match (known.day.standing(lesson), lesson.decided.and_then(Outcome::stands_in)) {
         (Standing::Usual, _) => return None,
         (Standing::Open, None) => State::Open,
         (Standing::Open, Some(person)) => State::OpenAgain(known.name(person)),
-        (Standing::Settled(outcome), _) if held => State::Held(told(outcome, &known.names)),
-        (Standing::Settled(outcome), _) => State::Settled(told(outcome, &known.names)),
+        (Standing::Settled(outcome), _) if held => State::Held(words(outcome)),
+        (Standing::Settled(outcome), _) if placed => State::Placed(words(outcome)),
+        (Standing::Settled(outcome), _) => State::Settled(words(outcome)),
     };
-    let offers = if held { vec![] } else { known.day.offers(lesson) };
+    let offers = if held || placed { vec![] } else { known.day.offers(lesson) };
     let chosen = lesson.decided.and_then(Outcome::stands_in);
     let others = offers.iter().filter(|offer| Some(offer.teacher) != chosen);
-    let half = known.day.other_half(lesson).filter(|_| !held);
+    let half = known.day.other_half(lesson).filter(|_| !held && !placed);
     let half = half.map(|(other, person)| (known.called.get(&other.id), person));
     let cancelled = lesson.decided == Some(Outcome::Cancelled);
     Some(Line {
@@ -64,13 +75,14 @@ fn line(known: &Known, lesson: &DayLesson) -> Option<Line> {
         subject: called.subject.clone(),
         room: called.room.clone(),
         teacher: known.name(lesson.teacher),
+        is_away: known.day.is_away(lesson.teacher, lesson.number),
         state,
         offers: others.map(|offer| offered(known, offer)).collect(),
         other_half: half.map(|(other, person)| {
             let whom = other.map_or_else(String::new, |other| format!(", {}", other.whom));
             format!("{}{whom}", known.name(person))
         }),
-        may_cancel: !held && !cancelled && lesson.written == Written::Nothing,
+        may_cancel: !held && !placed && !cancelled && lesson.written == Written::Nothing,
     })
 }
 

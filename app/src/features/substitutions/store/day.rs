@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Days, NaiveDate, NaiveTime};
-use domain::calendar::{YearState, monday_of};
-use domain::ids::{ClassId, GroupId, LessonId, PersonId, SchoolId, SubjectId};
+use domain::calendar::{Span, YearState, monday_of};
+use domain::ids::{ClassId, GroupId, LessonId, PersonId, RoomId, SchoolId, SubjectId};
 use domain::journal::LessonState;
 use domain::people::Sex;
 use domain::substitution::{Colleague, Course, Day, DayLesson, Outcome, Written};
@@ -12,12 +12,13 @@ use domain::timetable::Bell;
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult};
 
 use super::absences;
+use super::made::{Instead, instead};
 use crate::kit::db::Writing;
 use crate::kit::{AppError, AppResult, Request, sql};
 
 /// Lessons of the school `$1` on the day `$2`.
 const LESSONS: &str = "SELECT l.id, l.group_id, g.class_id, g.grade, g.subject_id, g.name AS whom, s.name AS subject, \
-     COALESCE(r.name, '') AS room, l.number, l.starts, l.ends, l.teacher_id, l.substitute_id, l.state, x.outcome, \
+     COALESCE(r.name, '') AS room, l.room_id, l.number, l.starts, l.ends, l.teacher_id, l.substitute_id, l.state, x.outcome, \
      CASE WHEN COALESCE(l.topic, '') <> '' \
        OR EXISTS (SELECT 1 FROM cells c WHERE c.school_id = l.school_id AND c.group_id = l.group_id AND c.lesson_id = l.id) \
        OR EXISTS (SELECT 1 FROM assignments a WHERE a.school_id = l.school_id AND a.issued_lesson_id = l.id) \
@@ -49,6 +50,7 @@ pub struct Known {
     pub day: Day,
     pub(super) called: HashMap<LessonId, Called>,
     pub(super) names: HashMap<PersonId, String>,
+    pub(super) instead: Instead,
 }
 
 /// What a lesson is called.
@@ -63,14 +65,27 @@ impl Known {
     pub fn name(&self, person: PersonId) -> String {
         self.names.get(&person).cloned().unwrap_or_default()
     }
+
+    /// «3-й урок, 7А: Алгебра, Иванова А. П.»
+    pub(super) fn titled(&self, lesson: &DayLesson) -> String {
+        let (number, teacher) = (lesson.number, self.name(lesson.given_by().unwrap_or(lesson.teacher)));
+        let called = self.called.get(&lesson.id);
+        called
+            .map_or_else(String::new, |of| format!("{number}-й урок, {}: {}, {teacher}", of.whom, of.subject))
+    }
 }
 
 /// The day of a lesson of the school, to be decided about.
 pub async fn day_of(cx: &Request<Writing>, lesson: LessonId) -> AppResult<Known> {
+    let date = date_of(cx, lesson).await?;
+    day_to_settle(cx, date).await
+}
+
+/// The day of a lesson of the school.
+pub(super) async fn date_of<T: ConnectionTrait>(cx: &Request<T>, lesson: LessonId) -> AppResult<NaiveDate> {
     const DATE: &str = "SELECT date FROM lessons WHERE school_id = $1 AND id = $2";
     let row = sql::row(&cx.tx, DATE, [cx.school()?.0.into(), lesson.0.into()]).await?;
-    let date = row.ok_or(AppError::NotFound)?.try_get("", "date")?;
-    day_to_settle(cx, date).await
+    Ok(row.ok_or(AppError::NotFound)?.try_get("", "date")?)
 }
 
 /// The same of a day.
@@ -92,7 +107,8 @@ pub(super) async fn day<T: ConnectionTrait>(cx: &Request<T>, on: NaiveDate) -> A
     let school = cx.school()?;
     let of_day = || [school.0.into(), on.into()];
     let rows = sql::rows(&cx.tx, LESSONS, of_day()).await?;
-    let lessons = rows.iter().map(lesson).collect::<AppResult<Vec<_>>>()?;
+    let instead = instead(cx, Span { first: on, last: on }).await?;
+    let lessons = rows.iter().map(|row| lesson(row, &instead)).collect::<AppResult<Vec<_>>>()?;
     let called = rows.iter().zip(&lessons).map(|(row, lesson)| Ok((lesson.id, called(row)?)));
     let called = called.collect::<AppResult<_>>()?;
     let year = sql::row(&cx.tx, YEAR, of_day()).await?.map(|row| row.try_get::<String>("", "state"));
@@ -102,12 +118,13 @@ pub(super) async fn day<T: ConnectionTrait>(cx: &Request<T>, on: NaiveDate) -> A
     let people = lessons.iter().flat_map(|lesson| {
         [Some(lesson.teacher), lesson.decided.and_then(Outcome::stands_in)].into_iter().flatten()
     });
-    let people: BTreeSet<PersonId> = people.chain(staff.iter().map(|one| one.id)).collect();
+    let others = staff.iter().map(|one| one.id).chain(instead.values().map(|given| given.teacher));
+    let people: BTreeSet<PersonId> = people.chain(others).collect();
     let names = names(cx, people).await?;
-    Ok(Known { day: Day { school, date: on, year, lessons, away, staff }, called, names })
+    Ok(Known { day: Day { school, date: on, year, lessons, away, staff }, called, names, instead })
 }
 
-fn lesson(row: &QueryResult) -> AppResult<DayLesson> {
+fn lesson(row: &QueryResult, instead: &Instead) -> AppResult<DayLesson> {
     let (starts, ends): (NaiveTime, NaiveTime) = (row.try_get("", "starts")?, row.try_get("", "ends")?);
     let (number, grade): (i32, i32) = (row.try_get("", "number")?, row.try_get("", "grade")?);
     let written = row.try_get::<i32>("", "written")? == 1;
@@ -119,18 +136,20 @@ fn lesson(row: &QueryResult) -> AppResult<DayLesson> {
         subject: SubjectId(row.try_get("", "subject_id")?),
         number: u8::try_from(number).unwrap_or_default(),
         bell: Bell::new(starts, ends),
+        room: row.try_get::<Option<i64>>("", "room_id")?.map(RoomId),
         teacher: PersonId(row.try_get("", "teacher_id")?),
         state: LessonState::parse(&row.try_get::<String>("", "state")?).unwrap_or(LessonState::Planned),
-        decided: decided(row)?,
+        decided: decided(row, instead)?,
         written: if written { Written::Something } else { Written::Nothing },
     })
 }
 
-/// A row with the outcome of a substitution and the substitute of its lesson.
-pub(super) fn decided(row: &QueryResult) -> AppResult<Option<Outcome>> {
+/// A row with the outcome of a substitution, its lesson and the substitute of it.
+pub(super) fn decided(row: &QueryResult, instead: &Instead) -> AppResult<Option<Outcome>> {
+    let made = instead.get(&LessonId(row.try_get("", "id")?)).map(|given| given.made);
     let substitute = row.try_get::<Option<i64>>("", "substitute_id")?.map(PersonId);
     let outcome: Option<String> = row.try_get("", "outcome")?;
-    Ok(outcome.and_then(|code| Outcome::parse(&code, substitute)))
+    Ok(outcome.and_then(|code| Outcome::parse(&code, substitute, made)))
 }
 
 fn called(row: &QueryResult) -> AppResult<Called> {

@@ -8,7 +8,7 @@ use domain::ids::PersonId;
 use domain::substitution::Outcome;
 
 use super::day::names;
-use super::touched::touched;
+use super::touched::{Touched, touched};
 use crate::features::substitutions::papers::{Hours, Register, Sheet};
 use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, rolls};
@@ -34,15 +34,16 @@ pub async fn register(cx: &Request<Reading>, span: Option<Span>) -> AppResult<Re
     }
     let lessons = touched(cx, span).await?;
     let mut counted: BTreeMap<PersonId, Hours> = BTreeMap::new();
-    for lesson in &lessons {
+    for lesson in lessons.iter().filter(|lesson| is_missed(lesson)) {
         let own = counted.entry(lesson.teacher).or_default();
         own.missed += 1;
-        own.replaced += u32::from(lesson.decided.and_then(Outcome::stands_in).is_some());
+        own.replaced += u32::from(lesson.given_by.is_some());
         own.cancelled += u32::from(lesson.decided == Some(Outcome::Cancelled));
+        let Some(other) = lesson.given_by else { continue };
+        let hours = counted.entry(other).or_default();
         match lesson.decided {
-            Some(Outcome::Replaced(person)) => counted.entry(person).or_default().given += 1,
-            Some(Outcome::Merged(person)) => counted.entry(person).or_default().merged += 1,
-            Some(Outcome::Cancelled) | None => {}
+            Some(Outcome::Merged(_)) => hours.merged += 1,
+            _ => hours.given += 1,
         }
     }
     let names = names(cx, counted.keys().copied()).await?;
@@ -52,4 +53,13 @@ pub async fn register(cx: &Request<Reading>, span: Option<Span>) -> AppResult<Re
     teachers.sort_by(|one, other| one.name.cmp(&other.name));
     let lessons = lessons.into_iter().map(|lesson| lesson.missed).collect();
     Ok(Register { school: rolls::school_title(&cx.tx, cx.school()?).await?, span, teachers, lessons })
+}
+
+/// A lesson that is only given at another time is missed by nobody, before or after.
+fn is_missed(lesson: &Touched) -> bool {
+    match lesson.decided {
+        Some(Outcome::Moved(_)) => false,
+        Some(_) => true,
+        None => lesson.is_open,
+    }
 }

@@ -16,6 +16,7 @@ use crate::kit::news::Happened;
 
 mod absences;
 mod deciding;
+mod placing;
 mod seeing;
 
 const TODAY: &str = "2026-11-12";

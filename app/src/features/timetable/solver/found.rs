@@ -15,7 +15,8 @@ pub fn over(task: &Task, posed: &Posed, outcome: &Outcome, end: End) -> (RunStat
     let placed = plan.apply(&edit).map_or(0, |applied| applied.plan.placed());
     let why = (end == End::Partly).then(|| why(plan, posed, outcome)).flatten();
     let end = if end == End::Solved && placed < plan.pieces().len() { End::Partly } else { end };
-    (RunState::Over { seen: task.wish.seen, edit, end, why }, count(placed))
+    let Task { wish, .. } = task;
+    (RunState::Over { draft: wish.draft, seen: wish.seen, edit, end, why }, count(placed))
 }
 
 /// Every lesson that moves. The solver knows shifts by their rows alone: where minutes of two shifts meet and somebody

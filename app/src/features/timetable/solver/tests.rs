@@ -43,7 +43,7 @@ fn school(classes: u16) -> School {
 }
 
 fn solved(plan: Plan, scope: Scope) -> (Edit, End, Option<super::super::sheet::Why>) {
-    let wish = Wish { seen: 0, scope, seconds: 20 };
+    let wish = Wish { draft: None, seen: 0, scope, seconds: 20 };
     let job = Arc::new(Job::default());
     let eyes = Eyes::open(job.clone(), 0);
     work(&Task { plan, wish }, &eyes);

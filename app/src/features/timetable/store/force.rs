@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::ids::TimetableDraftId;
 use domain::timetable::{InForce, TimetableYear};
 use entity::{slot, timetable_draft};
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
@@ -15,19 +16,25 @@ use crate::kit::{AppError, AppResult, Request};
 /// Rows of one statement.
 const PIECE: usize = 200;
 
-/// Writes the draft into the week from the day of the order on; the draft is gone then.
-pub async fn put_in_force(cx: &Request<Writing>, order: &InForce) -> AppResult<()> {
+/// Writes a draft, by default the one changed last, into the week from the day of the order on; it is gone then, the
+/// others stay.
+pub async fn put_in_force(
+    cx: &Request<Writing>,
+    order: &InForce,
+    asked: Option<TimetableDraftId>,
+) -> AppResult<()> {
     let of = order.of();
     lock(cx, of).await?;
     let nothing = "Изменений нет: в действии то же расписание.";
-    let draft = draft(&cx.tx, of).await?.ok_or_else(|| AppError::Refused(nothing.into()))?;
+    let missing = || if asked.is_some() { AppError::NotFound } else { AppError::Refused(nothing.into()) };
+    let draft = draft(&cx.tx, of, asked).await?.ok_or_else(missing)?;
     let mut wanted: BTreeMap<Seat, usize> = BTreeMap::new();
     for seat in draft.kept.iter().filter_map(Seat::of_kept) {
         *wanted.entry(seat).or_default() += 1;
     }
     let ended = end_others(cx, order, &mut wanted).await?;
     let begun = begin(cx, order, wanted).await?;
-    timetable_draft::Entity::delete_by_id((of.school, of.year)).exec(&cx.tx).await?;
+    timetable_draft::Entity::delete_by_id(draft.id).exec(&cx.tx).await?;
     let log = Log { school: of.school, by: Some(order.permit().by()), at: cx.now };
     let told = format!("since:{} ended:{ended} begun:{begun}", order.since());
     log.enter(&cx.tx, "timetable.force", format!("year:{}", of.year), Some(told)).await

@@ -32,7 +32,8 @@ const LESSONS: &str = "SELECT l.id, l.date, l.number, l.state, \
          OR EXISTS (SELECT 1 FROM assignments a WHERE a.school_id = l.school_id AND a.group_id = l.group_id \
            AND (a.lesson_id = l.id OR a.issued_lesson_id = l.id)) \
          OR EXISTS (SELECT 1 FROM homeworks h WHERE h.school_id = l.school_id AND h.group_id = l.group_id AND h.lesson_id = l.id) \
-         THEN 1 ELSE 0 END AS tied \
+         THEN 1 ELSE 0 END AS tied, \
+       CASE WHEN EXISTS (SELECT 1 FROM substitutions x WHERE x.school_id = l.school_id AND x.made_id = l.id) THEN 1 ELSE 0 END AS made \
      FROM lessons l WHERE l.school_id = $1 AND l.group_id = $2 AND l.date >= $3 ORDER BY l.date, l.number, l.id";
 
 /// A group with every hour it shall have from the day of the order on.
@@ -193,7 +194,9 @@ async fn bring(tx: &Writing, order: &InForce, (lane, new): (&Lane, &[Hour])) -> 
 fn laid(row: &QueryResult) -> AppResult<Laid> {
     let (state, tied): (String, i32) = (row.try_get("", "state")?, row.try_get("", "tied")?);
     let number: i32 = row.try_get("", "number")?;
-    let ties = match (state == LessonState::Planned.code(), tied) {
+    // What was put instead of another lesson stands where it was put.
+    let made = row.try_get::<i32>("", "made")? == 1;
+    let ties = match (state == LessonState::Planned.code() && !made, tied) {
         (false, _) => Ties::Fixed,
         (true, 0) => Ties::Bare,
         (true, _) => Ties::Tied,

@@ -125,12 +125,10 @@ fn days(
     let day = |weekday: u8| {
         let date = monday + Days::new(u64::from(weekday) - 1);
         let today = seats.iter().filter(|seat| seat.place.weekday() == weekday && seat.weeks().meet(week));
-        let mut lines: Vec<(u16, Line)> = today
-            .filter_map(|seat| {
-                let change = changes.get(&(seat.group, date, seat.place.number()));
-                line(school, (seat, change), whose)
-            })
-            .collect();
+        let added = changes.added.iter().filter(|(on, ..)| *on == date);
+        let added = added.filter_map(|(_, seat, change)| line(school, (seat, Some(change)), whose));
+        let usual = today.filter_map(|seat| line(school, (seat, changes.of(seat, date)), whose));
+        let mut lines: Vec<(u16, Line)> = usual.chain(added).collect();
         lines.sort_by(|(a, one), (b, other)| (a, &one.class).cmp(&(b, &other.class)));
         Day { date, off: is_day_off(date), lines: lines.into_iter().map(|(_, line)| line).collect() }
     };

@@ -2,6 +2,7 @@
 
 mod changes;
 mod draft;
+mod drafts;
 mod force;
 mod kept;
 mod lay;
@@ -10,9 +11,10 @@ mod pupils;
 mod school;
 mod year;
 
-pub use draft::{drop_draft, save};
+pub use draft::{arrive, copy, drop_draft, rename, save};
+pub use drafts::drafts;
 pub use force::put_in_force;
 pub use lay::lay_out;
 pub use leaf::leaf;
-pub use school::{sheet, task};
+pub use school::{sheet, taken_out, task};
 pub use year::arranged;

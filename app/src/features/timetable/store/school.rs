@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use domain::ids::{ClassId, GroupId, PersonId, RoomId};
-use domain::timetable::{Bell, Bells, Class, Course, DAYS, Plan, Ring, Room, School, Teacher, TimetableYear};
+use domain::ids::{ClassId, GroupId, PersonId, RoomId, TimetableDraftId};
+use domain::timetable::{
+    Bell, Bells, Class, Course, DAYS, Kept, Plan, Ring, Room, School, Teacher, TimetableYear,
+};
 use entity::{bell, room};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult};
 
@@ -15,7 +17,7 @@ use super::pupils::Sets;
 use crate::features::timetable::sheet::{Sheet, Wish};
 use crate::features::timetable::solver::Task;
 use crate::kit::db::Reading;
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Request, rolls, sql};
 
 const CLASSES: &str = "SELECT id, grade, letter, shift FROM classes WHERE school_id = $1 AND year_id = $2 \
      ORDER BY grade, letter, id";
@@ -62,30 +64,57 @@ pub(super) async fn school<C: ConnectionTrait>(
     Ok(School { today: day, days, classes, teachers, rooms, courses, bells: bells(tx, of).await? })
 }
 
-/// The plan being made, or, where nobody has begun one, the week in force.
+/// The plan of what is kept, or, where nothing is, of the week in force.
 pub(super) async fn plan<C: ConnectionTrait>(
     tx: &C,
     of: &TimetableYear,
-    today: NaiveDate,
-) -> AppResult<(Plan, i32)> {
+    (today, kept): (NaiveDate, Option<Vec<Kept>>),
+) -> AppResult<Plan> {
     let seats: Vec<Seat> = rows(tx, of, None).await?.iter().filter_map(Seat::of).collect();
     let mut school = school(tx, of, (of.earliest(today), &seats)).await?;
-    let draft = draft(tx, of).await?;
-    let (kept, version) = draft.map_or_else(|| (numbered(&seats), 0), |draft| (draft.kept, draft.version));
+    let kept = kept.unwrap_or_else(|| numbered(&seats));
     if kept.iter().filter_map(|one| one.stand.place).any(|place| place.weekday() == DAYS) {
         school.days = DAYS;
     }
-    Ok((Plan::new(Arc::new(school), &kept), version))
+    Ok(Plan::new(Arc::new(school), &kept))
 }
 
-/// All that the editor shows.
-pub async fn sheet(cx: &Request<Reading>, of: &TimetableYear) -> AppResult<Sheet> {
-    let (plan, version) = plan(&cx.tx, of, cx.today).await?;
+/// A draft as another program reads it, with the name of the school.
+pub async fn taken_out(
+    cx: &Request<Reading>,
+    of: &TimetableYear,
+    asked: Option<TimetableDraftId>,
+) -> AppResult<(String, Plan)> {
+    let draft = draft(&cx.tx, of, asked).await?;
+    if draft.is_none() && asked.is_some() {
+        return Err(AppError::NotFound);
+    }
+    let plan = plan(&cx.tx, of, (cx.today, draft.map(|draft| draft.kept))).await?;
+    Ok((rolls::school_title(&cx.tx, of.school).await?, plan))
+}
+
+/// All that the editor shows of a draft, by default of the one changed last.
+pub async fn sheet(
+    cx: &Request<Reading>,
+    of: &TimetableYear,
+    asked: Option<TimetableDraftId>,
+) -> AppResult<Sheet> {
+    let draft = draft(&cx.tx, of, asked).await?;
+    if draft.is_none() && asked.is_some() {
+        return Err(AppError::NotFound);
+    }
+    let (shown, version) = match &draft {
+        Some(draft) => (Some((draft.id, draft.name.clone())), draft.version),
+        None => (None, 0),
+    };
+    let changed = if let Some((id, _)) = shown { hand(cx, of, id).await? } else { None };
+    let plan = plan(&cx.tx, of, (cx.today, draft.map(|draft| draft.kept))).await?;
     Ok(Sheet {
         school: plan.school().clone(),
         kept: plan.kept(),
+        draft: shown,
         version,
-        changed: hand(cx, of).await?,
+        changed,
         earliest: of.earliest(cx.today),
         last: of.span.last,
     })
@@ -175,10 +204,11 @@ fn index(at: Option<usize>) -> Option<u16> {
 
 /// What the solver is set to: the plan, if it is still the one that was seen.
 pub async fn task(cx: &Request<Reading>, of: &TimetableYear, wish: Wish) -> AppResult<Task> {
-    let (plan, version) = plan(&cx.tx, of, cx.today).await?;
-    if version != wish.seen {
+    let draft = draft(&cx.tx, of, wish.draft).await?;
+    if draft.as_ref().map_or(0, |draft| draft.version) != wish.seen {
         let words = "План тем временем изменили. Обновите страницу и начните снова.";
         return Err(AppError::Refused(words.into()));
     }
+    let plan = plan(&cx.tx, of, (cx.today, draft.map(|draft| draft.kept))).await?;
     Ok(Task { plan, wish })
 }

@@ -29,13 +29,13 @@ async fn the_server_refuses_what_the_law_refuses_and_an_old_version() {
     let first = &plan.stands()[0];
     let clash =
         (1..plan.pieces().len()).find(|piece| plan.course(*piece).pupils == plan.course(0).pupils).unwrap();
-    let edits = Edits { seen: 0, edits: vec![Edit(vec![plan.moving(clash, first.place)])] };
+    let edits = Edits { draft: None, seen: 0, edits: vec![Edit(vec![plan.moving(clash, first.place)])] };
     let (status, error) = deputy.call_json(SavePlan::url(), &SavePlan { edits }).await.refusal::<AppError>();
     assert_eq!(status, 422);
     assert!(error.to_string().contains("в это время"), "{error}");
     save(&mut deputy, 0, vec![lift(&plan, "algebra")]).await;
     let mut coordinator = city.sign_in("coordinator").await;
-    let edits = Edits { seen: 0, edits: vec![lift(&plan, "geometry")] };
+    let edits = Edits { draft: None, seen: 0, edits: vec![lift(&plan, "geometry")] };
     let (status, error) =
         coordinator.call_json(SavePlan::url(), &SavePlan { edits }).await.refusal::<AppError>();
     assert_eq!(status, 409);

@@ -4,13 +4,16 @@ use domain::timetable::{Edit, Hold, Kept, Place, Plan};
 use server_fn::ServerFn;
 
 use super::api::{
-    DropDraft, OpenPlan, OpenTimetable, PutInForce, SavePlan, StartSolver, StopSolver, WatchSolver,
+    CopyDraft, DropDraft, ListDrafts, OpenPlan, OpenTimetable, PutInForce, RenameDraft, SavePlan,
+    StartSolver, StopSolver, WatchSolver,
 };
+use super::drafts::DraftList;
 use super::leaf::{Leaf, Whose};
-use super::sheet::{Edits, Run, RunState, Scope, Sheet, Wish};
+use super::sheet::{Edits, Run, RunState, Saved, Scope, Sheet, Wish};
 use crate::features::testing::{Visitor, city};
 use crate::kit::AppError;
 
+mod drafts;
 mod force;
 mod reading;
 mod solving;
@@ -31,8 +34,9 @@ fn lift(plan: &Plan, code: &str) -> Edit {
 }
 
 async fn save(maker: &mut Visitor, seen: i32, edits: Vec<Edit>) -> i32 {
-    let edits = Edits { seen, edits };
-    maker.call_json(SavePlan::url(), &SavePlan { edits }).await.read()
+    let edits = Edits { draft: None, seen, edits };
+    let saved: Saved = maker.call_json(SavePlan::url(), &SavePlan { edits }).await.read();
+    saved.version
 }
 
 async fn leaf(reader: &mut Visitor, whose: Option<Whose>, on: Option<&str>) -> Leaf {

@@ -38,6 +38,23 @@ async fn a_family_reads_the_class_of_the_child_alone() {
 }
 
 #[tokio::test]
+async fn a_timetable_leaves_as_a_paper_for_those_who_read_it() {
+    let city = city().await;
+    let mut parent = city.sign_in("parent").await;
+    let own = leaf(&mut parent, None, None).await;
+    let sheet = parent.open("/timetable/week.pdf").await;
+    assert_eq!(sheet.status, 200);
+    let first = own.days.iter().find_map(|day| day.lines.first()).expect("a lesson");
+    for word in [own.title.as_str(), first.title.as_str(), first.teacher.as_str(), "Понедельник"] {
+        assert!(sheet.body.contains(word), "{word}: {}", sheet.body);
+    }
+    assert_eq!(parent.open("/timetable/week.pdf?of=hall").await.status, 404);
+    let mut teacher = city.sign_in("teacher").await;
+    let hall = teacher.open("/timetable/week.pdf?of=hall").await;
+    assert!(hall.status == 200 && hall.body.contains("7А") && hall.body.contains("Вся школа"));
+}
+
+#[tokio::test]
 async fn a_holiday_has_no_lessons_to_go_to() {
     let city = city().await;
     let mut pupil = city.sign_in("pupil").await;

@@ -6,7 +6,7 @@ use crate::features::testing::open;
 use crate::kit::testing::fresh_db;
 
 async fn start(maker: &mut Visitor, seen: i32, scope: Scope, seconds: u16) -> u16 {
-    let wish = Wish { seen, scope, seconds };
+    let wish = Wish { draft: None, seen, scope, seconds };
     maker.call_json(StartSolver::url(), &StartSolver { wish }).await.status
 }
 
