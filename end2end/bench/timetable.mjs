@@ -1,8 +1,10 @@
 // `make bench ONLY=timetable`: our solver beside `fet-cl` on the example files of Debian's package `fet-data`.
 // FILES=Brazil,GYR limits the files, SEEDS=5 and LIMIT=120 (seconds) are the usual ones, CORE=1 pins to a core.
 // Both run on that one core, one after the other; what counts is processor time, so that neighbours do not.
+// Rows are kept in target/bench/timetable/rows.json as they are made; RESUME=1 goes on with those that lack.
+// GORODOK names another program with the same commands: `cargo build -p timetabler --release --example solve` is quick.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,6 +12,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 const target = resolve(process.env.CARGO_TARGET_DIR ?? join(here, '../../target'))
 const binary = process.env.GORODOK ?? join(target, 'release/gorodok')
 const shelf = join(target, 'bench/timetable')
+const kept = join(shelf, 'rows.json')
 const examples = '/usr/share/doc/fet-data/examples'
 const [seeds, limit, core] = ['SEEDS', 'LIMIT', 'CORE'].map((name, at) => Number(process.env[name] ?? [5, 120, 0][at]))
 const say = text => process.stderr.write(`${text}\n`)
@@ -82,7 +85,8 @@ function runOurs(file, seed, seconds) {
 
 const median = values => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
 const softAt = (history, seconds) => history.findLast(([when]) => when <= seconds)?.[1]
-const shown = (value, digits = 2) => value === undefined || Number.isNaN(value) ? '–' : value.toFixed(digits)
+// What came back from JSON has null where there was no number.
+const shown = (value, digits = 2) => Number.isFinite(value) ? value.toFixed(digits) : '–'
 
 function compare(path) {
   const file = join(examples, `${path}.fet`)
@@ -99,7 +103,7 @@ function compare(path) {
   const seconds = median(solved.map(it => it.seconds))
   const soft = at => median(solved.map(it => softAt(it.history, at) ?? Infinity))
   return {
-    file: basename(path), ours: solved.length, fet: fetSolved.length, seconds, fet_seconds: fetSeconds,
+    file: basename(path), seeds, limit, ours: solved.length, fet: fetSolved.length, seconds, fet_seconds: fetSeconds,
     ratio: Math.max(seconds, 0.01) / fetSeconds, soft: soft(fetSeconds), soft_30: soft(30), fet_soft: median(fetSolved.map(it => it.soft)),
   }
 }
@@ -108,9 +112,23 @@ if (!existsSync(examples)) throw new Error('no example files: apt-get install fe
 mkdirSync(shelf, { recursive: true })
 const only = process.env.FILES?.split(',')
 const rows = []
+const known = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : []
+const same = (row, path) => row.file === basename(path) && row.seeds === seeds && row.limit === limit
+
+/** The row of a file, measured or known, and kept. */
+function rowOf(path) {
+  const old = known.findIndex(row => same(row, path))
+  if (old >= 0 && process.env.RESUME) return known[old]
+  const row = compare(path)
+  if (old >= 0) known.splice(old, 1)
+  known.push(row)
+  writeFileSync(kept, JSON.stringify(known, null, 1))
+  return row
+}
+
 say(`${'file'.padEnd(28)} ours  fet   ours s    fet s   ratio   soft at fet's time  at 30 s  fet's`)
 for (const path of paths.filter(path => !only || only.includes(basename(path)))) {
-  const row = compare(path)
+  const row = rowOf(path)
   rows.push(row)
   const cells = [shown(row.seconds).padStart(8), shown(row.fet_seconds).padStart(8), shown(row.ratio, 3).padStart(7)]
   const soft = [row.soft, row.soft_30, row.fet_soft].map((value, at) => shown(value).padStart([20, 8, 6][at]))

@@ -8,6 +8,7 @@ use crate::check::{Breach, Verdict, check};
 use crate::fet::{FetFile, FetRefused, read, read_plan, write_csv, write_locked};
 use crate::model::{Plan, Problem};
 use crate::solver::{Options, Outcome, Watch, solve};
+use crate::words;
 
 /// The report of a command, one JSON document.
 #[derive(Debug, Clone, Serialize)]
@@ -141,16 +142,8 @@ fn told(problem: &Problem, breach: &Breach) -> Told {
 
 fn conflict(problem: &Problem, outcome: &Outcome) -> Option<Conflict> {
     let deadlock = outcome.deadlock.as_ref()?;
-    let activities = deadlock.activities.iter().map(|&place| lesson(problem, place)).collect();
-    Some(Conflict { activities, constraints: deadlock.kinds.clone(), alone: deadlock.proven })
-}
-
-/// «№ 17 Математика, 7А, Иванова, 2 ч».
-fn lesson(problem: &Problem, place: usize) -> String {
-    let it = &problem.activities[place];
-    let students: Vec<&str> = it.students.iter().map(|&set| problem.students[set].name.as_str()).collect();
-    let teachers: Vec<&str> = it.teachers.iter().map(|&one| problem.teachers[one].name.as_str()).collect();
-    let subject = &problem.subjects[it.subject];
-    let (students, teachers) = (students.join("+"), teachers.join("+"));
-    format!("№ {} {subject}, {students}, {teachers}, {} ч", it.id, it.duration)
+    let activities = deadlock.activities.iter().map(|&place| words::lesson(problem, place)).collect();
+    let rule = |&place: &usize| words::rule(problem, &problem.constraints[place], &deadlock.activities);
+    let constraints = deadlock.constraints.iter().map(rule).collect();
+    Some(Conflict { activities, constraints, alone: deadlock.proven })
 }

@@ -6,3 +6,4 @@ pub mod fet;
 pub mod model;
 pub mod solver;
 pub mod stopwatch;
+mod words;

@@ -143,6 +143,7 @@ fn say(report: &Report) {
     if let Some(conflict) = &report.conflict {
         out::say("Вместе не помещаются:");
         conflict.activities.iter().for_each(|lesson| out::say(&format!("  {lesson}")));
-        out::say(&format!("Из-за условий: {}.", conflict.constraints.join(", ")));
+        out::say("Из-за условий:");
+        conflict.constraints.iter().for_each(|rule| out::say(&format!("  {rule}")));
     }
 }

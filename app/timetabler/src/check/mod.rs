@@ -108,6 +108,7 @@ pub fn check(problem: &Problem, plan: &Plan) -> Verdict {
     }
     tell("ConstraintBasicCompulsoryTime", 100.0, people::nobody_twice(&sheet));
     tell("ConstraintBasicCompulsorySpace", 100.0, rooms::no_room_twice(&sheet));
+    tell("ConstraintBasicCompulsorySpace", 100.0, rooms::too_small(&sheet));
     for (teacher, it) in problem.teachers.iter().enumerate() {
         if let Some(days) = it.both_halves {
             let found = people::both_halves(&sheet, Person::Teacher(teacher), days);

@@ -32,6 +32,18 @@ pub fn no_room_twice(sheet: &Sheet<'_>) -> Found {
     found
 }
 
+/// More pupils than seats.
+pub fn too_small(sheet: &Sheet<'_>) -> Found {
+    let seats = |room: usize| sheet.problem.rooms[room].capacity;
+    let crowded = |&activity: &usize| {
+        let pupils = sheet.problem.activities[activity].pupils;
+        let room = sheet.place(activity).and_then(|place| place.room);
+        room.and_then(seats).is_some_and(|seats| seats < pupils)
+    };
+    let all: Vec<usize> = (0..sheet.problem.activities.len()).filter(crowded).collect();
+    (all.len(), all)
+}
+
 pub fn unavailable(sheet: &Sheet<'_>, room: usize, week: &Week) -> Found {
     let broken = |&activity: &usize| {
         let place = sheet.place(activity);

@@ -19,7 +19,7 @@ pub fn school() -> Problem {
         component: 1,
         ..Activity::default()
     };
-    let room = |name: &str, building| Room { name: name.into(), building: Some(building), parts: vec![] };
+    let room = |name: &str, building| Room { name: name.into(), building: Some(building), ..Room::default() };
     Problem {
         days: names(&["пн", "вт", "ср", "чт", "пт"]),
         hours: names(&["1", "2", "3", "4", "5", "6"]),

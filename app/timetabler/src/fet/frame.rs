@@ -64,12 +64,16 @@ fn listed(document: &Node, list: &str, tag: &str) -> Option<Vec<String>> {
 
 fn teachers(document: &Node, mode: Mode) -> Vec<Teacher> {
     let list = document.child("Teachers_List");
-    let both_halves = |node: &Node| match node.word("Mornings_Afternoons_Behavior") {
-        _ if mode == Mode::Official => None,
-        "Exclusive" => Some(0),
-        "One Day Exception" | "One_Day_Exception" => Some(1),
-        "Two Days Exception" | "Two_Days_Exception" => Some(2),
-        _ => None,
+    let both_halves = |node: &Node| {
+        let word = node.word("Mornings_Afternoons_Behavior").to_lowercase().replace('_', " ");
+        match word.as_str() {
+            _ if mode == Mode::Official => None,
+            "exclusive" => Some(0),
+            "one day exception" => Some(1),
+            "two days exception" => Some(2),
+            "three days exception" => Some(3),
+            _ => None,
+        }
     };
     let teacher = |node: &Node| Teacher { name: name(node), both_halves: both_halves(node) };
     list.map_or_else(Vec::new, |list| list.all("Teacher").map(teacher).collect())
@@ -101,7 +105,8 @@ fn walk(
         }));
     }
     let place = *places.entry(name.clone()).or_insert_with(|| {
-        problem.students.push(StudentsSet { name, subgroups: vec![] });
+        let pupils = node.word("Number_of_Students").parse().unwrap_or(0);
+        problem.students.push(StudentsSet { name, pupils, subgroups: vec![] });
         problem.students.len() - 1
     });
     let set = &mut problem.students[place].subgroups;
@@ -136,7 +141,8 @@ fn read_rooms(document: &Node, names: &Names) -> Result<Vec<Room>, FetRefused> {
             let real = set.all("Real_Room").map(|room| names.rooms.find(room.text.trim()));
             parts.push(real.collect::<Result<_, _>>()?);
         }
-        rooms.push(Room { name: name(node), building: names.buildings.any(node.word("Building"))?, parts });
+        let building = names.buildings.any(node.word("Building"))?;
+        rooms.push(Room { name: name(node), capacity: node.word("Capacity").parse().ok(), building, parts });
     }
     Ok(rooms)
 }
@@ -176,8 +182,10 @@ fn activity(
         students.iter().flat_map(|&set| problem.students[set].subgroups.iter().copied()).collect();
     subgroups.sort_unstable();
     subgroups.dedup();
+    let pupils = students.iter().map(|&set| problem.students[set].pupils).sum();
     Ok(Activity {
         id,
+        pupils: node.word("Number_Of_Students").parse().unwrap_or(pupils),
         subject: names.subjects.find(node.word("Subject"))?,
         tags: find("Activity_Tag", &names.tags)?,
         teachers: find("Teacher", &names.teachers)?,

@@ -1,7 +1,12 @@
 //! Vectors of reading and writing files of FET.
 
+use std::sync::atomic::AtomicBool;
+
 use super::{FetRefused, read, read_plan, write_csv, write_locked};
+use crate::desk::solve_fet;
 use crate::model::{Limit, Mode, Person, Place, Plan, Rule};
+use crate::solver::Options;
+use crate::stopwatch::Stopwatch;
 
 /// A small school: two days of three hours, a split class, one switched-off activity.
 pub fn file(version: &str, time: &str, space: &str) -> String {
@@ -158,4 +163,25 @@ fn a_written_timetable_reads_back_as_it_was() {
     assert!(written.contains("<Institution_Name>Школа &amp; сад</Institution_Name>"));
     let csv = write_csv(&file.problem, &plan);
     assert_eq!(csv.lines().nth(2), Some("12,вт,3,5А,алгебра,Иванова,,101"));
+}
+
+#[test]
+fn what_does_not_fit_is_told_in_the_words_of_a_school() {
+    let hour = |day: &str, hour: u8| {
+        format!("<Not_Available_Time><Day>{day}</Day><Hour>{hour}</Hour></Not_Available_Time>")
+    };
+    let away = |teacher: &str, hours: &[String]| {
+        let inside = format!("<Teacher>{teacher}</Teacher>{}", hours.concat());
+        constraint("TeacherNotAvailableTimes", "100", &inside)
+    };
+    let week = [hour("пн", 2), hour("пн", 3), hour("вт", 1), hour("вт", 2), hour("вт", 3)];
+    let gaps = constraint("StudentsMaxGapsPerWeek", "100", "<Max_Gaps>0</Max_Gaps>");
+    let time = away("Петров", &[hour("вт", 3)]) + &gaps + &away("Иванова", &week);
+    let never = AtomicBool::new(false);
+    let watch = Stopwatch::started(&never, |_| {});
+    let solved = solve_fet(&file("6.8.5", &time, ""), &Options::default(), false, &watch).unwrap();
+    let conflict = solved.report.conflict.unwrap();
+    assert_eq!(conflict.activities, ["№ 11 алгебра, 5А, Иванова, 1 ч", "№ 12 алгебра, 5А, Иванова, 1 ч"]);
+    assert_eq!(conflict.constraints, ["учитель Иванова: недоступны часы: пн 2, пн 3, вт 1, вт 2, вт 3"]);
+    assert!(conflict.alone);
 }

@@ -49,12 +49,15 @@ pub struct Teacher {
 #[derive(Debug, Clone, Default)]
 pub struct StudentsSet {
     pub name: String,
+    pub pupils: usize,
     pub subgroups: Vec<usize>,
 }
 
 #[derive(Debug, Clone, Default)]
 pub struct Room {
     pub name: String,
+    /// Pupils it holds; `None` is any number.
+    pub capacity: Option<usize>,
     pub building: Option<usize>,
     /// A virtual room takes one real room out of each of these sets.
     pub parts: Vec<Vec<usize>>,
@@ -69,6 +72,8 @@ pub struct Activity {
     pub teachers: Vec<usize>,
     pub students: Vec<usize>,
     pub subgroups: Vec<usize>,
+    /// How many come to it.
+    pub pupils: usize,
     pub duration: usize,
     /// The number of this part among the parts of a split activity, from 1.
     pub component: usize,
@@ -79,6 +84,11 @@ impl Problem {
         let it = &self.activities[activity];
         let teachers = it.teachers.iter().map(|&teacher| Person::Teacher(teacher));
         teachers.chain(it.subgroups.iter().map(|&subgroup| Person::Subgroup(subgroup)))
+    }
+
+    /// Has the room a seat for everybody in the activity?
+    pub fn holds(&self, room: usize, activity: usize) -> bool {
+        self.rooms[room].capacity.is_none_or(|most| self.activities[activity].pupils <= most)
     }
 
     pub fn building(&self, room: usize) -> Option<usize> {

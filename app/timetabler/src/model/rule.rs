@@ -134,6 +134,37 @@ pub enum Rule {
     },
 }
 
+impl Rule {
+    /// The activities it names; `None` if it is about people, rooms or hours.
+    pub fn activities(&self) -> Option<Vec<usize>> {
+        match self {
+            Self::StartIn { activities, .. }
+            | Self::HeldIn { activities, .. }
+            | Self::MinDays { activities, .. }
+            | Self::MaxDays { activities, .. }
+            | Self::MinGaps { activities, .. }
+            | Self::Same { activities, .. }
+            | Self::NotOverlapping { activities }
+            | Self::Grouped { activities }
+            | Self::EndsDay { activities }
+            | Self::Selected { activities, .. }
+            | Self::RoomIn { activities, .. }
+            | Self::MaxRooms { activities, .. }
+            | Self::SameRoomIfConsecutive { activities } => Some(activities.clone()),
+            Self::SetsNotOverlapping { sets } => Some(sets.concat()),
+            Self::Ordered { first, second }
+            | Self::OrderedIfSameDay { first, second }
+            | Self::Consecutive { first, second } => Some(vec![*first, *second]),
+            Self::NobodyTwice
+            | Self::Unavailable { .. }
+            | Self::Break { .. }
+            | Self::Limit { .. }
+            | Self::RoomUnavailable { .. }
+            | Self::TeacherRoomUnavailable { .. } => None,
+        }
+    }
+}
+
 /// What one person may be asked to bear. Days are those of the file (half days in the mode of half days).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {

@@ -63,7 +63,14 @@ impl Week {
 
     /// (day, hour), in order.
     pub fn slots(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let hours = |word: u64| (0..64).filter(move |hour| word >> hour & 1 == 1);
-        self.0.iter().enumerate().flat_map(move |(day, &word)| hours(word).map(move |hour| (day, hour)))
+        self.0.iter().enumerate().flat_map(|(day, &word)| bits(word).map(move |hour| (day, hour)))
     }
+}
+
+fn bits(mut word: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = (word != 0).then(|| word.trailing_zeros() as usize);
+        word &= word.wrapping_sub(1);
+        lowest
+    })
 }

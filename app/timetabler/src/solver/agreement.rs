@@ -115,6 +115,19 @@ proptest! {
 
 }
 
+/// A strict school in two buildings, with a class that may use two rooms.
+fn school_of_two_houses() -> Problem {
+    let mut problem = strict_school();
+    problem.buildings = vec!["новый".into(), "старый".into()];
+    for (room, it) in problem.rooms.iter_mut().enumerate() {
+        it.building = Some(room % 2);
+    }
+    let teachers = (0..5).map(Person::Teacher).collect();
+    ask(&mut problem, 100.0, Rule::Limit { people: teachers, limit: Limit::GapsBetweenBuildings(1) });
+    ask(&mut problem, 100.0, Rule::MaxRooms { activities: (0..50).collect(), rooms: 2 });
+    problem
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(8))]
 
@@ -145,7 +158,7 @@ proptest! {
     /// Whatever is traded or taken back, a draft weighs as much as one made anew, and nothing when the referee finds nothing.
     #[test]
     fn trades_keep_a_draft_in_step(seed in 0..500_u64, looks in 1..60_usize) {
-        let problem = strict_school();
+        let problem = school_of_two_houses();
         let instance = Instance::of(&problem);
         let nothing = vec![None; instance.tasks.len()];
         let mut annealer = Annealer::new(&instance, seed, &nothing).unwrap();
@@ -162,5 +175,23 @@ proptest! {
         search.restore(&spots);
         let verdict = check(&problem, &search.board.plan());
         prop_assert_eq!(annealer.draft.toll.hard == 0, verdict.hard_violations() == 0, "{:?}", verdict.breaches);
+    }
+
+    /// Wishes are worked off without breaking a rule, and cost what the referee says.
+    #[test]
+    fn cooling_a_finished_timetable_keeps_every_rule(seed in 0..500_u64) {
+        let problem = strict_school();
+        let instance = Instance::of(&problem);
+        let hands = Hands::default();
+        let mut search = Search::new(&instance, seed, &hands);
+        prop_assert!(search.fill(|_| true));
+        let before = search.board.soft_cost();
+        let mut annealer = Annealer::new(&instance, seed, &search.board.spots).unwrap();
+        annealer.adopt(&search.board.spots);
+        annealer.refine(40, |_| true);
+        search.restore(&annealer.spots());
+        let verdict = check(&problem, &search.board.plan());
+        prop_assert_eq!(verdict.hard_violations(), 0, "{:?}", verdict.breaches);
+        prop_assert!(verdict.soft_cost() <= before + 1e-6, "{} after {before}", verdict.soft_cost());
     }
 }

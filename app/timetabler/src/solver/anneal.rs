@@ -5,7 +5,7 @@ use super::compile::Instance;
 use super::draft::Draft;
 use super::limits::number;
 use super::task::{Number, Spot};
-use super::toll::UNIT;
+use super::toll::{Toll, UNIT};
 use super::trade::{Block, Trade, blocks};
 
 /// Heat in units of hard rules: where cooling begins, in how many steps it ends, and what each leaves of it.
@@ -15,7 +15,7 @@ const SLOWER: f64 = 0.992_15;
 /// Broken units below which those concerned are looked for.
 const FEW: i64 = 40;
 /// Trades between one look around and the next.
-const LOOK: usize = 256;
+pub const LOOK: usize = 256;
 /// How many blocks may move in one trade: as often one as another.
 const LENGTHS: [usize; 4] = [1, 4, 12, 40];
 
@@ -25,23 +25,22 @@ pub struct Annealer<'it> {
     pub blocks: Vec<Block>,
     pub block_of: Vec<Number>,
     /// Blocks with more than one place.
-    loose: Vec<usize>,
+    pub loose: Vec<usize>,
     /// Of these, those that broken rules are about; empty while they are many.
-    concerned: Vec<usize>,
+    pub concerned: Vec<usize>,
     /// Tasks by clashing person.
     pub tasks_of: Vec<Vec<Number>>,
     pub trade: Trade,
     pub moved: Vec<(usize, Spot)>,
-    /// The fewest units of hard rules broken, and by what.
-    pub best: (i64, Vec<Spot>),
+    /// The best so far, and what it breaks: units of hard rules, and wishes where there are none.
+    pub best: ((i64, i64), Vec<Spot>),
 }
 
 impl<'it> Annealer<'it> {
-    /// `None` if some lessons have no place at all, or a rule is one that a draft does not weigh.
+    /// `None` if some lessons have no place at all.
     pub fn new(instance: &'it Instance<'it>, seed: u64, start: &[Option<Spot>]) -> Option<Self> {
         let (blocks, block_of) = blocks(instance);
-        let walks = instance.bearers.iter().any(|bearer| bearer.building_gaps > 0);
-        if walks || !instance.room_sets.is_empty() || blocks.iter().any(|block| block.slots.is_empty()) {
+        if blocks.iter().any(|block| block.slots.is_empty()) {
             return None;
         }
         let mut tasks_of = vec![vec![]; instance.people];
@@ -58,7 +57,7 @@ impl<'it> Annealer<'it> {
             tasks_of,
             moved: vec![],
             concerned: vec![],
-            best: (i64::MAX, vec![]),
+            best: ((i64::MAX, 0), vec![]),
         };
         it.settle(start);
         Some(it)
@@ -84,9 +83,11 @@ impl<'it> Annealer<'it> {
         self.note();
     }
 
-    fn note(&mut self) {
-        if self.draft.toll.hard < self.best.0 {
-            self.best.0 = self.draft.toll.hard;
+    pub fn note(&mut self) {
+        let Toll { hard, all } = self.draft.toll;
+        let worth = (hard, if hard == 0 { all } else { 0 });
+        if worth < self.best.0 {
+            self.best.0 = worth;
             self.best.1.clone_from(&self.draft.spots);
         }
     }
@@ -114,7 +115,7 @@ impl<'it> Annealer<'it> {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "tolls are small")]
-    fn try_trade(&mut self, heat: f64) {
+    pub fn try_trade(&mut self, heat: f64) {
         let looks_close = !self.concerned.is_empty() && self.chance.below(2) == 0;
         let among = if looks_close { &self.concerned } else { &self.loose };
         let block = among[self.chance.below(among.len())];
@@ -142,11 +143,17 @@ impl<'it> Annealer<'it> {
     fn look_around(&mut self) {
         self.concerned.clear();
         if self.draft.toll.hard < FEW {
-            let (draft, blocks) = (&self.draft, &self.blocks);
-            let concerned =
-                |&&block: &&usize| blocks[block].tasks.iter().any(|&task| draft.is_concerned(task as usize));
-            self.concerned.extend(self.loose.iter().filter(concerned));
+            self.seek_concerned(|toll| toll.hard);
         }
+    }
+
+    /// Finds the blocks that break something, as `breaks` counts it.
+    pub fn seek_concerned(&mut self, breaks: fn(Toll) -> i64) {
+        self.concerned.clear();
+        let (draft, blocks) = (&self.draft, &self.blocks);
+        let concerned =
+            |block: usize| blocks[block].tasks.iter().any(|&task| draft.is_concerned(task as usize, breaks));
+        self.concerned.extend(self.loose.iter().copied().filter(|&block| concerned(block)));
     }
 
     /// The best so far.

@@ -166,34 +166,38 @@ impl Bearer {
 
     fn halves(&self, busy: &[u64], keep: usize) -> usize {
         let limits = &self.limits;
-        let real: Vec<(u64, u64)> =
-            busy.chunks(2).map(|pair| (pair[0], pair.get(1).copied().unwrap_or(0))).collect();
-        let count = |mask: u64| mask.count_ones() as usize;
-        let mut over: usize =
-            real.iter().map(|it| (count(it.0) + count(it.1)).saturating_sub(limits.hours_real_day)).sum();
-        let mut trim = |most: usize, cost: &dyn Fn(&(u64, u64)) -> usize, keep_here: bool| {
-            let costs: Vec<usize> = real.iter().map(cost).collect();
-            let used = costs.iter().filter(|&&cost| cost > 0).count();
+        let mut over = 0;
+        if limits.hours_real_day != UNLIMITED {
+            over += real_days(busy).map(|it| (it.0 + it.1).saturating_sub(limits.hours_real_day)).sum::<usize>();
+        }
+        let mut trim = |most: usize, kept: usize, cost: &dyn Fn(usize, (usize, usize)) -> usize| {
+            if most == UNLIMITED {
+                return;
+            }
+            let costs = || real_days(busy).enumerate().map(|(place, it)| cost(place, it));
+            let used = costs().filter(|&cost| cost > 0).count();
             if used > most {
-                over += least(costs, if keep_here { keep / 2 } else { usize::MAX }, used - most);
+                over += least(costs().collect(), kept, used - most);
             }
         };
-        trim(limits.max_real_days, &|it| count(it.0) + count(it.1), true);
-        trim(limits.mornings, &|it| count(it.0), keep.is_multiple_of(2));
-        trim(limits.afternoons, &|it| count(it.1), keep % 2 == 1);
-        let kept = keep / 2;
-        let other_half = |place: usize, it: &(u64, u64)| match (it.0 == 0 || it.1 == 0, place == kept) {
+        let (kept, keeps_morning) = (keep / 2, keep.is_multiple_of(2));
+        let kept_if = |kept_half: bool| if kept_half { kept } else { UNLIMITED };
+        trim(limits.max_real_days, kept, &|_, it| it.0 + it.1);
+        trim(limits.mornings, kept_if(keeps_morning), &|_, it| it.0);
+        trim(limits.afternoons, kept_if(!keeps_morning), &|_, it| it.1);
+        trim(limits.both_halves, UNLIMITED, &|place, it| match (it.0 == 0 || it.1 == 0, place == kept) {
             (true, _) => 0,
-            (false, true) => count(if keep.is_multiple_of(2) { it.1 } else { it.0 }),
-            (false, false) => count(it.0).min(count(it.1)),
-        };
-        let costs: Vec<usize> = real.iter().enumerate().map(|(place, it)| other_half(place, it)).collect();
-        let used = costs.iter().filter(|&&cost| cost > 0).count();
-        if used > limits.both_halves {
-            over += least(costs, usize::MAX, used - limits.both_halves);
-        }
+            (false, true) => if keeps_morning { it.1 } else { it.0 },
+            (false, false) => it.0.min(it.1),
+        });
         over
     }
+}
+
+/// Hours of the morning and of the afternoon of each real day.
+pub fn real_days(busy: &[u64]) -> impl Iterator<Item = (usize, usize)> {
+    let count = |mask: u64| mask.count_ones() as usize;
+    busy.chunks(2).map(move |pair| (count(pair[0]), pair.get(1).map_or(0, |&mask| count(mask))))
 }
 
 pub fn longest_row(mut mask: u64) -> usize {
@@ -206,7 +210,7 @@ pub fn longest_row(mut mask: u64) -> usize {
 }
 
 /// Hours to take off to empty `count` days other than `keep`.
-fn cheapest(busy: &[u64], keep: usize, count: usize, part: impl Fn(u64) -> u64) -> usize {
+pub fn cheapest(busy: &[u64], keep: usize, count: usize, part: impl Fn(u64) -> u64) -> usize {
     least(busy.iter().map(|&mask| part(mask).count_ones() as usize).collect(), keep, count)
 }
 

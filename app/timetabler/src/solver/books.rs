@@ -17,12 +17,16 @@ pub struct Books {
     /// By person: lessons that should end the day and do not.
     enders: Vec<Toll>,
     ends_days: bool,
-    touched: Vec<Number>,
+    /// By bearer: hours too few to walk between buildings.
+    pub walks: Vec<Toll>,
+    walks_far: bool,
+    pub touched: Vec<Number>,
     is_touched: Vec<bool>,
     new_days: Vec<(usize, Bill)>,
     new_weeks: Vec<(usize, Bill, Toll)>,
     new_bounds: Vec<(usize, Toll)>,
     new_enders: Vec<(usize, Toll)>,
+    pub new_walks: Vec<(usize, Toll)>,
 }
 
 impl Books {
@@ -34,6 +38,8 @@ impl Books {
             bounds: vec![Toll::default(); instance.bounds.len()],
             enders: vec![Toll::default(); instance.people],
             ends_days: instance.enders.iter().any(|enders| !enders.is_empty()),
+            walks: vec![Toll::default(); bearers],
+            walks_far: instance.bearers.iter().any(|bearer| bearer.building_gaps > 0),
             is_touched: vec![false; bearers],
             ..Self::default()
         };
@@ -46,7 +52,7 @@ impl Books {
                 week.add(bill);
                 books.days.push(bill);
             }
-            let units = bearer.week_units(week, &empty);
+            let units = bearer.strain(week, &empty);
             books.weeks.push(week);
             books.bearers.push(Toll::of(bearer.weight, units));
             toll.add(Toll::of(bearer.weight, units));
@@ -62,11 +68,11 @@ impl Books {
         }
     }
 
-    /// Does a task fall under a hard rule that is broken by those who bear it?
-    pub fn concern(&self, task: &Task) -> bool {
-        task.burdens.iter().any(|&it| self.bearers[it as usize].hard > 0)
-            || task.bounds.iter().any(|&it| self.bounds[it].hard > 0)
-            || task.people.iter().any(|&it| self.enders[it as usize].hard > 0)
+    /// Does a task fall under a rule that is broken by those who bear it?
+    pub fn concern(&self, task: &Task, breaks: fn(Toll) -> i64) -> bool {
+        task.burdens.iter().any(|&it| breaks(self.bearers[it as usize]) + breaks(self.walks[it as usize]) > 0)
+            || task.bounds.iter().any(|&it| breaks(self.bounds[it]) > 0)
+            || task.people.iter().any(|&it| breaks(self.enders[it as usize]) > 0)
     }
 
     fn forget(&mut self) {
@@ -77,6 +83,7 @@ impl Books {
         self.new_weeks.clear();
         self.new_bounds.clear();
         self.new_enders.clear();
+        self.new_walks.clear();
     }
 }
 
@@ -93,6 +100,7 @@ impl Draft<'_> {
         }
         books.new_bounds.iter().for_each(|&(place, toll)| books.bounds[place] = toll);
         books.new_enders.iter().for_each(|&(place, toll)| books.enders[place] = toll);
+        books.new_walks.iter().for_each(|&(place, toll)| books.walks[place] = toll);
         books.forget();
     }
 
@@ -124,7 +132,7 @@ impl Draft<'_> {
                 }
             }
             if books.new_days.len() > known {
-                let toll = Toll::of(bearer.weight, bearer.week_units(week, busy));
+                let toll = Toll::of(bearer.weight, bearer.strain(week, busy));
                 self.toll.take(books.bearers[place]);
                 self.toll.add(toll);
                 books.new_weeks.push((place, week, toll));
@@ -135,6 +143,9 @@ impl Draft<'_> {
         }
         if self.books.ends_days {
             self.weigh_ends(moved);
+        }
+        if self.books.walks_far {
+            self.weigh_walks();
         }
     }
 

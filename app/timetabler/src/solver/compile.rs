@@ -267,7 +267,7 @@ impl<'problem> Instance<'problem> {
                 / task.starts.slots().count().max(1)
         };
         let mut order: Vec<usize> = (0..self.tasks.len()).collect();
-        order.sort_by_key(|&place| {
+        order.sort_by_cached_key(|&place| {
             let task = &self.tasks[place];
             (!task.is_fixed, std::cmp::Reverse(hardness(task)))
         });

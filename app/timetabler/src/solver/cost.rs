@@ -1,6 +1,6 @@
 //! What the wishes broken by the board cost, and who breaks them.
 
-use super::bearer::{Bearer, UNLIMITED};
+use super::bearer::{Bearer, UNLIMITED, cheapest, real_days};
 use super::board::Board;
 use super::selected::Bound;
 
@@ -149,16 +149,30 @@ impl Bearer {
 
     fn half_units(&self, busy: &[u64]) -> usize {
         let limits = &self.limits;
-        let count = |mask: u64| mask.count_ones() as usize;
-        let real: Vec<(usize, usize)> =
-            busy.chunks(2).map(|pair| (count(pair[0]), pair.get(1).map_or(0, |&mask| count(mask)))).collect();
-        let over = |most: usize, used: &dyn Fn(&(usize, usize)) -> bool| {
-            real.iter().filter(|it| used(it)).count().saturating_sub(most)
-        };
-        real.iter().map(|it| (it.0 + it.1).saturating_sub(limits.hours_real_day)).sum::<usize>()
-            + over(limits.max_real_days, &|it| it.0 + it.1 > 0)
-            + over(limits.mornings, &|it| it.0 > 0)
-            + over(limits.afternoons, &|it| it.1 > 0)
-            + over(limits.both_halves, &|it| it.0 > 0 && it.1 > 0)
+        let (mut hours, mut days, mut mornings, mut afternoons, mut both) = (0, 0, 0, 0, 0_usize);
+        for (morning, later) in real_days(busy) {
+            hours += (morning + later).saturating_sub(limits.hours_real_day);
+            days += usize::from(morning + later > 0);
+            mornings += usize::from(morning > 0);
+            afternoons += usize::from(later > 0);
+            both += usize::from(morning > 0 && later > 0);
+        }
+        let over = |used: usize, most: usize| used.saturating_sub(most);
+        hours
+            + over(days, limits.max_real_days)
+            + over(mornings, limits.mornings)
+            + over(afternoons, limits.afternoons)
+            + over(both, limits.both_halves)
+    }
+
+    /// What a finished week weighs for a hard rule: days too many weigh as many hours as they have, so that each
+    /// lesson taken off them makes it lighter. Nothing exactly when no unit is broken.
+    pub fn strain(&self, bill: Bill, busy: &[u64]) -> usize {
+        let units = self.week_units(bill, busy);
+        let extra = (bill.used as usize).saturating_sub(self.limits.max_days);
+        if extra == 0 || !self.weight.is_hard() {
+            return units;
+        }
+        units - extra + cheapest(busy, usize::MAX, extra, |mask| mask)
     }
 }

@@ -6,6 +6,7 @@ use super::limits::number;
 use super::link::Held;
 use super::task::{NO_ROOM, Number, Spot};
 use super::toll::{Cell, Toll};
+use super::walks::Suites;
 
 pub struct Draft<'it> {
     pub instance: &'it Instance<'it>,
@@ -15,6 +16,7 @@ pub struct Draft<'it> {
     /// By person and slot, by room and slot.
     people: Vec<Cell>,
     rooms: Vec<Cell>,
+    suites: Suites,
     /// Lessons by bearer and slot, and the hours taken by bearer and day.
     load: Vec<u16>,
     pub busy: Vec<u64>,
@@ -40,6 +42,7 @@ impl<'it> Draft<'it> {
             stands: vec![false; tasks],
             people: vec![Cell::default(); instance.people * slots],
             rooms: vec![Cell::default(); instance.room_open.len() * slots],
+            suites: Suites::of(instance),
             load: vec![0; instance.bearers.len() * slots],
             busy: vec![0; instance.bearers.len() * instance.days],
             books,
@@ -118,6 +121,9 @@ impl<'it> Draft<'it> {
             let room = self.spots[task].room as usize;
             let cells = &mut self.rooms[room * self.slots + first..][..it.duration];
             clash(cells, number(task), way, &mut self.toll);
+            if !it.room_sets.is_empty() {
+                self.count_room(task, way);
+            }
         }
         for &bearer in &it.burdens {
             let cells = &mut self.load[bearer as usize * self.slots + first..][..it.duration];
@@ -130,16 +136,24 @@ impl<'it> Draft<'it> {
         }
     }
 
-    /// Does the lesson have to do with a broken hard rule?
-    pub fn is_concerned(&self, task: usize) -> bool {
+    fn count_room(&mut self, task: usize, way: Count) {
+        let (sets, room) = (&self.instance.tasks[task].room_sets, self.spots[task].room);
+        match way {
+            Count::In => self.toll.add(Toll::hard(self.suites.enter(self.instance, sets, room))),
+            Count::Out => self.toll.take(Toll::hard(self.suites.leave(self.instance, sets, room))),
+        }
+    }
+
+    /// Does the lesson have to do with what is broken, as `breaks` counts it?
+    pub fn is_concerned(&self, task: usize, breaks: fn(Toll) -> i64) -> bool {
         let it = &self.instance.tasks[task];
         let (spot, held) = (self.spots[task], self.held[task]);
         let crowded = |cells: &[Cell]| cells.iter().any(|cell| cell.lessons > 1);
         let first = spot.room as usize * self.slots + held.day * self.instance.hours;
         it.people.iter().any(|&person| crowded(self.cells(person, held)))
             || spot.room != NO_ROOM && crowded(&self.rooms[first + held.hour..first + held.end])
-            || self.books.concern(it)
-            || self.own(task).hard > 0
+            || self.books.concern(it, breaks)
+            || breaks(self.own(task)) > 0
     }
 
     /// The hours of a person taken by a lesson at a time.
@@ -157,7 +171,8 @@ impl<'it> Draft<'it> {
             let room = it.rooms[(at + turn) % it.rooms.len()];
             let first = room as usize * self.slots + day * self.instance.hours + hour;
             let taken = self.rooms[first..first + it.duration].iter().filter(|cell| cell.lessons > 0).count();
-            let toll = price(room) + Toll::hard(taken).all;
+            let extra = taken + self.suites.over(self.instance, &it.room_sets, room);
+            let toll = price(room) + Toll::hard(extra).all;
             if toll < best.0 {
                 best = (toll, room);
             }

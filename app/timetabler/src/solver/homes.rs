@@ -46,6 +46,8 @@ impl Instance<'_> {
         task.roomless = asked.is_none();
         let wished = || task.room_wishes.iter().flat_map(|wish| wish.rooms.clone()).collect();
         task.rooms = asked.map_or_else(wished, |rooms| rooms.into_iter().map(number).collect());
+        let problem = self.problem;
+        task.rooms.retain(|&room| problem.holds(room as usize, activity));
         task.rooms.sort_unstable();
         task.rooms.dedup();
         if !task.roomless && task.rooms.is_empty() {

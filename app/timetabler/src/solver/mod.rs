@@ -22,12 +22,14 @@ mod offers;
 mod persist;
 mod polish;
 mod race;
+mod refine;
 mod rooms;
 mod search;
 mod selected;
 mod task;
 mod toll;
 mod trade;
+mod walks;
 mod why;
 
 #[cfg(test)]
@@ -75,12 +77,13 @@ pub trait Watch: Sync {
     fn tell(&self, progress: Progress);
 }
 
-/// Why there is no complete timetable: the fewest lessons found that do not fit together, and the kinds of
-/// rules without which they would.
+/// Why there is no complete timetable: the fewest lessons found that do not fit together, and the rules without
+/// which they would.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Deadlock {
     pub activities: Vec<usize>,
-    /// The kinds of the rules that hold them.
+    /// The rules that hold them, as places in the problem's list, and their kinds.
+    pub constraints: Vec<usize>,
     pub kinds: Vec<String>,
     /// Did these lessons fail to fit even alone, without all others?
     pub proven: bool,

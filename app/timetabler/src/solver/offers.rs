@@ -229,7 +229,7 @@ impl Search<'_> {
         self.lightest_day(place, task, day)
     }
 
-    fn may_leave(&self, other: Number, task: usize) -> bool {
+    pub fn may_leave(&self, other: Number, task: usize) -> bool {
         let place = other as usize;
         place != task
             && self.board.spots[place].is_some()

@@ -20,15 +20,20 @@ pub enum First {
 impl Search<'_> {
     /// Places every task, as long as it may go on. False if stopped before, or if a task has no place at all.
     pub fn persist(&mut self, seed: u64, first: First, mut goes_on: impl FnMut(&Self) -> bool) -> bool {
-        let Some(mut annealer) = Annealer::new(self.board.instance, seed, &self.board.spots) else {
-            return self.fill(goes_on);
-        };
+        let mut annealer = None;
         let tasks = self.board.instance.tasks.len() as u64;
         let (mut next, mut looks) = (FIRST_LOOKS * tasks, LOOKS * tasks);
         let mut trades = TRADES;
         let mut annealing = first == First::Annealing;
         loop {
             if annealing {
+                if annealer.is_none() {
+                    annealer = Annealer::new(self.board.instance, seed, &self.board.spots);
+                }
+                let Some(annealer) = &mut annealer else {
+                    self.until = u64::MAX;
+                    return self.fill(goes_on);
+                };
                 if annealer.cool(trades, || goes_on(self)) {
                     self.restore(&annealer.spots());
                     return true;

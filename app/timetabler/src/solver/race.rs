@@ -97,7 +97,7 @@ fn run(instance: &Instance<'_>, options: &Options, (seed, first): (u64, First), 
         return;
     }
     let mut noted = f64::MAX;
-    search.polish(options.patience, |search, cost| {
+    search.polish(seed, options.patience, |search, cost| {
         if cost < noted - 1e-9 {
             noted = cost;
             course.note(search);
@@ -154,12 +154,14 @@ impl Search<'_> {
     }
 
     pub fn restore(&mut self, spots: &[Option<Spot>]) {
-        for task in 0..spots.len() {
+        let moved: Vec<usize> =
+            (0..spots.len()).filter(|&task| self.board.spots[task] != spots[task]).collect();
+        for &task in &moved {
             self.board.lift(task);
         }
-        for (task, spot) in spots.iter().enumerate() {
-            if let Some(spot) = spot {
-                self.board.place(task, *spot);
+        for &task in &moved {
+            if let Some(spot) = spots[task] {
+                self.board.place(task, spot);
             }
         }
     }

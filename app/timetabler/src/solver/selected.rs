@@ -25,19 +25,21 @@ impl Bound {
 
     /// Units beyond the bound.
     pub fn units(&self, held: impl Fn(Number) -> Option<Held>) -> usize {
-        let held = self.slots(held);
+        let within = |it: Held| self.week.meets(it.day, it.hour, it.end - it.hour);
+        let count = |held_there: &dyn Fn(Held) -> bool| {
+            self.tasks.iter().filter(|&&task| held(task).is_some_and(held_there)).count()
+        };
+        let together = |(day, hour): (usize, usize)| {
+            count(&|it: Held| it.day == day && (it.hour..it.end).contains(&hour))
+        };
+        let slots = self.week.slots();
         match self.what {
             Selection::OccupyAtMost(most) => {
-                held.iter().filter(|slot| !slot.is_empty()).count().saturating_sub(most)
+                slots.filter(|&slot| together(slot) > 0).count().saturating_sub(most)
             }
-            Selection::TogetherAtMost(most) => held.iter().map(|slot| slot.len().saturating_sub(most)).sum(),
-            _ => {
-                let Selection::TotalAtMost(most) = self.what else { return 0 };
-                let mut all = held.concat();
-                all.sort_unstable();
-                all.dedup();
-                all.len().saturating_sub(most)
-            }
+            Selection::TogetherAtMost(most) => slots.map(|slot| together(slot).saturating_sub(most)).sum(),
+            Selection::TotalAtMost(most) => count(&within).saturating_sub(most),
+            Selection::OccupyAtLeast(_) | Selection::TogetherAtLeast { .. } => 0,
         }
     }
 
@@ -73,16 +75,27 @@ impl Search<'_> {
                 .slots()
                 .map(|(one, at)| one == day && (hour..hour + duration).contains(&at))
                 .collect();
-            for other in too_many(bound.what, held, &mine) {
+            let leaving = too_many(bound.what, held, &mine, |other| self.loss(other, task));
+            for other in leaving {
                 self.push_out(other)?;
             }
         }
         Some(())
     }
+
+    /// How dear it is that one leaves for the task; those that may not are the dearest.
+    fn loss(&self, other: Number, task: usize) -> u64 {
+        if self.may_leave(other, task) { self.dearness[other as usize] } else { u64::from(u32::MAX) }
+    }
 }
 
-/// Who has to leave for one more lesson in the hours that are `mine`.
-fn too_many(what: Selection, held: Vec<Vec<Number>>, mine: &[bool]) -> Vec<Number> {
+/// Who has to leave for one more lesson in the hours that are `mine`: the cheapest.
+fn too_many(
+    what: Selection,
+    held: Vec<Vec<Number>>,
+    mine: &[bool],
+    loss: impl Fn(Number) -> u64,
+) -> Vec<Number> {
     match what {
         Selection::OccupyAtMost(most) => {
             let taken = mine.iter().filter(|&&mine| mine).count();
@@ -92,14 +105,15 @@ fn too_many(what: Selection, held: Vec<Vec<Number>>, mine: &[bool]) -> Vec<Numbe
                 .filter(|(here, mine)| !here.is_empty() && !**mine)
                 .map(|it| it.0)
                 .collect();
-            others.sort_by_key(Vec::len);
+            others.sort_by_key(|here| here.iter().map(|&other| loss(other)).sum::<u64>());
             let extra = (others.len() + taken).saturating_sub(most);
             others.into_iter().take(extra).flatten().collect()
         }
         Selection::TogetherAtMost(most) => {
             let here = held.into_iter().zip(mine).filter(|(_, mine)| **mine).map(|it| it.0);
-            here.flat_map(|here| {
+            here.flat_map(|mut here| {
                 let extra = (here.len() + 1).saturating_sub(most);
+                here.sort_by_key(|&other| loss(other));
                 here.into_iter().take(extra)
             })
             .collect()
@@ -109,6 +123,7 @@ fn too_many(what: Selection, held: Vec<Vec<Number>>, mine: &[bool]) -> Vec<Numbe
             all.sort_unstable();
             all.dedup();
             let extra = (all.len() + 1).saturating_sub(most);
+            all.sort_by_key(|&other| loss(other));
             all.into_iter().take(extra).collect()
         }
         Selection::OccupyAtLeast(_) | Selection::TogetherAtLeast { .. } => vec![],

@@ -3,9 +3,9 @@
 use super::task::{Number, Weight};
 
 /// What a broken hard rule weighs, by the unit.
-pub const UNIT: i64 = 1000;
+pub const UNIT: i64 = 100_000;
 /// What a broken wish of full weight weighs beside it.
-const WISH: f64 = 100.0;
+const WISH: f64 = 10_000.0;
 
 /// Units of hard rules broken, and those with the wishes by their weight.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -16,7 +16,11 @@ pub struct Toll {
 
 impl Toll {
     #[expect(clippy::cast_possible_truncation, reason = "a wish weighs no more than a rule")]
+    #[inline]
     pub fn of(weight: Weight, units: usize) -> Self {
+        if units == 0 {
+            return Self::default();
+        }
         let whole = Self::hard(units);
         if weight.is_hard() { whole } else { Self { hard: 0, all: whole.hard * (weight.cost * WISH) as i64 } }
     }
