@@ -67,6 +67,14 @@ tally() {
     echo "${times[-1]}"
 }
 
+# A full disk breaks checks in ways that tell nothing: what only makes the next build quicker goes first.
+room() { echo $(($(df --output=avail -k "$TARGET" | tail -1) / 1024 / 1024)); }
+[[ $(room) -ge 10 ]] || rm -rf "$TARGET"/*/incremental
+if [[ $(room) -lt 5 ]]; then
+    echo "$(room) GiB are free beside $TARGET, 5 are needed: remove what you can spare there" >&2
+    exit 1
+fi
+
 # The browser's half is compiled beside the first checks: its long last step leaves a core free, and so do theirs.
 if [[ -z ${ONLY:-} ]]; then
     cargo_wasm build -q -p frontend --lib --profile wasm-release >"$logs/wasm.log" 2>&1 &

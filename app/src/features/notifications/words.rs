@@ -66,14 +66,15 @@ pub fn said(said: &Said<'_>) -> String {
     }
 }
 
-<<<<<<< HEAD
 /// «школа сверяет списки: проверьте данные по 1 декабря»
 fn campaign(stands: &str) -> String {
     let due = stands.split(' ').nth(1).and_then(|text| text.parse::<NaiveDate>().ok());
     match due {
         Some(due) => format!("школа сверяет списки: проверьте данные по {}", day(due)),
         None => "сверка закончена".into(),
-=======
+    }
+}
+
 /// «урок 12 ноября перенесён на 13 ноября, 5-й урок»
 fn moved(stands: &str, when: &str) -> String {
     let mut words = stands.split(' ').skip(1);
@@ -81,7 +82,6 @@ fn moved(stands: &str, when: &str) -> String {
     match on.zip(words.next()) {
         Some((on, number)) => format!("урок{when} перенесён на {}, {number}-й урок", day(on)),
         None => format!("урок{when} перенесён"),
->>>>>>> fb126ba63fea45c17c111469d3f23c767182b580
     }
 }
 
