@@ -37,6 +37,7 @@ mod m20261123_000036_term_kinds;
 mod m20261123_000037_next_year;
 mod m20261123_000038_consents_end;
 mod m20261123_000039_cards;
+mod m20261123_000043_plans_beyond;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000037_next_year::Migration),
             Box::new(m20261123_000038_consents_end::Migration),
             Box::new(m20261123_000039_cards::Migration),
+            Box::new(m20261123_000043_plans_beyond::Migration),
         ]
     }
 }

@@ -92,6 +92,8 @@ ids! {
     LessonPlanId,
     /// A topic of a lesson plan.
     LessonPlanRowId,
+    /// A lesson plan in the gallery of the city.
+    SharedPlanId,
     /// A conversation.
     MessageThreadId,
     /// One message of a conversation.

@@ -133,7 +133,15 @@ plain_pages! {
     ABSENCES: super::absences::AbsencesPage;
     LESSON_PLANS: super::lesson_plans::LessonPlansPage;
     LESSON_DATES: super::lesson_plans::LessonDatesPage;
+    LESSON_PROGRESS: super::lesson_plans::LessonProgressPage;
+    CLASS_PAUSE: super::lesson_plans::ClassPausePage;
+    PLAN_GALLERY: super::plan_gallery::PlanGalleryPage;
+    SHARED_PLAN: super::plan_gallery::SharedPlanPage;
+    SHARE_PLAN: super::plan_gallery::SharePlanPage;
     CURRICULUM: super::curriculum::CurriculumPage;
+    CURRICULUM_TEMPLATE: super::curriculum::CurriculumTemplatePage;
+    INDIVIDUAL_PLANS: super::individual_plans::IndividualPlansPage;
+    INDIVIDUAL_PLAN: super::individual_plans::IndividualPlanPage;
     TEACHER_LOAD: super::curriculum::TeacherLoadPage;
     WIZARD: super::wizard::WizardPage;
     ORGANISATIONS: super::organisations::OrganisationsPage;

@@ -1,9 +1,7 @@
 //! Addresses of pages, so that a slice can lead to another without knowing it.
 
 use chrono::NaiveDate;
-use domain::ids::{
-    ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, YearId,
-};
+use domain::ids::{ClassId, GroupId, LessonId, OrganisationId, PersonId, SubjectId, TermId};
 use domain::second_factor::Owed;
 
 use crate::ui::stands_in;
@@ -11,6 +9,7 @@ use crate::ui::stands_in;
 mod cards;
 mod family;
 mod outage;
+mod plans;
 mod setup;
 
 pub use cards::{DOCUMENTS, document, document_scan, documents, photo, photo_of};
@@ -22,6 +21,11 @@ pub use family::{
     reconciliation_rows, signatures, tasks,
 };
 pub use outage::{OUTAGE, outage_paper, outage_sheet};
+pub use plans::{
+    CLASS_PAUSE, CURRICULUM, CURRICULUM_TEMPLATE, INDIVIDUAL_PLANS, LESSON_PLANS, LESSON_PROGRESS,
+    PLAN_GALLERY, TEACHER_LOAD, class_pause, curriculum, curriculum_template, individual_plan,
+    individual_plans, lesson_dates, lesson_plan, lesson_progress, plan_tabs, share_plan, shared_plan,
+};
 
 pub use setup::{SPLITS, WIZARD, WIZARD_WEEK, split, wizard, wizard_of};
 
@@ -69,9 +73,6 @@ pub const HALL_BOOK: &str = "/timetable/hall.xlsx";
 /// Where a timetable is made.
 pub const PLAN: &str = "/timetable/plan";
 
-pub const LESSON_PLANS: &str = "/lesson-plans";
-pub const CURRICULUM: &str = "/curriculum";
-pub const TEACHER_LOAD: &str = "/teacher-load";
 pub const SLIPS: &str = "/slips";
 pub const CONSENTS: &str = "/consents";
 pub const CONSENT_TEXTS: &str = "/consent-texts";
@@ -203,21 +204,6 @@ pub fn term_rules(subject: Option<SubjectId>) -> String {
     subject.map_or_else(|| TERM_RULES.to_owned(), |subject| format!("{TERM_RULES}?subject={subject}"))
 }
 
-/// A lesson plan with its rows.
-pub fn lesson_plan(plan: LessonPlanId) -> String {
-    format!("{LESSON_PLANS}/{plan}")
-}
-
-/// The dates of a group's lesson plan.
-pub fn lesson_dates(group: GroupId) -> String {
-    format!("/lesson-dates/{group}")
-}
-
-/// A grade of the curriculum, open to be written.
-pub fn curriculum(year: YearId, of: &str) -> String {
-    format!("{CURRICULUM}?year={year}&of={of}")
-}
-
 /// A term of the school: what it lacks, its orders.
 pub fn term(term: TermId) -> String {
     format!("{TERMS}?term={term}")
@@ -256,7 +242,7 @@ pub fn substitution_sheet(on: NaiveDate) -> String {
 pub fn section(path: &str) -> &str {
     let sections: [(&[&str], &str); 6] = [
         (&["/journal"], JOURNALS),
-        (&[CURRICULUM, TEACHER_LOAD, "/lesson-dates"], LESSON_PLANS),
+        (plans::BENEATH, LESSON_PLANS),
         (&[CONSENTS, CONSENT_TEXTS, RIGHTS], SLIPS),
         (&[CALENDAR], TIMETABLE),
         (&[TERM_RULES], TERMS),
