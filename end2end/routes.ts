@@ -173,6 +173,7 @@ export const screens: readonly Screen[] = [
     path: '/term-rules?five=4%2C65&four=3%2C65&three=2%2C65&averaging=weighted&least_marks=3&control=optional&year=usual&overruled_by=teacher%2Cdeputy',
     roles: ['deputy'],
   },
+  { name: 'unmarked', path: '/unmarked', roles: ['deputy', 'coordinator'] },
   { name: 'signatures', path: '/signatures', roles: ['classteacher'] },
   { name: 'splits', path: first('/wizard/groups', '/splits?'), roles: ['coordinator'] },
   { name: 'exemptions', path: '/exemptions', roles: ['classteacher', 'deputy'] },

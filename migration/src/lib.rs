@@ -38,6 +38,7 @@ mod m20261123_000037_next_year;
 mod m20261123_000038_consents_end;
 mod m20261123_000039_cards;
 mod m20261123_000043_plans_beyond;
+mod m20261123_000044_unmarked;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000038_consents_end::Migration),
             Box::new(m20261123_000039_cards::Migration),
             Box::new(m20261123_000043_plans_beyond::Migration),
+            Box::new(m20261123_000044_unmarked::Migration),
         ]
     }
 }

@@ -58,6 +58,8 @@ ids! {
     RoomId,
     /// A rule of term marks.
     TermRuleId,
+    /// What a grade learns without marks.
+    UnmarkedId,
     /// An exemption from a subject.
     ExemptionId,
     /// A post left open on purpose.

@@ -130,6 +130,7 @@ plain_pages! {
     SESSIONS: super::account::SessionsPage;
     TERM_MARKS: super::term_marks::TermMarksPage;
     TERMS: super::term_marks::TermsPage;
+    UNMARKED: super::unmarked::UnmarkedPage;
     ABSENCES: super::absences::AbsencesPage;
     LESSON_PLANS: super::lesson_plans::LessonPlansPage;
     LESSON_DATES: super::lesson_plans::LessonDatesPage;

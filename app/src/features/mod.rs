@@ -63,6 +63,7 @@ pub mod term_marks;
 pub(crate) mod testing;
 pub mod timetable;
 pub mod traces;
+pub mod unmarked;
 pub mod wizard;
 
 #[cfg(not(feature = "ssr"))]
@@ -146,6 +147,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/term-marks/:group") view=lazy::TERM_SHEET ssr=SsrMode::Async />
                     <Route path=path!("/terms") view=lazy::TERMS ssr=SsrMode::Async />
                     <Route path=path!("/term-rules") view=lazy::TERM_RULES ssr=SsrMode::Async />
+                    <Route path=path!("/unmarked") view=lazy::UNMARKED ssr=SsrMode::Async />
                     <Route path=path!("/exemptions") view=lazy::EXEMPTIONS ssr=SsrMode::Async />
                     <Route path=path!("/splits") view=lazy::SPLITS ssr=SsrMode::Async />
                     <Route path=path!("/lesson-plans") view=lazy::LESSON_PLANS ssr=SsrMode::Async />

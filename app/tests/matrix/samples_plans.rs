@@ -46,7 +46,17 @@ pub const SAMPLES: &[Sample] = &[
     writing("individual_plans/set_individual_plan", "of pupil", own_hours, Nothing),
     writing("individual_plans/set_plan_kind", "7А", plan_kind, Nothing),
     writing("individual_plans/align_groups", "7А", of_class, Nothing),
+    row("GET /unmarked", "", |_| page("/unmarked"), Nothing),
+    row("unmarked/open_unmarked", "", |_| Form(vec![]), Items("/subjects")),
+    writing("unmarked/free_of_marks", "algebra 7, a term with marks", unmarked, Nothing),
+    writing("unmarked/end_unmarked", "none", |_| Form(vec![("unmarked", "1".into())]), Nothing),
 ];
+
+fn unmarked(facts: &Facts) -> Ask {
+    let draft = [("draft[grade]", "7".to_owned()), ("draft[subject]", facts.subject.to_string())];
+    let rest = [("draft[term]", facts.first_quarter.to_string()), ("draft[act]", "Приказ № 4".into())];
+    Form(draft.into_iter().chain(rest).collect())
+}
 
 fn template(_: &Facts) -> Ask {
     Form(vec![("of", "7.".into()), ("source", "shipped".into())])

@@ -95,6 +95,7 @@ pub mod term_order;
 pub mod term_rule;
 pub mod timetable_draft;
 pub mod trace;
+pub mod unmarked;
 pub mod upload;
 pub mod vacancy;
 pub mod vacation;

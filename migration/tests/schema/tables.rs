@@ -116,6 +116,7 @@ every_entity!(
     term_rule,
     timetable_draft,
     trace,
+    unmarked,
     upload,
     vacancy,
     vacation,

@@ -51,6 +51,8 @@ pub const TERM_MARKS: &str = "/term-marks";
 pub const TERMS: &str = "/terms";
 /// The rules by which the school suggests term marks.
 pub const TERM_RULES: &str = "/term-rules";
+/// What is learned without marks.
+pub const UNMARKED: &str = "/unmarked";
 /// Who is freed from which subject.
 pub const EXEMPTIONS: &str = "/exemptions";
 pub const DIARY: &str = "/diary";
@@ -245,7 +247,7 @@ pub fn section(path: &str) -> &str {
         (plans::BENEATH, LESSON_PLANS),
         (&[CONSENTS, CONSENT_TEXTS, RIGHTS], SLIPS),
         (&[CALENDAR], TIMETABLE),
-        (&[TERM_RULES], TERMS),
+        (&[TERM_RULES, UNMARKED], TERMS),
         (&[TRACES, SOCIAL, DOCUMENTS], PEOPLE),
     ];
     sections
