@@ -46,6 +46,12 @@ const dates = async (page: Page) => {
   return first(new URL(page.url()).pathname, '/lesson-dates/')(page)
 }
 
+/** The approved plan on its way into the gallery. */
+const share = async (page: Page) => {
+  await page.goto(await first('/lesson-plans', '/lesson-plans/')(page))
+  return first(new URL(page.url()).pathname, '/share-plan/')(page)
+}
+
 /** The year beside the terms of a sheet. */
 const year = async (page: Page) => {
   await page.goto(await first('/term-marks', '/term-marks/')(page))
@@ -147,7 +153,15 @@ export const screens: readonly Screen[] = [
   { name: 'lesson-plans', path: '/lesson-plans', roles: ['teacher', 'deputy', 'coordinator'] },
   { name: 'lesson-plan', path: first('/lesson-plans', '/lesson-plans/'), roles: ['teacher', 'deputy'] },
   { name: 'lesson-dates', path: dates, roles: ['teacher'] },
+  { name: 'lesson-progress', path: '/lesson-progress', roles: ['teacher', 'deputy'] },
+  { name: 'class-pause', path: '/class-pause?first=2026-11-16&last=2026-11-20&reason=карантин', roles: ['deputy'] },
+  { name: 'plan-gallery', path: '/plan-gallery', roles: ['teacher', 'deputy', 'methodist'] },
+  { name: 'shared-plan', path: first('/plan-gallery', '/plan-gallery/'), roles: ['teacher', 'methodist'] },
+  { name: 'share-plan', path: share, roles: ['teacher'] },
   { name: 'curriculum', path: '/curriculum', roles: ['deputy', 'coordinator'] },
+  { name: 'curriculum-template', path: '/curriculum-template?of=7.', roles: ['methodist'] },
+  { name: 'individual-plans', path: '/individual-plans', roles: ['deputy'] },
+  { name: 'individual-plan', path: first('/individual-plans', '/individual-plans/'), roles: ['deputy'] },
   { name: 'teacher-load', path: '/teacher-load', roles: ['deputy'] },
   { name: 'timetable', path: '/timetable', roles: ['teacher', 'deputy', 'parent', 'pupil'] },
   { name: 'timetable-hall', path: '/timetable?of=hall', roles: ['deputy'] },
@@ -161,6 +175,7 @@ export const screens: readonly Screen[] = [
     path: '/term-rules?five=4%2C65&four=3%2C65&three=2%2C65&averaging=weighted&least_marks=3&control=optional&year=usual&overruled_by=teacher%2Cdeputy',
     roles: ['deputy'],
   },
+  { name: 'unmarked', path: '/unmarked', roles: ['deputy', 'coordinator'] },
   { name: 'signatures', path: '/signatures', roles: ['classteacher'] },
   { name: 'splits', path: first('/wizard/groups', '/splits?'), roles: ['coordinator'] },
   { name: 'exemptions', path: '/exemptions', roles: ['classteacher', 'deputy'] },

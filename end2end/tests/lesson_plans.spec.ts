@@ -115,3 +115,29 @@ test('a lesson plan from a spreadsheet to the journal', async ({ as }) => {
     await axe(page)
   })
 })
+
+test('a class stays away, and a deputy head sees where hours will not suffice', async ({ as }) => {
+  const page = await as('deputy')
+  await visit(page, '/lesson-progress')
+  const table = page.getByRole('table', { name: 'Выполнение планов' })
+  await expect(table.getByRole('row').filter({ hasText: '7А, Алгебра' })).toBeVisible()
+  await axe(page)
+
+  await test.step('all plans of the class are shown before they move', async () => {
+    await page.getByRole('link', { name: 'Карантин класса' }).click()
+    await page.getByLabel('Класс').selectOption({ label: '7А' })
+    await page.getByLabel('С какого дня').fill('2026-11-23')
+    await page.getByLabel('По какой день').fill('2026-11-29')
+    await page.getByLabel('Почему').fill('Карантин по гриппу')
+    await page.getByRole('button', { name: 'Показать, что изменится' }).click()
+    await expect(page.getByRole('table', { name: 'Класс 7А, предмет за предметом' })).toContainText('Алгебра')
+    await axe(page)
+  })
+
+  await test.step('they move at one press and come back at another', async () => {
+    await page.getByRole('button', { name: 'Перестроить планы класса' }).click()
+    await expect(page.getByText(/29\sноября\s+Карантин по гриппу/)).toBeVisible()
+    await page.getByRole('button', { name: /^Вернуть уроки/ }).click()
+    await expect(page.getByText('Карантин по гриппу')).toHaveCount(0)
+  })
+})

@@ -40,6 +40,8 @@ mod m20261123_000039_cards;
 mod m20261123_000040_roster_changes;
 mod m20261123_000041_lessons_moved;
 mod m20261123_000042_drafts;
+mod m20261123_000043_plans_beyond;
+mod m20261123_000044_unmarked;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -92,6 +94,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000040_roster_changes::Migration),
             Box::new(m20261123_000041_lessons_moved::Migration),
             Box::new(m20261123_000042_drafts::Migration),
+            Box::new(m20261123_000043_plans_beyond::Migration),
+            Box::new(m20261123_000044_unmarked::Migration),
         ]
     }
 }

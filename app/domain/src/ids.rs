@@ -60,6 +60,8 @@ ids! {
     RoomId,
     /// A rule of term marks.
     TermRuleId,
+    /// What a grade learns without marks.
+    UnmarkedId,
     /// An exemption from a subject.
     ExemptionId,
     /// A post left open on purpose.
@@ -94,6 +96,8 @@ ids! {
     LessonPlanId,
     /// A topic of a lesson plan.
     LessonPlanRowId,
+    /// A lesson plan in the gallery of the city.
+    SharedPlanId,
     /// A conversation.
     MessageThreadId,
     /// One message of a conversation.

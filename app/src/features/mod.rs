@@ -37,6 +37,7 @@ mod frame;
 mod gallery;
 pub mod homework;
 pub mod import;
+pub mod individual_plans;
 pub mod journal;
 mod lazy;
 pub mod lesson_plans;
@@ -47,6 +48,7 @@ pub mod oneroster;
 pub mod organisations;
 pub mod outage;
 pub mod people;
+pub mod plan_gallery;
 pub mod reconciliation;
 pub mod rights;
 pub mod second_factor;
@@ -61,6 +63,7 @@ pub mod term_marks;
 pub(crate) mod testing;
 pub mod timetable;
 pub mod traces;
+pub mod unmarked;
 pub mod wizard;
 
 #[cfg(not(feature = "ssr"))]
@@ -84,6 +87,8 @@ pub fn entries(who: &Who) -> Vec<Entry> {
         substitutions::entries(who),
         people::entries(who),
         lesson_plans::entries(who),
+        curriculum::entries(who),
+        plan_gallery::entries(who),
         slips::entries(who),
         wizard::entries(who),
         import::entries(who),
@@ -142,12 +147,21 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/term-marks/:group") view=lazy::TERM_SHEET ssr=SsrMode::Async />
                     <Route path=path!("/terms") view=lazy::TERMS ssr=SsrMode::Async />
                     <Route path=path!("/term-rules") view=lazy::TERM_RULES ssr=SsrMode::Async />
+                    <Route path=path!("/unmarked") view=lazy::UNMARKED ssr=SsrMode::Async />
                     <Route path=path!("/exemptions") view=lazy::EXEMPTIONS ssr=SsrMode::Async />
                     <Route path=path!("/splits") view=lazy::SPLITS ssr=SsrMode::Async />
                     <Route path=path!("/lesson-plans") view=lazy::LESSON_PLANS ssr=SsrMode::Async />
                     <Route path=path!("/lesson-plans/:plan") view=lazy::LESSON_PLAN ssr=SsrMode::Async />
                     <Route path=path!("/lesson-dates/:group") view=lazy::LESSON_DATES ssr=SsrMode::Async />
+                    <Route path=path!("/lesson-progress") view=lazy::LESSON_PROGRESS ssr=SsrMode::Async />
+                    <Route path=path!("/class-pause") view=lazy::CLASS_PAUSE ssr=SsrMode::Async />
+                    <Route path=path!("/plan-gallery") view=lazy::PLAN_GALLERY ssr=SsrMode::Async />
+                    <Route path=path!("/plan-gallery/:shared") view=lazy::SHARED_PLAN ssr=SsrMode::Async />
+                    <Route path=path!("/share-plan/:plan") view=lazy::SHARE_PLAN ssr=SsrMode::Async />
                     <Route path=path!("/curriculum") view=lazy::CURRICULUM ssr=SsrMode::Async />
+                    <Route path=path!("/curriculum-template") view=lazy::CURRICULUM_TEMPLATE ssr=SsrMode::Async />
+                    <Route path=path!("/individual-plans") view=lazy::INDIVIDUAL_PLANS ssr=SsrMode::Async />
+                    <Route path=path!("/individual-plans/:pupil") view=lazy::INDIVIDUAL_PLAN ssr=SsrMode::Async />
                     <Route path=path!("/teacher-load") view=lazy::TEACHER_LOAD ssr=SsrMode::Async />
                     <Route path=path!("/people") view=lazy::PEOPLE ssr=SsrMode::Async />
                     <Route path=path!("/people/:of") view=lazy::CARD ssr=SsrMode::Async />

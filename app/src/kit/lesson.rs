@@ -9,8 +9,9 @@ use super::{AppResult, group, sql};
 
 /// To be cut down by a condition on `lessons l`.
 pub const FACTS: &str = concat!(
-    "SELECT l.id AS lesson_id, l.school_id, l.group_id, l.date, l.state, l.substitute_id, g.class_id, g.without_marks, y.state AS year, \
-     t.id, t.title, t.first_day, t.last_day, t.post_from, t.post_until \
+    "SELECT l.id AS lesson_id, l.school_id, l.group_id, l.date, l.state, l.substitute_id, g.class_id, y.state AS year, ",
+    sql::unmarked!("t.id"),
+    " AS without_marks, t.id, t.title, t.first_day, t.last_day, t.post_from, t.post_until \
      FROM lessons l JOIN groups g ON g.school_id = l.school_id AND g.id = l.group_id \
      JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id \
      LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id \

@@ -40,6 +40,33 @@ macro_rules! vacation_set {
 }
 pub(crate) use vacation_set;
 
+/// Does the group `g` learn without marks in the term `of`, as an act of the school or the law says? No term: all year.
+macro_rules! unmarked {
+    ($of:literal) => {
+        concat!(
+            "(g.without_marks OR EXISTS (SELECT 1 FROM unmarked u WHERE u.school_id = g.school_id AND u.year_id = g.year_id \
+              AND u.grade = g.grade AND u.subject_id = g.subject_id AND (u.term_id IS NULL OR u.term_id = ",
+            $of,
+            ")))"
+        )
+    };
+}
+pub(crate) use unmarked;
+
+/// The same on a day.
+macro_rules! unmarked_on {
+    ($day:literal) => {
+        concat!(
+            "(g.without_marks OR EXISTS (SELECT 1 FROM unmarked u LEFT JOIN terms i ON i.school_id = u.school_id AND i.id = u.term_id \
+              WHERE u.school_id = g.school_id AND u.year_id = g.year_id AND u.grade = g.grade AND u.subject_id = g.subject_id \
+              AND (u.term_id IS NULL OR ",
+            $day,
+            " BETWEEN i.first_day AND i.last_day)))"
+        )
+    };
+}
+pub(crate) use unmarked_on;
+
 /// Is the school year `y` in hand: one that runs, or, while none does, the one being set up?
 macro_rules! year_in_hand {
     () => {

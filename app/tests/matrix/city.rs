@@ -41,6 +41,7 @@ pub async fn city() -> City {
         leave_files(db).await;
         leave_a_document(db).await;
         leave_a_draft(db).await;
+        leave_own_plans(db).await;
     })
     .await;
     let house = house(&fresh);
@@ -139,6 +140,15 @@ async fn leave_a_document(db: &Db) {
     let sealed = house(db).vault.seal(r#"{"number":"II-ДН № 1","issued":null}"#);
     let tx = db.turn().await.unwrap();
     assert_eq!(sql::run(&tx, KEEP, [sealed.into()]).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+}
+
+/// 7А of the first school learns by individual plans.
+async fn leave_own_plans(db: &Db) {
+    const OWN: &str = "UPDATE classes SET plan_kind = 'individual' WHERE grade = 7 \
+         AND school_id = (SELECT id FROM organisations WHERE code = 'school-1')";
+    let tx = db.turn().await.unwrap();
+    assert_eq!(sql::run(&tx, OWN, []).await.unwrap(), 1);
     tx.commit().await.unwrap();
 }
 

@@ -47,6 +47,8 @@ pub struct Facts {
     pub lesson_plan: i64,
     pub course: String,
     pub submitted_plan: i64,
+    /// What the second school shares with the city.
+    pub shared_plan: i64,
     /// What hangs in 7А of the first school.
     pub announcement: i64,
     /// The timetable that is made in the first school.
@@ -134,6 +136,8 @@ impl Facts {
             lesson_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'approved'").await,
             course: format!("{}.7", number(&tx, "SELECT id FROM subjects WHERE code = 'algebra'").await),
             submitted_plan: number(&tx, "SELECT id FROM lesson_plans WHERE state = 'submitted'").await,
+            shared_plan: number(&tx, &format!("SELECT id FROM shared_plans WHERE school_id <> {school}"))
+                .await,
             announcement: number(&tx, "SELECT id FROM announcements").await,
             timetable_draft: number(&tx, "SELECT id FROM timetable_drafts").await,
             district: number(&tx, "SELECT id FROM organisations WHERE code = 'ruo-1'").await,

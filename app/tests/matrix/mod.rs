@@ -13,6 +13,7 @@ mod samples_lists;
 mod samples_office;
 mod samples_outage;
 mod samples_people;
+mod samples_plans;
 mod samples_rights;
 mod samples_school;
 mod samples_setup;

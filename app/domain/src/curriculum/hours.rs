@@ -64,6 +64,16 @@ pub const fn lessons(hundredths: i32) -> i32 {
     (hundredths + 99) / 100
 }
 
+/// Weeks of teaching in a year (federal curriculum): grade 1 has one fewer.
+pub const fn weeks(grade: i32) -> u32 {
+    if grade == 1 { 33 } else { 34 }
+}
+
+/// Lessons of a year that so many hours a week make, as a lesson plan is to have them.
+pub const fn in_a_year(hundredths: i32, grade: i32) -> u32 {
+    (hundredths.unsigned_abs() * weeks(grade) + 50) / 100
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +94,14 @@ mod tests {
     #[test]
     fn half_an_hour_needs_a_place_of_its_own() {
         assert_eq!((lessons(250), lessons(300), lessons(0)), (3, 3, 0));
+    }
+
+    #[test]
+    fn a_plan_of_three_hours_a_week_has_102_lessons() {
+        assert_eq!(
+            [(300, 7), (200, 11), (50, 9), (500, 1)].map(|(week, grade)| in_a_year(week, grade)),
+            [102, 68, 17, 165]
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod federal;
 mod halves;
 mod hours;
+mod individual;
 mod load;
 mod own;
 mod subjects;
@@ -10,7 +11,8 @@ mod teachers;
 
 pub use federal::{PROFILES, Row, profile, profile_title, rows};
 pub use halves::{Deal, MOST_PARTS, by_alphabet, by_sex, part_name};
-pub use hours::{HoursRefused, lessons, most, most_in, parse_hours, say_hours};
+pub use hours::{HoursRefused, in_a_year, lessons, most, most_in, parse_hours, say_hours, weeks};
+pub use individual::{Chosen, FIRST_GRADE, IndividualPlan, IndividualRefused, KeepIndividualPlans, whole};
 pub use load::{FULL_POST, Load, TWO_POSTS, posts};
 pub use own::{AREAS, LONGEST_NAME, LONGEST_SHORT, OwnFault, OwnSubject, area, is_of, own_code, own_codes};
 pub use subjects::{Field, SUBJECTS, Subject};

@@ -17,6 +17,7 @@ mod suggestion;
 mod tally;
 mod thresholds;
 mod total;
+mod unmarked;
 mod value;
 mod window;
 mod words;
@@ -43,6 +44,7 @@ pub use suggestion::{Counted, Excluded, Exclusion, Given, Lack, Learning, Outcom
 pub use tally::{LearningTable, Percent, Tally};
 pub use thresholds::Thresholds;
 pub use total::{Basis, ExamTime, Part, Total};
+pub use unmarked::{SetUnmarked, UnmarkedDraft, UnmarkedFacts, UnmarkedRefused, Unmarking};
 pub use value::{NotATermMark, TermMarkValue};
 pub use window::{Closing, Extension, PostingWindow, TermState};
 pub use year::{YearLack, YearRule, year_mark};

@@ -5,18 +5,59 @@ use domain::ids::YearId;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
-use super::api::{FillCurriculum, SetCurriculum};
+use super::api::{FillCurriculum, FillTemplate, SetCurriculum, SetTemplate};
 use super::page::total;
-use super::sheet::{Cell, Grade, Subject};
+use super::sheet::{Cell, Grade, Source, Subject};
+use crate::kit::link;
+use crate::kit::typed::{StandsAt, Typed, typed};
 use crate::ui::{Button, ButtonKind, Column, Glyph, Table};
+
+/// Whose hours they are: of a school in this year, or of the template of the city.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Whose {
+    Year(YearId),
+    City,
+}
+
+impl Whose {
+    /// Where the form with all hours goes.
+    fn set(self) -> &'static str {
+        match self {
+            Self::Year(_) => SetCurriculum::url(),
+            Self::City => SetTemplate::url(),
+        }
+    }
+
+    fn fill(self) -> &'static str {
+        match self {
+            Self::Year(_) => FillCurriculum::url(),
+            Self::City => FillTemplate::url(),
+        }
+    }
+
+    /// The page it stands on.
+    fn page(self, of: &str) -> String {
+        match self {
+            Self::Year(year) => link::curriculum(year, of),
+            Self::City => link::curriculum_template(of),
+        }
+    }
+
+    fn hidden(self) -> impl IntoView {
+        match self {
+            Self::Year(year) => Some(view! { <input type="hidden" name="year" value=year.to_string() /> }),
+            Self::City => None,
+        }
+    }
+}
 
 #[component]
 pub fn Hours(
-    year: YearId,
+    whose: Whose,
     of: (Grade, usize),
     most: i32,
     subjects: Vec<Subject>,
-    has_last: bool,
+    sources: Vec<Source>,
 ) -> impl IntoView {
     let (grade, at) = of;
     let sum = total(&subjects, at);
@@ -24,17 +65,23 @@ pub fn Hours(
     let columns = ["Предмет", "Обязательная часть", "Часть школы", "Групп"].map(Column::new).into();
     let cell = |subject: &Subject| subject.cells.get(at).copied().unwrap_or_default();
     let (used, idle): (Vec<_>, Vec<_>) = subjects.into_iter().partition(|subject| cell(subject).split > 0);
-    let lines = used.into_iter().chain(idle).map(|subject| line(cell(&subject), subject)).collect_view();
+    let sent = typed();
+    let lines = used
+        .into_iter()
+        .chain(idle)
+        .map(|subject| line((cell(&subject), sent.as_ref()), subject))
+        .collect_view();
+    let code = grade.code();
+    let fill =
+        sources.into_iter().map(|source| view! { <Fill whose of=code.clone() source /> }).collect_view();
     view! {
         <section class="part">
             <h2>{format!("{} класс", grade.title())}</h2>
             <p role="status">{told}</p>
-            <div class="line">
-                <Fill year of=grade.code() source="shipped" words="Часы федерального плана" />
-                {has_last.then(|| view! { <Fill year of=grade.code() source="last_year" words="Часы прошлого года" /> })}
-            </div>
-            <form class="hours" method="post" action=SetCurriculum::url()>
-                <input type="hidden" name="year" value=year.to_string() />
+            <div class="line">{fill}</div>
+            <form class="hours" method="post" action=whose.set()>
+                {whose.hidden()}
+                <StandsAt page=whose.page(&code) />
                 <input type="hidden" name="of" value=grade.code() />
                 <Table caption="Часы в неделю" caption_class="only" columns>{lines}</Table>
                 <div class="form-end">
@@ -45,27 +92,31 @@ pub fn Hours(
     }
 }
 
+/// One press fills the grade; no grade: all that have no hours yet.
 #[component]
-fn Fill(year: YearId, of: String, source: &'static str, words: &'static str) -> impl IntoView {
+pub fn Fill(whose: Whose, of: String, source: Source) -> impl IntoView {
     view! {
-        <form method="post" action=FillCurriculum::url()>
-            <input type="hidden" name="year" value=year.to_string() />
+        <form method="post" action=whose.fill()>
+            {whose.hidden()}
             <input type="hidden" name="of" value=of />
-            <input type="hidden" name="source" value=source />
-            <Button>{words}</Button>
+            <input type="hidden" name="source" value=source.code() />
+            <Button>{source.title()}</Button>
         </form>
     }
 }
 
-fn line(cell: Cell, subject: Subject) -> impl IntoView {
+/// What was typed into a form that was refused stands before what is kept.
+fn line((cell, sent): (Cell, Option<&Typed>), subject: Subject) -> impl IntoView + use<> {
     let Subject { id, name, .. } = subject;
     let hours = |hours: i32| if hours == 0 { String::new() } else { say_hours(hours) };
     let split = if cell.split == 0 { String::new() } else { cell.split.to_string() };
-    let field = |part: &str, word: &str, value: String| {
+    let field = |part: &str, word: &str, kept: String| {
+        let named = format!("{part}[s{id}]");
+        let value = sent.map_or(kept, |sent| sent.text(&named));
         view! {
             <input
                 class="input"
-                name=format!("{part}[s{id}]")
+                name=named
                 value=value
                 inputmode="decimal"
                 autocomplete="off"

@@ -4,7 +4,6 @@ use domain::curriculum::{Load, posts, say_hours};
 use leptos::prelude::*;
 
 use super::api::open_load;
-use super::page::tabs;
 use super::sheet::{Loads, Taught, Teacher};
 use crate::kit::link;
 use crate::kit::loaded::Loaded;
@@ -20,7 +19,7 @@ pub fn TeacherLoadPage() -> impl IntoView {
     let opened = load(|| (), |()| open_load());
     view! {
         <Page title="Нагрузка учителей" width=PageWidth::Wide>
-            <Tabs label="Планы школы" tabs=tabs() here=link::TEACHER_LOAD.to_owned() />
+            <Tabs label="Планы школы" tabs=link::plan_tabs(true) here=link::TEACHER_LOAD.to_owned() />
             <Loaded resource=opened let:loads>
                 <Opened loads />
             </Loaded>

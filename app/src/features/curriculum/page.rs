@@ -5,12 +5,15 @@ use domain::ids::YearId;
 use leptos::prelude::*;
 
 use super::api::open_curriculum;
-use super::hours::Hours;
-use super::sheet::{Cell, Curriculum, Grade, Leave, Subject, Year};
+use super::hours::{Fill, Hours, Whose};
+use super::sheet::{Cell, Curriculum, Grade, Leave, Source, Subject, Year};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{asked, flash, link};
 use crate::ui::{Column, Empty, Glyph, LinkButton, Note, Page, PageWidth, Tab, Table, TableKind, Tabs, Tone};
+
+/// The total of a grade that has no hours.
+const BARE: Cell = Cell { core: 0, school: 0, split: 1 };
 
 /// `/curriculum?year=&of=`
 #[component]
@@ -29,28 +32,24 @@ pub fn CurriculumPage() -> impl IntoView {
     }
 }
 
-/// Tabs of all that is planned in a school.
-pub fn tabs() -> Vec<Tab> {
-    let tabs =
-        [("КТП", link::LESSON_PLANS), ("Учебный план", link::CURRICULUM), ("Нагрузка", link::TEACHER_LOAD)];
-    tabs.map(|(title, href)| Tab { href: href.into(), title: title.into(), count: None }).into()
-}
-
 #[component]
 fn Opened(curriculum: Curriculum) -> impl IntoView {
     let kept = flash::flash();
-    let Curriculum { year, years, grades, most, subjects, open, has_last } = curriculum;
+    let Curriculum { year, years, grades, most, subjects, open, sources } = curriculum;
     let none = grades.is_empty();
     let written = open.and_then(|at| Some((grades.get(at)?.clone(), at)));
     let limits = most.clone();
     let of = subjects.clone();
-    let leave = year.leave;
-    let id = year.id;
+    let (id, writes) = (year.id, year.leave == Leave::Write);
+    let empty = writes && written.is_none() && (0..grades.len()).any(|at| total(&subjects, at) == BARE);
+    let links = grades.iter().map(|grade| writes.then(|| link::curriculum(id, &grade.code()))).collect();
+    let filled = sources.clone();
     view! {
-        <Tabs label="Планы школы" tabs=tabs() here=link::CURRICULUM.to_owned() />
+        <Tabs label="Планы школы" tabs=link::plan_tabs(true) here=link::CURRICULUM.to_owned() />
         <Years years here=year />
         {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
-        {written.map(|(grade, at)| view! { <Hours year=id of=(grade, at) most=most.get(at).copied().unwrap_or(0) subjects=of has_last /> })}
+        {written.map(|(grade, at)| view! { <Hours whose=Whose::Year(id) of=(grade, at) most=most.get(at).copied().unwrap_or(0) subjects=of sources /> })}
+        {empty.then(|| view! { <Empties year=id sources=filled /> })}
         {if none {
             view! {
                 <Empty title="Классов в этом году нет" glyph=Glyph::Reports>
@@ -62,7 +61,7 @@ fn Opened(curriculum: Curriculum) -> impl IntoView {
             }
                 .into_any()
         } else {
-            view! { <Whole year=(id, leave) grades most=limits subjects /> }.into_any()
+            view! { <Whole links grades most=limits subjects /> }.into_any()
         }}
     }
 }
@@ -81,17 +80,39 @@ fn Years(years: Vec<Year>, here: Year) -> impl IntoView {
     }
 }
 
+/// Grades without a single hour, filled at one press.
 #[component]
-fn Whole(year: (YearId, Leave), grades: Vec<Grade>, most: Vec<i32>, subjects: Vec<Subject>) -> impl IntoView {
-    let (year, leave) = year;
-    let head = |grade: &Grade| {
+fn Empties(year: YearId, sources: Vec<Source>) -> impl IntoView {
+    let fill = |source| view! { <Fill whose=Whose::Year(year) of=String::new() source /> };
+    view! {
+        <section class="part">
+            <h2>"Параллели без часов"</h2>
+            <p class="mild">"Заполнить их разом, остальные не изменятся:"</p>
+            <div class="line">{sources.into_iter().map(fill).collect_view()}</div>
+        </section>
+    }
+}
+
+/// The whole table; the head of a grade leads to where it is written, if it may be.
+#[component]
+pub fn Whole(
+    links: Vec<Option<String>>,
+    grades: Vec<Grade>,
+    most: Vec<i32>,
+    subjects: Vec<Subject>,
+) -> impl IntoView {
+    let writes = links.iter().any(Option::is_some);
+    let head = |(grade, link): (&Grade, Option<String>)| {
         let column = Column::new(grade.title()).number();
-        if leave == Leave::Write { column.sorts(link::curriculum(year, &grade.code()), None) } else { column }
+        match link {
+            Some(link) => column.sorts(link, None),
+            None => column,
+        }
     };
-    let columns = std::iter::once(Column::new("Предмет")).chain(grades.iter().map(head)).collect();
+    let columns = std::iter::once(Column::new("Предмет")).chain(grades.iter().zip(links).map(head)).collect();
     let totals: Vec<Cell> = (0..grades.len()).map(|at| total(&subjects, at)).collect();
     let used = subjects.into_iter().filter(|subject| subject.cells.iter().any(|cell| cell.split > 0));
-    let hint = (leave == Leave::Write).then_some(
+    let hint = writes.then_some(
         "Нажмите на параллель, чтобы изменить её часы. 3+1: три часа обязательной части и один школы.",
     );
     view! {
@@ -102,6 +123,10 @@ fn Whole(year: (YearId, Leave), grades: Vec<Grade>, most: Vec<i32>, subjects: Ve
                 <tr class="total">
                     <th scope="row">"Всего"</th>
                     {totals.iter().zip(&most).map(|(cell, most)| sum(*cell, *most)).collect_view()}
+                </tr>
+                <tr>
+                    <th scope="row">"Из них часть школы"</th>
+                    {totals.iter().map(|cell| view! { <td class="num mild">{say_hours(cell.school)}</td> }).collect_view()}
                 </tr>
                 <tr>
                     <th scope="row">"Предел в неделю"</th>

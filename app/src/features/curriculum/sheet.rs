@@ -17,8 +17,20 @@ pub struct Curriculum {
     pub subjects: Vec<Subject>,
     /// The grade that is open to be written.
     pub open: Option<usize>,
-    /// The year before has hours to take over.
-    pub has_last: bool,
+    /// Where hours of the open grade, or of grades without any, can come from.
+    pub sources: Vec<Source>,
+}
+
+/// What a methodical centre proposes to the schools of its city.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Template {
+    /// «УМЦ»
+    pub office: String,
+    /// All grades with all profiles there are.
+    pub grades: Vec<Grade>,
+    pub most: Vec<i32>,
+    pub subjects: Vec<Subject>,
+    pub open: Option<usize>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -90,6 +102,28 @@ pub enum Source {
     /// The federal plan that is shipped.
     Shipped,
     LastYear,
+    /// What the methodical centre of the city proposes.
+    Template,
+}
+
+impl Source {
+    /// What a form sends.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Shipped => "shipped",
+            Self::LastYear => "last_year",
+            Self::Template => "template",
+        }
+    }
+
+    /// «Часы федерального плана»
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Shipped => "Часы федерального плана",
+            Self::LastYear => "Часы прошлого года",
+            Self::Template => "Часы методического центра",
+        }
+    }
 }
 
 /// The load of all teachers of a year.

@@ -13,7 +13,7 @@ use crate::kit::db::{Db, Reading};
 use crate::kit::testing::fresh_db;
 
 /// Tables whose rows make the city.
-const TABLES: [&str; 23] = [
+const TABLES: [&str; 25] = [
     "organisations",
     "persons",
     "accounts",
@@ -37,6 +37,8 @@ const TABLES: [&str; 23] = [
     "lesson_plan_rows",
     "lesson_plan_groups",
     "lesson_plan_days",
+    "shared_plans",
+    "curriculum_templates",
 ];
 
 async fn number(tx: &Reading, sql: &str) -> i64 {

@@ -1,6 +1,6 @@
 //! Calls of lesson plans.
 
-use domain::ids::{GroupId, LessonPlanId};
+use domain::ids::{ClassId, GroupId, LessonPlanId};
 #[cfg(feature = "ssr")]
 use domain::lesson_plan::LayDates;
 use domain::lesson_plan::PlanStep;
@@ -9,6 +9,7 @@ use server_fn::codec::Json;
 
 use super::dates::{Ask, Dates};
 use super::sheet::{Plans, Saved, Sheet, Wish};
+use super::survey::{ClassPause, Survey};
 #[cfg(feature = "ssr")]
 use super::{policy, store};
 use crate::kit::AppResult;
@@ -127,5 +128,47 @@ pub async fn lift_pause(group: GroupId, first: chrono::NaiveDate) -> AppResult<(
     let permit = cx.actor.permit(LayDates { school: ground.school(), group })?;
     ground.lift(&cx, first, permit).await?;
     leptos_axum::redirect(&link::lesson_dates(group));
+    cx.commit(()).await
+}
+
+/// How far the plans within sight have been given.
+#[server]
+pub async fn lesson_progress() -> AppResult<Survey> {
+    let cx = Request::read().await?;
+    let sight = cx.actor.sight_of_plans();
+    store::survey(&cx, &sight).await
+}
+
+/// Days off of a class, and what more of them would move in its groups.
+#[server(input = Json)]
+pub async fn open_class_pause(class: Option<ClassId>, ask: Ask) -> AppResult<ClassPause> {
+    let cx = Request::read().await?;
+    let sight = cx.actor.sight_of_plans();
+    store::class_pause(&cx, &sight, (class, &ask)).await
+}
+
+/// Takes days off all groups of a class and lays their plans anew.
+#[server]
+pub async fn pause_class(class: ClassId, ask: Ask) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let grounds = store::class_grounds(&cx, class).await?;
+    policy::days_off(&ask)?;
+    for ground in grounds {
+        let permit = cx.actor.permit(ground.lay_dates())?;
+        ground.lay(&cx, &ask, permit).await?;
+    }
+    leptos_axum::redirect(&link::class_pause(class));
+    cx.commit(()).await
+}
+
+/// Gives the days of a pause back to all groups of a class.
+#[server]
+pub async fn lift_class_pause(class: ClassId, first: chrono::NaiveDate) -> AppResult<()> {
+    let cx = Request::write().await?;
+    for ground in store::class_grounds(&cx, class).await? {
+        let permit = cx.actor.permit(ground.lay_dates())?;
+        ground.lift(&cx, first, permit).await?;
+    }
+    leptos_axum::redirect(&link::class_pause(class));
     cx.commit(()).await
 }

@@ -4,14 +4,14 @@ use domain::lesson_plan::PlanState;
 use leptos::prelude::*;
 
 use super::api::lesson_plans;
-use super::sheet::{Course, Listed, Plans};
+use super::sheet::{Course, Listed, Plans, say_norms};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{flash, link};
 use crate::ui::words::counted;
 use crate::ui::{
-    Badge, Button, ButtonKind, Choice, Column, Empty, Field, Glyph, Input, Note, Page, Select, Tab, Table,
-    Tabs, Tone,
+    Badge, Button, ButtonKind, Choice, Column, Empty, Field, Glyph, Input, Note, Page, Select, Table, Tabs,
+    Tone,
 };
 
 const HOURS: [&str; 3] = ["час", "часа", "часов"];
@@ -37,12 +37,8 @@ fn Listing(plans: Plans, error: Signal<Option<String>>) -> impl IntoView {
     let (waiting, others): (Vec<_>, Vec<_>) =
         plans.into_iter().partition(|plan| keeper && plan.state == PlanState::Submitted);
     let none = waiting.is_empty() && others.is_empty();
-    let tabs =
-        [("КТП", link::LESSON_PLANS), ("Учебный план", link::CURRICULUM), ("Нагрузка", link::TEACHER_LOAD)];
-    let tab = |(title, href): (&str, &str)| Tab { href: href.into(), title: title.into(), count: None };
-    let tabs = tabs.map(tab).to_vec();
     view! {
-        {keeper.then(|| view! { <Tabs label="Планы школы" tabs here=link::LESSON_PLANS.to_owned() /> })}
+        <Tabs label="Планы школы" tabs=link::plan_tabs(keeper) here=link::LESSON_PLANS.to_owned() />
         {(!waiting.is_empty()).then(|| view! { <Rows caption="Ждут утверждения" plans=waiting /> })}
         {(!others.is_empty()).then(|| view! { <Rows caption="Планы" plans=others /> })}
         {none
@@ -71,13 +67,18 @@ fn Rows(caption: &'static str, plans: Vec<Listed>) -> impl IntoView {
 }
 
 fn row(listed: Listed) -> impl IntoView {
-    let Listed { plan, subject, grade, variant, author, state, hours, rows, groups } = listed;
+    let Listed { plan, subject, grade, variant, author, state, hours, norms, rows, groups } = listed;
     let tone = match state {
         PlanState::Submitted => Tone::Accent,
         PlanState::Returned => Tone::Alert,
         PlanState::Draft | PlanState::Approved => Tone::Calm,
     };
-    let hours = if rows == 0 { "пусто".to_owned() } else { hours.to_string() };
+    let off = rows > 0 && !norms.is_empty() && !norms.contains(&hours);
+    let hours = match (rows, off) {
+        (0, _) => "пусто".to_owned(),
+        (_, true) => format!("{hours} вместо {}", say_norms(&norms)),
+        _ => hours.to_string(),
+    };
     view! {
         <tr>
             <th scope="row">
@@ -85,7 +86,7 @@ fn row(listed: Listed) -> impl IntoView {
                 <small class="mild">" "{variant}</small>
             </th>
             <td data-word="Автор">{if author.is_empty() { "вы".into() } else { author }}</td>
-            <td class="num" data-word="Часы">{hours}</td>
+            <td class="num" data-word="Часы" data-bad=off.then_some("")>{hours}</td>
             <td data-word="Группы">{if groups.is_empty() { "–".into() } else { groups.join(", ") }}</td>
             <td data-word="Состояние"><Badge tone>{state.title()}</Badge></td>
         </tr>

@@ -10,14 +10,16 @@ use super::desk::Desk;
 use super::grid::{Grid, Reading};
 use super::groups::Groups;
 use super::paste::{self, Preview};
-use super::sheet::{Head, Leave, Sheet, TaughtBy};
+use super::sheet::{Head, Leave, Sheet, TaughtBy, say_norms};
 use super::tools::{KEYS, Tools};
 use crate::kit::loaded::Loaded;
 use crate::kit::outbox::Saving;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
-use crate::ui::{Badge, Button, ButtonKind, Crumb, Crumbs, Field, Glyph, Key, Note, Page, PageWidth, Tone};
+use crate::ui::{
+    Badge, Button, ButtonKind, Crumb, Crumbs, Field, Glyph, Key, LinkButton, Note, Page, PageWidth, Tone,
+};
 
 /// Changes not yet sent.
 const CHANGES: [&str; 3] = ["изменение ждёт", "изменения ждут", "изменений ждут"];
@@ -44,6 +46,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
     let title = format!("{}, {} класс", head.subject, head.grade);
     let bound = groups.iter().any(|given| given.by == TaughtBy::This);
     let writes = leave == Leave::Write;
+    let shares = head.state == PlanState::Approved && steps.contains(&PlanStep::Rework);
     let actions = move || view! { <Saving progress=desk.progress waiting=CHANGES /> };
     view! {
         <Page title width=PageWidth::Wide head=move || view! { <Crumbs crumbs=crumbs.clone() /> } actions>
@@ -58,7 +61,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
                 view! { <Reading rows /> }.into_any()
             }}
             <Groups plan=head.plan groups />
-            <Others plan=head.plan drops=writes && !bound />
+            <Others plan=head.plan drops=writes && !bound shares />
         </Page>
     }
 }
@@ -101,7 +104,9 @@ fn Clashed(desk: Desk) -> impl IntoView {
 /// Where the plan stands, and what is to be mended.
 #[component]
 fn Standing(head: Head) -> impl IntoView {
-    let Head { state, variant, author, remark, .. } = head;
+    let Head { state, variant, author, remark, norms, .. } = head;
+    let norm =
+        (!norms.is_empty()).then(|| format!("По учебному плану за год нужно часов: {}", say_norms(&norms)));
     let tone = match state {
         PlanState::Submitted => Tone::Accent,
         PlanState::Returned => Tone::Alert,
@@ -113,6 +118,7 @@ fn Standing(head: Head) -> impl IntoView {
             <Badge tone>{state.title()}</Badge>
             <span>{variant}</span>
             <span class="mild">{author}</span>
+            {norm.map(|norm| view! { <span class="mild end">{norm}</span> })}
         </p>
         {mend.map(|mend| view! { <Note tone=Tone::Alert>{format!("Нужно исправить: {mend}")}</Note> })}
     }
@@ -169,13 +175,15 @@ const fn code(step: PlanStep) -> &'static str {
 }
 
 #[component]
-fn Others(plan: LessonPlanId, drops: bool) -> impl IntoView {
+fn Others(plan: LessonPlanId, drops: bool, shares: bool) -> impl IntoView {
     view! {
         <div class="line">
             <form method="post" action=BeginLessonPlan::url()>
                 <input type="hidden" name="like" value=plan.to_string() />
                 <Button kind=ButtonKind::Quiet icon=Glyph::File>"Сделать копию"</Button>
             </form>
+            {shares
+                .then(|| view! { <LinkButton href=link::share_plan(plan) icon=Glyph::Town>"Поделиться с городом"</LinkButton> })}
             {drops
                 .then(|| {
                     view! {

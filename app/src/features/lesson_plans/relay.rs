@@ -65,18 +65,26 @@ fn line(change: Change) -> impl IntoView {
 
 #[component]
 fn Apply(group: GroupId, ask: Ask) -> impl IntoView {
+    view! {
+        <form class="form-end" method="post" action=LayLessonDates::url()>
+            <input type="hidden" name="group" value=group.to_string() />
+            <Asked ask />
+            <Button kind=ButtonKind::Primary icon=Glyph::Check>"Перестроить план"</Button>
+        </form>
+    }
+}
+
+/// What has been asked for, on its way into a form.
+#[component]
+pub fn Asked(ask: Ask) -> impl IntoView {
     let hidden = |name: &'static str, value: Option<String>| {
         value.map(|value| view! { <input type="hidden" name=name value=value /> })
     };
     view! {
-        <form class="form-end" method="post" action=LayLessonDates::url()>
-            <input type="hidden" name="group" value=group.to_string() />
-            {hidden("ask[first]", ask.first.map(|day| day.to_string()))}
-            {hidden("ask[last]", ask.last.map(|day| day.to_string()))}
-            {hidden("ask[way]", ask.way.map(|way| way.code().to_owned()))}
-            <input type="hidden" name="ask[reason]" value=ask.reason.clone() />
-            <Button kind=ButtonKind::Primary icon=Glyph::Check>"Перестроить план"</Button>
-        </form>
+        {hidden("ask[first]", ask.first.map(|day| day.to_string()))}
+        {hidden("ask[last]", ask.last.map(|day| day.to_string()))}
+        {hidden("ask[way]", ask.way.map(|way| way.code().to_owned()))}
+        <input type="hidden" name="ask[reason]" value=ask.reason />
     }
 }
 

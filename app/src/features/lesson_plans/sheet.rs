@@ -28,6 +28,8 @@ pub struct Listed {
     pub state: PlanState,
     pub rows: u32,
     pub hours: u32,
+    /// Hours of a year by the curriculum: several where profiles differ, none where it has no such subject.
+    pub norms: Vec<u32>,
     /// «7А, 7Б»
     pub groups: Vec<String>,
 }
@@ -74,6 +76,13 @@ pub struct Head {
     /// What is to be mended.
     pub remark: Option<String>,
     pub version: u32,
+    /// Hours of a year by the curriculum: several where profiles differ.
+    pub norms: Vec<u32>,
+}
+
+/// «102», «68 или 102»: hours of a year as the curriculum has them.
+pub fn say_norms(norms: &[u32]) -> String {
+    norms.iter().map(u32::to_string).collect::<Vec<_>>().join(" или ")
 }
 
 /// What the viewer may do with the rows.

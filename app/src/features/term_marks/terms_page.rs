@@ -53,7 +53,7 @@ fn Opened(overview: Overview, asked: Option<ClassId>) -> impl IntoView {
                 <p>{said}</p>
                 <Orders shown=shown.clone() />
                 <Given orders />
-                <p><a href=link::TERM_RULES>"Правило итоговых отметок"</a></p>
+                <p><a href=link::TERM_RULES>"Правило итоговых отметок"</a>" · "<a href=link::UNMARKED>"Что учат без отметок"</a></p>
             </div>
         </section>
         <Lacking shown asked />

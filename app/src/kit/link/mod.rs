@@ -1,8 +1,6 @@
 //! Addresses of pages, so that a slice can lead to another without knowing it.
 
-use domain::ids::{
-    ClassId, GroupId, LessonId, LessonPlanId, OrganisationId, PersonId, SubjectId, TermId, YearId,
-};
+use domain::ids::{ClassId, GroupId, LessonId, OrganisationId, PersonId, SubjectId, TermId};
 use domain::second_factor::Owed;
 
 use crate::ui::stands_in;
@@ -11,6 +9,7 @@ mod cards;
 mod family;
 mod lessons;
 mod outage;
+mod plans;
 mod setup;
 
 pub use cards::{DOCUMENTS, document, document_scan, documents, photo, photo_of};
@@ -26,6 +25,11 @@ pub use lessons::{
     lesson_places, plan, substitution, substitution_sheet, substitutions, week_file,
 };
 pub use outage::{OUTAGE, outage_paper, outage_sheet};
+pub use plans::{
+    CLASS_PAUSE, CURRICULUM, CURRICULUM_TEMPLATE, INDIVIDUAL_PLANS, LESSON_PLANS, LESSON_PROGRESS,
+    PLAN_GALLERY, TEACHER_LOAD, class_pause, curriculum, curriculum_template, individual_plan,
+    individual_plans, lesson_dates, lesson_plan, lesson_progress, plan_tabs, share_plan, shared_plan,
+};
 
 pub use setup::{SPLITS, WIZARD, WIZARD_WEEK, split, wizard, wizard_of};
 
@@ -51,6 +55,8 @@ pub const TERM_MARKS: &str = "/term-marks";
 pub const TERMS: &str = "/terms";
 /// The rules by which the school suggests term marks.
 pub const TERM_RULES: &str = "/term-rules";
+/// What is learned without marks.
+pub const UNMARKED: &str = "/unmarked";
 /// Who is freed from which subject.
 pub const EXEMPTIONS: &str = "/exemptions";
 pub const DIARY: &str = "/diary";
@@ -69,9 +75,6 @@ pub const IMPORT: &str = "/import";
 /// What the school holds of the reader as one of its staff.
 pub const OWN_CARD: &str = "/own-card";
 pub const ORGANISATIONS: &str = "/organisations";
-pub const LESSON_PLANS: &str = "/lesson-plans";
-pub const CURRICULUM: &str = "/curriculum";
-pub const TEACHER_LOAD: &str = "/teacher-load";
 pub const SLIPS: &str = "/slips";
 pub const CONSENTS: &str = "/consents";
 pub const CONSENT_TEXTS: &str = "/consent-texts";
@@ -203,21 +206,6 @@ pub fn term_rules(subject: Option<SubjectId>) -> String {
     subject.map_or_else(|| TERM_RULES.to_owned(), |subject| format!("{TERM_RULES}?subject={subject}"))
 }
 
-/// A lesson plan with its rows.
-pub fn lesson_plan(plan: LessonPlanId) -> String {
-    format!("{LESSON_PLANS}/{plan}")
-}
-
-/// The dates of a group's lesson plan.
-pub fn lesson_dates(group: GroupId) -> String {
-    format!("/lesson-dates/{group}")
-}
-
-/// A grade of the curriculum, open to be written.
-pub fn curriculum(year: YearId, of: &str) -> String {
-    format!("{CURRICULUM}?year={year}&of={of}")
-}
-
 /// A term of the school: what it lacks, its orders.
 pub fn term(term: TermId) -> String {
     format!("{TERMS}?term={term}")
@@ -235,10 +223,10 @@ pub fn cell_history(lesson: LessonId, pupil: PersonId) -> String {
 pub fn section(path: &str) -> &str {
     let sections: [(&[&str], &str); 6] = [
         (&["/journal"], JOURNALS),
-        (&[CURRICULUM, TEACHER_LOAD, "/lesson-dates"], LESSON_PLANS),
+        (plans::BENEATH, LESSON_PLANS),
         (&[CONSENTS, CONSENT_TEXTS, RIGHTS], SLIPS),
         (&[CALENDAR], TIMETABLE),
-        (&[TERM_RULES], TERMS),
+        (&[TERM_RULES, UNMARKED], TERMS),
         (&[TRACES, SOCIAL, DOCUMENTS], PEOPLE),
     ];
     sections

@@ -17,17 +17,17 @@ use crate::kit::{AppError, AppResult, Request, sql};
 /// Who stands in answers for the lesson.
 macro_rules! lacking {
     () => {
-        "SELECT l.id, l.date, l.number, l.group_id, g.class_id, g.name AS class, g.subject_id, g.year_id, g.grade, \
+        concat!("SELECT l.id, l.date, l.number, l.group_id, g.class_id, g.name AS class, g.subject_id, g.year_id, g.grade, \
          COALESCE(l.substitute_id, l.teacher_id) AS teacher_id, \
          CASE WHEN l.state = 'held' THEN 0 ELSE 1 END AS no_attendance, \
          CASE WHEN COALESCE(l.topic, '') = '' THEN 1 ELSE 0 END AS no_topic, \
-         CASE WHEN g.without_marks OR EXISTS (SELECT 1 FROM marks k WHERE k.school_id = l.school_id \
+         CASE WHEN ", sql::unmarked_on!("l.date"), " OR EXISTS (SELECT 1 FROM marks k WHERE k.school_id = l.school_id \
            AND k.group_id = l.group_id AND k.lesson_id = l.id) THEN 0 ELSE 1 END AS no_marks, \
          CASE WHEN g.grade = 1 OR EXISTS (SELECT 1 FROM assignments a WHERE a.school_id = l.school_id \
            AND a.issued_lesson_id = l.id AND a.kind = 'Д' AND a.description <> '') THEN 0 ELSE 1 END AS no_homework \
          FROM lessons l JOIN groups g ON g.school_id = l.school_id AND g.id = l.group_id \
          WHERE l.school_id = $1 AND l.date BETWEEN $2 AND $3 AND l.state IN ('planned', 'held') \
-           AND (l.date < $4 OR (l.date = $4 AND l.ends <= $5))"
+           AND (l.date < $4 OR (l.date = $4 AND l.ends <= $5))")
     };
 }
 pub(super) use lacking;

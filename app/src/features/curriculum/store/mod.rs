@@ -2,8 +2,10 @@
 
 mod load;
 mod table;
+mod template;
 mod written;
 
 pub use load::loads;
 pub use table::curriculum;
-pub use written::{found, place, set, typed};
+pub use template::{centre, proposable, propose, template};
+pub use written::{found, place, places, set, typed};

@@ -6,7 +6,8 @@ use domain::curriculum::{is_of, most_in};
 use domain::ids::{SchoolId, SubjectId, YearId};
 use sea_orm::{ConnectionTrait, QueryResult};
 
-use crate::features::curriculum::sheet::{Cell, Curriculum, Grade, Leave, Subject, Year};
+use super::template;
+use crate::features::curriculum::sheet::{Cell, Curriculum, Grade, Leave, Source, Subject, Year};
 use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, sql};
 
@@ -109,6 +110,38 @@ pub async fn curriculum(
     let here = in_hand(&years, asked)?;
     let key = (school, here.id);
     let (grades, kept) = (grades(cx, key).await?, hours(cx, key).await?);
+    let subjects = subjects(cx, school, (&grades, &kept)).await?;
+    let six = sql::row(&cx.tx, SIX_DAYS, [school.0.into()]).await?;
+    let six: String = six.map_or(Ok(String::new()), |row| row.try_get("", "six_days"))?;
+    let days = |grade: i32| if six.split(',').any(|one| one.parse() == Ok(grade)) { 6 } else { 5 };
+    let mut sources = vec![Source::Shipped];
+    let last = years.iter().find(|year| year.first < here.first);
+    if let Some(last) = last
+        && !hours(cx, (school, last.id)).await?.is_empty()
+    {
+        sources.push(Source::LastYear);
+    }
+    if template::proposes(cx, school).await? {
+        sources.push(Source::Template);
+    }
+    let open = Grade::parse(of).and_then(|of| grades.iter().position(|grade| *grade == of));
+    Ok(Curriculum {
+        year: shown(here),
+        years: years.iter().map(shown).collect(),
+        open: open.filter(|_| here.state != YearState::Closed),
+        most: grades.iter().map(|of| most_in(of.grade, days(of.grade)).unwrap_or(0)).collect(),
+        grades,
+        subjects,
+        sources,
+    })
+}
+
+/// Subjects that a school may have, each with its hours in the order of the grades.
+pub(super) async fn subjects<T: ConnectionTrait>(
+    cx: &Request<T>,
+    school: SchoolId,
+    (grades, kept): (&[Grade], &[Hours]),
+) -> AppResult<Vec<Subject>> {
     let mut subjects = vec![];
     for row in sql::rows(&cx.tx, SUBJECTS, []).await? {
         let id = SubjectId(row.try_get("", "id")?);
@@ -118,30 +151,10 @@ pub async fn curriculum(
         let cell = |of: &Grade| {
             kept.iter().find(|one| one.subject == id && one.of == *of).map(|one| one.cell).unwrap_or_default()
         };
-        subjects.push(Subject {
-            id,
-            name: row.try_get("", "name")?,
-            cells: grades.iter().map(cell).collect(),
-        });
+        let cells = grades.iter().map(cell).collect();
+        subjects.push(Subject { id, name: row.try_get("", "name")?, cells });
     }
-    let six = sql::row(&cx.tx, SIX_DAYS, [school.0.into()]).await?;
-    let six: String = six.map_or(Ok(String::new()), |row| row.try_get("", "six_days"))?;
-    let days = |grade: i32| if six.split(',').any(|one| one.parse() == Ok(grade)) { 6 } else { 5 };
-    let last = years.iter().find(|year| year.first < here.first);
-    let has_last = match last {
-        Some(last) => !hours(cx, (school, last.id)).await?.is_empty(),
-        None => false,
-    };
-    let open = Grade::parse(of).and_then(|of| grades.iter().position(|grade| *grade == of));
-    Ok(Curriculum {
-        year: shown(here),
-        years: years.iter().map(shown).collect(),
-        open: open.filter(|_| here.state != YearState::Closed),
-        most: grades.iter().map(|of| most_in(of.grade, days(of.grade)).unwrap_or(0)).collect(),
-        grades,
-        subjects,
-        has_last,
-    })
+    Ok(subjects)
 }
 
 fn shown(year: &Found) -> Year {

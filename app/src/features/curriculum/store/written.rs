@@ -10,7 +10,8 @@ use entity::{curriculum_row as row, subject};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
-use super::table::{grades, hours, years};
+use super::table::{self, grades, hours, years};
+use super::template;
 use crate::features::curriculum::policy::KeepCurriculum;
 use crate::features::curriculum::sheet::{Cell, Grade, Source};
 use crate::kit::db::Writing;
@@ -27,6 +28,14 @@ pub struct Place {
     last: Option<YearId>,
     state: YearState,
     grade: Grade,
+    asked: Asked,
+}
+
+/// A grade that somebody named, or one of all that are empty.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    ByName,
+    Among,
 }
 
 /// Hours by subject.
@@ -44,7 +53,7 @@ pub async fn place(cx: &Request<Writing>, (year, of): (YearId, &str)) -> AppResu
         return Err(AppError::NotFound);
     }
     let last = years.iter().find(|found| found.first < here.first).map(|found| found.id);
-    Ok(Place { school, year, last, state: here.state, grade })
+    Ok(Place { school, year, last, state: here.state, grade, asked: Asked::ByName })
 }
 
 /// Hours as a form brought them.
@@ -73,30 +82,78 @@ pub async fn typed(
     Ok(hours)
 }
 
-/// Hours out of the shipped plan or of last year.
-pub async fn found(cx: &Request<Writing>, place: &Place, source: Source) -> AppResult<Hours> {
-    let Grade { grade, profile } = &place.grade;
-    if source == Source::LastYear {
-        let none = || AppError::Refused("В прошлом году у этой параллели часов не было.".into());
-        let last = place.last.ok_or_else(none)?;
-        let own = hours(cx, (place.school, last)).await?.into_iter().filter(|one| one.of == place.grade);
-        let own: Hours = own.map(|one| (one.subject, one.cell)).collect();
-        return if own.is_empty() { Err(none()) } else { Ok(own) };
+/// The grade asked for; asked for none, all that have no hours yet.
+pub async fn places(cx: &Request<Writing>, (year, of): (YearId, &str)) -> AppResult<Vec<Place>> {
+    if !of.is_empty() {
+        return Ok(vec![place(cx, (year, of)).await?]);
     }
+    let school = cx.school()?;
+    let kept = hours(cx, (school, year)).await?;
+    let mut empty = vec![];
+    for grade in grades(cx, (school, year)).await? {
+        if kept.iter().all(|one| one.of != grade) {
+            let found = place(cx, (year, &grade.code())).await?;
+            empty.push(Place { asked: Asked::Among, ..found });
+        }
+    }
+    if empty.is_empty() {
+        return Err(AppError::Refused("У всех параллелей часы уже есть.".into()));
+    }
+    Ok(empty)
+}
+
+/// Hours out of the shipped plan, of last year or of the methodical centre; none where the source has none for a grade
+/// that was not asked for by name.
+pub async fn found(cx: &Request<Writing>, place: &Place, source: Source) -> AppResult<Option<Hours>> {
+    let own = |all: Vec<table::Hours>| -> Hours {
+        all.into_iter().filter(|one| one.of == place.grade).map(|one| (one.subject, one.cell)).collect()
+    };
+    let hours = match source {
+        Source::LastYear => match place.last {
+            Some(last) => own(hours(cx, (place.school, last)).await?),
+            None => vec![],
+        },
+        Source::Template => template::proposed(cx, place.school, &place.grade).await?,
+        Source::Shipped => {
+            let now = own(hours(cx, (place.school, place.year)).await?);
+            split_as(shipped(cx, &place.grade).await?, &now)
+        }
+    };
+    match (hours.is_empty(), place.asked) {
+        (false, _) => Ok(Some(hours)),
+        (true, Asked::Among) => Ok(None),
+        (true, Asked::ByName) => {
+            let words = match source {
+                Source::LastYear => "В прошлом году у этой параллели часов не было.",
+                _ => "Для этой параллели часов там нет.",
+            };
+            Err(AppError::Refused(words.into()))
+        }
+    }
+}
+
+/// Hours of the shipped plan.
+pub(super) async fn shipped(cx: &Request<Writing>, of: &Grade) -> AppResult<Hours> {
     let known = subject::Entity::find().all(&cx.tx).await?;
     let id = |code: &str| known.iter().find(|subject| subject.code == code).map(|subject| subject.id);
-    let shipped = curriculum::rows(*grade, profile).into_iter();
     let cell = |row: curriculum::Row| {
         Some((id(SUBJECTS[row.subject].code)?, Cell { core: row.core, school: row.school, split: 1 }))
     };
-    Ok(shipped.filter_map(cell).collect())
+    Ok(curriculum::rows(of.grade, &of.profile).into_iter().filter_map(cell).collect())
+}
+
+/// The plan says nothing of groups: those that the school has made stay.
+fn split_as(hours: Hours, now: &Hours) -> Hours {
+    let split =
+        |subject: SubjectId| now.iter().find(|(of, _)| *of == subject).map_or(1, |(_, cell)| cell.split);
+    hours.into_iter().map(|(of, cell)| (of, Cell { split: split(of), ..cell })).collect()
 }
 
 /// Writes the hours of a grade instead of those that were.
 pub async fn set(
     cx: &Request<Writing>,
     place: &Place,
-    (hours, permit): (Hours, Permit<KeepCurriculum>),
+    (hours, permit): (Hours, &Permit<KeepCurriculum>),
 ) -> AppResult<()> {
     use row::Column::{Grade as OfGrade, Profile, SchoolId as School, YearId as Year};
     if place.state == YearState::Closed {

@@ -1,10 +1,10 @@
 //! The city above its schools: offices, the methodical centre, the dictionary of subjects.
 
-use domain::curriculum::SUBJECTS;
+use domain::curriculum::{PROFILES, Row, SUBJECTS, rows};
 use domain::ids::{OrganisationId, RoleId, SubjectId};
 use domain::people::PersonName;
 use domain::school::{inn_of, ogrn_of};
-use entity::{organisation, role, subject};
+use entity::{curriculum_template, organisation, role, subject};
 
 use super::Seeding;
 use crate::features::demo::personas::named;
@@ -25,6 +25,29 @@ pub(super) fn subject_id(at: usize) -> SubjectId {
     SubjectId(i64::try_from(at).expect("the list of subjects is short") + 1)
 }
 
+/// Subjects for which the centre proposes to split a class in two, from a grade on.
+const SPLIT: [(&str, i32); 3] = [("foreign", 2), ("informatics", 7), ("labour", 5)];
+
+/// What the methodical centre proposes: the federal hours, with groups.
+fn proposed(centre: OrganisationId) -> Vec<curriculum_template::Model> {
+    let lower = (1..=9).map(|grade| (grade, ""));
+    let upper = [10, 11].into_iter().flat_map(|grade| PROFILES.map(|(_, profile)| (grade, profile)));
+    let row = |(grade, profile): (i32, &str), of: Row| {
+        let code = SUBJECTS[of.subject].code;
+        curriculum_template::Model {
+            office_id: centre,
+            grade,
+            profile: profile.into(),
+            subject_id: subject_id(of.subject),
+            core: of.core,
+            school: of.school,
+            split: if SPLIT.iter().any(|(split, from)| *split == code && grade >= *from) { 2 } else { 1 },
+        }
+    };
+    let rows = |of: (i32, &'static str)| rows(of.0, of.1).into_iter().map(move |one| row(of, one));
+    lower.chain(upper).flat_map(rows).collect()
+}
+
 impl Seeding {
     /// Writes the city and returns the schools that have begun their year, with their codes.
     pub(super) async fn city(&mut self, wish: &Wish) -> AppResult<Vec<(String, OrganisationId)>> {
@@ -41,8 +64,10 @@ impl Seeding {
         let begun = if wish.size == Size::Tiny || wish.schools() < 3 { wish.schools() } else { all.len() };
         let found = all.iter().take(begun).map(|school| (school.code.clone(), school.id)).collect();
         let places: Vec<OrganisationId> = offices.iter().map(|office| office.id).collect();
+        let proposed = places.last().map(|centre| proposed(*centre)).unwrap_or_default();
         self.line.put(organisation::Entity, offices).await?;
         self.line.put(organisation::Entity, all).await?;
+        self.line.put(curriculum_template::Entity, proposed).await?;
         self.officers(&places).await?;
         Ok(found)
     }

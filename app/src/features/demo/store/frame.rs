@@ -108,7 +108,7 @@ impl Seeding {
                 shift: 1,
                 room_id: Some(placed.rooms[of.leader]),
                 vacation_set: vacation_set(of.grade).into(),
-                plan_kind: "classic".into(),
+                plan_kind: if (of.grade, of.letter) == (10, "А") { "individual" } else { "classic" }.into(),
                 teacher_id: Some(placed.staff[of.leader].0),
                 headcount_20_sept: headcount,
                 term_kind: None,

@@ -1,28 +1,37 @@
-//! Lesson plans of the first school: one approved and laid over its groups, one that waits for approval.
+//! Lesson plans: one approved and laid over its groups, one that waits for approval, one begun; two of them shared.
 
 use std::collections::HashMap;
 
 use chrono::NaiveTime;
 use domain::calendar::Span;
 use domain::curriculum::SUBJECTS;
-use domain::ids::{GroupId, LessonPlanId, LessonPlanRowId};
+use domain::ids::{AccountId, GroupId, LessonPlanId, LessonPlanRowId, SharedPlanId, SubjectId};
 use domain::journal::LessonState;
 use domain::lesson_plan::{Course, Hour, PlanState, Slot, Topic, Want, Way, hours_of};
-use entity::{lesson, lesson_plan, lesson_plan_day, lesson_plan_group, lesson_plan_row};
+use entity::{lesson, lesson_plan, lesson_plan_day, lesson_plan_group, lesson_plan_row, shared_plan};
 
 use super::city::subject_id;
 use super::{Placed, Seeding, moment};
 use crate::features::demo::lesson_plans::year;
 use crate::features::demo::school::{Employee, SchoolPlan};
 use crate::features::demo::timetable::Place;
-use crate::kit::AppResult;
+use crate::kit::{AppError, AppResult};
 
 /// Whose plan, for what, of how many lessons, how far on its way.
-const PLANS: [(&str, &str, i32, usize, PlanState); 2] =
-    [("teacher", "algebra", 7, 102, PlanState::Approved), ("teacher2", "math", 5, 170, PlanState::Submitted)];
+const PLANS: [(&str, &str, i32, usize, PlanState); 3] = [
+    ("teacher", "algebra", 7, 102, PlanState::Approved),
+    ("teacher2", "math", 5, 170, PlanState::Submitted),
+    ("teacher3", "algebra", 7, 102, PlanState::Draft),
+];
+
+/// Who shares the plan with the city, and what they say of it.
+const SHARED: [(&str, &str); 2] = [
+    ("teacher", "По учебнику Макарычева, с двумя уроками резерва в каждой четверти."),
+    ("teacher3", "Для класса с тремя часами алгебры; контрольные в конце каждого раздела."),
+];
 
 impl Seeding {
-    /// Of a school where those people teach; others have none yet.
+    /// Of schools where those people teach; others have none yet.
     pub(super) async fn lesson_plans(
         &mut self,
         (plan, placed): (&SchoolPlan, &Placed),
@@ -56,6 +65,8 @@ impl Seeding {
             self.line.put(lesson_plan::Entity, vec![row]).await?;
             let topics = year(code, grade, count);
             let rows = self.rows(placed, id, &topics);
+            let of = &plan.groups[*first];
+            self.shared((placed, id), (login, account), (subject_id(of.subject), grade, &topics)).await?;
             let ids: Vec<LessonPlanRowId> = rows.iter().map(|row| row.id).collect();
             self.line.put(lesson_plan_row::Entity, rows).await?;
             for at in groups.into_iter().filter(|_| state == PlanState::Approved) {
@@ -71,6 +82,31 @@ impl Seeding {
             }
         }
         Ok(())
+    }
+
+    /// Hangs the plan in the gallery of the city, if its author shares it.
+    async fn shared(
+        &mut self,
+        (placed, plan): (&Placed, LessonPlanId),
+        (login, by): (&str, AccountId),
+        (subject, grade, topics): (SubjectId, i32, &[Topic]),
+    ) -> AppResult<()> {
+        let Some((_, about)) = SHARED.iter().find(|(of, _)| *of == login) else { return Ok(()) };
+        let row = shared_plan::Model {
+            id: SharedPlanId(self.ids.shared_plan.next()),
+            school_id: placed.school,
+            plan_id: plan,
+            subject_id: subject,
+            grade,
+            variant: "Базовый".into(),
+            about: (*about).into(),
+            topics: serde_json::to_string(topics).map_err(AppError::fault)?,
+            topic_count: i32::try_from(topics.len()).unwrap_or(i32::MAX),
+            hours: topics.iter().map(|topic| i32::from(topic.hours)).sum(),
+            shared_on: self.calendar.year.first,
+            by,
+        };
+        self.line.put(shared_plan::Entity, vec![row]).await
     }
 
     fn rows(&mut self, placed: &Placed, plan: LessonPlanId, topics: &[Topic]) -> Vec<lesson_plan_row::Model> {

@@ -19,11 +19,15 @@ const MARKS: &str = "SELECT k.lesson_id, k.value, k.at, CASE WHEN a.kind = 'Д' 
      JOIN groups g ON g.school_id = k.school_id AND g.id = k.group_id JOIN subjects s ON s.id = g.subject_id \
      WHERE k.pupil_id = $1 AND l.date BETWEEN $2 AND $3 ORDER BY l.date, l.number, k.position";
 
-const SUBJECTS: &str = "SELECT s.id, s.name, CAST(MIN(CASE WHEN g.without_marks THEN 1 ELSE 0 END) AS bigint) AS without_marks \
+const SUBJECTS: &str = concat!(
+    "SELECT s.id, s.name, CAST(MIN(CASE WHEN ",
+    sql::unmarked_on!("$4"),
+    " THEN 1 ELSE 0 END) AS bigint) AS without_marks \
      FROM group_members m JOIN groups g ON g.school_id = m.school_id AND g.id = m.group_id \
      JOIN subjects s ON s.id = g.subject_id \
      WHERE m.pupil_id = $1 AND g.school_id = $2 AND g.year_id = $3 AND m.since <= $5 AND (m.until IS NULL OR m.until >= $4) \
-     GROUP BY s.id, s.name ORDER BY s.name";
+     GROUP BY s.id, s.name ORDER BY s.name",
+);
 
 const TERM_MARKS: &str = "SELECT g.subject_id, k.value FROM term_marks k \
      JOIN groups g ON g.school_id = k.school_id AND g.id = k.group_id WHERE k.pupil_id = $1 AND k.term_id = $2";

@@ -5,7 +5,7 @@ use domain::access::Sight;
 use domain::calendar::Span;
 use domain::ids::{GroupId, LessonPlanId, LessonPlanRowId, SchoolId};
 use domain::journal::LessonState;
-use domain::lesson_plan::{Course, Hour, PlanState, Slot, Want, Way, hours_of};
+use domain::lesson_plan::{Course, Hour, LayDates, PlanState, Slot, Want, Way, hours_of};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::lists::state;
@@ -109,6 +109,11 @@ impl Ground {
         self.group.school_id
     }
 
+    /// Whom to ask before its dates are moved.
+    pub const fn lay_dates(&self) -> LayDates {
+        LayDates { school: self.group.school_id, group: self.id }
+    }
+
     /// The course of the group on `today`, with one pause more if it is asked for.
     pub(super) fn course(&self, taught: &Taught, (today, more): (NaiveDate, Option<Span>)) -> Course {
         let pauses: Vec<Span> = self.pauses.iter().map(|pause| pause.span).chain(more).collect();
@@ -121,7 +126,7 @@ impl Ground {
 }
 
 /// Rows as the law wants them: sections are told apart by where they begin.
-fn wants(rows: &[Row]) -> Vec<Want> {
+pub(super) fn wants(rows: &[Row]) -> Vec<Want> {
     let mut section = 0;
     let want = |at: usize| {
         let topic = &rows[at].topic;
@@ -166,20 +171,20 @@ fn hour(row: &QueryResult) -> AppResult<Hour> {
     Ok(Hour { date: row.try_get("", "date")?, number: u8::try_from(number).unwrap_or_default() })
 }
 
-fn lesson(row: &QueryResult) -> AppResult<(Hour, bool)> {
+pub(super) fn lesson(row: &QueryResult) -> AppResult<(Hour, bool)> {
     let state = LessonState::parse(&row.try_get::<String>("", "state")?);
     Ok((hour(row)?, matches!(state, Some(LessonState::Cancelled | LessonState::Moved))))
 }
 
-fn stands(row: &QueryResult) -> AppResult<(Hour, LessonPlanRowId)> {
+pub(super) fn stands(row: &QueryResult) -> AppResult<(Hour, LessonPlanRowId)> {
     Ok((hour(row)?, LessonPlanRowId(row.try_get("", "row_id")?)))
 }
 
-fn span(row: &QueryResult) -> AppResult<Span> {
+pub(super) fn span(row: &QueryResult) -> AppResult<Span> {
     Ok(Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? })
 }
 
-fn slot(row: &QueryResult) -> AppResult<Slot> {
+pub(super) fn slot(row: &QueryResult) -> AppResult<Slot> {
     let (weekday, number): (i32, i32) = (row.try_get("", "weekday")?, row.try_get("", "number")?);
     Ok(Slot {
         weekday: u8::try_from(weekday).unwrap_or_default(),

@@ -3,7 +3,7 @@
 use domain::access::Permit;
 use domain::ids::{LessonPlanId, LessonPlanRowId, PersonId, SchoolId};
 use domain::lesson_plan::{PlanFacts, PlanStepped, WritePlan};
-use entity::{lesson_plan, lesson_plan_row};
+use entity::{lesson_plan, lesson_plan_row, shared_plan};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
@@ -88,6 +88,7 @@ pub async fn keep_step(cx: &Request<Writing>, of: &PlanFacts, taken: &PlanSteppe
 pub async fn throw_away(cx: &Request<Writing>, of: &PlanFacts, permit: Permit<WritePlan>) -> AppResult<()> {
     use entity::lesson_plan_group::Column as Bound;
     use lesson_plan_row::Column as Rows;
+    use shared_plan::Column as Hung;
     let bound = entity::lesson_plan_group::Entity::find();
     let bound = bound.filter(Bound::SchoolId.eq(of.school).and(Bound::PlanId.eq(of.id)));
     if bound.count(&cx.tx).await? > 0 {
@@ -96,6 +97,8 @@ pub async fn throw_away(cx: &Request<Writing>, of: &PlanFacts, permit: Permit<Wr
     }
     let rows = Rows::SchoolId.eq(of.school).and(Rows::PlanId.eq(of.id));
     lesson_plan_row::Entity::delete_many().filter(rows).exec(&cx.tx).await?;
+    let hangs = Hung::SchoolId.eq(of.school).and(Hung::PlanId.eq(of.id));
+    shared_plan::Entity::delete_many().filter(hangs).exec(&cx.tx).await?;
     lesson_plan::Entity::delete_by_id(of.id).exec(&cx.tx).await?;
     let happened = Happening {
         school: of.school,

@@ -137,9 +137,8 @@ impl Ground {
     ) -> AppResult<()> {
         let reason = reason.trim();
         if reason.is_empty() || reason.chars().count() > LONGEST {
-            return Err(AppError::Refused(format!(
-                "Напишите, почему уроков не будет, не длиннее {LONGEST} знаков."
-            )));
+            let why = format!("Напишите, почему уроков не будет, не длиннее {LONGEST} знаков.");
+            return Err(AppError::Refused(why));
         }
         let own = pause::Column::SchoolId.eq(self.school()).and(pause::Column::GroupId.eq(self.id));
         let own = own.and(pause::Column::FirstDay.eq(span.first));

@@ -5,16 +5,17 @@ use domain::ids::{LessonPlanId, PersonId, SchoolId, SubjectId};
 use domain::lesson_plan::PlanState;
 use sea_orm::QueryResult;
 
+use super::norms::Norms;
 use crate::features::lesson_plans::sheet::{Course, Listed, Plans};
 use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, sql};
 
-const PLANS: &str = "SELECT p.id, p.grade, p.variant, p.state, p.author_id, s.name AS subject, \
+const PLANS: &str = "SELECT p.id, p.subject_id, p.grade, p.variant, p.state, p.author_id, s.name AS subject, \
      a.surname, a.given, a.patronymic, COUNT(r.id) AS rows, CAST(COALESCE(SUM(r.hours), 0) AS bigint) AS hours \
      FROM lesson_plans p JOIN subjects s ON s.id = p.subject_id JOIN persons a ON a.id = p.author_id \
      LEFT JOIN lesson_plan_rows r ON r.school_id = p.school_id AND r.plan_id = p.id \
      WHERE p.school_id = $1 AND ";
-const ORDER: &str = " GROUP BY p.id, p.grade, p.variant, p.state, p.author_id, s.name, a.surname, a.given, a.patronymic \
+const ORDER: &str = " GROUP BY p.id, p.subject_id, p.grade, p.variant, p.state, p.author_id, s.name, a.surname, a.given, a.patronymic \
      ORDER BY s.name, p.grade, p.variant, p.id";
 
 const GROUPS: &str = "SELECT b.plan_id, g.name FROM lesson_plan_groups b \
@@ -49,7 +50,8 @@ pub async fn plans(cx: &Request<Reading>, sight: &Sight) -> AppResult<Plans> {
     let me = cx.actor.person();
     let list = format!("{PLANS}{}{ORDER}", within(sight, school));
     let found = sql::rows(&cx.tx, &list, [school.0.into(), me.0.into()]).await?;
-    let mut plans = found.iter().map(|row| listed(row, me)).collect::<AppResult<Vec<_>>>()?;
+    let norms = Norms::of(cx, school).await?;
+    let mut plans = found.iter().map(|row| listed(row, (me, &norms))).collect::<AppResult<Vec<_>>>()?;
     for row in sql::rows(&cx.tx, GROUPS, [school.0.into()]).await? {
         let plan = LessonPlanId(row.try_get("", "plan_id")?);
         if let Some(listed) = plans.iter_mut().find(|listed| listed.plan == plan) {
@@ -59,14 +61,16 @@ pub async fn plans(cx: &Request<Reading>, sight: &Sight) -> AppResult<Plans> {
     Ok(Plans { plans, courses: courses(cx, sight, school).await?, keeper: sight.schools.contains(&school) })
 }
 
-fn listed(row: &QueryResult, me: PersonId) -> AppResult<Listed> {
+fn listed(row: &QueryResult, (me, norms): (PersonId, &Norms)) -> AppResult<Listed> {
     let (rows, hours): (i64, i64) = (row.try_get("", "rows")?, row.try_get("", "hours")?);
     let own = PersonId(row.try_get("", "author_id")?) == me;
     let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+    let (subject, grade) = (SubjectId(row.try_get("", "subject_id")?), row.try_get("", "grade")?);
     Ok(Listed {
         plan: LessonPlanId(row.try_get("", "id")?),
         subject: row.try_get("", "subject")?,
-        grade: row.try_get("", "grade")?,
+        grade,
+        norms: norms.at(subject, grade),
         variant: row.try_get("", "variant")?,
         author: if own { String::new() } else { sql::person_name(row)?.short() },
         state: state(row)?,

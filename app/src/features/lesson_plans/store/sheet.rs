@@ -1,17 +1,18 @@
 //! One plan as its page shows it: rows, steps of the viewer, groups that may be taught by it.
 
 use domain::access::Sight;
-use domain::ids::{GroupId, LessonPlanId, LessonPlanRowId, PersonId, SchoolId};
+use domain::ids::{GroupId, LessonPlanId, LessonPlanRowId, PersonId, SchoolId, SubjectId};
 use domain::lesson_plan::{LayDates, PlanFacts, PlanState, PlanStep, Topic};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::held::school_of;
 use super::lists::{state, within};
+use super::norms::Norms;
 use crate::features::lesson_plans::sheet::{Given, Head, Leave, Row, Sheet, TaughtBy};
 use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, sql};
 
-const PLAN: &str = "SELECT p.grade, p.variant, p.state, p.remark, p.version, p.author_id, s.name AS subject, \
+const PLAN: &str = "SELECT p.subject_id, p.grade, p.variant, p.state, p.remark, p.version, p.author_id, s.name AS subject, \
      a.surname, a.given, a.patronymic, CASE WHEN o.short_name = '' THEN o.name ELSE o.short_name END AS school \
      FROM lesson_plans p JOIN subjects s ON s.id = p.subject_id JOIN persons a ON a.id = p.author_id \
      JOIN organisations o ON o.id = p.school_id WHERE p.id = $1 AND ";
@@ -35,7 +36,8 @@ pub async fn sheet(cx: &Request<Reading>, sight: &Sight, id: LessonPlanId) -> Ap
     let row = sql::row(&cx.tx, &asked, [id.0.into(), cx.actor.person().0.into()]).await?;
     let row = row.ok_or(AppError::NotFound)?;
     let rows = rows(cx, school, id).await?;
-    let head = head(&row, id)?;
+    let norms = Norms::of(cx, school).await?;
+    let head = head(&row, id, &norms)?;
     let facts = PlanFacts {
         id,
         school,
@@ -54,13 +56,15 @@ pub async fn sheet(cx: &Request<Reading>, sight: &Sight, id: LessonPlanId) -> Ap
     })
 }
 
-fn head(row: &QueryResult, plan: LessonPlanId) -> AppResult<Head> {
+fn head(row: &QueryResult, plan: LessonPlanId, norms: &Norms) -> AppResult<Head> {
     let version: i32 = row.try_get("", "version")?;
+    let (subject, grade) = (SubjectId(row.try_get("", "subject_id")?), row.try_get("", "grade")?);
     Ok(Head {
         plan,
         school: row.try_get("", "school")?,
         subject: row.try_get("", "subject")?,
-        grade: row.try_get("", "grade")?,
+        grade,
+        norms: norms.at(subject, grade),
         variant: row.try_get("", "variant")?,
         author: sql::person_name(row)?.short(),
         state: state(row)?,

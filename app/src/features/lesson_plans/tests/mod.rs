@@ -14,6 +14,7 @@ use crate::features::testing::{City, Visitor, city};
 use crate::kit::AppError;
 
 mod calendar;
+mod survey;
 mod writing;
 
 /// The approved plan of `teacher`.

@@ -15,6 +15,9 @@ use crate::kit::{AppError, AppResult, Request, sql, term_rule};
 const ORDERS: &str =
     "SELECT kind, day, reason FROM term_orders WHERE school_id = $1 AND term_id = $2 ORDER BY id";
 
+const UNMARKED: &str =
+    "SELECT term_id FROM unmarked WHERE school_id = $1 AND year_id = $2 AND grade = $3 AND subject_id = $4";
+
 /// Everything about a sheet but its pupils.
 pub(super) struct Facts {
     pub sheet: TermSheet,
@@ -34,12 +37,16 @@ pub(super) async fn facts<T: ConnectionTrait>(
     sight: &Sight,
     (group, asked): (GroupId, Option<TermId>),
 ) -> AppResult<Facts> {
-    let of = Group::find(&cx.tx, group).await?;
+    let mut of = Group::find(&cx.tx, group).await?;
     if !sight.sees_group(of.school_id, group, of.class_id) {
         return Err(AppError::NotFound);
     }
     let columns = of.columns(&cx.tx).await?;
     let at = shown(&columns, asked, cx.today)?;
+    let bare = unmarked(cx, &of, &columns).await?;
+    of.without_marks |= bare.contains(&columns[at].term.id);
+    let earlier: Vec<Column> =
+        columns[..at].iter().filter(|column| !bare.contains(&column.term.id)).cloned().collect();
     let Column { kind, term, .. } = &columns[at];
     let (window, closing) = in_force(cx, of.school_id, (term.id, term.posting)).await?;
     let rules = term_rule::in_force(&cx.tx, of.school_id, term.span.last).await?;
@@ -55,11 +62,27 @@ pub(super) async fn facts<T: ConnectionTrait>(
     };
     let basis = Basis::of(*kind, u8::try_from(of.grade).unwrap_or_default());
     let exams = exams(cx, of.school_id, &columns).await?;
-    let (head, span) = (head(&of, &columns, at), term.span);
-    Ok(Facts { sheet, head, span, basis, exams, earlier: columns[..at].to_vec(), of })
+    let (head, span) = (head(&of, (&columns, at), &earlier), term.span);
+    Ok(Facts { sheet, head, span, basis, exams, earlier, of })
 }
 
-fn head(of: &Group, columns: &[Column], at: usize) -> Head {
+/// Columns that have no marks by an act of the school; the year has none if no term of it has any.
+async fn unmarked<T: ConnectionTrait>(
+    cx: &Request<T>,
+    of: &Group,
+    columns: &[Column],
+) -> AppResult<Vec<TermId>> {
+    let key = [of.school_id.0.into(), of.year_id().into(), of.grade.into(), of.subject_id.0.into()];
+    let rows = sql::rows(&cx.tx, UNMARKED, key).await?;
+    let terms = rows.iter().map(|row| row.try_get("", "term_id")).collect::<Result<Vec<Option<i64>>, _>>()?;
+    let all_year = terms.contains(&None);
+    let bare = |column: &Column| all_year || terms.contains(&Some(column.term.id.0));
+    let whole = columns.iter().filter(|column| column.kind.is_part()).all(bare);
+    let found = columns.iter().filter(|column| bare(column) || (whole && column.kind == TermKind::Year));
+    Ok(found.map(|column| column.term.id).collect())
+}
+
+fn head(of: &Group, (columns, at): (&[Column], usize), earlier: &[Column]) -> Head {
     let term = &columns[at].term;
     Head {
         group: of.id,
@@ -69,7 +92,7 @@ fn head(of: &Group, columns: &[Column], at: usize) -> Head {
         term: term.id,
         title: term.title.clone(),
         terms: columns.iter().map(|column| (column.term.id, column.term.title.clone())).collect(),
-        earlier: columns[..at].iter().map(Column::brief).collect(),
+        earlier: earlier.iter().map(Column::brief).collect(),
     }
 }
 

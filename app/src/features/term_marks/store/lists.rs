@@ -12,7 +12,9 @@ use crate::kit::{AppResult, Request, sql};
 /// Each group with the last term begun; pupils are counted as of its end or of today.
 const LIST: &str = concat!(
     "SELECT g.id, g.name, s.name AS subject, t.id AS term_id, t.title, \
-     CASE WHEN g.without_marks THEN CAST(0 AS bigint) ELSE (SELECT COUNT(DISTINCT m.pupil_id) FROM group_members m \
+     CASE WHEN ",
+    sql::unmarked!("t.id"),
+    " THEN CAST(0 AS bigint) ELSE (SELECT COUNT(DISTINCT m.pupil_id) FROM group_members m \
        WHERE m.school_id = g.school_id AND m.group_id = g.id \
        AND m.since <= CASE WHEN t.last_day < $2 THEN t.last_day ELSE $2 END \
        AND (m.until IS NULL OR m.until >= CASE WHEN t.last_day < $2 THEN t.last_day ELSE $2 END) \

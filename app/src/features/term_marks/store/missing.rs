@@ -16,7 +16,9 @@ use crate::kit::{AppResult, Request, sql};
 
 /// Members at the term's end or today, `$4`; those with dots among the marks of the term, `$5` to `$6`.
 const SEATS: &str = concat!(
-    "SELECT g.id, g.grade, g.without_marks, t.kind, m.pupil_id, k.value, d.debts, ",
+    "SELECT g.id, g.grade, t.kind, m.pupil_id, k.value, d.debts, ",
+    sql::unmarked!("t.id"),
+    " AS without_marks, ",
     sql::term_kind!("g"),
     " AS own_kind \
      FROM groups g JOIN terms t ON t.school_id = g.school_id AND t.year_id = g.year_id AND t.id = $2 \

@@ -12,10 +12,11 @@ use crate::kit::{AppResult, sql};
 /// A column that points at a person or at a class, and what it means.
 type Tie = (&'static str, &'static str, Hold);
 
-pub const OF_PERSONS: [Tie; 35] = [
+pub const OF_PERSONS: [Tie; 36] = [
     ("cells", "pupil_id", Hold::Marks),
     ("term_marks", "pupil_id", Hold::Marks),
     ("group_members", "pupil_id", Hold::Group),
+    ("individual_hours", "pupil_id", Hold::Group),
     ("absence_notes", "pupil_id", Hold::Absence),
     ("exemptions", "pupil_id", Hold::Absence),
     ("week_signatures", "pupil_id", Hold::Signed),
