@@ -1,5 +1,6 @@
 //! What is asked of schools by those above them, and of the school itself in its wizard.
 
+use super::asks::{first_slip, introduced};
 use super::facts::Facts;
 use super::samples::{Ask, Sample, Tell, page, row, writing};
 use Ask::{File, Form};
