@@ -9,7 +9,7 @@ use super::api::{CopyDraft, DropDraft, PutInForce, RenameDraft, list_drafts};
 use super::drafts::{DraftLine, DraftList};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
-use crate::kit::{AppError, asked, flash, link};
+use crate::kit::{asked, flash, link};
 use crate::ui::words::counted;
 use crate::ui::{
     Button, ButtonKind, Crumb, Crumbs, DateField, Field, Glyph, Input, LinkButton, Note, Page, Tone,
@@ -23,21 +23,18 @@ pub fn DraftsPage() -> impl IntoView {
     let list = load(|| (), |()| list_drafts());
     let of = asked::in_query::<TimetableDraftId>("of");
     let kept = flash::flash();
+    // Several forms of the page ask for a name and a day: what is wrong with one is said above them all.
+    let wrong = kept.as_ref().and_then(|error| error.at("name").or_else(|| error.at("since")));
+    let wrong = wrong.or_else(|| flash::general(&kept));
     let crumbs = vec![Crumb::to("Расписание", link::TIMETABLE)];
     view! {
         <Page title="Черновики расписания" head=move || view! { <Crumbs crumbs=crumbs.clone() /> }>
-            {wrong(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
+            {wrong.clone().map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
             <Loaded resource=list let:drafts>
                 <Listing drafts of=of() error=flash::at(&kept, "file") />
             </Loaded>
         </Page>
     }
-}
-
-/// Several forms of the page ask for a name and a day: what is wrong with one is said above them all.
-fn wrong(kept: &Option<AppError>) -> Option<String> {
-    let of = kept.as_ref().and_then(|error| error.at("name").or_else(|| error.at("since")));
-    of.or_else(|| flash::general(kept))
 }
 
 #[component]
