@@ -168,7 +168,8 @@ impl Bearer {
         let limits = &self.limits;
         let mut over = 0;
         if limits.hours_real_day != UNLIMITED {
-            over += real_days(busy).map(|it| (it.0 + it.1).saturating_sub(limits.hours_real_day)).sum::<usize>();
+            over +=
+                real_days(busy).map(|it| (it.0 + it.1).saturating_sub(limits.hours_real_day)).sum::<usize>();
         }
         let mut trim = |most: usize, kept: usize, cost: &dyn Fn(usize, (usize, usize)) -> usize| {
             if most == UNLIMITED {
@@ -187,7 +188,13 @@ impl Bearer {
         trim(limits.afternoons, kept_if(!keeps_morning), &|_, it| it.1);
         trim(limits.both_halves, UNLIMITED, &|place, it| match (it.0 == 0 || it.1 == 0, place == kept) {
             (true, _) => 0,
-            (false, true) => if keeps_morning { it.1 } else { it.0 },
+            (false, true) => {
+                if keeps_morning {
+                    it.1
+                } else {
+                    it.0
+                }
+            }
             (false, false) => it.0.min(it.1),
         });
         over

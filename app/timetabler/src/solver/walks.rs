@@ -69,8 +69,7 @@ impl Draft<'_> {
     fn short_walks(&self, bearer: &Bearer) -> usize {
         let stop = |&task: &Number| {
             let (held, room) = (self.held[task as usize], self.spots[task as usize].room);
-            let building =
-                if room == NO_ROOM { None } else { self.instance.problem.building(room as usize) };
+            let building = if room == NO_ROOM { None } else { self.instance.problem.building(room as usize) };
             building
                 .filter(|_| self.stands[task as usize])
                 .map(|building| (held.day, held.hour, held.end, building))

@@ -85,7 +85,7 @@ fn paired(plan: &Plan) -> Vec<Vec<usize>> {
 }
 
 fn students(plan: &Plan, at: u16, class: &Class) -> StudentsSet {
-    StudentsSet { name: class.name.clone(), subgroups: sets(plan, at) }
+    StudentsSet { name: class.name.clone(), subgroups: sets(plan, at), ..StudentsSet::default() }
 }
 
 /// Sets of pupils of a class.
