@@ -44,18 +44,15 @@ fn meet(first: Held, second: Held) -> bool {
         && second.at.hour < first.at.hour + first.duration
 }
 
-fn adjoin(first: Held, second: Held) -> bool {
-    first.at.day == second.at.day && (first.next == second.at.hour || second.next == first.at.hour)
-}
-
 pub fn min_days(sheet: &Sheet<'_>, activities: &[usize], days: usize) -> Found {
     pairs(sheet, activities, |first, second| days.saturating_sub(first.at.day.abs_diff(second.at.day)))
 }
 
-/// On one day, but not side by side.
+/// On one day, but not side by side; a break between them is not stepped over, as FET has it for this rule.
 pub fn apart_on_one_day(sheet: &Sheet<'_>, activities: &[usize]) -> Found {
     pairs(sheet, activities, |first, second| {
-        usize::from(first.at.day == second.at.day && !adjoin(first, second))
+        let (early, late) = if first.at.hour <= second.at.hour { (first, second) } else { (second, first) };
+        usize::from(first.at.day == second.at.day && early.at.hour + early.duration != late.at.hour)
     })
 }
 

@@ -27,8 +27,8 @@ pub fn school() -> Problem {
         tags: names(&["трудный"]),
         teachers: ["Иванова", "Петров"].map(|name| Teacher { name: name.into(), both_halves: None }).into(),
         students: vec![
-            StudentsSet { name: "5А".into(), subgroups: vec![0] },
-            StudentsSet { name: "5Б".into(), subgroups: vec![1] },
+            StudentsSet { name: "5А".into(), subgroups: vec![0], ..StudentsSet::default() },
+            StudentsSet { name: "5Б".into(), subgroups: vec![1], ..StudentsSet::default() },
         ],
         subgroups: names(&["5А", "5Б"]),
         rooms: vec![room("101", 0), room("201", 1), room("102", 0)],
@@ -165,6 +165,19 @@ fn days_between_lessons() {
     problem.constraints = vec![Constraint { kind: "It".into(), weight: 0.0, rule }];
     assert_eq!(check(&problem, &plan(&one_day, &NO_ROOMS)).hard_violations(), 0);
     assert_eq!(check(&problem, &plan(&one_day_apart, &NO_ROOMS)).hard_violations(), 1);
+    problem.breaks.put(0, 1);
+    assert_eq!(check(&problem, &plan(&one_day_apart, &NO_ROOMS)).hard_violations(), 1, "a break parts them");
+}
+
+#[test]
+fn a_room_has_a_seat_for_everybody() {
+    let mut problem = school();
+    problem.activities[0].pupils = 25;
+    let in_first = [Some(0), None, None, None, None];
+    for (seats, units) in [(None, 0), (Some(25), 0), (Some(24), 1)] {
+        problem.rooms[0].capacity = seats;
+        assert_eq!(check(&problem, &plan(&SPREAD, &in_first)).hard_violations(), units, "{seats:?}");
+    }
 }
 
 #[test]

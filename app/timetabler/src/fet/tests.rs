@@ -79,6 +79,25 @@ fn a_name_keeps_its_blanks_when_it_is_written_back() {
 }
 
 #[test]
+fn seats_pupils_and_halves_of_days_are_read() {
+    let source = file("6.8.5", "", "")
+        .replace("<Name>5А1</Name>", "<Name>5А1</Name><Number_of_Students>12</Number_of_Students>")
+        .replace("<Name>5Б</Name>", "<Name>5Б</Name><Number_of_Students>20</Number_of_Students>")
+        .replace("</Institution_Name>", "</Institution_Name><Mode>Mornings_Afternoons</Mode>");
+    let behaviour = |word: &str| format!("Иванова</Name>{}", tagged("Mornings_Afternoons_Behavior", word));
+    for (word, halves) in [("One day exception", Some(1)), ("Exclusive", Some(0)), ("Unrestricted", None)] {
+        let problem = read(&source.replacen("Иванова</Name>", &behaviour(word), 1)).unwrap().problem;
+        assert_eq!(problem.teachers[0].both_halves, halves);
+        assert_eq!(problem.rooms[0].capacity, Some(30));
+        assert_eq!(problem.activities[2].pupils, 32);
+    }
+}
+
+fn tagged(tag: &str, word: &str) -> String {
+    format!("<{tag}>{word}</{tag}>")
+}
+
+#[test]
 fn what_is_no_file_of_fet_is_refused() {
     assert_eq!(read("<html></html>").unwrap_err(), FetRefused::NotFet);
     assert_eq!(read(&file("4.1", "", "")).unwrap_err(), FetRefused::Version("4.1".into()));

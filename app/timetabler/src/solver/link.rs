@@ -64,7 +64,7 @@ impl Tie {
         match self {
             Self::MinDays(days) => days.saturating_sub(me.day.abs_diff(it.day)),
             Self::MaxDays(days) => me.day.abs_diff(it.day).saturating_sub(days),
-            Self::SideBySideOnOneDay => usize::from(one_day && me.next != it.hour && it.next != me.hour),
+            Self::SideBySideOnOneDay => usize::from(one_day && me.end != it.hour && it.end != me.hour),
             Self::SideBySide => usize::from(!one_day || me.next != it.hour && it.next != me.hour),
             Self::MinGaps(gaps) => {
                 let between = if me.hour <= it.hour {

@@ -44,7 +44,7 @@ pub fn school(classes: usize, weekly: usize) -> Problem {
         subjects: vec!["предмет".into()],
         teachers: (0..classes).map(|one| Teacher { name: name("у", one), both_halves: None }).collect(),
         students: (0..classes)
-            .map(|one| StudentsSet { name: name("к", one), subgroups: vec![one] })
+            .map(|one| StudentsSet { name: name("к", one), subgroups: vec![one], ..StudentsSet::default() })
             .collect(),
         subgroups: (0..classes).map(|one| name("к", one)).collect(),
         rooms: (0..classes).map(|one| Room { name: name("каб", one), ..Room::default() }).collect(),

@@ -256,7 +256,8 @@ impl Rules<'_> {
         let of = |at: &usize| self.plan.pieces()[self.lessons[*at][0]].course == course;
         let activities: Vec<usize> = (0..self.lessons.len()).filter(of).collect();
         if activities.len() > 1 {
-            let days = activities.len().min(self.days());
+            // Few lessons leave a day between any two of them.
+            let days = if activities.len() * 2 < self.days() { 2 } else { 1 };
             self.add(
                 SPREAD,
                 90.0,
