@@ -83,6 +83,7 @@ async fn term_marks_and_the_diary_know_it() {
     ))
     .await;
     assert!(teacher.open(&sheet).await.body.contains(told));
-    let marks = city.sign_in("parent").await.open("/diary/marks").await;
-    assert!(marks.status == 200 && marks.body.contains("без отметок"));
+    let child = city.number("SELECT person_id FROM accounts WHERE login = 'pupil'").await;
+    let marks = city.sign_in("parent").await.open(&format!("/diary/marks?child={child}")).await;
+    assert!(marks.status == 200 && marks.body.contains("без отметок"), "{}", marks.body.split("<main").last().unwrap_or_default());
 }

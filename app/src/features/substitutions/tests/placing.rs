@@ -84,7 +84,7 @@ async fn a_lesson_moved_is_seen_at_both_places_and_missed_by_nobody() {
         .await;
     for (day, words) in [(&on, "перенесён на "), (&to, "перенесён с ")] {
         let page = parent.open(&format!("{}?of=class.{class}&on={day}", link::TIMETABLE)).await.body;
-        assert!(page.contains(words), "{day}");
+        assert!(page.contains(words), "{day} {class} {}", page.split("<main").last().unwrap_or_default());
         let sheet: Sheet = deputy.call(OpenSubstitutionSheet::url(), &[("on", day.as_str())]).await.read();
         assert!(sheet.lessons.iter().any(|line| line.outcome().starts_with(words)), "{:?}", sheet.lessons);
     }
