@@ -1,8 +1,8 @@
-// A plan shared by one school is found by a teacher of another and becomes the draft of hers, with scripts switched off.
+// A plan shared by one school is found by a teacher of another and becomes the draft of hers.
 import { axe, expect, test } from '../fixtures/base'
 
 // It takes and hangs plans.
-test.use({ cityOf: 'plan gallery', javaScriptEnabled: false })
+test.use({ cityOf: 'plan gallery' })
 
 test('a plan goes from school to school', async ({ page, signIn }) => {
   await test.step('a teacher shares an approved plan with a word about it', async () => {

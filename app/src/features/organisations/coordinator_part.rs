@@ -40,7 +40,7 @@ pub fn Coordinators(school: OrganisationId, answering: Answering) -> impl IntoVi
             <h2>"Координатор"</h2>
             {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
             {body}
-            <p><a href=format!("{}?school={school}", link::RIGHTS)>"Кто ещё отвечает за школу"</a></p>
+            <p class="org-more"><a href=format!("{}?school={school}", link::RIGHTS)>"Кто ещё отвечает за школу"</a></p>
         </section>
     }
 }

@@ -82,9 +82,10 @@ async fn a_lesson_moved_is_seen_at_both_places_and_missed_by_nobody() {
             "SELECT g.class_id FROM lessons l JOIN groups g ON g.id = l.group_id WHERE l.id = {lesson}"
         ))
         .await;
+    let mut pupil = city.sign_in("pupil").await;
     for (day, words) in [(&on, "перенесён на "), (&to, "перенесён с ")] {
-        let page = parent.open(&format!("{}?of=class.{class}&on={day}", link::TIMETABLE)).await.body;
-        assert!(page.contains(words), "{day} {class} {}", page.split("<main").last().unwrap_or_default());
+        let page = pupil.open(&format!("{}?of=class.{class}&on={day}", link::TIMETABLE)).await.body;
+        assert!(page.contains(words), "{day}");
         let sheet: Sheet = deputy.call(OpenSubstitutionSheet::url(), &[("on", day.as_str())]).await.read();
         assert!(sheet.lessons.iter().any(|line| line.outcome().starts_with(words)), "{:?}", sheet.lessons);
     }
