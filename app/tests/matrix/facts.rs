@@ -96,6 +96,9 @@ const VERSION: &str = "SELECT CAST(version AS bigint) FROM lessons WHERE id = ";
 const NEWCOMER_ROLE: &str =
     "SELECT r.id FROM roles r JOIN accounts a ON a.person_id = r.person_id WHERE a.login = 'newcomer'";
 
+const SESSION: &str =
+    "SELECT s.public_id FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE a.login = 'teacher'";
+
 impl Facts {
     pub async fn of(city: &City) -> Self {
         let tx = city.house.db.read().await.unwrap();
@@ -105,12 +108,7 @@ impl Facts {
         let lesson = spot(&tx, algebra).await;
         let first = format!("SELECT id FROM terms WHERE title = '1 четверть' AND school_id = {school}");
         let second = format!("SELECT id FROM terms WHERE title = '2 четверть' AND school_id = {school}");
-        let own = "SELECT s.public_id FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE a.login = 'teacher'";
-        let session = sql::row(&tx, own, []).await.unwrap().expect(own);
-        let pair = async |lesson: &str, pupil: &str, of: &str| {
-            let asked = |what: &str| format!("SELECT min({what}) {of}");
-            (number(&tx, &asked(lesson)).await, number(&tx, &asked(pupil)).await)
-        };
+        let session = sql::row(&tx, SESSION, []).await.unwrap().expect(SESSION);
         Self {
             school,
             algebra,
@@ -122,10 +120,10 @@ impl Facts {
             foreign_lesson: spot(&tx, foreign_algebra).await,
             lesson_version: number(&tx, &format!("{VERSION}{}", lesson.0)).await,
             work: number(&tx, &format!("{WORK}{algebra} ORDER BY a.id LIMIT 1")).await,
-            missed: pair("x.lesson_id", "x.pupil_id", MISSED).await,
+            missed: pair(&tx, ("x.lesson_id", "x.pupil_id"), MISSED).await,
             teacher_absence: number(&tx, "SELECT id FROM teacher_absences").await,
             unplaced: number(&tx, UNPLACED).await,
-            stood_in: pair("l.id", "m.pupil_id", STOOD_IN).await,
+            stood_in: pair(&tx, ("l.id", "m.pupil_id"), STOOD_IN).await,
             first_quarter: number(&tx, &first).await,
             second_quarter: number(&tx, &second).await,
             pupil: number(&tx, "SELECT person_id FROM accounts WHERE login = 'pupil'").await,
@@ -150,6 +148,11 @@ impl Facts {
             session: session.try_get_by_index(0).unwrap(),
         }
     }
+}
+
+async fn pair(tx: &impl ConnectionTrait, (lesson, pupil): (&str, &str), of: &str) -> (i64, i64) {
+    let asked = |what: &str| format!("SELECT min({what}) {of}");
+    (number(tx, &asked(lesson)).await, number(tx, &asked(pupil)).await)
 }
 
 pub async fn number(tx: &impl ConnectionTrait, asked: &str) -> i64 {

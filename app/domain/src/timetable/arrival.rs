@@ -41,11 +41,10 @@ pub struct Arrival {
 /// A name without what people write differently: cases, spaces, signs, ё, and Latin letters that look Cyrillic.
 pub fn bare(name: &str) -> String {
     let alike = |letter: char| match letter {
-        'ё' => 'е',
         'a' => 'а',
         'b' => 'в',
         'c' => 'с',
-        'e' => 'е',
+        'ё' | 'e' => 'е',
         'h' => 'н',
         'k' => 'к',
         'm' => 'м',
@@ -90,7 +89,7 @@ impl School {
             match edit.map(|edit| plan.apply(&edit)) {
                 Some(Ok(applied)) => plan = applied.plan,
                 Some(Err(Refused::Clash { lesson, clash, .. })) => {
-                    told.unplaced.push(format!("{lesson}: {clash}"))
+                    told.unplaced.push(format!("{lesson}: {clash}"));
                 }
                 Some(Err(Refused::Unknown)) | None => {
                     told.unplaced.push(format!("{}: такого места в неделе нет.", plan.words(piece)));

@@ -38,22 +38,15 @@ pub fn LessonPart(line: Line) -> impl IntoView {
         State::Open | State::OpenAgain(_) => {
             view! { <Ways line=line.clone() title=title.clone() /> }.into_any()
         }
-        State::Settled(_) => {
-            let undo =
-                press((line.lesson, Choice::Undo), ("Снять решение", format!("Снять решение: {title}")));
-            view! {
-                <div class="line">{undo}</div>
-                <details>
-                    <summary class="sub-more">"Изменить"</summary>
-                    <Ways line=line.clone() title=title.clone() />
-                </details>
-            }
-            .into_any()
+        State::Settled(_) => view! {
+            <div class="line">{undo(&line, &title)}</div>
+            <details>
+                <summary class="sub-more">"Изменить"</summary>
+                <Ways line=line.clone() title=title.clone() />
+            </details>
         }
-        State::Placed(_) => {
-            press((line.lesson, Choice::Undo), ("Снять решение", format!("Снять решение: {title}")))
-                .into_any()
-        }
+        .into_any(),
+        State::Placed(_) => undo(&line, &title).into_any(),
         State::Held(_) => ().into_any(),
     };
     view! {
@@ -66,6 +59,10 @@ pub fn LessonPart(line: Line) -> impl IntoView {
             <div>{ways}</div>
         </li>
     }
+}
+
+fn undo(line: &Line, title: &str) -> impl IntoView + use<> {
+    press((line.lesson, Choice::Undo), ("Снять решение", format!("Снять решение: {title}")))
 }
 
 /// Everything that may be decided about a lesson.

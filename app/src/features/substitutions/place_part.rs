@@ -67,20 +67,19 @@ fn OneDay(lesson: LessonId, day: PlaceDay) -> impl IntoView {
     let PlaceDay { date, hours } = day;
     let row = move |hour: Hour| {
         let Hour { number, clock, clash } = hour;
-        let way = match clash {
-            Some(words) => view! { <small>{words}</small> }.into_any(),
-            None => {
-                let spoken = format!("Перенести на {}, {number}-й урок", self::day(date));
-                view! {
-                    <form method="post" action=MoveLesson::url()>
-                        <input type="hidden" name="lesson" value=lesson.to_string() />
-                        <input type="hidden" name="to" value=date.to_string() />
-                        <input type="hidden" name="number" value=number.to_string() />
-                        <button class="btn" aria-label=spoken>"Сюда"</button>
-                    </form>
-                }
-                .into_any()
+        let way = if let Some(words) = clash {
+            view! { <small>{words}</small> }.into_any()
+        } else {
+            let spoken = format!("Перенести на {}, {number}-й урок", self::day(date));
+            view! {
+                <form method="post" action=MoveLesson::url()>
+                    <input type="hidden" name="lesson" value=lesson.to_string() />
+                    <input type="hidden" name="to" value=date.to_string() />
+                    <input type="hidden" name="number" value=number.to_string() />
+                    <button class="btn" aria-label=spoken>"Сюда"</button>
+                </form>
             }
+            .into_any()
         };
         view! { <li><span><b>{number}</b>" "{clock}</span>{way}</li> }
     };

@@ -26,6 +26,17 @@ pub enum Verdict {
     Barred,
 }
 
+/// What of the rows and days is on the board.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// The only row; none: all of them.
+    pub row: Option<usize>,
+    /// The only day of a board of all rows; none: the week.
+    pub day: Option<u8>,
+    /// Days of a week.
+    pub days: u8,
+}
+
 /// Cheap to copy: all of it lives with the page.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -40,11 +51,7 @@ pub struct Desk {
     pub chosen: RwSignal<Option<usize>>,
     /// What the rows of the board are.
     pub lens: RwSignal<Lens>,
-    /// The only row on the board; none: all of them.
-    pub row: RwSignal<Option<usize>>,
-    /// The only day on a board of all rows; none: the week.
-    pub day: RwSignal<Option<u8>>,
-    pub days: RwSignal<u8>,
+    pub shown: RwSignal<Shown>,
     /// What the live region says.
     pub spoken: RwSignal<String>,
     /// Can one go back, and forth again?
@@ -76,9 +83,7 @@ impl Desk {
             here: RwSignal::new(At { row: 0, place: Place::FIRST }),
             chosen: RwSignal::default(),
             lens,
-            row: RwSignal::default(),
-            day: RwSignal::default(),
-            days: RwSignal::new(days),
+            shown: RwSignal::new(Shown { row: None, day: None, days }),
             spoken: RwSignal::default(),
             steps: RwSignal::new((false, false)),
             history: StoredValue::default(),
@@ -87,12 +92,11 @@ impl Desk {
     }
 
     pub fn layout(self) -> Layout {
-        let days = self.days.get_untracked();
-        if self.row.get_untracked().is_some() {
+        let Shown { row, day, days } = self.shown.get_untracked();
+        if row.is_some() {
             return Layout::One { days };
         }
         let rows = self.plan.with_untracked(|plan| self.lens.get_untracked().many(plan.school()));
-        let day = self.day.get_untracked();
         Layout::Many { rows, first: day.unwrap_or(1), last: day.unwrap_or(days) }
     }
 

@@ -3,7 +3,7 @@
 use domain::timetable::{Hold, NUMBERS, Place, Plan, points};
 use leptos::prelude::*;
 
-use super::desk::{Desk, Verdict, cell_of, place_words};
+use super::desk::{Desk, Shown, Verdict, cell_of, place_words};
 use super::keys::At;
 use super::lens::Lens;
 use crate::ui::{Glyph, Icon};
@@ -15,13 +15,12 @@ pub fn Grid(desk: Desk) -> impl IntoView {
     view! {
         <div class="sheet plan-sheet">
             {move || {
-                let (lens, days) = (desk.lens.get(), desk.days.get());
-                match desk.row.get() {
-                    Some(row) => view! { <OfOne desk lens row days /> }.into_any(),
-                    None => {
-                        let shown = desk.day.get().map_or(1..=days, |day| day..=day);
-                        view! { <OfAll desk lens days=shown.collect() /> }.into_any()
-                    }
+                let (lens, Shown { row, day, days }) = (desk.lens.get(), desk.shown.get());
+                if let Some(row) = row {
+                    view! { <OfOne desk lens row days /> }.into_any()
+                } else {
+                    let shown = day.map_or(1..=days, |day| day..=day);
+                    view! { <OfAll desk lens days=shown.collect() /> }.into_any()
                 }
             }}
         </div>
@@ -47,7 +46,7 @@ fn OfAll(desk: Desk, lens: Lens, days: Vec<u8>) -> impl IntoView {
             .iter()
             .flat_map(|day| Place::of_day(*day))
             .map(|place| view! { <Cell desk at=At { row, place } /> });
-        let open = move |_| desk.row.set(Some(row));
+        let open = move |_| desk.shown.update(|shown| shown.row = Some(row));
         view! {
             <tr>
                 <th scope="row" class="who">

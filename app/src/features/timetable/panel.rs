@@ -133,7 +133,7 @@ fn FreePlaces(desk: Desk, piece: usize) -> impl IntoView {
             let mut board = Board::of(plan);
             let here = board.stand(piece).place;
             board.lift(piece);
-            let days = desk.days.get();
+            let days = desk.shown.get().days;
             let free =
                 Place::of_week(days).filter(|place| board.is_free(piece, *place) && Some(*place) != here);
             free.collect::<Vec<_>>()

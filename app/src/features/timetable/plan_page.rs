@@ -116,31 +116,30 @@ fn Tools(desk: Desk) -> impl IntoView {
     let lens = move |ev: leptos::ev::Event| {
         desk.leave();
         desk.chosen.set(None);
-        desk.row.set(None);
+        desk.shown.update(|shown| shown.row = None);
         desk.here.update(|here| here.row = 0);
         desk.lens.set(Lens::parse(&event_target_value(&ev)).unwrap_or_default());
     };
     let row = move |ev: leptos::ev::Event| {
         desk.leave();
         let chosen = event_target_value(&ev).parse::<usize>().ok();
-        desk.row.set(chosen);
+        desk.shown.update(|shown| shown.row = chosen);
         desk.here.update(|here| here.row = chosen.unwrap_or(here.row));
     };
     let day = move |ev: leptos::ev::Event| {
         desk.leave();
-        desk.day.set(event_target_value(&ev).parse().ok());
+        desk.shown.update(|shown| shown.day = event_target_value(&ev).parse().ok());
     };
     let saturday = move |_| {
-        desk.day.set(None);
-        desk.days.update(|days| *days = if *days == 6 { 5 } else { 6 });
+        desk.shown.update(|shown| (shown.day, shown.days) = (None, if shown.days == 6 { 5 } else { 6 }));
     };
-    let pressed = move || if desk.days.get() == 6 { "true" } else { "false" };
+    let pressed = move || if desk.shown.get().days == 6 { "true" } else { "false" };
     let lenses: Vec<Choice> = Lens::ALL.map(|lens| Choice::new(lens.code(), lens.title())).into();
     view! {
         <div class="filters plan-tools">
             <div on:change=lens><Select label="Вид" name="lens" choices=lenses /></div>
             <div on:change=row>{move || rows(desk)}</div>
-            {move || desk.row.get().is_none().then(|| view! { <div on:change=day>{days(desk)}</div> })}
+            {move || desk.shown.get().row.is_none().then(|| view! { <div on:change=day>{days(desk)}</div> })}
             <Button kind=ButtonKind::Quiet icon=Glyph::Undo label="Отменить (Ctrl+Z)" attr:r#type="button" attr:aria-disabled=move || (!desk.steps.get().0).then_some("true") on:click=move |_| desk.undo() />
             <Button kind=ButtonKind::Quiet icon=Glyph::Redo label="Вернуть (Ctrl+Shift+Z)" attr:r#type="button" attr:aria-disabled=move || (!desk.steps.get().1).then_some("true") on:click=move |_| desk.redo() />
             <Button kind=ButtonKind::Quiet attr:r#type="button" attr:aria-pressed=pressed on:click=saturday>"Суббота"</Button>
@@ -154,15 +153,15 @@ fn rows(desk: Desk) -> impl IntoView {
     let names = desk.plan.with_untracked(|plan| lens.names(plan.school()));
     let names = names.into_iter().enumerate().map(|(at, name)| Choice::new(at, name));
     let choices = std::iter::once(Choice::new("", lens.all_title())).chain(names).collect();
-    let value = desk.row.get().map(|row| row.to_string()).unwrap_or_default();
+    let value = desk.shown.get().row.map(|row| row.to_string()).unwrap_or_default();
     view! { <Select label=lens.row_title() name="row" choices value /> }
 }
 
 /// One day, or the week.
 fn days(desk: Desk) -> impl IntoView {
     const NAMES: [&str; 6] = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота"];
-    let days = (1..=desk.days.get()).zip(NAMES).map(|(day, name)| Choice::new(day, name));
+    let days = (1..=desk.shown.get().days).zip(NAMES).map(|(day, name)| Choice::new(day, name));
     let choices = std::iter::once(Choice::new("", "вся неделя")).chain(days).collect();
-    let value = desk.day.get().map(|day| day.to_string()).unwrap_or_default();
+    let value = desk.shown.get().day.map(|day| day.to_string()).unwrap_or_default();
     view! { <Select label="День" name="day" choices value /> }
 }

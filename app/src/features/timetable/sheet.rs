@@ -25,6 +25,7 @@ pub struct Sheet {
 
 /// Edits in the order they were made, over the version that was seen.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "they are what the struct is of")]
 pub struct Edits {
     /// None: the week in force is changed, and a draft begins.
     pub draft: Option<TimetableDraftId>,

@@ -15,7 +15,7 @@ const SHOWN: usize = 60;
 #[component]
 pub fn Tray(desk: Desk) -> impl IntoView {
     let waiting = Memo::new(move |_| {
-        let (lens, row) = (desk.lens.get(), desk.row.get());
+        let (lens, row) = (desk.lens.get(), desk.shown.get().row);
         desk.plan.with(|plan| {
             let mut waiting = plan.tray(|_| true);
             waiting.retain(|piece| row.is_none_or(|row| lens.rows(plan, *piece).contains(&row)));

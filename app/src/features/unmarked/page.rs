@@ -81,7 +81,8 @@ fn More(unmarked: Unmarked, kept: Option<crate::kit::AppError>) -> impl IntoView
 
 #[component]
 fn Stands(stands: Vec<Standing>) -> impl IntoView {
-    let columns = ["Параллель и предмет", "Когда", "Документ", "Кто внёс", ""].map(Column::new).into();
+    let columns =
+        ["Параллель и предмет", "Когда", "Документ", "Кто внёс", "Действие"].map(Column::new).into();
     view! {
         <div class="unmarked">
             <Table caption="Что учат без отметок" columns>{stands.into_iter().map(row).collect_view()}</Table>

@@ -36,7 +36,7 @@ pub async fn class_pause(
     }
     let touched = ask.pause().map(|_| grounds.iter().filter_map(|of| of.touched(cx.today, ask)).collect());
     let mut pauses: Vec<Pause> = grounds.iter().flat_map(|ground| ground.pauses.clone()).collect();
-    pauses.sort_by(|one, other| (one.span.first, one.span.last).cmp(&(other.span.first, other.span.last)));
+    pauses.sort_by_key(|one| (one.span.first, one.span.last));
     pauses.dedup();
     let planned = u32::try_from(grounds.len()).unwrap_or(u32::MAX);
     Ok(ClassPause { class, classes, today: cx.today, touched, planned, pauses })

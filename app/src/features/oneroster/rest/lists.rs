@@ -61,7 +61,7 @@ pub async fn all(held: &Held, tx: &Reading, name: &str, wire: &Wire) -> AppResul
         "demographics" => {
             let people = held.people(tx).await?;
             let at = |one: &Demographics| people.at.get(&one.sourced_id).copied().unwrap_or_default();
-            Ok(people.demographics.iter().map(|one| wire.demographics(one, at(one))).collect())
+            Ok(people.demographics.iter().map(|one| Wire::demographics(one, at(one))).collect())
         }
         _ => users(held, tx, (name, None), wire).await,
     }

@@ -130,7 +130,7 @@ impl Wire {
         Self::head(&user.sourced_id, at, rest)
     }
 
-    pub fn demographics(&self, one: &Demographics, at: i64) -> Value {
+    pub fn demographics(one: &Demographics, at: i64) -> Value {
         let text = |text: &String| if text.is_empty() { Value::Null } else { text.as_str().into() };
         Self::head(&one.sourced_id, at, json!({"birthDate": text(&one.born), "sex": text(&one.sex)}))
     }

@@ -63,7 +63,7 @@ pub(super) async fn facts<T: ConnectionTrait>(
     let basis = Basis::of(*kind, u8::try_from(of.grade).unwrap_or_default());
     let exams = exams(cx, of.school_id, &columns).await?;
     let (head, span) = (head(&of, (&columns, at), &earlier), term.span);
-    Ok(Facts { sheet, head, span, basis, exams, earlier, of })
+    Ok(Facts { sheet, head, span, of, basis, earlier, exams })
 }
 
 /// Columns that have no marks by an act of the school; the year has none if no term of it has any.

@@ -84,7 +84,7 @@ fn changed(row: &QueryResult) -> AppResult<OnTheDay> {
     Ok(OnTheDay { by, told })
 }
 
-/// «to_on» and «to_number»
+/// Where the columns of that name lead: day and number.
 fn hour(row: &QueryResult, of: &str) -> AppResult<Option<(NaiveDate, u8)>> {
     let on: Option<NaiveDate> = row.try_get("", &format!("{of}_on"))?;
     let number: Option<i32> = row.try_get("", &format!("{of}_number"))?;

@@ -40,7 +40,7 @@ impl Moments {
 impl Part {
     /// A condition on a moment; empty where nothing is asked.
     pub fn condition(&self, moment: &str) -> String {
-        self.changed.iter().map(|(sign, at)| format!(" AND {moment} {sign} {at}")).collect()
+        self.changed.iter().fold(String::new(), |all, (sign, at)| format!("{all} AND {moment} {sign} {at}"))
     }
 
     fn takes(&self, moment: i64) -> bool {
