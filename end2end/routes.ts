@@ -161,7 +161,6 @@ export const screens: readonly Screen[] = [
   { name: 'curriculum', path: '/curriculum', roles: ['deputy', 'coordinator'] },
   { name: 'curriculum-template', path: '/curriculum-template?of=7.', roles: ['methodist'] },
   { name: 'individual-plans', path: '/individual-plans', roles: ['deputy'] },
-  { name: 'individual-plan', path: first('/individual-plans', '/individual-plans/'), roles: ['deputy'] },
   { name: 'teacher-load', path: '/teacher-load', roles: ['deputy'] },
   { name: 'timetable', path: '/timetable', roles: ['teacher', 'deputy', 'parent', 'pupil'] },
   { name: 'timetable-hall', path: '/timetable?of=hall', roles: ['deputy'] },

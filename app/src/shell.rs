@@ -43,8 +43,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="manifest" href="/manifest.webmanifest" />
                 <link rel="preload" href="/fonts/golos-russian.woff2" r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="stylesheet" href=format!("/{}/gorodok.css", options.site_pkg_dir) />
-                {(!plain).then(|| view! { <HydrationScripts options /> })}
+                // First, for it says when the other does not come.
                 {leptos::html::script().src(link::PAGE_PROGRAM).defer(true)}
+                {(!plain).then(|| view! { <HydrationScripts options /> })}
                 <MetaTags />
             </head>
             <body>
