@@ -41,6 +41,7 @@ export class Wizard {
     const tab = this.page.getByRole('navigation', { name: 'Класс' }).getByRole('link', { name, exact: true })
     await tab.click()
     await expect(tab).toHaveAttribute('aria-current', 'page')
+    await hydrated(this.page)
   }
 
   /** Names the teacher of a subject in the class turned to. */

@@ -58,6 +58,7 @@ test('a timetable from the board to the family', async ({ as }) => {
     await page.getByRole('combobox', { name: 'День' }).selectOption('вторник')
     await expect(page.getByRole('columnheader', { name: 'Вторник' })).toBeVisible()
     await expect(page.getByRole('columnheader', { name: 'Понедельник' })).toHaveCount(0)
+    await expect(page.locator('td[tabindex="0"]'), 'the board is reached by Tab').toHaveCount(1)
     await plan.taken.first().focus()
     await page.keyboard.press('Enter')
     await expect(plan.free.first()).toBeVisible()

@@ -1,5 +1,6 @@
 //! How features talk to each other and to the world; knows no feature.
 
+pub mod access;
 pub mod asked;
 pub mod browser;
 pub mod error;
@@ -9,6 +10,7 @@ pub mod link;
 pub mod live;
 pub mod loaded;
 pub mod outbox;
+pub mod topics;
 pub mod tsv;
 pub mod typed;
 pub mod who;

@@ -67,6 +67,23 @@ macro_rules! unmarked_on {
 }
 pub(crate) use unmarked_on;
 
+/// The same of the column `t` of term marks, where the class, if there is one, is `c`: the year has no marks if no part of it has.
+macro_rules! unmarked_column {
+    () => {
+        concat!(
+            "(",
+            crate::kit::sql::unmarked!("t.id"),
+            " OR (t.kind = 'year' AND EXISTS (SELECT 1 FROM unmarked w WHERE w.school_id = g.school_id AND w.year_id = g.year_id \
+                AND w.grade = g.grade AND w.subject_id = g.subject_id) \
+              AND NOT EXISTS (SELECT 1 FROM terms i WHERE i.school_id = g.school_id AND i.year_id = g.year_id AND i.kind = ",
+            crate::kit::sql::term_kind!("g"),
+            " AND NOT EXISTS (SELECT 1 FROM unmarked w WHERE w.school_id = g.school_id AND w.year_id = g.year_id \
+                AND w.grade = g.grade AND w.subject_id = g.subject_id AND w.term_id = i.id))))"
+        )
+    };
+}
+pub(crate) use unmarked_column;
+
 /// Is the school year `y` in hand: one that runs, or, while none does, the one being set up?
 macro_rules! year_in_hand {
     () => {

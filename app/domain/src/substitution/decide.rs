@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::choice::Choice;
 use super::day::{Day, DayLesson, Outcome, Standing, Written};
 use super::policy::ArrangeSubstitutions;
+use super::shift::Shifting;
 use crate::access::Permit;
 use crate::calendar::YearState;
 use crate::ids::{AccountId, LessonId, PersonId};
@@ -53,6 +54,10 @@ pub enum SubstitutionRefused {
         "Урок, который поставлен вместо этого, уже проведён, заполнен в журнале или сам заменён: решение не снять."
     )]
     MadeInUse,
+    #[error("Учитель урока в это время уже ведёт другой. Сначала снимите решение о том уроке.")]
+    TeacherTaken,
+    #[error("У этих учеников в это время уже стоит другой урок. Сначала снимите решение о том уроке.")]
+    PupilsTaken,
     #[error("В журнале урока уже есть записи: перенести его или заменить предмет нельзя.")]
     WrittenAlready,
     #[error("Урок и так стоит в это время. Выберите другое.")]
@@ -70,22 +75,19 @@ pub enum SubstitutionRefused {
 }
 
 impl Day {
-    /// Turns a choice about a lesson into a decision, if nothing stands against it.
+    /// Turns a choice about a lesson of this day into a decision, if nothing stands against it.
     pub fn decide(
         &self,
-        lesson: LessonId,
+        shifting: &Shifting,
         choice: Choice,
         permit: &Permit<ArrangeSubstitutions>,
     ) -> Result<Decision, SubstitutionRefused> {
         self.is_open_to(permit)?;
-        let of = self.lesson(lesson).ok_or(SubstitutionRefused::NoLesson)?;
+        let of = &shifting.lesson;
         let outcome = match choice {
             Choice::Undo => {
                 may_change(of)?;
-                let outcome = of.decided.ok_or(SubstitutionRefused::NothingToUndo)?;
-                if outcome.made().is_some_and(|made| made.written == Written::Something) {
-                    return Err(SubstitutionRefused::MadeInUse);
-                }
+                self.may_come_back(shifting)?;
                 None
             }
             Choice::Teacher(person) => {
@@ -106,7 +108,7 @@ impl Day {
                 Some(Outcome::Cancelled)
             }
         };
-        Ok(Decision { by: permit.by(), lesson, outcome })
+        Ok(Decision { by: permit.by(), lesson: of.id, outcome })
     }
 
     /// Decides for every open lesson of the day at once.
@@ -126,10 +128,7 @@ impl Day {
         if permit.action().0 != self.school {
             return Err(SubstitutionRefused::NotPermitted);
         }
-        if !matches!(self.year, YearState::Open | YearState::Closing) {
-            return Err(SubstitutionRefused::YearNotOpen);
-        }
-        Ok(())
+        is_open(self.year)
     }
 
     fn may_settle(&self, lesson: &DayLesson) -> Result<(), SubstitutionRefused> {
@@ -158,6 +157,13 @@ impl Day {
             Some(other) => Err(SubstitutionRefused::TeacherBusy(other.number)),
             None => Ok(()),
         }
+    }
+}
+
+pub(super) const fn is_open(year: YearState) -> Result<(), SubstitutionRefused> {
+    match year {
+        YearState::Open | YearState::Closing => Ok(()),
+        _ => Err(SubstitutionRefused::YearNotOpen),
     }
 }
 

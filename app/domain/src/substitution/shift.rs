@@ -1,13 +1,15 @@
-//! A lesson given at another time, or another subject in its place: where that may be, and what stands against it.
+//! A lesson given at another time, or another subject in its place: where that may be, and what stands against it
+//! or against its coming back.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use super::day::{Day, DayLesson, Made, Outcome, Written};
-use super::decide::{Decision, SubstitutionRefused, may_change};
+use super::decide::{Decision, SubstitutionRefused, is_open, may_change};
 use super::policy::ArrangeSubstitutions;
 use crate::access::Permit;
+use crate::calendar::YearState;
 use crate::ids::{AccountId, GroupId, LessonId, PersonId, RoomId};
 use crate::timetable::Bell;
 
@@ -16,6 +18,8 @@ use crate::timetable::Bell;
 pub struct Shifting {
     pub lesson: DayLesson,
     pub from: NaiveDate,
+    /// The year of that day.
+    pub year: YearState,
     /// Groups in which some of its pupils learn, its own among them.
     pub shared: BTreeSet<GroupId>,
 }
@@ -69,19 +73,42 @@ enum Way {
 impl Day {
     /// What stands against giving the lesson on this day at this hour.
     pub fn clash(&self, shifting: &Shifting, slot: Slot) -> Option<ShiftClash> {
-        let Shifting { lesson, from, shared } = shifting;
+        let Shifting { lesson, from, .. } = shifting;
         if *from == self.date && slot.bell.meets(lesson.bell) {
             return Some(ShiftClash::Here);
         }
-        let at_this_bell = |other: &&DayLesson| other.id != lesson.id && other.bell.meets(slot.bell);
-        let mut given = self.lessons.iter().filter(|other| other.given_by().is_some()).filter(at_this_bell);
-        if let Some(other) = given.clone().find(|other| other.given_by() == Some(lesson.teacher)) {
-            return Some(ShiftClash::TeacherBusy(other.id));
+        match self.taken(shifting, slot) {
+            Some(busy @ ShiftClash::TeacherBusy(_)) => Some(busy),
+            _ if self.is_away(lesson.teacher, slot.number) => Some(ShiftClash::TeacherAway),
+            other => other,
         }
-        if self.is_away(lesson.teacher, slot.number) {
-            return Some(ShiftClash::TeacherAway);
+    }
+
+    /// What its teacher or its pupils have at this hour beside it and what is given instead of it.
+    fn taken(&self, Shifting { lesson, shared, .. }: &Shifting, slot: Slot) -> Option<ShiftClash> {
+        let own = [Some(lesson.id), lesson.decided.and_then(Outcome::made).map(|made| made.lesson)];
+        let beside = |other: &&DayLesson| !own.contains(&Some(other.id)) && other.bell.meets(slot.bell);
+        let mut given = self.lessons.iter().filter(|other| other.given_by().is_some()).filter(beside);
+        let of_teacher = given.clone().find(|other| other.given_by() == Some(lesson.teacher));
+        let of_pupils = given.find(|other| shared.contains(&other.group));
+        let teacher = of_teacher.map(|other| ShiftClash::TeacherBusy(other.id));
+        teacher.or_else(|| of_pupils.map(|other| ShiftClash::PupilsBusy(other.id)))
+    }
+
+    /// May its own teacher give a lesson of this day again, whatever was decided of it?
+    pub fn may_come_back(&self, shifting: &Shifting) -> Result<(), SubstitutionRefused> {
+        let lesson = &shifting.lesson;
+        let outcome = lesson.decided.ok_or(SubstitutionRefused::NothingToUndo)?;
+        if outcome.made().is_some_and(|made| made.written == Written::Something) {
+            return Err(SubstitutionRefused::MadeInUse);
         }
-        given.find(|other| shared.contains(&other.group)).map(|other| ShiftClash::PupilsBusy(other.id))
+        match self.taken(shifting, Slot { number: lesson.number, bell: lesson.bell }) {
+            Some(ShiftClash::TeacherBusy(_)) => Err(SubstitutionRefused::TeacherTaken),
+            Some(ShiftClash::PupilsBusy(_)) if lesson.given_by().is_none() => {
+                Err(SubstitutionRefused::PupilsTaken)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Moves a lesson to this day, its own or another one.
@@ -92,6 +119,7 @@ impl Day {
         permit: &Permit<ArrangeSubstitutions>,
     ) -> Result<Placement, SubstitutionRefused> {
         self.is_open_to(permit)?;
+        is_open(shifting.year)?;
         let lesson = &shifting.lesson;
         may_give_way(lesson)?;
         match self.clash(shifting, slot) {

@@ -37,6 +37,8 @@ pub struct UnmarkedDraft {
 pub struct UnmarkedFacts {
     /// It is so already, for this time or for all year.
     pub there: bool,
+    /// The term is one of those into which the year of other grades falls.
+    pub foreign: bool,
     /// Marks that stand in that time.
     pub marks: u64,
 }
@@ -56,6 +58,8 @@ pub enum UnmarkedRefused {
     ByLaw,
     #[error("Эта параллель уже учит предмет без отметок в это время.")]
     Already,
+    #[error("Эта параллель учится по другим периодам. Выберите её период или весь год.")]
+    Foreign,
     #[error("За это время уже стоят отметки: {0}. Выберите период, в котором их ещё нет.")]
     Marked(u64),
     #[error("Назовите документ: его номер и дату, не длиннее {LONGEST} знаков.")]
@@ -72,6 +76,8 @@ impl UnmarkedDraft {
         let act = readable(&self.act);
         if self.grade == 1 {
             Err(UnmarkedRefused::ByLaw)
+        } else if facts.foreign {
+            Err(UnmarkedRefused::Foreign)
         } else if facts.there {
             Err(UnmarkedRefused::Already)
         } else if facts.marks > 0 {
@@ -126,8 +132,10 @@ mod tests {
         assert_eq!(submit(draft(1, "Приказ"), UnmarkedFacts::default()), Err(UnmarkedRefused::ByLaw));
         let marked = UnmarkedFacts { marks: 7, ..UnmarkedFacts::default() };
         assert_eq!(submit(draft(2, "Приказ"), marked), Err(UnmarkedRefused::Marked(7)));
-        let there = UnmarkedFacts { there: true, marks: 0 };
+        let there = UnmarkedFacts { there: true, ..UnmarkedFacts::default() };
         assert_eq!(submit(draft(2, "Приказ"), there), Err(UnmarkedRefused::Already));
+        let foreign = UnmarkedFacts { foreign: true, ..UnmarkedFacts::default() };
+        assert_eq!(submit(draft(2, "Приказ"), foreign), Err(UnmarkedRefused::Foreign));
     }
 
     #[test]

@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{GroupId, PersonId, SubjectId};
 
-pub use arrival::{Arrival, Arriving, bare};
+pub use arrival::{Arrival, Arriving};
 pub use board::Board;
 pub use chain::{make_room, rescue};
 pub use clash::{Clash, Refused};

@@ -123,8 +123,8 @@ impl Plan {
     }
 
     /// Lessons of which `of` is true and that have no place.
-    pub fn tray(&self, of: impl Fn(&Course) -> bool) -> Vec<usize> {
-        let waits = |piece: &usize| self.stands[*piece].place.is_none() && of(self.course(*piece));
+    pub fn tray(&self, of: impl Fn(usize) -> bool) -> Vec<usize> {
+        let waits = |piece: &usize| self.stands[*piece].place.is_none() && of(*piece);
         (0..self.pieces.len()).filter(waits).collect()
     }
 

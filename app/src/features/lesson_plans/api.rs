@@ -165,7 +165,8 @@ pub async fn pause_class(class: ClassId, ask: Ask) -> AppResult<()> {
 #[server]
 pub async fn lift_class_pause(class: ClassId, first: chrono::NaiveDate) -> AppResult<()> {
     let cx = Request::write().await?;
-    for ground in store::class_grounds(&cx, class).await? {
+    let grounds = store::class_grounds(&cx, class).await?;
+    for ground in grounds.into_iter().filter(|ground| ground.pauses_from(first)) {
         let permit = cx.actor.permit(ground.lay_dates())?;
         ground.lift(&cx, first, permit).await?;
     }

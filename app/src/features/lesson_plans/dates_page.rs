@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 use domain::ids::GroupId;
-use domain::lesson_plan::{Tally, Way};
+use domain::lesson_plan::Tally;
 use leptos::prelude::*;
+use server_fn::ServerFn;
 
-use super::api::open_lesson_dates;
+use super::api::{LiftPause, open_lesson_dates};
 use super::dates::{Ask, Dates, Lesson, Plan};
 use super::list_page::hours;
-use super::relay::{Changed, Pauses, Relay};
+use super::relay::{self, Back, Changed, Pauses, Relay};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
@@ -21,14 +22,7 @@ const LESSONS: [&str; 3] = ["урок", "урока", "уроков"];
 #[component]
 pub fn LessonDatesPage() -> impl IntoView {
     let group = asked::in_path::<GroupId>("group");
-    let (first, last) = (asked::in_query::<NaiveDate>("first"), asked::in_query::<NaiveDate>("last"));
-    let (way, reason) = (asked::in_query::<String>("way"), asked::in_query::<String>("reason"));
-    let ask = move || Ask {
-        first: first(),
-        last: last(),
-        way: way().and_then(|way| Way::parse(&way)),
-        reason: reason().unwrap_or_default(),
-    };
+    let ask = relay::ask();
     let opened = load(
         move || (group(), ask()),
         |(group, ask)| async move { open_lesson_dates(group.ok_or(AppError::NotFound)?, ask).await },
@@ -77,6 +71,7 @@ fn Opened(dates: Dates, ask: Ask) -> impl IntoView {
 fn Laid(group: GroupId, plan: Plan, today: NaiveDate, lays: bool, ask: Ask) -> impl IntoView {
     let Plan { tally, lessons, left, pauses, preview, way, .. } = plan;
     let lacking = tally.lacking();
+    let back = lays.then(|| Back { action: LiftPause::url(), of: ("group", group.to_string()) });
     view! {
         <Told tally />
         {(!left.is_empty() && lacking > 0)
@@ -89,7 +84,7 @@ fn Laid(group: GroupId, plan: Plan, today: NaiveDate, lays: bool, ask: Ask) -> i
             })}
         <Changed group preview lays ask=ask.clone() way />
         {lays.then(|| view! { <Relay group ask way /> })}
-        <Pauses group pauses lays />
+        <Pauses pauses back />
         <Calendar lessons today />
         {(!left.is_empty())
             .then(|| {

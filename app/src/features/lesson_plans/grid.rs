@@ -7,8 +7,6 @@ use leptos::prelude::*;
 use super::book::{Book, Line, Way};
 use super::desk::{Desk, cell_id};
 use super::keys::{self, Deed, Press};
-use super::sheet::Row;
-use crate::ui::words::said;
 use crate::ui::{Column, Glyph, Icon, Table};
 
 /// The table of one who writes.
@@ -151,39 +149,5 @@ fn back(desk: Desk, step: fn(&mut Book), field: Field) {
     let first = || desk.book.with_untracked(|book| book.keys().first().map(|key| (*key, field)));
     if let Some((key, field)) = stands.or_else(first) {
         desk.focus(key, field);
-    }
-}
-
-/// The table of one who reads; sections stand as headings.
-#[component]
-pub fn Reading(rows: Vec<Row>) -> impl IntoView {
-    let mut section = String::new();
-    let mut lines = vec![];
-    let columns = ["№", "Тема урока", "Часы", "Домашнее задание", "Вид работы"].map(Column::new).into();
-    for (number, Row { topic, .. }) in (1..).zip(rows) {
-        if topic.section != section {
-            section.clone_from(&topic.section);
-            let title = section.clone();
-            lines.push(
-                view! { <tr class="section"><th colspan="5" scope="colgroup">{title}</th></tr> }.into_any(),
-            );
-        }
-        lines.push(
-            view! {
-                <tr>
-                    <td class="num">{number}</td>
-                    <th scope="row">{topic.topic}</th>
-                    <td class="num" data-word="Часы">{topic.hours}</td>
-                    <td data-word="Задание">{said(topic.homework)}</td>
-                    <td data-word="Вид работы">{said(topic.control)}</td>
-                </tr>
-            }
-            .into_any(),
-        );
-    }
-    view! {
-        <div class="topic-dates">
-            <Table caption="Строки плана" caption_class="only" columns>{lines}</Table>
-        </div>
     }
 }

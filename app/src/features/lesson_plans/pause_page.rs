@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::api::{LiftClassPause, PauseClass, open_class_pause};
-use super::dates::{Ask, Pause};
-use super::relay::Asked;
+use super::dates::Ask;
+use super::relay::{self, Asked, Back, Pauses};
 use super::survey::{ClassPause, Touched};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{asked, flash, link};
-use crate::ui::words::{counted, span};
+use crate::ui::words::counted;
 use crate::ui::{
     Button, ButtonKind, Choice, Column, Crumb, Crumbs, DateField, Field, Glyph, Note, Page, Segments, Select,
     Table, Tone,
@@ -26,14 +26,7 @@ const GROUPS: [&str; 3] = ["группа", "группы", "групп"];
 #[component]
 pub fn ClassPausePage() -> impl IntoView {
     let class = asked::in_query::<ClassId>("class");
-    let (first, last) = (asked::in_query::<NaiveDate>("first"), asked::in_query::<NaiveDate>("last"));
-    let (way, reason) = (asked::in_query::<String>("way"), asked::in_query::<String>("reason"));
-    let ask = move || Ask {
-        first: first(),
-        last: last(),
-        way: way().and_then(|way| Way::parse(&way)),
-        reason: reason().unwrap_or_default(),
-    };
+    let ask = relay::ask();
     let opened = load(move || (class(), ask()), |(class, ask)| open_class_pause(class, ask));
     let crumbs = vec![Crumb::to("Планы", link::LESSON_PLANS), Crumb::to("Выполнение", link::LESSON_PROGRESS)];
     view! {
@@ -51,12 +44,13 @@ fn Opened(pause: ClassPause, ask: Ask) -> impl IntoView {
     let ClassPause { class, classes, today, touched, planned, pauses } = pause;
     let title = classes.iter().find(|(id, _)| *id == class).map(|(_, title)| title.clone());
     let told = counted(u64::from(planned), GROUPS);
+    let back = Some(Back { action: LiftClassPause::url(), of: ("class", class.to_string()) });
     view! {
         {flash::general(&kept).map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
         <p class="mild">"Карантин, актировка, выезд: темы всех предметов класса сдвинутся разом. Сначала покажем, что изменится."</p>
         <Which of=(class, classes, today) ask=ask.clone() kept />
         {touched.map(|touched| view! { <Seen class title=title.clone().unwrap_or_default() touched ask /> })}
-        <Pauses class pauses />
+        <Pauses pauses back />
         <p class="mild">{format!("План в классе {}: {told}.", title.unwrap_or_default())}</p>
     }
 }
@@ -141,33 +135,4 @@ fn line(of: Touched) -> impl IntoView {
             <td class="num" data-word="Без урока">{of.left}</td>
         </tr>
     }
-}
-
-#[component]
-fn Pauses(class: ClassId, pauses: Vec<Pause>) -> impl IntoView {
-    let row = move |pause: Pause| {
-        let said = span(pause.span.first, pause.span.last);
-        view! {
-            <li class="line">
-                <span>
-                    <b>{said.clone()}</b>
-                    " "
-                    {pause.reason}
-                </span>
-                <form method="post" action=LiftClassPause::url()>
-                    <input type="hidden" name="class" value=class.to_string() />
-                    <input type="hidden" name="first" value=pause.span.first.to_string() />
-                    <button class="btn" aria-label=format!("Вернуть уроки: {said}")>"Вернуть уроки"</button>
-                </form>
-            </li>
-        }
-    };
-    (!pauses.is_empty()).then(|| {
-        view! {
-            <section class="part">
-                <h2>"Дни без уроков по плану"</h2>
-                <ul class="rows">{pauses.into_iter().map(row).collect_view()}</ul>
-            </section>
-        }
-    })
 }

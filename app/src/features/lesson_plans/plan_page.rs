@@ -7,13 +7,14 @@ use server_fn::ServerFn;
 
 use super::api::{BeginLessonPlan, DropLessonPlan, StepLessonPlan, open_lesson_plan};
 use super::desk::Desk;
-use super::grid::{Grid, Reading};
+use super::grid::Grid;
 use super::groups::Groups;
 use super::paste::{self, Preview};
 use super::sheet::{Head, Leave, Sheet, TaughtBy, say_norms};
 use super::tools::{KEYS, Tools};
 use crate::kit::loaded::Loaded;
 use crate::kit::outbox::Saving;
+use crate::kit::topics::Topics;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
@@ -58,7 +59,8 @@ fn Opened(sheet: Sheet) -> impl IntoView {
             } else if rows.is_empty() {
                 view! { <p class="mild">"В плане пока нет строк."</p> }.into_any()
             } else {
-                view! { <Reading rows /> }.into_any()
+                let topics = rows.into_iter().map(|row| row.topic).collect();
+                view! { <Topics topics /> }.into_any()
             }}
             <Groups plan=head.plan groups />
             <Others plan=head.plan drops=writes && !bound shares />

@@ -1,15 +1,28 @@
 //! Laying a plan anew: the question, the preview of what moves, and the word to go on. Works without scripts.
 
+use chrono::NaiveDate;
 use domain::ids::GroupId;
 use domain::lesson_plan::{How, Way};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
-use super::api::{LayLessonDates, LiftPause};
+use super::api::LayLessonDates;
 use super::dates::{Ask, Change, Pause, Preview};
-use crate::kit::link;
+use crate::kit::{asked, link};
 use crate::ui::words::{counted, day, span};
 use crate::ui::{Button, ButtonKind, Choice, Column, DateField, Field, Glyph, Note, Segments, Table, Tone};
+
+/// What the address asks to be laid anew.
+pub fn ask() -> impl Fn() -> Ask + Copy + Send + Sync + 'static {
+    let (first, last) = (asked::in_query::<NaiveDate>("first"), asked::in_query::<NaiveDate>("last"));
+    let (way, reason) = (asked::in_query::<String>("way"), asked::in_query::<String>("reason"));
+    move || Ask {
+        first: first(),
+        last: last(),
+        way: way().and_then(|way| Way::parse(&way)),
+        reason: reason().unwrap_or_default(),
+    }
+}
 
 /// What would change, if anything, with the button that changes it.
 #[component]
@@ -115,28 +128,36 @@ pub fn Relay(group: GroupId, ask: Ask, way: Way) -> impl IntoView {
     }
 }
 
-/// Days already taken out, each with the way back.
+/// The form that gives days back.
+#[derive(Clone)]
+pub struct Back {
+    pub action: &'static str,
+    /// Whose days they are: the name of a field, and what it holds.
+    pub of: (&'static str, String),
+}
+
+/// Days already taken out, each with the way back for who may go it.
 #[component]
-pub fn Pauses(group: GroupId, pauses: Vec<Pause>, lays: bool) -> impl IntoView {
+pub fn Pauses(pauses: Vec<Pause>, back: Option<Back>) -> impl IntoView {
     let row = move |pause: Pause| {
-        let Pause { span: days, reason } = pause;
+        let said = span(pause.span.first, pause.span.last);
+        let back = back.clone().map(|Back { action, of: (name, id) }| {
+            view! {
+                <form method="post" action=action>
+                    <input type="hidden" name=name value=id />
+                    <input type="hidden" name="first" value=pause.span.first.to_string() />
+                    <button class="btn" aria-label=format!("Вернуть уроки: {said}")>"Вернуть уроки"</button>
+                </form>
+            }
+        });
         view! {
             <li class="line">
                 <span>
-                    <b>{span(days.first, days.last)}</b>
+                    <b>{said}</b>
                     " "
-                    {reason}
+                    {pause.reason}
                 </span>
-                {lays
-                    .then(|| {
-                        view! {
-                            <form method="post" action=LiftPause::url()>
-                                <input type="hidden" name="group" value=group.to_string() />
-                                <input type="hidden" name="first" value=days.first.to_string() />
-                                <Button kind=ButtonKind::Quiet icon=Glyph::Undo>"Вернуть уроки"</Button>
-                            </form>
-                        }
-                    })}
+                {back}
             </li>
         }
     };

@@ -1,16 +1,15 @@
 //! Who coordinates a school: a form for the first one, and the paper with the first password.
 
 use domain::ids::OrganisationId;
-use domain::slip::Access;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::api::IntroduceCoordinator;
 use super::coordinator::{Answering, Coordinator};
 use crate::kit::typed::{StandsAt, typed};
-use crate::kit::{flash, link};
+use crate::kit::{access, flash, link};
 use crate::ui::words::day_of_year;
-use crate::ui::{Badge, Button, ButtonKind, Column, Field, Glyph, Note, Table, Tone};
+use crate::ui::{Button, ButtonKind, Column, Field, Glyph, Note, Table, Tone};
 
 const PRINT: &str = "/organisations/slip";
 
@@ -86,25 +85,7 @@ fn line(school: OrganisationId, one: Coordinator) -> impl IntoView {
         <tr>
             <th scope="row">{name}</th>
             <td data-word="логин">{login}</td>
-            <td><div class="org-way">{state(access)} {print}</div></td>
+            <td><div class="org-way">{access::badge(access)} {print}</div></td>
         </tr>
-    }
-}
-
-fn state(access: Access) -> impl IntoView {
-    match access {
-        Access::NoLogin | Access::Never => {
-            view! { <Badge tone=Tone::Alert>"ещё не входил"</Badge> }.into_any()
-        }
-        Access::Blocked => view! { <Badge>"вход закрыт"</Badge> }.into_any(),
-        Access::Issued { until } => {
-            view! { <Badge tone=Tone::Accent>{format!("листок до {}", day_of_year(until))}</Badge> }
-                .into_any()
-        }
-        Access::Lapsed { since } => {
-            view! { <Badge tone=Tone::Alert>{format!("листок устарел {}", day_of_year(since))}</Badge> }
-                .into_any()
-        }
-        Access::Visits { last } => format!("был {}", day_of_year(last)).into_any(),
     }
 }

@@ -1,17 +1,17 @@
 //! One plan of the gallery: its rows to read, and the word to take it.
 
 use domain::ids::SharedPlanId;
-use domain::lesson_plan::Topic;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::api::{TakeSharedPlan, open_shared_plan};
 use super::sheet::Leaf;
 use crate::kit::loaded::Loaded;
+use crate::kit::topics::Topics;
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, flash, link};
-use crate::ui::words::{counted, day_of_year, said};
-use crate::ui::{Button, ButtonKind, Column, Crumb, Crumbs, Glyph, Note, Page, Table, Tone};
+use crate::ui::words::{counted, day_of_year};
+use crate::ui::{Button, ButtonKind, Crumb, Crumbs, Glyph, Note, Page, Tone};
 
 /// `/plan-gallery/:shared`
 #[component]
@@ -59,47 +59,7 @@ fn Opened(leaf: Leaf) -> impl IntoView {
             } else {
                 view! { <p class="mild">"Взять план может тот, кто ведёт этот предмет в этой параллели, и завуч."</p> }.into_any()
             }}
-            <Rows topics />
+            <Topics topics />
         </Page>
-    }
-}
-
-#[component]
-fn Rows(topics: Vec<Topic>) -> impl IntoView {
-    let columns = vec![
-        Column::new("№"),
-        Column::new("Тема урока"),
-        Column::new("Часы").number(),
-        Column::new("Домашнее задание"),
-        Column::new("Вид работы"),
-    ];
-    let mut section = String::new();
-    let mut lines = vec![];
-    for (number, topic) in (1..).zip(topics) {
-        if topic.section != section {
-            section.clone_from(&topic.section);
-            let title = section.clone();
-            lines.push(
-                view! { <tr class="section"><th colspan="5" scope="colgroup">{title}</th></tr> }.into_any(),
-            );
-        }
-        lines.push(line(number, topic).into_any());
-    }
-    view! {
-        <div class="hung-rows">
-            <Table caption="Строки плана" caption_class="only" columns>{lines}</Table>
-        </div>
-    }
-}
-
-fn line(number: usize, topic: Topic) -> impl IntoView {
-    view! {
-        <tr>
-            <td class="num">{number}</td>
-            <th scope="row">{topic.topic}</th>
-            <td class="num" data-word="Часы">{topic.hours}</td>
-            <td data-word="Задание">{said(topic.homework)}</td>
-            <td data-word="Вид работы">{said(topic.control)}</td>
-        </tr>
     }
 }

@@ -45,7 +45,15 @@ fn Opened(data: OwnData) -> impl IntoView {
         <Facts title=name facts=of_child />
         <Facts title="О вас" facts=own />
         {match asks {
-            Some(asks) => view! { <Answer child asks /> }.into_any(),
+            Some(asks) => {
+                let of = Asking {
+                    action: AnswerOwnData::url(),
+                    child: Some(child),
+                    list: "списки",
+                    read_by: "Прочтут классный руководитель и координатор школы.",
+                };
+                view! { <Answer asks of /> }.into_any()
+            }
             None => {
                 view! { <Note>{format!("Сверка сейчас не идёт. Если что-то неверно, скажите {whom}.")}</Note> }.into_any()
             }
@@ -85,15 +93,26 @@ pub fn Facts(#[prop(into)] title: String, facts: Vec<Fact>) -> impl IntoView {
     }
 }
 
+/// Whom the form asks, and where its word goes.
+pub struct Asking {
+    pub action: &'static str,
+    /// Of whom one answers beside oneself.
+    pub child: Option<PersonId>,
+    /// «список сотрудников»
+    pub list: &'static str,
+    pub read_by: &'static str,
+}
+
+/// The form of whoever is asked: all is right, or what is not.
 #[component]
-fn Answer(child: PersonId, asks: Asks) -> impl IntoView {
+pub fn Answer(asks: Asks, of: Asking) -> impl IntoView {
     let kept = flash::flash();
     let Asks { due, word, seen } = asks;
-    let answered = word.is_some();
-    let title = if answered { "Ответить иначе" } else { "Всё верно?" };
+    let Asking { action, child, list, read_by } = of;
+    let title = if word.is_some() { "Ответить иначе" } else { "Всё верно?" };
     let hidden = move |verdict: Verdict, seen: String| {
         view! {
-            <input type="hidden" name="child" value=child.to_string() />
+            {child.map(|child| view! { <input type="hidden" name="child" value=child.to_string() /> })}
             <input type="hidden" name="seen" value=seen />
             <input type="hidden" name="verdict" value=verdict.code() />
         }
@@ -103,15 +122,15 @@ fn Answer(child: PersonId, asks: Asks) -> impl IntoView {
             <div class="stack">
                 {word.map(said)}
                 <h2>{title}</h2>
-                <p>{format!("Школа сверяет списки и ждёт вашего ответа по {}.", day(due))}</p>
-                <form method="post" action=AnswerOwnData::url()>
+                <p>{format!("Школа сверяет {list} и ждёт вашего ответа по {}.", day(due))}</p>
+                <form method="post" action=action>
                     {hidden(Verdict::Right, seen.clone())}
                     <Button kind=ButtonKind::Primary>"Всё верно"</Button>
                 </form>
-                <form class="form" method="post" action=AnswerOwnData::url()>
+                <form class="form" method="post" action=action>
                     {hidden(Verdict::Wrong, seen)}
                     <Field label="Что неверно и как должно быть" name="remark" most=MOST required=true
-                        hint="Прочтут классный руководитель и координатор школы." error=flash::at(&kept, "remark") />
+                        hint=read_by error=flash::at(&kept, "remark") />
                     <div class="form-end">
                         <Button>"Есть ошибка"</Button>
                     </div>
@@ -122,7 +141,7 @@ fn Answer(child: PersonId, asks: Asks) -> impl IntoView {
 }
 
 /// What was answered before.
-pub fn said(word: WordLine) -> impl IntoView {
+fn said(word: WordLine) -> impl IntoView {
     let WordLine { verdict, text, at, .. } = word;
     let told = match verdict {
         Verdict::Right => format!("Вы ответили {at}: всё верно."),

@@ -1,7 +1,7 @@
 //! The slips of a class or of the staff: tick, print, hand out.
 
 use domain::ids::ClassId;
-use domain::slip::{Access, Whose};
+use domain::slip::Whose;
 use leptos::prelude::*;
 
 use super::address;
@@ -9,10 +9,10 @@ use super::api::open_slips;
 use super::sheet::{Row, Sheet};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
-use crate::kit::{AppError, asked, flash, link};
+use crate::kit::{AppError, access, asked, flash, link};
 use crate::ui::words::{counted, day_of_year};
 use crate::ui::{
-    Badge, Button, ButtonKind, Column, Crumb, Crumbs, Empty, Glyph, Note, Page, Tab, Table, Tabs, Tone,
+    Button, ButtonKind, Column, Crumb, Crumbs, Empty, Glyph, Note, Page, Tab, Table, Tabs, Tone,
 };
 
 const PRINT: &str = "/slips/print";
@@ -156,24 +156,7 @@ fn line(row: Row, ticked: Ticked) -> impl IntoView {
         <tr>
             <th scope="row">{who}</th>
             <td>{told.join(" · ")}</td>
-            <td>{state(access)} {refused.map(|why| view! { <small class="mild">" " {why}</small> })}</td>
+            <td>{access::badge(access)} {refused.map(|why| view! { <small class="mild">" " {why}</small> })}</td>
         </tr>
-    }
-}
-
-fn state(access: Access) -> impl IntoView {
-    match access {
-        Access::NoLogin => view! { <Badge tone=Tone::Alert>"нет логина"</Badge> }.into_any(),
-        Access::Never => view! { <Badge tone=Tone::Alert>"ещё не входил"</Badge> }.into_any(),
-        Access::Blocked => view! { <Badge>"вход закрыт"</Badge> }.into_any(),
-        Access::Issued { until } => {
-            view! { <Badge tone=Tone::Accent>{format!("листок до {}", day_of_year(until))}</Badge> }
-                .into_any()
-        }
-        Access::Lapsed { since } => {
-            view! { <Badge tone=Tone::Alert>{format!("листок устарел {}", day_of_year(since))}</Badge> }
-                .into_any()
-        }
-        Access::Visits { last } => format!("был {}", day_of_year(last)).into_any(),
     }
 }

@@ -34,8 +34,8 @@ pub async fn open_substitutions(on: Option<NaiveDate>) -> AppResult<Board> {
 pub async fn settle(lesson: LessonId, choice: Choice) -> AppResult<()> {
     let mut cx = Request::write().await?; //                               who asks
     let permit = cx.actor.permit(ArrangeSubstitutions(cx.school()?))?; // may they
-    let known = store::day_of(&cx, lesson).await?; //                      about what
-    let decision = known.day.decide(lesson, choice, &permit).map_err(told::refused)?; // is it lawful
+    let (known, of) = store::to_settle(&cx, lesson).await?; //             about what
+    let decision = known.day.decide(&of, choice, &permit).map_err(told::refused)?; // is it lawful
     store::keep(&mut cx, &store::Settled::of(&known.day, &[decision])).await?; // do it
     leptos_axum::redirect(&link::substitution(known.day.date, lesson));
     cx.commit(()).await //                                                 answer

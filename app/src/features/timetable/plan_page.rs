@@ -1,6 +1,7 @@
 //! The page on which a timetable is made.
 
 use domain::ids::TimetableDraftId;
+use domain::timetable::Place;
 use leptos::prelude::*;
 
 use super::api::open_plan;
@@ -128,7 +129,12 @@ fn Tools(desk: Desk) -> impl IntoView {
     };
     let day = move |ev: leptos::ev::Event| {
         desk.leave();
-        desk.shown.update(|shown| shown.day = event_target_value(&ev).parse().ok());
+        let chosen = event_target_value(&ev).parse::<u8>().ok();
+        desk.shown.update(|shown| shown.day = chosen);
+        let number = desk.here.get_untracked().place.number();
+        if let Some(place) = chosen.and_then(|day| Place::new(day, number).ok()) {
+            desk.here.update(|here| here.place = place);
+        }
     };
     let saturday = move |_| {
         desk.shown.update(|shown| (shown.day, shown.days) = (None, if shown.days == 6 { 5 } else { 6 }));

@@ -16,11 +16,7 @@ const SHOWN: usize = 60;
 pub fn Tray(desk: Desk) -> impl IntoView {
     let waiting = Memo::new(move |_| {
         let (lens, row) = (desk.lens.get(), desk.shown.get().row);
-        desk.plan.with(|plan| {
-            let mut waiting = plan.tray(|_| true);
-            waiting.retain(|piece| row.is_none_or(|row| lens.rows(plan, *piece).contains(&row)));
-            waiting
-        })
+        desk.plan.with(|plan| plan.tray(|piece| row.is_none_or(|row| lens.rows(plan, piece).contains(&row))))
     });
     let many = move || waiting.with(Vec::len);
     view! {
@@ -73,6 +69,10 @@ pub fn pick(desk: Desk, piece: usize) {
     });
     if let Some(row) = row {
         let place = free.unwrap_or_else(|| desk.here.get_untracked().place);
+        // The day on the board follows, or there would be nowhere to stand.
+        if desk.shown.get_untracked().day.is_some_and(|day| day != place.weekday()) {
+            desk.shown.update(|shown| shown.day = Some(place.weekday()));
+        }
         stand(desk, At { row, place });
     }
 }

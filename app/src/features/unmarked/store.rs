@@ -25,6 +25,13 @@ const SUBJECTS: &str = "SELECT DISTINCT s.id, s.code, s.name FROM groups g JOIN 
 const TERMS: &str = "SELECT id, title FROM terms WHERE school_id = $1 AND year_id = $2 \
      AND kind IN ('quarter', 'trimester', 'module', 'half') ORDER BY first_day, kind";
 
+/// Into which terms the year of classes of the grade `$3` falls.
+const KINDS: &str = concat!(
+    "SELECT t.id FROM terms t WHERE t.school_id = $1 AND t.year_id = $2 AND t.kind IN (SELECT ",
+    sql::term_kind!("c"),
+    " FROM classes c WHERE c.school_id = $1 AND c.year_id = $2 AND c.grade = $3)",
+);
+
 const STANDS: &str = "SELECT u.id, u.grade, u.act, u.at, s.name AS subject, t.title AS term, p.surname, p.given, p.patronymic \
      FROM unmarked u JOIN subjects s ON s.id = u.subject_id \
      LEFT JOIN terms t ON t.school_id = u.school_id AND t.id = u.term_id \
@@ -85,26 +92,32 @@ pub async fn unmarked(cx: &Request<Reading>, permit: Permit<SetUnmarked>) -> App
 pub async fn facts(cx: &Request<Writing>, draft: &UnmarkedDraft) -> AppResult<(Place, UnmarkedFacts)> {
     let place = place(cx).await?;
     let key = || [place.school.0.into(), place.year.0.into()];
-    let known = async |asked: &str, id: i64| -> AppResult<bool> {
-        let rows = sql::rows(&cx.tx, asked, key()).await?;
-        Ok(rows.iter().any(|row| row.try_get::<i64>("", "id").is_ok_and(|known| known == id)))
-    };
-    let term = match draft.term {
-        Some(term) => known(TERMS, term.0).await?,
-        None => true,
-    };
-    if !term || !known(SUBJECTS, draft.subject.0).await? {
+    let [school, year] = key();
+    let subject = knows(cx, SUBJECTS, key(), draft.subject.0).await?;
+    let term = draft.term.map_or(0, |term| term.0);
+    if !subject || (term != 0 && !knows(cx, TERMS, key(), term).await?) {
         return Err(AppError::NotFound);
     }
+    let of_grade = [school.clone(), year.clone(), draft.grade.into()];
+    let foreign = term != 0 && !knows(cx, KINDS, of_grade, term).await?;
     let there = row::Entity::find().filter(of(&place, draft)).all(&cx.tx).await?;
     let same = |one: &row::Model| one.term_id.is_none() || one.term_id == draft.term;
-    let [school, year] = key();
-    let term = draft.term.map_or(0, |term| term.0);
     let values = [school, year, draft.grade.into(), draft.subject.0.into(), term.into()];
     let counted = sql::row(&cx.tx, MARKS, values).await?.ok_or(AppError::NotFound)?;
     let marks: i64 = counted.try_get("", "marks")?;
-    let facts = UnmarkedFacts { there: there.iter().any(same), marks: marks.unsigned_abs() };
+    let facts = UnmarkedFacts { there: there.iter().any(same), foreign, marks: marks.unsigned_abs() };
     Ok((place, facts))
+}
+
+/// Is there a row of this number among those asked for?
+async fn knows<const N: usize>(
+    cx: &Request<Writing>,
+    asked: &str,
+    key: [sea_orm::Value; N],
+    id: i64,
+) -> AppResult<bool> {
+    let rows = sql::rows(&cx.tx, asked, key).await?;
+    Ok(rows.iter().any(|row| row.try_get::<i64>("", "id").is_ok_and(|known| known == id)))
 }
 
 fn of(place: &Place, draft: &UnmarkedDraft) -> sea_orm::sea_query::SimpleExpr {
@@ -152,7 +165,7 @@ pub async fn end(cx: &Request<Writing>, id: UnmarkedId, permit: Permit<SetUnmark
 pub fn refused(why: UnmarkedRefused) -> AppError {
     let field = match why {
         UnmarkedRefused::ByLaw => "draft[grade]",
-        UnmarkedRefused::Already | UnmarkedRefused::Marked(_) => "draft[term]",
+        UnmarkedRefused::Foreign | UnmarkedRefused::Already | UnmarkedRefused::Marked(_) => "draft[term]",
         UnmarkedRefused::Act => "draft[act]",
     };
     AppError::field(field, why.to_string())

@@ -90,8 +90,13 @@ impl<R: Route> Courier<R> {
         }
         self.book.update_value(|book| book.outbox = outbox);
         self.go(route);
-        let listener = window_event_listener_untyped("online", move |_| self.try_now(route));
-        on_cleanup(move || listener.remove());
+        let back = window_event_listener_untyped("online", move |_| self.try_now(route));
+        // What waits for its moment goes before the page does.
+        let leaves = window_event_listener_untyped("pagehide", move |_| self.go(route));
+        on_cleanup(move || {
+            back.remove();
+            leaves.remove();
+        });
     }
 
     /// Takes a parcel; [`Self::send`] carries it. Earlier troubles of the same thing are over with it.

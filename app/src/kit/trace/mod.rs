@@ -8,7 +8,7 @@ mod tests;
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{AccountId, RosterClientId, SchoolId};
+use domain::ids::{AccountId, PersonId, RosterClientId, SchoolId};
 use domain::trace::{Look, Whose};
 
 use super::house::House;
@@ -19,6 +19,8 @@ pub use shelf::Traces;
 /// Traces written in one turn.
 const PIECE: usize = 1_000;
 const PAUSE: Duration = Duration::from_secs(1);
+/// So many people of a list are traced one by one.
+const MOST_OF_A_LIST: usize = 30;
 
 /// Who looks.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -44,6 +46,12 @@ struct Left {
     at: DateTime<Utc>,
     day: NaiveDate,
     trace: Trace,
+}
+
+/// Whose data a list of these people shows; of many it is `whole`, the list itself.
+pub fn of_list(people: impl IntoIterator<Item = PersonId>, whole: Whose) -> Vec<Whose> {
+    let people: Vec<Whose> = people.into_iter().map(Whose::Person).collect();
+    if people.len() <= MOST_OF_A_LIST { people } else { vec![whole] }
 }
 
 /// Leaves traces of what the caller is about to be shown. [`AppError::Busy`](super::AppError): there is no room for

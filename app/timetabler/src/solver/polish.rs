@@ -47,7 +47,8 @@ impl Search<'_> {
                 trades += trades / 2;
             }
             self.strict = true;
-            let goes_on = (0..CHAINS).all(|_| self.try_chain(&mut course));
+            let mut offenders = self.board.offenders();
+            let goes_on = (0..CHAINS).all(|_| self.try_chain(&mut offenders, &mut course));
             self.strict = false;
             if !goes_on {
                 return;
@@ -75,13 +76,19 @@ impl Search<'_> {
         })
     }
 
-    /// Moves a lesson that breaks a wish to where it breaks none, if that makes nothing dearer.
-    fn try_chain(&mut self, course: &mut Course<impl FnMut(&Search<'_>, f64) -> bool>) -> bool {
-        let offenders = self.board.offenders();
+    /// Moves one of the lessons that break a wish to where it breaks none, if that makes nothing dearer.
+    fn try_chain(
+        &mut self,
+        offenders: &mut Vec<usize>,
+        course: &mut Course<impl FnMut(&Search<'_>, f64) -> bool>,
+    ) -> bool {
         let mut cost = course.cost;
         if !offenders.is_empty() {
             let task = offenders[self.chance.below(offenders.len())];
-            cost = self.improve(task, cost).unwrap_or(cost);
+            if let Some(found) = self.improve(task, cost) {
+                cost = found;
+                *offenders = self.board.offenders();
+            }
         }
         course.goes_on(self, cost)
     }

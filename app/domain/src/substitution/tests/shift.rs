@@ -1,7 +1,5 @@
 //! Lessons given at another time, and other subjects in their place.
 
-use std::collections::BTreeSet;
-
 use super::*;
 use crate::ids::RoomId;
 
@@ -12,11 +10,9 @@ fn slot(number: u8) -> Slot {
     Slot { number, bell: Bell { starts, ends: starts + 45 } }
 }
 
-/// The lesson of the teacher who is away, whose pupils learn in the groups of class 7.
+/// The lesson of the teacher who is away.
 fn shifting(day: &Day) -> Shifting {
-    let lesson = day.lesson(OPEN).unwrap().clone();
-    let shared = BTreeSet::from([lesson.group, GroupId(70 + HISTORY.0)]);
-    Shifting { lesson, from: day.date, shared }
+    shifting_of(day, OPEN)
 }
 
 /// The Monday after: everybody is here.
@@ -56,6 +52,8 @@ fn a_lesson_is_not_moved_to_where_it_stands_or_its_teacher_is_away() {
     assert_eq!(shift(&day, &shifting, 7), Err(SubstitutionRefused::TeacherAwayThen));
     let shut = Day { year: YearState::Closed, ..monday() };
     assert_eq!(shift(&shut, &shifting, 4), Err(SubstitutionRefused::YearNotOpen));
+    let ended = Shifting { year: YearState::Closed, ..shifting.clone() };
+    assert_eq!(shift(&monday(), &ended, 4), Err(SubstitutionRefused::YearNotOpen));
     let foreign = Day { school: SchoolId(2), ..monday() };
     assert_eq!(shift(&foreign, &shifting, 4), Err(SubstitutionRefused::NotPermitted));
 }
@@ -64,7 +62,8 @@ fn a_lesson_is_not_moved_to_where_it_stands_or_its_teacher_is_away() {
 fn a_lesson_of_somebody_who_is_here_is_moved_as_well() {
     let monday = monday();
     let lesson = monday.lesson(LessonId(702)).unwrap().clone();
-    let shifting = Shifting { shared: BTreeSet::from([lesson.group]), lesson, from: monday.date };
+    let shared = BTreeSet::from([lesson.group]);
+    let shifting = Shifting { shared, lesson, from: monday.date, year: monday.year };
     assert!(shift(&monday, &shifting, 6).is_ok());
 }
 
@@ -92,6 +91,46 @@ fn another_subject_is_given_by_its_own_teacher_who_is_free() {
     assert_eq!(day.instead(OPEN, same, &permit()), Err(SubstitutionRefused::NoOtherSubject));
     lesson_mut(&mut day, OPEN).written = Written::Something;
     assert_eq!(day.instead(OPEN, history, &permit()), Err(SubstitutionRefused::WrittenAlready));
+}
+
+#[test]
+fn a_decision_is_taken_back_and_a_cancelled_lesson_returns() {
+    let mut day = day();
+    assert_eq!(decide(&day, Choice::Undo), Err(SubstitutionRefused::NothingToUndo));
+    let own = lesson_mut(&mut day, OPEN);
+    (own.decided, own.state) = (Some(Outcome::Cancelled), LessonState::Cancelled);
+    assert_eq!(decide(&day, Choice::Undo), Ok(None));
+    assert_eq!(decide(&day, stand_in(2)), Ok(Some(Outcome::Replaced(PersonId(2)))));
+}
+
+#[test]
+fn a_lesson_does_not_come_back_to_an_hour_that_its_teacher_or_its_pupils_have_given_away() {
+    for (outcome, state, pupils) in [
+        (Outcome::Cancelled, LessonState::Cancelled, Err(SubstitutionRefused::PupilsTaken)),
+        (Outcome::Replaced(PersonId(2)), LessonState::Planned, Ok(None)),
+    ] {
+        let mut day = day();
+        let own = lesson_mut(&mut day, OPEN);
+        (own.decided, own.state) = (Some(outcome), state);
+        let elsewhere = LessonId(903);
+        lesson_mut(&mut day, elsewhere).decided = Some(Outcome::Replaced(ILL));
+        assert_eq!(decide(&day, Choice::Undo), Err(SubstitutionRefused::TeacherTaken));
+        let other = lesson_mut(&mut day, elsewhere);
+        (other.decided, other.group) = (None, GroupId(70 + HISTORY.0));
+        assert_eq!(decide(&day, Choice::Undo), pupils);
+        lesson_mut(&mut day, elsewhere).state = LessonState::Cancelled;
+        assert_eq!(decide(&day, Choice::Undo), Ok(None));
+    }
+}
+
+#[test]
+fn the_lesson_made_does_not_stand_against_the_one_that_comes_back() {
+    let mut day = day();
+    let own = lesson_mut(&mut day, OPEN);
+    (own.decided, own.state) = (Some(Outcome::Instead(made(Written::Nothing))), LessonState::Cancelled);
+    let given = DayLesson { id: FREE, decided: None, state: LessonState::Planned, ..own.clone() };
+    day.lessons.push(given);
+    assert_eq!(decide(&day, Choice::Undo), Ok(None));
 }
 
 #[test]

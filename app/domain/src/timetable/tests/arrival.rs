@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::school::{key, place, school};
 use crate::ids::RoomId;
-use crate::timetable::{Arrival, Arriving, Hold, Kept, Weeks, bare};
+use crate::timetable::arrival::bare;
+use crate::timetable::{Arrival, Arriving, Hold, Kept, Weeks};
 
 fn arriving(students: &str, subject: &str, spot: Option<(usize, usize)>) -> Arriving {
     let students = students.split('+').map(str::to_owned).collect();

@@ -19,7 +19,7 @@ fn clash(refused: Refused) -> String {
 fn the_tray_holds_the_hours_of_the_curriculum() {
     let plan = empty();
     assert_eq!(plan.pieces().len(), 3 + 3 + 2 + 2 + 4 + 2 + 1);
-    assert_eq!(plan.tray(|course| course.title == "Алгебра").len(), 6);
+    assert_eq!(plan.tray(|piece| plan.course(piece).title == "Алгебра").len(), 6);
     assert_eq!(plan.stands()[piece(&plan, 7, 1)].weeks, Weeks::Odd, "half an hour is every other week");
     let one = put(&plan, &[(1, 1, "1.1")]).unwrap();
     assert_eq!((one.placed(), one.tray(|_| true).len()), (1, 16));

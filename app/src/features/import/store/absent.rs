@@ -15,9 +15,6 @@ use crate::kit::intake::List;
 use crate::kit::rolls::{MEMBERS, STAFF};
 use crate::kit::{AppResult, Request, sql, trace};
 
-/// So many people are traced one by one; more are the whole list.
-const MOST_TRACED: usize = 30;
-
 /// Whoever is in those lists of the school and in no accepted row. Whose row is still asked of may be met.
 pub(super) async fn absent(cx: &Request<Reading>, weighed: &Weighed) -> AppResult<Vec<Absent>> {
     let another = |verdict: Option<Verdict>| verdict == Some(Verdict::Another);
@@ -47,10 +44,7 @@ pub(super) async fn absent(cx: &Request<Reading>, weighed: &Weighed) -> AppResul
         }
     }
     let whole = if kind == RosterKind::Pupils { Whose::School } else { Whose::Staff };
-    let whose = match left_out.len() {
-        0..=MOST_TRACED => left_out.iter().map(|one| Whose::Person(one.person)).collect(),
-        _ => vec![whole],
-    };
+    let whose = trace::of_list(left_out.iter().map(|one| one.person), whole);
     trace::leave(cx, weighed.frame.school, Look::at(Way::List, Matter::People), whose)?;
     Ok(left_out)
 }

@@ -50,29 +50,37 @@ pub async fn roll(
 
 async fn plans(cx: &Request<Reading>, of: &Class) -> AppResult<ClassPlans> {
     let subjects = subjects(cx, of).await?;
-    let (own, seats) = (own(cx, of).await?, seats(cx, of).await?);
-    let seated: HashSet<(PersonId, SubjectId)> =
-        seats.iter().map(|seat| (seat.pupil, seat.subject)).collect();
-    let mut lines = vec![];
-    for (pupil, name) in pupils(cx, of).await? {
-        let chosen = chosen(&subjects, &own, pupil);
-        let astray = |one: &Chosen| astray((&subjects, one), seated.contains(&(pupil, one.subject)));
-        lines.push(Line {
-            pupil,
-            name,
-            hours: whole(&chosen),
-            differs: chosen.iter().filter_map(|one| differs(&subjects, one)).collect(),
-            astray: chosen.iter().filter_map(astray).collect(),
-        });
-    }
+    let pupils = match of.kind {
+        PlanKind::Individual => lines(cx, of, &subjects).await?,
+        PlanKind::Classic => vec![],
+    };
     Ok(ClassPlans {
         class: of.id,
         title: of.title.clone(),
         kind: of.kind,
         hours: subjects.iter().map(|subject| subject.hours).sum(),
         most: of.most,
-        pupils: if of.kind == PlanKind::Individual { lines } else { vec![] },
+        pupils,
     })
+}
+
+async fn lines(cx: &Request<Reading>, of: &Class, subjects: &[Subject]) -> AppResult<Vec<Line>> {
+    let (own, seats) = (own(cx, of).await?, seats(cx, of).await?);
+    let seated: HashSet<(PersonId, SubjectId)> =
+        seats.iter().map(|seat| (seat.pupil, seat.subject)).collect();
+    let mut lines = vec![];
+    for (pupil, name) in pupils(cx, of).await? {
+        let chosen = chosen(subjects, &own, pupil);
+        let astray = |one: &Chosen| astray((subjects, one), seated.contains(&(pupil, one.subject)));
+        lines.push(Line {
+            pupil,
+            name,
+            hours: whole(&chosen),
+            differs: chosen.iter().filter_map(|one| differs(subjects, one)).collect(),
+            astray: chosen.iter().filter_map(astray).collect(),
+        });
+    }
+    Ok(lines)
 }
 
 fn named(subjects: &[Subject], id: SubjectId) -> String {

@@ -114,6 +114,11 @@ impl Ground {
         LayDates { school: self.group.school_id, group: self.id }
     }
 
+    /// Does one of its pauses begin on this day?
+    pub fn pauses_from(&self, first: NaiveDate) -> bool {
+        self.pauses.iter().any(|pause| pause.span.first == first)
+    }
+
     /// The course of the group on `today`, with one pause more if it is asked for.
     pub(super) fn course(&self, taught: &Taught, (today, more): (NaiveDate, Option<Span>)) -> Course {
         let pauses: Vec<Span> = self.pauses.iter().map(|pause| pause.span).chain(more).collect();

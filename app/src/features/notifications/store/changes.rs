@@ -205,10 +205,11 @@ fn in_cell(event: &Event, (lesson, pupil): (LessonId, PersonId)) -> Vec<Change> 
 fn campaign(event: &Event) -> Option<Change> {
     let id = ReconciliationId(event.subject.get("reconciliation").copied()?);
     let mut words = event.new.split(' ');
-    let begun = words.next().and_then(Side::parse).filter(|_| event.act == "reconciliation.start");
+    let side = words.next().and_then(Side::parse)?;
     let due = words.find(|word| word.parse::<NaiveDate>().is_ok());
-    let now = begun.zip(due).map(|(side, due)| format!("{} {due}", side.code())).unwrap_or_default();
-    Some(event.says(About::Reconciliation { id, side: begun.unwrap_or(Side::Staff) }, now))
+    let due = due.filter(|_| event.act == "reconciliation.start");
+    let now = due.map(|due| format!("{} {due}", side.code())).unwrap_or_default();
+    Some(event.says(About::Reconciliation { id, side }, now))
 }
 
 /// «set» with the number of the change: another text is news again.

@@ -104,7 +104,7 @@ fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
             About::Duty { teacher, .. } | About::Reminder { teacher, .. } => persons.push(teacher),
             About::ConsentEnds { signer, .. } => persons.push(signer),
             About::ConsentsEnd { class, .. } => {
-                ways.extend(class.map(|class| leaders(school, class)));
+                ways.extend(class.map(|class| leaders(school, Some(class))));
                 ways.push(format!("SELECT person_id FROM roles WHERE organisation_id = {school}"));
             }
             About::Homework { group, .. } | About::Lesson { group, .. } => ways.push(format!(
@@ -120,12 +120,10 @@ fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
             }
             About::Reconciliation { side: Side::Pupils, .. } => {
                 ways.push(format!("SELECT pupil_id FROM class_members WHERE school_id = {school}"));
-                ways.push(format!(
-                    "SELECT teacher_id FROM classes WHERE school_id = {school} AND teacher_id IS NOT NULL"
-                ));
+                ways.push(leaders(school, None));
             }
             About::Note { class, .. } => {
-                ways.push(leaders(school, class));
+                ways.push(leaders(school, Some(class)));
             }
         }
     }
@@ -136,10 +134,16 @@ fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
     ways.join(" UNION ")
 }
 
-/// The teacher of a class, and whoever is named to stand in: which of them does so today is asked anew, too.
-fn leaders(school: SchoolId, class: ClassId) -> String {
+/// The teacher of a class, or of all, and whoever is named to stand in: which of them does so today is asked anew, too.
+fn leaders(school: SchoolId, class: Option<ClassId>) -> String {
+    let of = |column: &str| match class {
+        Some(class) => format!("{column} = {class}"),
+        None => format!("{column} IS NOT NULL"),
+    };
     format!(
-        "SELECT teacher_id FROM classes WHERE school_id = {school} AND id = {class} \
-         UNION SELECT deputy_id FROM deputies WHERE school_id = {school} AND class_id = {class}"
+        "SELECT teacher_id FROM classes WHERE school_id = {school} AND teacher_id IS NOT NULL AND {} \
+         UNION SELECT deputy_id FROM deputies WHERE school_id = {school} AND {}",
+        of("id"),
+        of("class_id")
     )
 }

@@ -78,7 +78,8 @@ pub async fn close(
     let values = [school, id, (*on).into(), closing.by().0.into(), remark.clone().into()];
     sql::run(&cx.tx, CLOSE, values).await?;
     let open = end.rows.iter().filter(|row| row.state.is_open()).count();
-    let told = Some(format!("rows {} open {open} missing {}", end.rows.len(), end.missing));
+    let (side, rows) = (campaign.side.code(), end.rows.len());
+    let told = Some(format!("{side} rows {rows} open {open} missing {}", end.missing));
     Pen { campaign, by: closing.by() }.log(cx, "reconciliation.close", [(String::new(), told)]).await
 }
 

@@ -13,9 +13,6 @@ use crate::features::reconciliation::overview::{About, Met, Part, Report, ending
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request, trace};
 
-/// So many people are traced one by one; more are the whole list.
-const MOST_TRACED: usize = 30;
-
 pub async fn report(
     cx: &Request<Reading>,
     of: &Campaign,
@@ -50,15 +47,14 @@ pub async fn told(cx: &Request<Reading>, of: &Campaign) -> AppResult<Report> {
 /// Whose data a list of differences shows.
 pub fn whose(of: &Campaign, differences: &[Met]) -> Vec<Whose> {
     let people = differences.iter().filter_map(|met| match met.about {
-        About::Person(person) => Some(Whose::Person(person)),
+        About::Person(person) => Some(person),
         About::Missing(_) => None,
     });
-    let people: Vec<Whose> = people.collect();
-    match of.side {
-        _ if people.len() <= MOST_TRACED => people,
-        Side::Pupils => vec![Whose::School],
-        Side::Staff => vec![Whose::Staff],
-    }
+    let whole = match of.side {
+        Side::Pupils => Whose::School,
+        Side::Staff => Whose::Staff,
+    };
+    trace::of_list(people, whole)
 }
 
 fn met(row: &Row, side: Side) -> Met {

@@ -5,14 +5,14 @@ use domain::access::Permit;
 use domain::calendar::Span;
 use domain::ids::{GroupId, LessonId, PersonId, TeacherAbsenceId};
 use domain::substitution::{
-    AbsenceEntry, AbsenceKind, ArrangeSubstitutions, Decision, Numbers, Outcome, Placed, TeacherAbsence,
-    Written, released,
+    AbsenceEntry, AbsenceKind, ArrangeSubstitutions, Decision, Numbers, Placed, TeacherAbsence, released,
 };
 use entity::teacher_absence::{ActiveModel, Column, Entity, Model};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
 use super::day::{STAFF, decided, lock};
 use super::made::instead;
+use super::places::to_settle;
 use super::settled::{Settled, keep};
 use super::touched::touched;
 use crate::features::substitutions::away::{Away, AwayList};
@@ -182,7 +182,11 @@ pub async fn release(
     }
     let free = released(&placed, &standing, cx.today);
     all.retain(|settled| free.contains(&settled.decision.lesson()));
-    let in_use = |one: &Settled| one.before.and_then(Outcome::made).map(|made| made.written);
-    all.retain(|settled| in_use(settled) != Some(Written::Something));
-    keep(cx, &all).await
+    for one in all {
+        let (known, of) = to_settle(cx, one.decision.lesson()).await?;
+        if known.day.may_come_back(&of).is_ok() {
+            keep(cx, &[one]).await?;
+        }
+    }
+    Ok(())
 }

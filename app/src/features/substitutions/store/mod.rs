@@ -11,8 +11,8 @@ mod touched;
 
 pub use absences::{away_list, cancel, change, employed, enter, release, standing, whose};
 pub use board::board;
-pub use day::{day_of, day_to_settle};
+pub use day::day_to_settle;
 pub use made::make;
 pub use papers::{register, sheet};
-pub use places::{other_subject, places, to_shift};
+pub use places::{other_subject, places, to_settle, to_shift};
 pub use settled::{Settled, keep};

@@ -83,6 +83,14 @@ pub async fn to_shift(
     Ok(ToShift { shifting, to, slot })
 }
 
+/// The day of a lesson to be decided about, and whom it concerns.
+pub async fn to_settle(cx: &Request<Writing>, lesson: LessonId) -> AppResult<(Known, Shifting)> {
+    let known = day_of(cx, lesson).await?;
+    let (of, peers) = found(cx, &known, lesson).await?;
+    let shifting = shifting(&known, &of, &peers);
+    Ok((known, shifting))
+}
+
 /// The day of a lesson, and the subject that `group` has with its teacher, if its pupils are the very same.
 pub async fn other_subject(
     cx: &Request<Writing>,
@@ -126,7 +134,7 @@ async fn found<T: ConnectionTrait>(
 fn shifting(known: &Known, of: &DayLesson, peers: &[Peer]) -> Shifting {
     let mut shared: BTreeSet<GroupId> = peers.iter().map(|peer| peer.group).collect();
     shared.insert(of.group);
-    Shifting { lesson: of.clone(), from: known.day.date, shared }
+    Shifting { lesson: of.clone(), from: known.day.date, year: known.day.year, shared }
 }
 
 async fn taught<T: ConnectionTrait>(

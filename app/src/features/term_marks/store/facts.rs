@@ -15,8 +15,11 @@ use crate::kit::{AppError, AppResult, Request, sql, term_rule};
 const ORDERS: &str =
     "SELECT kind, day, reason FROM term_orders WHERE school_id = $1 AND term_id = $2 ORDER BY id";
 
-const UNMARKED: &str =
-    "SELECT term_id FROM unmarked WHERE school_id = $1 AND year_id = $2 AND grade = $3 AND subject_id = $4";
+const UNMARKED: &str = concat!(
+    "SELECT t.id FROM groups g JOIN terms t ON t.school_id = g.school_id AND t.year_id = g.year_id \
+     LEFT JOIN classes c ON c.school_id = g.school_id AND c.id = g.class_id WHERE g.school_id = $1 AND g.id = $2 AND ",
+    sql::unmarked_column!(),
+);
 
 /// Everything about a sheet but its pupils.
 pub(super) struct Facts {
@@ -43,7 +46,7 @@ pub(super) async fn facts<T: ConnectionTrait>(
     }
     let columns = of.columns(&cx.tx).await?;
     let at = shown(&columns, asked, cx.today)?;
-    let bare = unmarked(cx, &of, &columns).await?;
+    let bare = unmarked(cx, &of).await?;
     of.without_marks |= bare.contains(&columns[at].term.id);
     let earlier: Vec<Column> =
         columns[..at].iter().filter(|column| !bare.contains(&column.term.id)).cloned().collect();
@@ -66,20 +69,10 @@ pub(super) async fn facts<T: ConnectionTrait>(
     Ok(Facts { sheet, head, span, of, basis, earlier, exams })
 }
 
-/// Columns that have no marks by an act of the school; the year has none if no term of it has any.
-async fn unmarked<T: ConnectionTrait>(
-    cx: &Request<T>,
-    of: &Group,
-    columns: &[Column],
-) -> AppResult<Vec<TermId>> {
-    let key = [of.school_id.0.into(), of.year_id().into(), of.grade.into(), of.subject_id.0.into()];
-    let rows = sql::rows(&cx.tx, UNMARKED, key).await?;
-    let terms = rows.iter().map(|row| row.try_get("", "term_id")).collect::<Result<Vec<Option<i64>>, _>>()?;
-    let all_year = terms.contains(&None);
-    let bare = |column: &Column| all_year || terms.contains(&Some(column.term.id.0));
-    let whole = columns.iter().filter(|column| column.kind.is_part()).all(bare);
-    let found = columns.iter().filter(|column| bare(column) || (whole && column.kind == TermKind::Year));
-    Ok(found.map(|column| column.term.id).collect())
+/// Columns of the group that have no marks.
+async fn unmarked<T: ConnectionTrait>(cx: &Request<T>, of: &Group) -> AppResult<Vec<TermId>> {
+    let rows = sql::rows(&cx.tx, UNMARKED, [of.school_id.0.into(), of.id.0.into()]).await?;
+    rows.iter().map(|row| Ok(TermId(row.try_get("", "id")?))).collect()
 }
 
 fn head(of: &Group, (columns, at): (&[Column], usize), earlier: &[Column]) -> Head {

@@ -17,7 +17,7 @@ use crate::kit::{AppResult, Request, sql};
 /// Members at the term's end or today, `$4`; those with dots among the marks of the term, `$5` to `$6`.
 const SEATS: &str = concat!(
     "SELECT g.id, g.grade, t.kind, m.pupil_id, k.value, d.debts, ",
-    sql::unmarked!("t.id"),
+    sql::unmarked_column!(),
     " AS without_marks, ",
     sql::term_kind!("g"),
     " AS own_kind \

@@ -7,7 +7,10 @@ use domain::access::Permit;
 use domain::ids::TimetableDraftId;
 use domain::timetable::{ArrangeTimetable, Arriving, Edit, Kept, TimetableYear, another_draft, draft_name};
 use entity::timetable_draft::{ActiveModel, Column, Entity, Model};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select, Set,
+};
 
 use super::kept::{Seat, numbered, rows};
 use super::school::plan;
@@ -38,15 +41,27 @@ pub(super) async fn draft<C: ConnectionTrait>(
     of: &TimetableYear,
     asked: Option<TimetableDraftId>,
 ) -> AppResult<Option<Draft>> {
-    let all = all(tx, of).await?;
-    let found = all.into_iter().find(|row| asked.is_none_or(|id| row.id == id));
-    found.map(read).transpose()
+    let own = match asked {
+        Some(id) => own(of).filter(Column::Id.eq(id)),
+        None => own(of),
+    };
+    own.one(tx).await?.map(read).transpose()
 }
 
-/// The latest change first.
-pub(super) async fn all<C: ConnectionTrait>(tx: &C, of: &TimetableYear) -> AppResult<Vec<Model>> {
+/// The drafts of the year, the latest change first.
+fn own(of: &TimetableYear) -> Select<Entity> {
     let own = Entity::find().filter(Column::SchoolId.eq(of.school)).filter(Column::YearId.eq(of.year));
-    Ok(own.order_by_desc(Column::At).order_by_desc(Column::Id).all(tx).await?)
+    own.order_by_desc(Column::At).order_by_desc(Column::Id)
+}
+
+/// What they are called, without the weeks in them.
+async fn names<C: ConnectionTrait>(tx: &C, of: &TimetableYear) -> AppResult<Vec<(TimetableDraftId, String)>> {
+    let names = own(of).select_only().columns([Column::Id, Column::Name]);
+    Ok(names.into_tuple().all(tx).await?)
+}
+
+pub(super) async fn all<C: ConnectionTrait>(tx: &C, of: &TimetableYear) -> AppResult<Vec<Model>> {
+    Ok(own(of).all(tx).await?)
 }
 
 pub(super) fn read(row: Model) -> AppResult<Draft> {
@@ -147,7 +162,7 @@ async fn begin_with(
     permit: &Permit<ArrangeTimetable>,
 ) -> AppResult<TimetableDraftId> {
     lock(cx, of).await?;
-    let others: Vec<String> = all(&cx.tx, of).await?.into_iter().map(|row| row.name).collect();
+    let others: Vec<String> = names(&cx.tx, of).await?.into_iter().map(|(_, name)| name).collect();
     let name = another_draft(typed, &others).map_err(not_begun)?;
     let draft = begin(cx, of, (name, kept), permit).await?.draft;
     let log = Log { school: of.school, by: Some(permit.by()), at: cx.now };
@@ -192,11 +207,11 @@ pub async fn rename(
     permit: Permit<ArrangeTimetable>,
 ) -> AppResult<()> {
     lock(cx, of).await?;
-    let all = all(&cx.tx, of).await?;
-    if !all.iter().any(|row| row.id == id) {
+    let all = names(&cx.tx, of).await?;
+    if !all.iter().any(|(own, _)| *own == id) {
         return Err(AppError::NotFound);
     }
-    let others: Vec<String> = all.into_iter().filter(|row| row.id != id).map(|row| row.name).collect();
+    let others: Vec<String> = all.into_iter().filter(|(own, _)| *own != id).map(|(_, name)| name).collect();
     let name = draft_name(typed, &others).map_err(not_begun)?;
     ActiveModel { id: Set(id), name: Set(name), ..Default::default() }.update(&cx.tx).await?;
     let log = Log { school: of.school, by: Some(permit.by()), at: cx.now };

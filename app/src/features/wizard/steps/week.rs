@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::ids::{ClassId, GroupId};
 use domain::timetable::{self, Place};
+use leptos::html::Select;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use server_fn::ServerFn;
@@ -122,27 +123,37 @@ fn day_of(board: Board, (number, day): (u8, &'static str), groups: &[WeekGroup])
 
 fn cell(board: Board, place: Place, groups: &[WeekGroup]) -> impl IntoView + use<> {
     let chosen = board.places.with_untracked(|places| places.get(&place).copied());
+    let said_of = move |group: GroupId| format!("{place}:{group}");
+    let chosen_value = chosen.map(said_of).unwrap_or_default();
     let choices = groups.iter().map(|one| {
-        let value = format!("{place}:{}", one.group);
+        let value = said_of(one.group);
         view! { <option value=value selected=chosen == Some(one.group)>{one.subject.clone()}</option> }
     });
     let choices = choices.collect_view();
     let id = format!("wrong-{}-{}", place.weekday(), place.number());
     let said = id.clone();
     let wrong = move || board.wrong.with(|wrong| wrong.get(&place).cloned());
-    let change = move |ev| {
-        let value = event_target_value(&ev);
+    let choose = move |value: &str| {
         board.choose(place, value.split_once(':').and_then(|(_, group)| group.parse().ok()));
     };
+    let list = NodeRef::<Select>::new();
+    // What was chosen before the page was awake.
+    Effect::new(move || {
+        let value = list.get().map(|list| list.value());
+        let early = value.filter(|value| *value != chosen_value);
+        early.inspect(|value| choose(value));
+    });
     view! {
         <li data-bad=move || wrong().map(|_| "")>
             <select
                 class="input"
+                autocomplete="off"
+                node_ref=list
                 name="places[]"
                 aria-label=place_words(place)
                 aria-invalid=move || wrong().map(|_| "true")
                 aria-describedby=move || wrong().map(|_| said.clone())
-                on:change=change
+                on:change=move |ev| choose(&event_target_value(&ev))
             >
                 <option value="">"—"</option>
                 {choices}
