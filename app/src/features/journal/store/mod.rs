@@ -13,4 +13,4 @@ pub use forget::{forget_answers, run_forgetter};
 pub use lists::journals;
 pub use page::{drop_work, note, put_work};
 pub use sheet::sheet;
-pub use traced::leave_trace;
+pub use traced::{leave_opened, leave_trace};
