@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::facts::Facts;
 use super::{
-    samples_account, samples_control, samples_daily, samples_homework, samples_lists, samples_office, samples_outage,
-    samples_people, samples_plans, samples_rights, samples_school, samples_setup, samples_totals,
+    samples_account, samples_control, samples_daily, samples_homework, samples_lists, samples_office,
+    samples_outage, samples_people, samples_plans, samples_rights, samples_school, samples_setup,
+    samples_totals,
 };
 
 /// One row of the matrix.

@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::asks::{
-    again, away, closed_quarter, curriculum, feed, give_plan, ill, lesson_dates, lesson_plan,
-    note, of_class, of_pupil, on_today, order, plan_step, put_work, reason, save, save_plan,
-    settle, suggestions, term_mark, term_mark_by_form, to_all, week_off, wishes,
+    again, away, closed_quarter, curriculum, feed, give_plan, ill, lesson_dates, lesson_plan, note, of_class,
+    of_pupil, on_today, order, plan_step, put_work, reason, save, save_plan, settle, suggestions, term_mark,
+    term_mark_by_form, to_all, week_off, wishes,
 };
 use super::samples::{Ask, Sample, Tell, own, page, row, writing};
 use Ask::{Brought, Form, Json, Send};

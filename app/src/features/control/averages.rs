@@ -25,8 +25,11 @@ pub fn AveragesOf(averages: Averages) -> impl IntoView {
     let Averages { classes, gathered, whose, terms, term, groups } = averages;
     let asked = asked::query().with_untracked(|query| query.get("differing").is_some());
     let shown = if asked { Shown::Differing } else { Shown::All };
-    let tab =
-        |(id, title): (TermId, String)| Tab { href: way::averages(whose, Some(id), asked), title, count: None };
+    let tab = |(id, title): (TermId, String)| Tab {
+        href: way::averages(whose, Some(id), asked),
+        title,
+        count: None,
+    };
     let tabs: Vec<Tab> = terms.into_iter().map(tab).collect();
     let marks = groups.iter().flat_map(|group| &group.rows).filter(|row| row.mark.is_some()).count();
     let differing = groups.iter().flat_map(|group| &group.rows).filter(|row| row.differs()).count();

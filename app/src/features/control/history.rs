@@ -102,7 +102,9 @@ mod tests {
     #[test]
     fn what_stood_there_before_the_log_is_named() {
         let stands =
-            Stands { words: "5 4".into(), who: "Тихонов А. П.".into(), when: "12.11.2026 9:25".into() };
+            Stands {
+                words: "5 4".into(), who: "Тихонов А. П.".into(), when: "12.11.2026 9:25".into()
+            };
         let told = |changes, stands| Told { changes, stands };
         assert_eq!(told(vec![], None).carried_over(), None);
         assert_eq!(told(vec![], Some(stands.clone())).carried_over(), Some("5 4"));

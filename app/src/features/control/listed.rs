@@ -28,7 +28,8 @@ pub fn LessonsOf(listed: Listed) -> impl IntoView {
     };
     // Of one teacher the name stands over the list.
     let named = !matches!(of, Whose::Teacher(_));
-    let heads = ["Когда", "Класс", "Предмет"].into_iter().chain(named.then_some("Учитель")).chain(["Чего нет"]);
+    let heads =
+        ["Когда", "Класс", "Предмет"].into_iter().chain(named.then_some("Учитель")).chain(["Чего нет"]);
     let columns = heads.map(Column::new).collect::<Vec<_>>();
     let told = if reminds.len() > 1 || matches!(of, Whose::Class(_)) {
         "Напоминание отправлено: оно у учителей в уведомлениях."

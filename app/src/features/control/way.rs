@@ -131,7 +131,8 @@ mod tests {
         for whose in [Whose::All, Whose::Teacher(PersonId(5)), Whose::Class(ClassId(7)), Whose::Gathered] {
             for lack in [None, Some(Lack::Topic), Some(Lack::Homework)] {
                 let read = Asked::read(&query(&lessons(span, lack, whose)));
-                let by = if matches!(whose, Whose::Class(_) | Whose::Gathered) { By::Class } else { By::Teacher };
+                let by =
+                    if matches!(whose, Whose::Class(_) | Whose::Gathered) { By::Class } else { By::Teacher };
                 assert_eq!(read, Asked { span: Some(span), by, lack, whose });
             }
         }

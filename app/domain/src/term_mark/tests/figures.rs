@@ -90,9 +90,8 @@ fn a_column_of_equal_digits_is_shown_and_one_of_passes_is_not() {
 
 #[test]
 fn in_a_small_group_all_must_have_the_same_and_they_must_be_five() {
-    let found = |marks: usize, members: usize| {
-        equal_columns(&[column(vec![MarkValue::Five; marks], members)]).len()
-    };
+    let found =
+        |marks: usize, members: usize| equal_columns(&[column(vec![MarkValue::Five; marks], members)]).len();
     assert_eq!([found(6, 6), found(5, 5)], [1, 1]);
     assert_eq!([found(6, 7), found(9, 10), found(4, 4), found(5, 12)], [0; 4]);
 }

@@ -93,7 +93,11 @@ async fn stands(cx: &Request<Reading>, key: [i64; 4]) -> AppResult<Option<Stands
     words.extend(attendance.as_deref().and_then(Attendance::parse).map(Attendance::code));
     let mut words = words.join(" ");
     if !cell.try_get::<String>("", "comment")?.is_empty() {
-        words = [words, "комментарий".into()].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(", ");
+        words = [words, "комментарий".into()]
+            .into_iter()
+            .filter(|w| !w.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ");
     }
     let (who, when) = (sql::person_name(&cell)?.short(), cx.house.clock.say(cell.try_get("", "changed_at")?));
     Ok((!words.is_empty()).then_some(Stands { words, who, when }))

@@ -29,7 +29,8 @@ pub async fn term_past(
     if let Some(mark) = sql::row(&cx.tx, MARK, values).await? {
         reason = mark.try_get("", "reason")?;
         let when = cx.house.clock.say(mark.try_get("", "at")?);
-        stands = Some(Stands { words: mark.try_get("", "value")?, who: sql::person_name(&mark)?.short(), when });
+        stands =
+            Some(Stands { words: mark.try_get("", "value")?, who: sql::person_name(&mark)?.short(), when });
     }
     let changes = changes(cx, school, format!("group:{group} term:{term} pupil:{pupil}")).await?;
     Ok(TermPast {

@@ -105,8 +105,7 @@ async fn the_teachers_of_a_class_are_reminded_together() {
     city.force(&format!("UPDATE lessons SET topic = NULL WHERE id = {lesson}")).await;
     let listed = list(&mut deputy, None, Whose::Class(class)).await;
     assert!(!listed.reminds.is_empty());
-    let form =
-        [("class", class.to_string()), ("first", "2026-11-02".into()), ("last", "2026-11-07".into())];
+    let form = [("class", class.to_string()), ("first", "2026-11-02".into()), ("last", "2026-11-07".into())];
     let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert_eq!(deputy.call(RemindClass::url(), &form).await.status, 200);
     let told = "SELECT COUNT(DISTINCT subject) FROM events WHERE act = 'journal.remind'";
