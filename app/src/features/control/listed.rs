@@ -26,7 +26,6 @@ pub fn LessonsOf(listed: Listed) -> impl IntoView {
     } else {
         format!("первые {} уроков: сузьте период, чтобы увидеть остальные", Listed::MOST)
     };
-    // Of one teacher the name stands over the list.
     let named = !matches!(of, Whose::Teacher(_));
     let heads =
         ["Когда", "Класс", "Предмет"].into_iter().chain(named.then_some("Учитель")).chain(["Чего нет"]);
@@ -53,7 +52,7 @@ pub fn LessonsOf(listed: Listed) -> impl IntoView {
                 view! {
                     <div class="control-view">
                         <Table caption="Уроки" caption_class="only" columns>
-                            {lessons.into_iter().map(|lesson| line(lesson, named)).collect_view()}
+                            {lessons.into_iter().map(|lesson| line(lesson, of)).collect_view()}
                         </Table>
                     </div>
                 }
@@ -87,7 +86,12 @@ fn Remind(of: Whose, days: Span, many: usize) -> impl IntoView {
     .into_any()
 }
 
-fn line(lesson: Lesson, named: bool) -> impl IntoView {
+/// Does each row say whose lesson it is? Of one teacher the name stands over the list.
+const fn named(of: Whose) -> bool {
+    !matches!(of, Whose::Teacher(_))
+}
+
+fn line(lesson: Lesson, of: Whose) -> impl IntoView {
     let Lesson { id, date, number, group, class, subject, teacher, term, lacks, .. } = lesson;
     let href = term.map_or_else(|| link::journal(group), |term| link::journal_lesson(group, term, id));
     let tone = |lack: Lack| {
@@ -99,7 +103,7 @@ fn line(lesson: Lesson, named: bool) -> impl IntoView {
             <th scope="row"><a href=href>{format!("{}, {number}-й урок", day_and_weekday(date))}</a></th>
             <td>{class}</td>
             <td>{subject}</td>
-            {named.then(|| view! { <td>{teacher}</td> })}
+            {named(of).then(|| view! { <td>{teacher}</td> })}
             <td>
                 {if lacks.is_empty() {
                     view! { <span class="mild">"всё есть"</span> }.into_any()

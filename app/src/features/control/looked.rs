@@ -1,6 +1,6 @@
 //! Who opened which journals, as it crosses the wire.
 
-use domain::ids::{GroupId, PersonId};
+use domain::ids::PersonId;
 use serde::{Deserialize, Serialize};
 
 use super::doubt::Place;
@@ -40,12 +40,9 @@ impl Access {
     pub const PERIODS: [(u32, &str); 4] = [(1, "Сегодня"), (7, "7 дней"), (30, "30 дней"), (90, "90 дней")];
 
     /// The period asked for, else a week.
+    #[cfg(feature = "ssr")]
     pub fn period(asked: Option<u32>) -> u32 {
         let known = |days: &u32| Self::PERIODS.iter().any(|(one, _)| one == days);
         asked.filter(known).unwrap_or(7)
     }
 }
-
-/// Key of a line: whose hands, and in which journal.
-#[cfg(feature = "ssr")]
-pub type Hands = (i64, GroupId);

@@ -58,16 +58,10 @@ pub fn ControlPartPage() -> impl IntoView {
     let (params, query) = (asked::path(), asked::query());
     let wanted = move || query.with(|query| Wanted::of(params.read().get("part").as_deref(), query));
     let opened = load(wanted, Wanted::open);
-    let here = StoredValue::new(|shown: &Shown| match shown {
-        Shown::Averages(_) => way::averages(Whose::All, None, false),
-        Shown::Access(_) => way::access(None),
-        Shown::Log(_) => way::log(),
-        _ => way::all_marks(),
-    });
     view! {
         <Loaded resource=opened let:shown>
             {
-                let here = here.with_value(|here| here(&shown));
+                let here = shown.tab();
                 match shown {
                     Shown::Averages(of) => view! { <View here><AveragesOf averages=*of /></View> }.into_any(),
                     Shown::Marks(of) => view! { <View here><DoubtsOf doubts=*of /></View> }.into_any(),
@@ -79,6 +73,18 @@ pub fn ControlPartPage() -> impl IntoView {
                 }
             }
         </Loaded>
+    }
+}
+
+impl Shown {
+    /// The tab it stands under.
+    fn tab(&self) -> String {
+        match self {
+            Self::Averages(_) => way::averages(Whose::All, None, false),
+            Self::Access(_) => way::access(None),
+            Self::Log(_) => way::log(),
+            _ => way::all_marks(),
+        }
     }
 }
 

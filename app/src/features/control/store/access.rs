@@ -8,7 +8,7 @@ use sea_orm::QueryResult;
 
 use super::doubts::place;
 use super::late::lesson_of;
-use crate::features::control::looked::{Access, Hands, Looked};
+use crate::features::control::looked::{Access, Looked};
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request, sql};
 
@@ -31,6 +31,9 @@ const CHANGES: &str = "SELECT q.hand, q.group_id, e.at FROM ( \
        WHERE e.school_id = $1 AND e.at >= $2 AND e.\"by\" IN (#) AND e.act IN \
          ('mark.add', 'mark.replace', 'mark.remove', 'attendance.set', 'attendance.clear', 'comment.set') \
        GROUP BY e.\"by\", l.group_id) q JOIN events e ON e.id = q.last";
+
+/// An account, and the journal it wrote in.
+type Hands = (i64, GroupId);
 
 /// Of so many days up to today.
 pub async fn access(cx: &Request<Reading>, school: SchoolId, days: u32) -> AppResult<Access> {
@@ -62,7 +65,7 @@ fn looked(
         reader: PersonId(row.try_get("", "reader")?),
         name: sql::person_name(row)?.short(),
         own: row.try_get("", "own")?,
-        changed: changed.remove(&(row.try_get("", "account_id")?, place.group)),
+        changed: changed.remove(&(row.try_get::<i64>("", "account_id")?, place.group)),
         place,
         opened: number("opened")?,
         printed: number("printed")?,
