@@ -137,7 +137,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/notifications/settings") view=lazy::NOTIFICATION_SETTINGS ssr=SsrMode::Async />
                     <Route path=path!("/absences") view=lazy::ABSENCES ssr=SsrMode::Async />
                     <Route path=path!("/control") view=lazy::CONTROL ssr=SsrMode::Async />
-                    <Route path=path!("/control/:part") view=lazy::CONTROL ssr=SsrMode::Async />
+                    <Route path=path!("/control/:part") view=lazy::CONTROL_PART ssr=SsrMode::Async />
                     <Route path=path!("/substitutions") view=lazy::SUBSTITUTIONS ssr=SsrMode::Async />
                     <Route path=path!("/journals") view=lazy::JOURNALS ssr=SsrMode::Async />
                     <Route path=path!("/journal/:group") view=lazy::JOURNAL ssr=SsrMode::Async />

@@ -33,7 +33,9 @@ pub async fn journals() -> AppResult<Vec<Journal>> {
 pub async fn open_sheet(group: GroupId, term: Option<TermId>) -> AppResult<Sheet> {
     let cx = Request::read().await?;
     let sight = cx.actor.sight_of_journals();
-    store::sheet(&cx, &sight, group, term).await
+    let sheet = store::sheet(&cx, &sight, group, term).await?;
+    store::leave_opened(&cx, group).await?;
+    Ok(sheet)
 }
 
 /// Notes that the sheet goes to paper: the browser says so as it prints.

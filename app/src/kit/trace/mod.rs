@@ -66,7 +66,13 @@ pub fn leave<T>(
     leave_by(&cx.house, whose.into_iter().map(|whose| Trace { school, reader, look, whose }))
 }
 
-/// The same for whoever is not signed in: a program, a command.
+/// One look that people repeat all day: of one reader and one day it is one trace.
+pub fn leave_daily<T>(cx: &Request<T>, school: SchoolId, look: Look, whose: Whose) -> AppResult<()> {
+    let trace = Trace { school, reader: Reader::Account(cx.actor.account()), look, whose };
+    cx.house.traces.put_daily(Left { at: cx.now, day: cx.today, trace })
+}
+
+/// [`leave`] for whoever is not signed in: a program, a command.
 pub fn leave_by(house: &House, traces: impl IntoIterator<Item = Trace>) -> AppResult<()> {
     let (at, day) = (house.clock.now(), house.clock.today());
     house.traces.put(traces.into_iter().map(|trace| Left { at, day, trace }))

@@ -15,4 +15,4 @@ pub use lists::journals;
 pub use page::{drop_work, note, put_work};
 pub use receipt::receipt;
 pub use sheet::sheet;
-pub use traced::leave_trace;
+pub use traced::{leave_opened, leave_trace};
