@@ -7,6 +7,7 @@ pub mod facts;
 pub mod golden;
 pub mod samples;
 mod samples_account;
+mod samples_class;
 mod samples_daily;
 mod samples_homework;
 mod samples_lists;

@@ -2,7 +2,7 @@
 
 mod aside;
 
-use domain::ids::{GroupId, TermId};
+use domain::ids::{GroupId, LessonId, TermId};
 use domain::journal::LessonState;
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ const KEYS: &[(&str, &str)] = &[
     ("Ctrl+C, Ctrl+V", "в Excel и из него"),
 ];
 
-/// `/journal/:group?term=`
+/// `/journal/:group?term=&lesson=`
 #[component]
 pub fn JournalPage() -> impl IntoView {
     let (group, term) = (asked::in_path::<GroupId>("group"), asked::in_query::<TermId>("term"));
@@ -58,7 +58,7 @@ pub fn JournalPage() -> impl IntoView {
 
 #[component]
 fn Opened(sheet: Sheet) -> impl IntoView {
-    let person = expect_context::<Who>().person;
+    let (person, at) = (expect_context::<Who>().person, asked::in_query::<LessonId>("lesson")());
     let parts = whereabouts(&sheet.head);
     let title = format!("{}, {}: {}", sheet.head.class, sheet.head.subject, sheet.head.term.title);
     let empty = sheet.pupils.is_empty() || sheet.lessons.is_empty();
@@ -69,7 +69,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
         let told = window_event_listener_untyped("beforeprint", printed);
         on_cleanup(move || told.remove());
     });
-    let desk = Desk::open(sheet, person);
+    let desk = Desk::open(sheet, person, at);
     Effect::new(move |_| desk.post.resume(desk));
     desk.follow();
     Effect::new(move |_| desk.aside().listen());
