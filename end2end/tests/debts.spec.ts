@@ -11,7 +11,7 @@ test('a debt is paid where it was made', async ({ as }) => {
   const name = await journal.rows.nth(2).locator('th bdi').innerText()
   await journal.cell(2, 2).click()
   await page.keyboard.press('Delete')
-  await page.keyboard.press('NumpadDecimal')
+  await page.keyboard.press('Period')
   await expect(journal.saved).toBeVisible()
 
   await visit(page, '/debts')

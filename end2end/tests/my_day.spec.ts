@@ -5,7 +5,7 @@ import { Journal } from '../pages/journal'
 const phone = { viewport: { width: 360, height: 740 } }
 
 test('the day is the first way, and a lesson opens with its roll', async ({ as }) => {
-  const page = await as('teacher', phone)
+  const page = await as('classteacher', phone)
   await visit(page, '/my-day')
   await expect(page.locator('html')).toHaveAttribute('data-plain')
   const ways = page.getByRole('navigation', { name: 'Разделы' }).getByRole('link')
@@ -13,7 +13,7 @@ test('the day is the first way, and a lesson opens with its roll', async ({ as }
   await expect(ways.first()).toHaveAttribute('aria-current', 'page')
   await axe(page)
 
-  const lesson = page.locator('.my-day > li').first().getByRole('link')
+  const lesson = page.locator('.my-day').first().getByRole('link').first()
   await expect(lesson).toContainText(/посещаемость (не )?отмечена/)
   await lesson.click()
   await expect(page).toHaveURL(/\/journal\/\d+\?term=\d+&lesson=\d+$/)
@@ -22,8 +22,16 @@ test('the day is the first way, and a lesson opens with its roll', async ({ as }
   await axe(page)
 })
 
+test('a day without lessons names the next one', async ({ as }) => {
+  const page = await as('teacher', phone)
+  await visit(page, '/my-day')
+  await expect(page.getByRole('heading', { level: 2, name: 'Сегодня уроков нет' })).toBeVisible()
+  await expect(page.getByText(/^Следующий урок: /)).toBeVisible()
+  await axe(page)
+})
+
 test('a wide screen opens the journal at the lesson of the address', async ({ as }) => {
-  const page = await as('teacher')
+  const page = await as('classteacher')
   await visit(page, '/my-day')
   const href = await page.locator('.my-day').last().getByRole('link').first().getAttribute('href')
   await visit(page, href!)
@@ -31,9 +39,9 @@ test('a wide screen opens the journal at the lesson of the address', async ({ as
   await journal.look()
   await expect(journal.active).toBeInViewport()
   await expect(journal.roll).toHaveCount(0)
-  const later = page.locator('th.lesson[data-here]')
-  await expect(later).toHaveCount(1)
-  await expect(later).not.toHaveAttribute('data-today')
+  const here = page.locator('th.lesson[data-here]')
+  await expect(here).toHaveCount(1)
+  await expect(here).not.toHaveAttribute('data-today')
 })
 
 test('whoever has many journals chooses among them', async ({ as }) => {

@@ -20,7 +20,7 @@ async fn a_class_teacher_sees_all_subjects_of_the_class() {
     let city = city().await;
     let seen = board(&mut city.sign_in("classteacher").await).await;
     assert_eq!((seen.head.title.as_str(), seen.head.classes.len()), ("7А", 1));
-    assert!(seen.subjects.len() > 5 && seen.rows.len() > 10, "{} × {}", seen.subjects.len(), seen.rows.len());
+    assert!(seen.subjects.len() > 5 && seen.rows.len() > 5, "{} × {}", seen.subjects.len(), seen.rows.len());
     assert!(seen.rows.iter().all(|row| row.cells.len() == seen.subjects.len()));
     assert!(seen.subjects.iter().all(|subject| !subject.journals.is_empty()), "own journals open");
     let dots = seen.rows.iter().map(|row| row.debts as usize).sum::<usize>();

@@ -39,7 +39,7 @@ pub async fn pupil(
     let learned = Learned::of(cx, &frame, &[pupil]).await?;
     trace::leave(cx, frame.school, Look::at(Way::Card, Matter::Journal), [Whose::Person(pupil)])?;
     let subjects = learned.seats.chunk_by(|one, next| one.subject == next.subject);
-    let subjects = subjects.filter_map(|seats| one(seats.last()?, &learned)).collect();
+    let subjects = subjects.filter_map(<[Seat]>::last).map(|seat| one(seat, &learned)).collect();
     Ok(PupilLeaf { head: frame.head, pupil, name, subjects, missed: learned.missed(pupil) })
 }
 
@@ -82,12 +82,12 @@ fn row(
     }
 }
 
-fn one(seat: &Seat, learned: &Learned) -> Option<board::Learned> {
-    Some(board::Learned {
+fn one(seat: &Seat, learned: &Learned) -> board::Learned {
+    board::Learned {
         subject: seat.subject,
         title: seat.title.clone(),
         journal: seat.opens.then_some(seat.group),
         stands: learned.stands(seat),
         marks: learned.marks(seat),
-    })
+    }
 }
