@@ -17,13 +17,14 @@ const WORKS: [&str; 3] = ["работа", "работы", "работ"];
 #[component]
 pub fn Marks(head: Head, subjects: Vec<Subject>, rows: Vec<Row>) -> impl IntoView {
     let caption = format!("{}, {}: средние и итоговые отметки", head.title, head.term_title);
+    let label = caption.clone();
     let columns: Vec<(SubjectId, String)> =
         subjects.iter().map(|subject| (subject.id, subject.title.clone())).collect();
     let heads = subjects.into_iter().map(|subject| subject_head(subject, &head)).collect_view();
     let lines = rows.into_iter().map(|row| line(row, &columns, &head)).collect_view();
     view! {
         <p class="mild">"Средняя по правилу школы, рядом жирно — итоговая. Имя открывает все отметки ученика, клетка — отметки по предмету."</p>
-        <div class="frame" role="region" aria-label=caption.clone() tabindex="0">
+        <div class="frame" role="region" aria-label=label tabindex="0">
             <table class="table class-marks">
                 <caption class="only">{caption}</caption>
                 <thead>
