@@ -14,10 +14,6 @@ const IN_SUBJECT: &str = "SELECT pupil_id AS id, first_day, last_day FROM exempt
 const OF_PUPIL: &str = "SELECT subject_id AS id, first_day, last_day FROM exemptions WHERE school_id = $1 AND pupil_id = $2 \
      AND last_day >= $3 AND first_day <= $4 AND cancelled_at IS NULL ORDER BY first_day";
 
-/// `#` stands for numbers of pupils.
-const OF_PUPILS: &str = "SELECT pupil_id, subject_id, first_day, last_day FROM exemptions WHERE school_id = $1 AND pupil_id IN (#) \
-     AND last_day >= $2 AND first_day <= $3 AND cancelled_at IS NULL ORDER BY first_day";
-
 /// Pupils freed from `subject` on some day of `span`, with their days.
 pub async fn in_subject<C: ConnectionTrait>(
     tx: &C,
@@ -37,6 +33,10 @@ pub async fn of_pupil<C: ConnectionTrait>(
     let found = freed(tx, OF_PUPIL, ([school.0, pupil.0], span)).await?;
     Ok(found.into_iter().map(|(id, spans)| (SubjectId(id), spans)).collect())
 }
+
+/// `#` stands for numbers of pupils.
+const OF_PUPILS: &str = "SELECT pupil_id, subject_id, first_day, last_day FROM exemptions WHERE school_id = $1 AND pupil_id IN (#) \
+     AND last_day >= $2 AND first_day <= $3 AND cancelled_at IS NULL ORDER BY first_day";
 
 /// Of several pupils, by subject.
 pub async fn of_pupils<C: ConnectionTrait>(

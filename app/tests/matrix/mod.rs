@@ -7,7 +7,6 @@ pub mod facts;
 pub mod golden;
 pub mod samples;
 mod samples_account;
-mod samples_class;
 mod samples_daily;
 mod samples_homework;
 mod samples_lists;
@@ -18,6 +17,7 @@ mod samples_plans;
 mod samples_rights;
 mod samples_school;
 mod samples_setup;
+mod samples_today;
 mod samples_totals;
 #[path = "../../src/features/testing/visitor.rs"]
 #[expect(dead_code, reason = "tests of a slice read answers as types")]
