@@ -19,6 +19,7 @@ use super::page::Aside;
 use super::paste::Plan;
 use super::post::{Post, topic};
 use super::sheet::{Column, Filled, Leave, Sheet};
+use crate::kit::asked;
 
 /// What stands in a cell, and how its saving goes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -123,8 +124,10 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Lays `sheet` out; the active cell is in the column of the lesson `asked` for, else in today's, or the last before it.
-    pub fn open(sheet: Sheet, person: PersonId, asked: Option<LessonId>) -> Self {
+    /// Lays `sheet` out; the active cell is in the column of the lesson that the address leads to, else in today's, or
+    /// the last before it.
+    pub fn open(sheet: Sheet, person: PersonId) -> Self {
+        let asked = asked::in_query::<LessonId>("lesson")();
         let asked = asked.and_then(|id| sheet.lessons.iter().position(|lesson| lesson.id == id));
         let today = || sheet.lessons.iter().rposition(|lesson| lesson.date <= sheet.today).unwrap_or(0);
         let column = asked.unwrap_or_else(today);

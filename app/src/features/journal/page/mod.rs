@@ -2,7 +2,7 @@
 
 mod aside;
 
-use domain::ids::{GroupId, LessonId, TermId};
+use domain::ids::{GroupId, TermId};
 use domain::journal::LessonState;
 use leptos::prelude::*;
 
@@ -58,7 +58,7 @@ pub fn JournalPage() -> impl IntoView {
 
 #[component]
 fn Opened(sheet: Sheet) -> impl IntoView {
-    let (person, at) = (expect_context::<Who>().person, asked::in_query::<LessonId>("lesson")());
+    let person = expect_context::<Who>().person;
     let parts = whereabouts(&sheet.head);
     let title = format!("{}, {}: {}", sheet.head.class, sheet.head.subject, sheet.head.term.title);
     let empty = sheet.pupils.is_empty() || sheet.lessons.is_empty();
@@ -69,7 +69,7 @@ fn Opened(sheet: Sheet) -> impl IntoView {
         let told = window_event_listener_untyped("beforeprint", printed);
         on_cleanup(move || told.remove());
     });
-    let desk = Desk::open(sheet, person, at);
+    let desk = Desk::open(sheet, person);
     Effect::new(move |_| desk.post.resume(desk));
     desk.follow();
     Effect::new(move |_| desk.aside().listen());
