@@ -60,6 +60,7 @@ pub const SAMPLES: &[Sample] = &[
     ),
     row("journal/note_print", "algebra 7А", |f| Form(vec![("group", f.algebra.to_string())]), Nothing),
     row("journal/look_again", "algebra 7А", again, Items("/cells")),
+    row("journal/comment_receipt", "on pupil of 7А", of_comment, Nothing),
     row("GET /live", "algebra 7А", |f| page(&format!("/live?journal={}", f.algebra)), Nothing),
     row("GET /live", "school 1", |f| page(&format!("/live?school={}", f.school)), Nothing),
     writing("journal/save_cells", "mark", |f| save(f.lesson, json!({ "add": "5" })), Kinds),
@@ -271,6 +272,11 @@ pub const SAMPLES: &[Sample] = &[
 const NO_FEED: &str = "/calendar/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.ics";
 
 const HOURS: &str = "/substitutions?part=hours&from=2026-11-12&to=2026-11-12";
+
+fn of_comment(facts: &super::facts::Facts) -> Ask {
+    let (lesson, pupil) = facts.commented;
+    Form(vec![("lesson", lesson.to_string()), ("pupil", pupil.to_string())])
+}
 
 fn place_of(facts: &super::facts::Facts) -> String {
     format!("/substitutions?part=place&lesson={}", facts.unplaced)

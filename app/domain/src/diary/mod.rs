@@ -11,7 +11,7 @@ pub use crate::journal::Reckoning;
 pub use ahead::{Possible, ahead};
 pub use attended::attended;
 pub use rest::{Rest, Vacation, rest};
-pub use signature::{SignWeek, SignedWeek, WeekRefused, may_be_signed};
+pub use signature::{ReadComment, SignWeek, SignedWeek, WeekRefused, may_be_signed};
 pub use ways::{Ahead, Further, Outlook, ways};
 pub use week::{by_day, school_week};
 

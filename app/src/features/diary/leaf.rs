@@ -148,8 +148,26 @@ pub struct Lesson {
     /// Tests announced for it.
     pub tests: String,
     pub attendance: Option<Attendance>,
-    pub comment: Option<String>,
+    pub comment: Option<Comment>,
     pub marks: Vec<Given>,
+}
+
+/// What a teacher writes beside the marks of a lesson.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Comment {
+    pub text: String,
+    pub receipt: Receipt,
+}
+
+/// Has a guardian said that a comment is read?
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Receipt {
+    Read,
+    /// Not yet, and the reader, a guardian of this child, may.
+    Asked(PersonId),
+    /// Not yet, and the reader is no guardian.
+    Unread,
 }
 
 /// A mark the pupil was given.

@@ -3,13 +3,14 @@
 //! Tables: lessons, assignments, cells, marks, changes. Routes: `/journals`, `/journal/:group`; door: `journal.xlsx`.
 //! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL); then `page`, `desk` (its state),
 //! `at`, `pen` (writing), `post` (by `kit::outbox`), `reply`, `note`, `live` (others' hands); what is drawn: `grid`, `cell`,
-//! `edit_line`, `panel`, `note_part`, `after_mark`, `clash`, `paper` (and the workbook), `roll`; `hands` (events), `block`, `paste` (many cells).
+//! `edit_line`, `panel`, `cell_part`, `note_part`, `after_mark`, `clash`, `paper` (and the workbook), `roll`; `hands` (events), `block`, `paste` (many cells).
 
 mod after_mark;
 mod api;
 mod at;
 mod block;
 mod cell;
+mod cell_part;
 mod clash;
 mod content;
 mod desk;
@@ -48,9 +49,10 @@ use crate::ui::{Entry, Glyph};
 pub use journals_page::JournalsPage;
 pub use page::JournalPage;
 #[cfg(feature = "ssr")]
-pub use paper::doors;
-#[cfg(feature = "ssr")]
-pub use store::{bare_sheet, forget_answers, run_forgetter};
+pub use {
+    paper::doors,
+    store::{bare_sheet, forget_answers, run_forgetter},
+};
 
 /// Journals are for those who keep or read some, and for a teacher who waits for the first: the page says of whom.
 pub fn entries(who: &Who) -> Vec<Entry> {

@@ -1,20 +1,17 @@
 //! The side panel: the active cell's comment, the lesson's topic, homework and work.
 
-use domain::access::Right;
 use domain::journal::{Assignment, WorkKind};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::api::{drop_work, put_work};
-use super::clash::Clash;
+use super::cell_part::CellPart;
 use super::desk::Desk;
-use super::history::Place;
 use super::note_part::NotePart;
 use super::reply::put_work as put_into;
 use super::sheet::{Leave, Work};
 use crate::kit::link;
-use crate::kit::who::Who;
 use crate::ui::words::{counted, day_and_weekday};
 use crate::ui::{Button, ButtonKind, Choice, Field, Glyph, Input, Select, say_alert};
 
@@ -68,56 +65,6 @@ fn PanelHead(desk: Desk, at: usize) -> impl IntoView {
             </div>
             <Button kind=ButtonKind::Quiet icon=Glyph::Close label="Закрыть" attr:r#type="button" on:click=move |_| close(desk) />
         </div>
-    }
-}
-
-/// What belongs to the active cell: a conflict to settle, the comment.
-#[component]
-fn CellPart(desk: Desk) -> impl IntoView {
-    let oversees = expect_context::<Who>().has(Right::ReadJournals);
-    move || {
-        let place = desk.here.get();
-        let may = desk.leave(place.1) == Leave::All;
-        let pupil = desk.sheet(|sheet| sheet.pupils.get(place.0).map(|pupil| pupil.name.clone()))?;
-        Some(view! {
-            <section class="part">
-                <h3>{pupil}</h3>
-                <Clash desk place />
-                {may.then(|| view! { <Comment desk place /> })}
-                {oversees.then(|| view! { <a href=history(desk, place)>"История клетки"</a> })}
-            </section>
-        })
-    }
-}
-
-/// Who wrote what into the cell.
-fn history(desk: Desk, place: Place) -> String {
-    let (lesson, pupil) = desk.key(place);
-    link::cell_history(lesson, pupil)
-}
-
-#[component]
-fn Comment(desk: Desk, place: Place) -> impl IntoView {
-    let text = desk.spot(place).with_untracked(|spot| spot.cell.comment.clone().unwrap_or_default());
-    let typed = RwSignal::new(text.clone());
-    let write = move |_| {
-        let changed = desk
-            .spot(place)
-            .with_untracked(|spot| spot.cell.comment.clone().unwrap_or_default() != typed.get_untracked());
-        if changed {
-            desk.comment(place, typed.get_untracked());
-        }
-    };
-    view! {
-        <Field
-            label="Комментарий к отметке"
-            name="comment"
-            value=text
-            hint="Его увидят ученик и родители."
-            most=500
-            on:input=move |ev| typed.set(event_target_value(&ev))
-            on:change=write
-        />
     }
 }
 
@@ -183,7 +130,7 @@ fn WorkLine(desk: Desk, at: usize, work: Assignment, may: bool) -> impl IntoView
         let found = desk.column(at).with_untracked(|column| column.work.iter().find(|w| w.id == id).cloned());
         found.unwrap_or_else(|| work.clone())
     };
-    let (first, by_weight) = (now(), now.clone());
+    let (first, by_weight, by_title) = (now(), now.clone(), now.clone());
     let choices = kinds
         .iter()
         .filter(|kind| kind.code != WorkKind::HOMEWORK)
@@ -201,7 +148,12 @@ fn WorkLine(desk: Desk, at: usize, work: Assignment, may: bool) -> impl IntoView
         let weight = kinds.iter().find(|known| known.code == kind).map_or(weight, |known| known.weight);
         put(desk, at, Work { lesson, id: Some(id), kind, title, weight });
     };
+    let name = move |ev| {
+        let Assignment { kind, weight, .. } = by_title();
+        put(desk, at, Work { lesson, id: Some(id), kind, title: event_target_value(&ev), weight });
+    };
     view! {
+        <Field label="Название" name="title" id=format!("title-{id}") most=200 value=first.title.clone() on:change=name />
         <div class="line">
             <Select label="Вид" name="kind" id=format!("kind-{id}") choices value=first.kind on:change=pick />
             <Field label="Вес" name="weight" id=format!("weight-{id}") value=first.weight.to_string() of=Input::Number on:change=weigh />

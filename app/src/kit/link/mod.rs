@@ -69,6 +69,7 @@ pub const CHILDREN: &str = "/diary/children";
 /// Whose weeks of the diary are signed.
 pub const SIGNATURES: &str = "/signatures";
 /// Where the form beneath a week is posted.
+pub const READ_COMMENT: &str = "/api/app/features/signatures/api/read_comment";
 pub const SIGN_WEEK: &str = "/api/app/features/signatures/api/sign_week";
 /// Where the form that turns to another side is posted.
 pub const PUT_ON: &str = "/api/app/features/account/api/put_on";

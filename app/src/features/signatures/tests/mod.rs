@@ -5,7 +5,7 @@ use domain::ids::PersonId;
 use serde_json::Value;
 use server_fn::ServerFn;
 
-use super::api::{OpenSignatures, SignWeek};
+use super::api::{OpenSignatures, ReadComment, SignWeek};
 use super::roll::{Roll, Row};
 use crate::features::testing::{Answer, City, Visitor, city};
 use crate::kit::AppError;
@@ -49,6 +49,71 @@ async fn a_signed_week_is_seen_by_the_family_and_by_the_class_teacher() {
     let told =
         city.number("SELECT COUNT(*) FROM events WHERE act = 'week.sign' AND new = '2026-11-09'").await;
     assert_eq!(told, 1);
+}
+
+/// A comment on the child in a lesson of this week.
+async fn comment_on(city: &City, child: PersonId) -> i64 {
+    let of = format!(
+        "FROM cells c JOIN lessons l ON l.id = c.lesson_id WHERE c.pupil_id = {child} AND l.date BETWEEN '2026-11-09' AND '2026-11-12'"
+    );
+    let lesson = city.number(&format!("SELECT MIN(c.lesson_id) {of}")).await;
+    city.force(&format!(
+        "UPDATE cells SET comment = 'Молодец' WHERE pupil_id = {child} AND lesson_id = {lesson}"
+    ))
+    .await;
+    lesson
+}
+
+async fn read(by: &mut Visitor, child: PersonId, lesson: i64) -> Answer {
+    by.call(ReadComment::url(), &[("child", &child.to_string()), ("lesson", &lesson.to_string())]).await
+}
+
+/// What the teacher's panel is told.
+async fn receipt(by: &mut Visitor, lesson: i64, child: PersonId) -> Answer {
+    let url = "/api/app/features/journal/api/comment_receipt";
+    by.call(url, &[("lesson", &lesson.to_string()), ("pupil", &child.to_string())]).await
+}
+
+#[tokio::test]
+async fn a_comment_is_read_once_and_whoever_wrote_it_is_told() {
+    let city = city().await;
+    let child = person(&city, "pupil").await;
+    let lesson = comment_on(&city, child).await;
+    let mut leader = city.sign_in("classteacher").await;
+    let told: Option<String> = receipt(&mut leader, lesson, child).await.read();
+    assert_eq!(told, None);
+    let mut mother = city.sign_in("parent").await;
+    let week = format!("/diary/week?child={child}");
+    assert!(mother.open(&week).await.body.contains("read_comment"));
+    for stranger in ["parent2", "pupil", "teacher", "coordinator", "coordinator2"] {
+        let mut stranger = city.sign_in(stranger).await;
+        assert!(read(&mut stranger, child, lesson).await.status >= 400);
+    }
+    assert_eq!(read(&mut mother, child, lesson).await.status, 200);
+    assert_eq!(read(&mut mother, child, lesson).await.status, 200, "the same once more");
+    assert_eq!(city.number("SELECT COUNT(*) FROM events WHERE act = 'comment.read'").await, 1);
+    let page = mother.open(&week).await.body;
+    assert!(page.contains("Прочитано родителями") && !page.contains("read_comment"));
+    let told: Option<String> = receipt(&mut leader, lesson, child).await.read();
+    assert!(told.is_some());
+    for login in ["teacher3", "coordinator2", "parent", "methodist"] {
+        let mut stranger = city.sign_in(login).await;
+        assert!(receipt(&mut stranger, lesson, child).await.status >= 400, "{login}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_signs_a_week_has_read_its_comments() {
+    let city = city().await;
+    let child = person(&city, "pupil").await;
+    comment_on(&city, child).await;
+    let unread = format!(
+        "SELECT COUNT(*) FROM cells c JOIN lessons l ON l.id = c.lesson_id WHERE c.pupil_id = {child} \
+         AND c.comment IS NOT NULL AND c.comment_read_at IS NULL AND l.date BETWEEN '2026-11-09' AND '2026-11-15'"
+    );
+    assert!(city.number(&unread).await > 0);
+    assert_eq!(sign(&mut city.sign_in("parent").await, child, "2026-11-11").await.status, 200);
+    assert_eq!(city.number(&unread).await, 0);
 }
 
 #[tokio::test]
