@@ -73,6 +73,14 @@ const classOf = first('/social', '/social/class/')
 const classList = async (page: Page) => (await classOf(page)).replace('/social', '/people')
 const passport = async (page: Page) => first(await classOf(page), '/social/')(page)
 
+/** One pupil of a class in all subjects: a way of the page that leaves its address. */
+const ofPupil = async (page: Page) => {
+  await page.goto('/class-marks')
+  const href = await page.locator('main tbody th a').first().getAttribute('href')
+  if (!href) throw new Error('the class has no pupil')
+  return href
+}
+
 /** The photograph and the documents of a pupil of 7А. */
 const documents = async (page: Page) => {
   await page.goto(await first('/people?name=Соколов+Михаил', '/people/')(page))
@@ -149,6 +157,10 @@ export const screens: readonly Screen[] = [
   },
   { name: 'outage', path: '/outage', roles: ['teacher', 'deputy'] },
   { name: 'outage-sheet', path: outageSheet, roles: ['teacher'] },
+  { name: 'my-day', path: '/my-day', roles: teachers },
+  { name: 'debts', path: '/debts', roles: teachers },
+  { name: 'class-marks', path: '/class-marks', roles: ['classteacher', 'deputy'] },
+  { name: 'class-marks-pupil', path: ofPupil, roles: ['classteacher'] },
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
   { name: 'term-marks', path: '/term-marks', roles: teachers },

@@ -101,6 +101,9 @@ plain_pages! {
     SECOND_FACTOR: super::second_factor::SecondFactorPage;
     CODE: super::second_factor::CodePage;
     SUBSTITUTIONS: super::substitutions::SubstitutionsPage;
+    CLASS_MARKS: super::class_marks::ClassMarksPage;
+    DEBTS: super::debts::DebtsPage;
+    MY_DAY: super::my_day::MyDayPage;
     SIGNATURES: super::signatures::SignaturesPage;
     EXEMPTIONS: super::exemptions::ExemptionsPage;
     SPLITS: super::splits::SplitPage;

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod asked;
 pub mod browser;
+pub mod debts;
 pub mod error;
 pub mod flash;
 pub mod hand;

@@ -18,6 +18,7 @@ mod samples_plans;
 mod samples_rights;
 mod samples_school;
 mod samples_setup;
+mod samples_today;
 mod samples_totals;
 #[path = "../../src/features/testing/visitor.rs"]
 #[expect(dead_code, reason = "tests of a slice read answers as types")]

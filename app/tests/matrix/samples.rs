@@ -89,7 +89,8 @@ pub fn samples() -> impl Iterator<Item = &'static Sample> {
     let offices = offices.chain(samples_plans::SAMPLES).chain(samples_control::SAMPLES);
     let offices =
         offices.chain(samples_school::SAMPLES).chain(samples_setup::SAMPLES).chain(samples_outage::SAMPLES);
-    samples_account::SAMPLES.iter().chain(samples_daily::SAMPLES).chain(offices)
+    let daily = samples_daily::SAMPLES.iter().chain(super::samples_today::SAMPLES);
+    samples_account::SAMPLES.iter().chain(daily).chain(offices)
 }
 
 /// A list of one pupil, and one who lacks a surname.

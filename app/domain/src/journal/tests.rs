@@ -290,3 +290,10 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Change>(&text).unwrap(), sent);
     }
 }
+
+#[test]
+fn a_work_is_called_by_its_kind_and_its_title() {
+    assert_eq!(work_called("Диктант", "Падежи"), "Диктант: Падежи");
+    assert_eq!(work_called("Диктант", ""), "Диктант");
+    assert_eq!(work_called("Диктант", "Диктант № 7"), "Диктант № 7");
+}

@@ -6,6 +6,7 @@ use domain::second_factor::Owed;
 use crate::ui::stands_in;
 
 mod cards;
+mod daily;
 mod family;
 mod lessons;
 mod outage;
@@ -13,6 +14,9 @@ mod plans;
 mod setup;
 
 pub use cards::{DOCUMENTS, document, document_scan, documents, photo, photo_of};
+pub use daily::{
+    CLASS_MARKS, CLASS_MARKS_BOOK, CLASS_MARKS_PDF, DEBTS, MY_DAY, class_marks, class_marks_of, journal_at,
+};
 #[cfg(feature = "ssr")]
 pub use family::diary_week;
 pub use family::{
