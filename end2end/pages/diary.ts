@@ -16,6 +16,12 @@ export class Diary {
     return this.page.getByRole('heading', { level: 1, name: words })
   }
 
+  /** A day of the week, laid open. */
+  async openDay(day: RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 2, name: day }).click()
+    await expect(this.lessonsOf(day).first()).toBeVisible()
+  }
+
   /** The lessons under the heading of a day: «Уроки», «Понедельник, 9 ноября». */
   lessonsOf(day: RegExp) {
     const part = this.page.locator('section').filter({ has: this.page.getByRole('heading', { level: 2, name: day }) })

@@ -17,7 +17,7 @@ pub use cards::{DOCUMENTS, document, document_scan, documents, photo, photo_of};
 pub use family::diary_week;
 pub use family::{
     ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, consents, homework, homework_answer,
-    homework_file, homework_in, homework_of, own_data, reconciliation, reconciliation_protocol,
+    homework_file, homework_in, homework_of, missed, missed_in, own_data, reconciliation, reconciliation_protocol,
     reconciliation_rows, signatures, tasks,
 };
 pub use lessons::{
