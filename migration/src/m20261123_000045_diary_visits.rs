@@ -1,9 +1,7 @@
 //! When guardians and pupils opened a diary last: a row for each reader and child.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{
-    big_integer, date, timestamp_with_time_zone, timestamp_with_time_zone_null,
-};
+use sea_orm_migration::schema::{big_integer, date, timestamp_with_time_zone, timestamp_with_time_zone_null};
 
 use crate::sheet::{Sheet, create_all, drop_all};
 
@@ -29,11 +27,7 @@ impl MigrationTrait for Migration {
 fn diary_visits() -> Sheet {
     Sheet::plain("diary_visits")
         .cols(["school_id", "pupil_id", "account_id"].map(big_integer))
-        .cols([
-            date("on_day"),
-            timestamp_with_time_zone("at"),
-            timestamp_with_time_zone_null("former_at"),
-        ])
+        .cols([date("on_day"), timestamp_with_time_zone("at"), timestamp_with_time_zone_null("former_at")])
         .key(&["school_id", "pupil_id", "account_id"])
         .refers("school_id", "organisations")
         .refers("pupil_id", "persons")

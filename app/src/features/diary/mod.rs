@@ -7,8 +7,8 @@
 //! Read in this order: `leaf` (the wire), `api` (the calls), `store` (the SQL), then the pages;
 //! what they share: `switch` (children), `strip` (the week), `parts` (of the marks), `lesson`, `mark`, `rest`, `way`.
 
-mod api;
 mod announced;
+mod api;
 mod away;
 mod debts_page;
 mod family_page;

@@ -69,8 +69,11 @@ fn unread(of: Waiting) -> impl IntoView {
 fn ToDo(family: FamilyTasks) -> impl IntoView {
     let child = family.child;
     let told = flash::general(&flash::flash());
-    let pill =
-        |(id, called): &(PersonId, String)| Tab { href: link::tasks(*id), title: called.clone(), count: None };
+    let pill = |(id, called): &(PersonId, String)| Tab {
+        href: link::tasks(*id),
+        title: called.clone(),
+        count: None,
+    };
     let pills: Vec<Tab> = family.children.iter().map(pill).collect();
     let group = |title: String, tasks: Vec<&Task>| {
         let rows = tasks.into_iter().cloned().map(|task| one(task, child)).collect_view();
@@ -117,7 +120,8 @@ fn ToDo(family: FamilyTasks) -> impl IntoView {
 
 fn one(task: Task, child: PersonId) -> impl IntoView {
     let enclosed = (task.enclosed > 0).then(|| counted(u64::from(task.enclosed), ENCLOSED));
-    let words = if task.text.is_empty() { "Смотрите материалы".to_owned() } else { task.text };
+    let words =
+        if task.text.is_empty() { "Смотрите материалы".to_owned() } else { task.text };
     let subject = task.subject.clone();
     view! {
         <li>

@@ -59,7 +59,8 @@ fn a_mark_that_takes_what_the_better_one_takes_is_no_aim() {
     let told = aims(&Rule::default(), None, &few, &[ahead("О", 10, 5)]);
     let marks: Vec<_> = told.iter().map(|(aim, _)| *aim).collect();
     assert_eq!(marks, [Five, Four], "two threes bring a four, and less brings no mark at all");
-    let beyond = aims(&Rule::default(), Some(TermMarkValue::Two), &answers(&[M2, M2, M2]), &[ahead("О", 10, 2)]);
+    let beyond =
+        aims(&Rule::default(), Some(TermMarkValue::Two), &answers(&[M2, M2, M2]), &[ahead("О", 10, 2)]);
     let marks: Vec<_> = beyond.iter().map(|(aim, _)| *aim).collect();
     assert_eq!(marks, [Five, Four, Three], "what cannot be is said of each");
 }

@@ -25,11 +25,7 @@ const LESSONS: &str = "SELECT l.date, l.number, s.name AS subject, x.attendance 
      AND l.date BETWEEN $3 AND $4 ORDER BY l.date DESC, l.number, s.name";
 
 /// Of the term asked for, or of the one under way.
-pub async fn missed(
-    cx: &Request<Reading>,
-    pupil: PersonId,
-    asked: Option<TermId>,
-) -> AppResult<Missed> {
+pub async fn missed(cx: &Request<Reading>, pupil: PersonId, asked: Option<TermId>) -> AppResult<Missed> {
     let year = sql::row(&cx.tx, YEAR, [pupil.0.into(), cx.today.into()]).await?;
     let Some(year) = year else { return Ok(Missed::default()) };
     let school: i64 = year.try_get("", "school_id")?;

@@ -14,9 +14,8 @@ pub fn owe((plan, placed): (&SchoolPlan, &Placed), marks: &mut [mark::Model], wo
     let Some(at) = plan.pupils.iter().position(|pupil| pupil.login == Some("pupil2")) else { return };
     let tests: HashSet<AssignmentId> =
         works.iter().filter(|work| work.kind == "К").map(|work| work.id).collect();
-    let own = |mark: &&mut mark::Model| {
-        mark.pupil_id == placed.pupils[at] && tests.contains(&mark.assignment_id)
-    };
+    let own =
+        |mark: &&mut mark::Model| mark.pupil_id == placed.pupils[at] && tests.contains(&mark.assignment_id);
     if let Some(last) = marks.iter_mut().filter(own).max_by_key(|mark| mark.at) {
         last.value = MarkValue::Debt.code();
     }

@@ -55,8 +55,10 @@ async fn what_is_new_begins_with_the_former_visit_and_the_present_one_is_kept_fo
     let mut pupil = city.sign_in("pupil").await;
     let leaf = today(&mut pupil).await;
     assert_eq!(leaf.news.since, NaiveDate::from_ymd_opt(2026, 11, 11));
-    let own_row = format!("FROM diary_visits v JOIN accounts a ON a.id = v.account_id \
-         WHERE a.login = 'pupil' AND v.pupil_id = {own}");
+    let own_row = format!(
+        "FROM diary_visits v JOIN accounts a ON a.id = v.account_id \
+         WHERE a.login = 'pupil' AND v.pupil_id = {own}"
+    );
     let before = format!("SELECT COUNT(*) {own_row} AND on_day = '2026-11-11'");
     assert_eq!(city.number(&before).await, 1, "reading has written nothing");
     visits::flush(&city.house).await.unwrap();
@@ -111,7 +113,8 @@ async fn what_the_teacher_wrote_stands_once_beside_the_marks_of_its_lesson() {
     let words = "Сдайте тетрадь";
     let sql = format!("UPDATE cells SET comment = '{words}' WHERE lesson_id = {lesson} AND pupil_id = {own}");
     city.force(&sql).await;
-    let beside: Vec<_> = given(&city).await.into_iter().filter(|one| one.comment.as_deref() == Some(words)).collect();
+    let beside: Vec<_> =
+        given(&city).await.into_iter().filter(|one| one.comment.as_deref() == Some(words)).collect();
     assert_eq!((beside.len(), beside[0].lesson), (1, lesson));
     let mut pupil = city.sign_in("pupil").await;
     assert!(pupil.open("/diary/marks").await.body.contains(words));
