@@ -16,6 +16,11 @@ export class Diary {
     return this.page.getByRole('heading', { level: 1, name: words })
   }
 
+  /** All days of the week, laid open. */
+  async unfold(): Promise<void> {
+    await this.page.locator('.one-day').evaluateAll(days => days.forEach(day => day.setAttribute('open', '')))
+  }
+
   /** A day of the week, laid open. */
   async openDay(day: RegExp): Promise<void> {
     await this.page.getByRole('heading', { level: 2, name: day }).click()

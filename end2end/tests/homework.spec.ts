@@ -129,6 +129,7 @@ test('the list of a family: what is due, by day, with ticks', async ({ as }) => 
   await open.first().click()
   await expect(open).toHaveCount(before - 1)
   await phone.goto('/diary/week')
+  await phone.getByRole('heading', { level: 2, name: /^Понедельник/ }).click()
   await phone.locator('.lessons p', { hasText: 'Задано:' }).filter({ visible: true }).getByRole('link').first().click()
   await expect(phone.getByRole('heading', { level: 1, name: 'Домашнее задание' })).toBeVisible()
 })
