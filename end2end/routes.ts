@@ -101,6 +101,7 @@ export const screens: readonly Screen[] = [
   { name: 'diary-week', path: '/diary/week', roles: families },
   { name: 'diary-marks', path: '/diary/marks', roles: families },
   { name: 'diary-year', path: '/diary/marks?part=year', roles: families },
+  { name: 'diary-debts', path: '/diary/marks?part=debts', roles: families },
   { name: 'diary-ways', path: first('/diary/marks', '/diary/marks?part=ways'), roles: ['parent'] },
   { name: 'absence-notes', path: '/diary/absences', roles: families },
   { name: 'homeworks', path: '/homework', roles: [...families, 'teacher'] },

@@ -82,6 +82,8 @@ pub mod testing;
 pub mod trace;
 #[cfg(feature = "ssr")]
 pub mod vault;
+#[cfg(feature = "ssr")]
+pub mod visits;
 
 pub use error::{AppError, AppResult, FieldError};
 pub use hand::Hand;

@@ -20,6 +20,8 @@ pub const SAMPLES: &[Sample] = &[
         Nothing,
     ),
     row("diary/open_year", "of pupil", of_pupil, Items("/rows")),
+    row("diary/open_debts", "of pupil", of_pupil, Items("/terms")),
+    row("absences/open_notes", "missed by pupil", of_pupil, Items("/missed/terms")),
     row("diary/open_ways", "algebra of pupil", ways, Nothing),
     row("GET /diary/children", "", |_| page("/diary/children"), Times("<ol class=\"lessons\"")),
     row("diary/open_family", "", |_| Form(vec![]), Items("/leaves")),

@@ -101,23 +101,16 @@ fn written(comment: Comment, lesson: LessonId) -> impl IntoView {
     }
 }
 
-/// Homework leads to its page: what hangs on it, the tick, the answer.
+/// The words of homework lead to its page: what hangs on it, the tick, the answer.
 fn given_out(words: String, enclosed: u32, href: String) -> Option<impl IntoView> {
-    (!words.is_empty() || enclosed > 0).then(|| {
-        let more = match enclosed {
-            0 => "Открыть задание".to_owned(),
-            _ => {
-                format!("Открыть: {}", counted(u64::from(enclosed), ["материал", "материала", "материалов"]))
-            }
-        };
-        view! {
-            <p>
-                <b>"Задано: "</b>
-                {words}
-                " "
-                <a href=href>{more}</a>
-            </p>
-        }
+    let more = (enclosed > 0).then(|| counted(u64::from(enclosed), ["материал", "материала", "материалов"]));
+    let (words, more) = if words.is_empty() { (more?, None) } else { (words, more) };
+    Some(view! {
+        <p>
+            <b>"Задано: "</b>
+            <a href=href>{words}</a>
+            {more.map(|more| format!(" ({more})"))}
+        </p>
     })
 }
 

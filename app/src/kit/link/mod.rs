@@ -21,8 +21,8 @@ pub use daily::{
 pub use family::diary_week;
 pub use family::{
     ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, consents, homework, homework_answer,
-    homework_file, homework_in, homework_of, own_data, reconciliation, reconciliation_protocol,
-    reconciliation_rows, signatures, tasks,
+    homework_file, homework_in, homework_of, missed, missed_in, own_data, reconciliation,
+    reconciliation_protocol, reconciliation_rows, signatures, tasks,
 };
 pub use lessons::{
     DRAFTS, HALL_BOOK, HOURS_BOOK, PLAN, SUBSTITUTIONS, TEACHER_ABSENCES, TIMETABLE, WEEK_PDF, draft,

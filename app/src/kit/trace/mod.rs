@@ -12,7 +12,7 @@ use domain::ids::{AccountId, PersonId, RosterClientId, SchoolId};
 use domain::trace::{Look, Whose};
 
 use super::house::House;
-use super::{AppResult, Request};
+use super::{AppResult, Request, visits};
 
 pub use shelf::Traces;
 
@@ -95,11 +95,15 @@ pub async fn flush(house: &House) -> AppResult<usize> {
     }
 }
 
-/// Writes for ever, each second; whoever stops the server calls [`flush`] once more.
+/// Writes for ever, each second, and openings of diaries along with it; whoever stops the server calls [`flush`] once
+/// more.
 pub async fn run_tracer(house: House) {
     loop {
         if let Err(error) = flush(&house).await {
             tracing::warn!(%error, "traces wait to be written");
+        }
+        if let Err(error) = visits::flush(&house).await {
+            tracing::warn!(%error, "openings of diaries were not written");
         }
         tokio::time::sleep(PAUSE).await;
     }

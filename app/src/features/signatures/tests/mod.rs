@@ -8,7 +8,7 @@ use server_fn::ServerFn;
 use super::api::{OpenSignatures, ReadComment, SignWeek};
 use super::roll::{Roll, Row};
 use crate::features::testing::{Answer, City, Visitor, city};
-use crate::kit::AppError;
+use crate::kit::{AppError, visits};
 
 /// The diary's call, whose slice is not ours to name.
 const WEEK: &str = "/api/app/features/diary/api/open_week";
@@ -132,16 +132,30 @@ async fn a_week_to_come_is_not_signed_and_nobody_signs_for_another_child() {
 }
 
 #[tokio::test]
-async fn who_has_not_come_in_for_two_weeks_is_told_of() {
+async fn who_has_not_opened_the_diary_for_two_weeks_is_told_of() {
     let city = city().await;
-    let child = person(&city, "pupil").await;
+    let (child, sister) = (person(&city, "pupil").await, person(&city, "sibling").await);
     let mut leader = city.sign_in("classteacher").await;
-    city.force("UPDATE accounts SET last_seen_at = NULL").await;
-    city.force("DELETE FROM sessions WHERE account_id IN (SELECT id FROM accounts WHERE login IN ('parent', 'pupil'))").await;
-    let (_, row_before) = row(&mut leader, child).await;
-    assert!(row_before.away && row_before.visit.is_none());
+    let (_, demo) = row(&mut leader, child).await;
+    assert_eq!((demo.guardians.last, demo.own.last), ("2026-11-10".parse().ok(), "2026-11-11".parse().ok()));
+    city.force("DELETE FROM diary_visits").await;
     let mut mother = city.sign_in("parent").await;
-    assert_eq!(mother.call(WEEK, &[]).await.status, 200);
-    let (_, row_after) = row(&mut leader, child).await;
-    assert_eq!((row_after.away, row_after.visit), (false, "2026-11-12".parse().ok()));
+    assert_eq!(mother.call(WEEK, &[("child", &sister.to_string())]).await.status, 200);
+    visits::flush(&city.house).await.unwrap();
+    let (_, before) = row(&mut leader, child).await;
+    assert!(before.guardians.away && before.own.away, "she came in, and opened the diary of the other child");
+    assert_eq!(mother.call(WEEK, &[("child", &child.to_string())]).await.status, 200);
+    visits::flush(&city.house).await.unwrap();
+    let (_, after) = row(&mut leader, child).await;
+    assert_eq!((after.guardians.away, after.guardians.last), (false, "2026-11-12".parse().ok()));
+    assert!(after.own.away && after.own.last.is_none());
+}
+
+#[tokio::test]
+async fn whoever_signed_a_week_of_the_demo_has_opened_the_diary_by_then() {
+    let city = city().await;
+    let strange = "SELECT COUNT(*) FROM week_signatures w LEFT JOIN diary_visits v ON v.school_id = w.school_id \
+         AND v.pupil_id = w.pupil_id AND v.account_id = w.\"by\" WHERE v.on_day IS NULL OR v.on_day < '2026-11-07'";
+    assert!(city.number("SELECT COUNT(*) FROM week_signatures").await > 0);
+    assert_eq!(city.number(strange).await, 0);
 }
