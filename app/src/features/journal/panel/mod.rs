@@ -1,22 +1,21 @@
 //! The side panel: the active cell's comment, the lesson's topic, homework and work.
 
+mod work;
+
 use domain::access::Right;
-use domain::journal::{Assignment, WorkKind};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::api::{drop_work, put_work};
 use super::clash::Clash;
 use super::desk::Desk;
 use super::history::Place;
 use super::note_part::NotePart;
-use super::reply::put_work as put_into;
-use super::sheet::{Leave, Work};
+use super::sheet::Leave;
 use crate::kit::link;
 use crate::kit::who::Who;
 use crate::ui::words::{counted, day_and_weekday};
-use crate::ui::{Button, ButtonKind, Choice, Field, Glyph, Input, Select, say_alert};
+use crate::ui::{Button, ButtonKind, Field, Glyph};
+use work::WorkPart;
 
 /// Shown beside the grid while open; follows the active cell.
 #[component]
@@ -100,7 +99,7 @@ fn history(desk: Desk, place: Place) -> String {
 fn Comment(desk: Desk, place: Place) -> impl IntoView {
     let text = desk.spot(place).with_untracked(|spot| spot.cell.comment.clone().unwrap_or_default());
     let typed = RwSignal::new(text.clone());
-    let write = move |_| {
+    let write = move || {
         let changed = desk
             .spot(place)
             .with_untracked(|spot| spot.cell.comment.clone().unwrap_or_default() != typed.get_untracked());
@@ -108,6 +107,9 @@ fn Comment(desk: Desk, place: Place) -> impl IntoView {
             desk.comment(place, typed.get_untracked());
         }
     };
+    // A page that is left or reloaded says nothing of the field one still writes in.
+    let leaves = window_event_listener_untyped("pagehide", move |_| write());
+    on_cleanup(move || leaves.remove());
     view! {
         <Field
             label="Комментарий к отметке"
@@ -116,7 +118,7 @@ fn Comment(desk: Desk, place: Place) -> impl IntoView {
             hint="Его увидят ученик и родители."
             most=500
             on:input=move |ev| typed.set(event_target_value(&ev))
-            on:change=write
+            on:change=move |_| write()
         />
     }
 }
@@ -134,103 +136,4 @@ fn ToHomework(desk: Desk, at: usize) -> impl IntoView {
             {told}
         </p>
     }
-}
-
-/// Kinds and weights of the lesson's work.
-#[component]
-fn WorkPart(desk: Desk, at: usize) -> impl IntoView {
-    let may = desk.leave(at) == Leave::All;
-    let work = move || desk.column(at).with(|column| column.work.clone());
-    let add = move |_| {
-        let lesson = desk.column(at).with_untracked(|column| column.id);
-        let kind = desk.sheet(|sheet| sheet.kinds.iter().find(|kind| kind.code == "К").cloned());
-        if let Some(kind) = kind {
-            put(
-                desk,
-                at,
-                Work { lesson, id: None, kind: kind.code, title: String::new(), weight: kind.weight },
-            );
-        }
-    };
-    view! {
-        <section class="part">
-            <h3>"Работы урока " <small>{move || counted(work().len() as u64, ["работа", "работы", "работ"])}</small></h3>
-            <ul class="rows">
-                <For each=work key=|work| work.id let:work>
-                    <li>
-                        <WorkLine desk at work may />
-                    </li>
-                </For>
-            </ul>
-            {may.then(|| view! { <Button kind=ButtonKind::Quiet icon=Glyph::Plus attr:r#type="button" on:click=add>"Добавить работу"</Button> })}
-        </section>
-    }
-}
-
-#[component]
-fn WorkLine(desk: Desk, at: usize, work: Assignment, may: bool) -> impl IntoView {
-    let kinds = desk.sheet(|sheet| sheet.kinds.clone());
-    let title = kinds
-        .iter()
-        .find(|kind| kind.code == work.kind)
-        .map_or_else(|| work.kind.clone(), |kind| kind.title.clone());
-    if !may || work.kind == WorkKind::HOMEWORK {
-        return view! { <span>{format!("{title}, вес {}", work.weight)}</span> }.into_any();
-    }
-    let lesson = desk.column(at).with_untracked(|column| column.id);
-    let id = work.id;
-    let now = move || {
-        let found = desk.column(at).with_untracked(|column| column.work.iter().find(|w| w.id == id).cloned());
-        found.unwrap_or_else(|| work.clone())
-    };
-    let (first, by_weight) = (now(), now.clone());
-    let choices = kinds
-        .iter()
-        .filter(|kind| kind.code != WorkKind::HOMEWORK)
-        .map(|kind| Choice::new(&kind.code, kind.title.clone()))
-        .collect();
-    let weigh = move |ev| match event_target_value(&ev).parse() {
-        Ok(weight) => {
-            let Assignment { kind, title, .. } = by_weight();
-            put(desk, at, Work { lesson, id: Some(id), kind, title, weight });
-        }
-        Err(_) => say_alert("Вес — целое число от 0 до 1000."),
-    };
-    let pick = move |ev| {
-        let (kind, Assignment { title, weight, .. }) = (event_target_value(&ev), now());
-        let weight = kinds.iter().find(|known| known.code == kind).map_or(weight, |known| known.weight);
-        put(desk, at, Work { lesson, id: Some(id), kind, title, weight });
-    };
-    view! {
-        <div class="line">
-            <Select label="Вид" name="kind" id=format!("kind-{id}") choices value=first.kind on:change=pick />
-            <Field label="Вес" name="weight" id=format!("weight-{id}") value=first.weight.to_string() of=Input::Number on:change=weigh />
-            <Button
-                kind=ButtonKind::Quiet
-                icon=Glyph::Trash
-                label="Убрать работу"
-                attr:r#type="button"
-                on:click=move |_| remove(desk, at, id)
-            />
-        </div>
-    }
-    .into_any()
-}
-
-fn put(desk: Desk, at: usize, work: Work) {
-    spawn_local(async move {
-        match put_work(work).await {
-            Ok(made) => desk.column(at).update(|column| put_into(&mut column.work, made)),
-            Err(error) => say_alert(error.to_string()),
-        }
-    });
-}
-
-fn remove(desk: Desk, at: usize, id: domain::ids::AssignmentId) {
-    spawn_local(async move {
-        match drop_work(id).await {
-            Ok(()) => desk.column(at).update(|column| column.work.retain(|work| work.id != id)),
-            Err(error) => say_alert(error.to_string()),
-        }
-    });
 }
