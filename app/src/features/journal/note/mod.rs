@@ -3,12 +3,11 @@
 mod draft;
 mod reply;
 
-use domain::ids::LessonId;
 use domain::journal::{ChangeId, LessonNote, LessonState, NoteDraft};
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::post::Stroke;
+use super::post::{Stroke, Thing};
 use super::sheet::Column;
 use crate::kit::browser;
 use crate::ui::say;
@@ -123,10 +122,11 @@ impl Desk {
 
     /// Is a note on its way?
     fn is_noted(self, at: usize) -> bool {
-        self.post.with_parcels(&self.noting(at), |parcels| parcels.iter().any(|(_, stage)| !stage.is_settled()))
+        self.post
+            .with_parcels(&self.noting(at), |parcels| parcels.iter().any(|(_, stage)| !stage.is_settled()))
     }
 
-    fn noting(self, at: usize) -> (LessonId, Option<domain::ids::PersonId>) {
+    fn noting(self, at: usize) -> Thing {
         (self.sheet(|sheet| sheet.lessons[at].id), None)
     }
 }

@@ -44,9 +44,7 @@ impl Desk {
         let (before, written) = (untrack(|| self.note(at)), self.with_typed(at, &sent));
         if written.clashes(&theirs) {
             let Clash { who, when } = &clash;
-            say_alert(format!(
-                "Запись урока первым изменил другой — {who}, {when}. Выберите, что оставить."
-            ));
+            say_alert(format!("Запись урока первым изменил другой — {who}, {when}. Выберите, что оставить."));
             self.redraft(at, |draft| {
                 draft.note = Some(written.over(&theirs));
                 draft.standing = Standing::Clash(clash);

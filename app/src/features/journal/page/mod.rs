@@ -172,7 +172,11 @@ fn SaveState(desk: Desk) -> impl IntoView {
 #[component]
 fn Troubles(desk: Desk, count: usize) -> impl IntoView {
     let notes = desk.post.troubles.with(|all| all.iter().any(|(_, pupil)| pupil.is_none()));
-    let words = if notes { counted(count as u64, ["запись", "записи", "записей"]) } else { cells(count) };
+    let words = if notes {
+        counted(count as u64, ["запись", "записи", "записей"])
+    } else {
+        cells(count)
+    };
     view! {
         <Button kind=ButtonKind::Quiet icon=Glyph::Alert attr:r#type="button" on:click=move |_| desk.to_trouble()>
             {format!("Не записано: {words}")}

@@ -101,7 +101,13 @@ impl Server {
             Some(Place::Taken(id)) => id,
             Some(Place::NewAnswer(ordinal)) => {
                 let (id, kind) = (AssignmentId(i64::from(ordinal)), WorkKind::ANSWER.to_owned());
-                self.lesson.assignments.push(Assignment { id, kind, ordinal, title: String::new(), weight: 10 });
+                self.lesson.assignments.push(Assignment {
+                    id,
+                    kind,
+                    ordinal,
+                    title: String::new(),
+                    weight: 10,
+                });
                 id
             }
             None => AssignmentId(0),
@@ -148,9 +154,11 @@ impl Editor {
 
     /// The page anew: what stands, and over it what lies on the device.
     fn reload(&mut self, server: &Server) {
-        let kept: Vec<Kept<Stroke>> = self.device.values().map(|text| serde_json::from_str(text).unwrap()).collect();
+        let kept: Vec<Kept<Stroke>> =
+            self.device.values().map(|text| serde_json::from_str(text).unwrap()).collect();
         self.outbox = Outbox::resume(kept);
-        self.shown = (0..PUPILS).map(|row| Shown { cell: server.cell(row), firm: server.cell(row) }).collect();
+        self.shown =
+            (0..PUPILS).map(|row| Shown { cell: server.cell(row), firm: server.cell(row) }).collect();
         for stroke in self.outbox.all().map(|(stroke, _)| stroke.clone()).collect::<Vec<_>>() {
             let Stroke::Cell(change) = stroke else { panic!("{stroke:?}") };
             let shown = &mut self.shown[row_of(&change)];
@@ -185,7 +193,8 @@ impl Editor {
             Answer::Refused(_) => Verdict::Refused,
             Answer::Conflict { .. } => Verdict::Conflicted,
         };
-        let verdicts = call.iter().zip(&answers).map(|(change, answer)| (change.id.as_str(), verdict(answer)));
+        let verdicts =
+            call.iter().zip(&answers).map(|(change, answer)| (change.id.as_str(), verdict(answer)));
         self.outbox.answered(verdicts, now);
         for (change, answer) in call.iter().zip(answers) {
             self.tell(change, answer);

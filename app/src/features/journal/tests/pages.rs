@@ -60,7 +60,10 @@ async fn the_words_of_a_comment_stay_out_of_the_log() {
 
 fn note(id: &str, lesson: &Column, (topic, homework): (&str, &str)) -> NoteLesson {
     let (id, topic, homework) = (ChangeId::new(id).unwrap(), topic.to_owned(), homework.to_owned());
-    NoteLesson { id, note: LessonNote { lesson: lesson.id, seen: lesson.version, topic, homework, held: true } }
+    NoteLesson {
+        id,
+        note: LessonNote { lesson: lesson.id, seen: lesson.version, topic, homework, held: true },
+    }
 }
 
 #[tokio::test]
@@ -87,8 +90,10 @@ async fn the_second_to_write_a_lesson_is_told_what_the_first_wrote_who_it_was_an
     let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
     let sheet = open(&mut teacher, group).await;
     let lesson = sheet.lessons.iter().rev().find(|lesson| lesson.date < sheet.today).unwrap();
-    let first: Noted = teacher.call_json(NoteLesson::url(), &note("change-0001", lesson, ("Корни", "§ 13"))).await.read();
-    let late: Noted = teacher.call_json(NoteLesson::url(), &note("change-0002", lesson, ("Другое", ""))).await.read();
+    let first: Noted =
+        teacher.call_json(NoteLesson::url(), &note("change-0001", lesson, ("Корни", "§ 13"))).await.read();
+    let late: Noted =
+        teacher.call_json(NoteLesson::url(), &note("change-0002", lesson, ("Другое", ""))).await.read();
     let (Noted::Saved(saved), Noted::Conflict { column, who, when }) = (first, late) else { panic!() };
     assert_eq!((column.topic.as_str(), column.homework.as_str()), ("Корни", "§ 13"));
     assert_eq!((column.version, who.as_str()), (saved.version, "Тихонов А. П."));

@@ -141,7 +141,8 @@ impl World {
 
     /// Each change is in the state once, or stood there by another hand, or was shown to its author.
     fn loses_nothing(&self) {
-        let held = |id: &String| self.server.log.iter().filter(|(change, _)| change.id.as_str() == id).count();
+        let held =
+            |id: &String| self.server.log.iter().filter(|(change, _)| change.id.as_str() == id).count();
         let done = |id: &String| usize::from(self.server.done.contains(id));
         let told = |id: &String| usize::from(self.editors.iter().any(|editor| editor.told.contains(id)));
         for id in &self.made {
