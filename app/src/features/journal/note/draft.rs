@@ -34,9 +34,12 @@ pub struct Clash {
 }
 
 impl Draft {
-    /// Lays what is written upon `lesson`; what the lesson says already is written no more.
+    /// Lays what is written upon `lesson`; what the lesson says already is written no more. Where they clash it stays
+    /// upon what its author saw: saving it brings the choice.
     pub fn rebase(&mut self, lesson: &LessonNote) {
-        self.note = self.note.take().map(|note| note.over(lesson)).filter(NoteDraft::changes);
+        let Some(note) = self.note.take() else { return };
+        let note = if note.clashes(lesson) { note } else { note.over(lesson) };
+        self.note = Some(note).filter(NoteDraft::changes);
     }
 }
 
@@ -61,13 +64,9 @@ impl Desk {
             let Some(at) = self.column_of(note.now.lesson) else { continue };
             let lesson = self.ahead(at);
             self.redraft(at, |draft| {
-                // One that clashes stays upon what its author saw: saving it brings the choice.
-                let clashes = note.clashes(&lesson);
                 draft.note = Some(note);
+                draft.rebase(&lesson);
                 draft.page += 1;
-                if !clashes {
-                    draft.rebase(&lesson);
-                }
             });
             if self.draft(at).with_untracked(|draft| draft.note.is_some()) {
                 days.push(self.sheet(|sheet| words::day(sheet.lessons[at].date)));
@@ -79,5 +78,36 @@ impl Desk {
                 days.join(", ")
             ));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn note(seen: u32, topic: &str, homework: &str) -> LessonNote {
+        let (topic, homework) = (topic.into(), homework.into());
+        LessonNote { lesson: LessonId(1), seen, topic, homework, held: false }
+    }
+
+    fn draft(was: LessonNote, now: LessonNote) -> Draft {
+        Draft { note: Some(NoteDraft { was, now }), ..Draft::default() }
+    }
+
+    #[test]
+    fn what_was_sent_is_written_no_more_and_what_is_typed_on_stays() {
+        let mut sent = draft(note(4, "", ""), note(4, "Степени", ""));
+        sent.rebase(&note(5, "Степени", ""));
+        assert_eq!(sent.note, None);
+        let mut typed = draft(note(5, "Степени", ""), note(5, "Степени", "§ 5"));
+        typed.rebase(&note(6, "Степени и корни", ""));
+        assert_eq!(typed.note.map(|note| note.now), Some(note(6, "Степени и корни", "§ 5")));
+    }
+
+    #[test]
+    fn a_draft_is_never_laid_over_what_another_wrote_in_its_place() {
+        let mut clashing = draft(note(4, "", ""), note(4, "Степени", ""));
+        clashing.rebase(&note(5, "Корни", ""));
+        assert_eq!(clashing.note.map(|note| note.was.seen), Some(4));
     }
 }
