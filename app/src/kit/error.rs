@@ -47,7 +47,7 @@ pub enum AppError {
     #[error("Сервер занят. Ничего не потеряно, повторите через несколько секунд.")]
     Busy,
     /// Made in the browser: no answer came.
-    #[error("Нет связи с сервером. Введённое сохранится, когда связь вернётся.")]
+    #[error("Нет связи с сервером. Повторите, когда она вернётся.")]
     Unreachable,
     /// Logged once under its number; the cause never leaves the server.
     #[error("На сервере что-то сломалось. Мы записали это под номером {}.", .0.0)]

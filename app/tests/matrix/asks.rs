@@ -217,7 +217,7 @@ pub fn note(facts: &Facts) -> Ask {
     let (lesson, seen) = (facts.lesson.0, facts.lesson_version);
     let note =
         json!({ "lesson": lesson, "seen": seen, "topic": "Степени", "homework": "§ 12", "held": true });
-    Json(json!({ "note": note }))
+    Json(json!({ "id": "change-0001", "note": note }))
 }
 
 pub fn lesson_plan(facts: &Facts) -> Ask {

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Assignment, Cell, Change};
-use crate::ids::LessonId;
 
 /// 1 to 100 changes of one call; more do not arrive.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -59,16 +58,4 @@ pub enum Answer {
     Conflict { cell: Cell, who: String, when: String },
     /// A rule of the school stands against it.
     Refused(String),
-}
-
-/// Topic, homework and state of one lesson, as its teacher leaves them.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct LessonNote {
-    pub lesson: LessonId,
-    /// Version the teacher saw.
-    pub seen: u32,
-    pub topic: String,
-    pub homework: String,
-    /// Attendance is confirmed: those without a code were there.
-    pub held: bool,
 }

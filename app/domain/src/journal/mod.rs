@@ -7,10 +7,11 @@ mod called;
 mod cell;
 mod content;
 mod mark;
+mod note;
 mod register;
 mod written;
 
-pub use answer::{Answer, Changes, LessonNote};
+pub use answer::{Answer, Changes};
 pub use assignment::{Assignment, Place, WorkKind};
 pub use average::{Hundredths, Reckoning, average};
 pub use called::work_called;
@@ -18,6 +19,7 @@ pub(crate) use cell::readable;
 pub use cell::{Cell, CellMark, Change, ChangeId, Edit, NotAChangeId};
 pub use content::{Content, NotContent};
 pub use mark::{Attendance, MarkValue, NotAMark};
+pub use note::{LessonNote, NoteDraft};
 pub use register::{
     Lesson, LessonState, MarkEntry, MarkRefused, Membership, Reach, WriteLesson, WriteMarks, open_for_marks,
 };

@@ -3,7 +3,7 @@
 #[cfg(feature = "ssr")]
 use domain::absence::Hands;
 use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, TermId};
-use domain::journal::Assignment;
+use domain::journal::{Assignment, ChangeId};
 #[cfg(feature = "ssr")]
 use domain::trace::Way;
 use leptos::prelude::*;
@@ -83,14 +83,18 @@ pub async fn comment_receipt(lesson: LessonId, pupil: PersonId) -> AppResult<Opt
     store::receipt(&cx, &sight, (lesson, pupil)).await
 }
 
-/// Writes topic, homework and state of a lesson.
+/// Writes topic, homework and state of a lesson; the same change id again brings the first answer again.
 #[server(input = Json)]
-pub async fn note_lesson(note: LessonNote) -> AppResult<Noted> {
+pub async fn note_lesson(id: ChangeId, note: LessonNote) -> AppResult<Noted> {
     let mut cx = Request::write().await?;
     let lesson = register::lesson(&cx, note.lesson).await?;
     let permit = cx.actor.permit(WriteLesson(&lesson))?;
+    if let Some(first) = register::first_answer(&cx, (lesson.school, &id)).await? {
+        return Ok(first);
+    }
     lesson.open_on(cx.today).map_err(super::policy::refused)?;
     let noted = store::note(&mut cx, note, permit).await?;
+    register::keep_answer(&cx, (lesson.school, &id), &noted).await?;
     cx.commit(noted).await
 }
 

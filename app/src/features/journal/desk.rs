@@ -17,7 +17,7 @@ use super::live::Ask;
 use super::note::Draft;
 use super::page::Aside;
 use super::paste::Plan;
-use super::post::{Post, topic};
+use super::post::{Post, Thing, topic};
 use super::sheet::{Column, Filled, Leave, Sheet};
 use crate::kit::asked;
 
@@ -83,6 +83,8 @@ impl SpotState {
 /// What lies on the desk: the sheet as it came, and what of it changes, each part a signal of its own.
 struct Laid {
     sheet: Sheet,
+    /// Whose desk it is.
+    person: PersonId,
     rows: Vec<RwSignal<Vec<Spot>>>,
     columns: Vec<RwSignal<Column>>,
     /// What a mark of each piece of work weighs.
@@ -146,7 +148,7 @@ impl Desk {
             wrote: StoredValue::new(None),
             table: StoredValue::new(None),
             ask: StoredValue::default(),
-            laid: StoredValue::new(Laid::out(sheet)),
+            laid: StoredValue::new(Laid::out(sheet, person)),
         }
     }
 
@@ -163,21 +165,6 @@ impl Desk {
             self.block.set(None);
         }
         self.here.set(place);
-    }
-
-    /// Cells that were refused or are in conflict.
-    pub fn troubles(self) -> Vec<Place> {
-        self.post
-            .troubles
-            .with(|all| all.iter().filter_map(|(lesson, pupil)| self.find(*lesson, *pupil)).collect())
-    }
-
-    /// Goes to the first of the troubles; the panel says why.
-    pub fn to_trouble(self) {
-        if let Some(place) = untrack(|| self.troubles()).first().copied() {
-            self.panel.set(true);
-            self.stand(place);
-        }
     }
 
     /// Gives the focus back to the active cell.
@@ -258,16 +245,31 @@ impl Desk {
         self.sheet(|sheet| (sheet.lessons[column].id, sheet.pupils[row].id))
     }
 
+    /// The cell as the post knows it.
+    pub fn thing(self, place: Place) -> Thing {
+        let (lesson, pupil) = self.key(place);
+        (lesson, Some(pupil))
+    }
+
     pub fn find(self, lesson: LessonId, pupil: PersonId) -> Option<Place> {
         self.sheet(|sheet| {
             let row = sheet.pupils.iter().position(|p| p.id == pupil)?;
             Some((row, sheet.lessons.iter().position(|l| l.id == lesson)?))
         })
     }
+
+    pub fn column_of(self, lesson: LessonId) -> Option<usize> {
+        self.sheet(|sheet| sheet.lessons.iter().position(|l| l.id == lesson))
+    }
+
+    /// Under what notes not saved yet lie on the device.
+    pub fn drafts(self) -> String {
+        self.laid.with_value(|laid| format!("gorodok.draft.{}.{}/", laid.person, laid.sheet.head.group))
+    }
 }
 
 impl Laid {
-    fn out(sheet: Sheet) -> Self {
+    fn out(sheet: Sheet, person: PersonId) -> Self {
         let mut rows = vec![vec![Spot::default(); sheet.lessons.len()]; sheet.pupils.len()];
         for Filled { row, column, cell } in &sheet.cells {
             rows[*row][*column] = Spot { cell: cell.clone(), firm: cell.clone(), ..Spot::default() };
@@ -279,6 +281,7 @@ impl Laid {
             drafts: columns.iter().map(|_| RwSignal::default()).collect(),
             columns,
             sheet,
+            person,
             aside: Aside::default(),
         }
     }

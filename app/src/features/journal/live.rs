@@ -73,9 +73,7 @@ impl Desk {
 
     fn is_new(self, touched: &Touched) -> bool {
         let Touched { lesson, pupil, version } = *touched;
-        let Some(at) = self.sheet(|sheet| sheet.lessons.iter().position(|one| one.id == lesson)) else {
-            return false;
-        };
+        let Some(at) = self.column_of(lesson) else { return false };
         let here = match pupil {
             Some(pupil) => self.find(lesson, pupil).map(|place| self.firm(place).version),
             None => Some(self.column(at).with_untracked(|column| column.version)),
@@ -92,10 +90,7 @@ impl Desk {
         let Fresh { lessons, mut cells } = fresh;
         let mut held = vec![];
         for lesson in lessons {
-            let Some(at) = self.sheet(|sheet| sheet.lessons.iter().position(|one| one.id == lesson.id))
-            else {
-                continue;
-            };
+            let Some(at) = self.column_of(lesson.id) else { continue };
             for row in 0..self.size().0 {
                 let key = self.key((row, at));
                 let cell = cells.iter().position(|(lesson, pupil, _)| (*lesson, *pupil) == key);
@@ -117,9 +112,8 @@ impl Desk {
         if !newer {
             return true;
         }
-        let key = self.key(place);
         let own = self.editing.get_untracked() == Some(place)
-            || self.post.with_parcels(&key, |parcels| !parcels.is_empty());
+            || self.post.with_parcels(&self.thing(place), |parcels| !parcels.is_empty());
         // A conflict already waits for its author: the next answer to it brings the newest.
         if !quiet {
             return true;
@@ -136,16 +130,13 @@ impl Desk {
 
     /// A note being written here is saved over the version its author saw, and so meets the other hand.
     fn lay_lesson(self, at: usize, fresh: Column) {
-        let writing = self.draft(at).with_untracked(|draft| {
-            draft.topic.is_some() || draft.homework.is_some() || draft.held.is_some()
-        });
         let (work, changed) = self
             .column(at)
             .with_untracked(|column| (column.work != fresh.work, column.version < fresh.version));
         if work {
             self.column(at).update(|column| column.work.clone_from(&fresh.work));
         }
-        if changed && !writing {
+        if changed && !self.writes_note(at) {
             self.lay_note(at, &fresh);
             self.draft(at).update(|draft| draft.page += 1);
         }

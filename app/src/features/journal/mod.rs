@@ -3,14 +3,13 @@
 //! Tables: lessons, assignments, cells, marks, changes. Routes: `/journals`, `/journal/:group`; door: `journal.xlsx`.
 //! Read in this order: `sheet` (the wire), `api` (the calls), `policy` (who may), `store` (the SQL); then `page`, `desk` (its state),
 //! `at`, `pen` (writing), `post` (by `kit::outbox`), `reply`, `note`, `live` (others' hands); what is drawn: `grid`, `cell`,
-//! `edit_line`, `panel`, `cell_part`, `note_part`, `after_mark`, `clash`, `paper` (and the workbook), `roll`; `hands` (events), `block`, `paste` (many cells).
+//! `edit_line`, `panel`, `note_part`, `after_mark`, `clash`, `paper` (and the workbook), `roll`; `hands` (events), `block`, `paste` (many cells).
 
 mod after_mark;
 mod api;
 mod at;
 mod block;
 mod cell;
-mod cell_part;
 mod clash;
 mod content;
 mod desk;

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::desk::Desk;
-use super::note::Clash;
+use super::note::{Clash, Standing};
 use super::sheet::Leave;
 use crate::ui::{Button, ButtonKind, Check, Field, Note, TextArea, Tone};
 
@@ -35,49 +35,38 @@ pub fn NotePart(desk: Desk, at: usize) -> impl IntoView {
 /// Keeps what is typed with the lesson: another column or a closed panel loses none of it.
 #[component]
 fn NoteForm(desk: Desk, at: usize) -> impl IntoView {
-    let (draft, busy) = (desk.draft(at), RwSignal::new(false));
-    let note = draft.with_untracked(|draft| desk.column(at).with_untracked(|column| draft.over(column)));
+    let note = untrack(|| desk.note(at));
     // Until it is touched here, the box says what the lesson says: attendance is confirmed elsewhere, too.
-    let held =
-        Signal::derive(move || desk.column(at).with(|column| draft.with(|draft| draft.over(column).held)));
-    let save = move || {
-        if !busy.get_untracked() {
-            busy.set(true);
-            let done = move || {
-                busy.try_set(false);
-            };
-            desk.save_note(at, draft.get_untracked(), done);
-        }
-    };
+    let held = Signal::derive(move || desk.note(at).held);
     let submit = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
-        save();
+        desk.save_note(at);
     };
     view! {
         <form class="form" on:submit=submit>
-            {move || draft.with(|draft| draft.clash.clone()).map(|clash| view! { <NoteClash desk at clash save /> })}
+            <Stands desk at />
             <Offered desk at />
             <Field
                 label="Тема урока"
                 name="topic"
                 value=note.topic
                 on:keydown=move |ev| take_by_key(desk, at, &ev)
-                on:input=move |ev| draft.update(|draft| draft.topic = Some(event_target_value(&ev)))
+                on:input=move |ev| desk.write_note(at, |note| note.topic = event_target_value(&ev))
             />
             <TextArea
                 label="Домашнее задание"
                 name="homework"
                 value=note.homework
-                on:input=move |ev| draft.update(|draft| draft.homework = Some(event_target_value(&ev)))
+                on:input=move |ev| desk.write_note(at, |note| note.homework = event_target_value(&ev))
             />
             <Check
                 label="Урок проведён, посещаемость отмечена"
                 name="held"
                 ticked=held
-                on:change=move |ev| draft.update(|draft| draft.held = Some(event_target_checked(&ev)))
+                on:change=move |ev| desk.write_note(at, |note| note.held = event_target_checked(&ev))
             />
             <div class="form-end">
-                <Button kind=ButtonKind::Primary busy>"Сохранить урок"</Button>
+                <Button kind=ButtonKind::Primary>"Сохранить урок"</Button>
             </div>
         </form>
     }
@@ -87,11 +76,8 @@ fn NoteForm(desk: Desk, at: usize) -> impl IntoView {
 #[component]
 fn Offered(desk: Desk, at: usize) -> impl IntoView {
     move || {
-        let column = desk.column(at).get();
-        let planned = column
-            .planned
-            .clone()
-            .filter(|_| desk.draft(at).with(|draft| draft.over(&column).topic.is_empty()))?;
+        let planned = desk.column(at).with(|column| column.planned.clone());
+        let planned = planned.filter(|_| desk.note(at).topic.is_empty())?;
         let homework = Some(planned.homework).filter(|homework| !homework.is_empty());
         let words = homework
             .map_or_else(|| planned.topic.clone(), |homework| format!("{} · {homework}", planned.topic));
@@ -106,10 +92,8 @@ fn Offered(desk: Desk, at: usize) -> impl IntoView {
 
 /// In an empty field the key → takes what the plan has, as an address bar does.
 fn take_by_key(desk: Desk, at: usize, ev: &leptos::ev::KeyboardEvent) {
-    let empty = desk.draft(at).with_untracked(|draft| {
-        desk.column(at)
-            .with_untracked(|column| column.planned.is_some() && draft.over(column).topic.is_empty())
-    });
+    let planned = desk.column(at).with_untracked(|column| column.planned.is_some());
+    let empty = planned && untrack(|| desk.note(at)).topic.is_empty();
     if ev.key() == "ArrowRight" && empty {
         ev.prevent_default();
         take(desk, at);
@@ -128,9 +112,22 @@ fn take(desk: Desk, at: usize) {
     });
 }
 
+/// What stands against the note: no network, or another hand.
+#[component]
+fn Stands(desk: Desk, at: usize) -> impl IntoView {
+    let standing = Memo::new(move |_| desk.draft(at).with(|draft| draft.standing.clone()));
+    move || match standing.get() {
+        Standing::Open => None,
+        Standing::Waits => {
+            Some(view! { <Note>"Нет связи. Запись лежит на этом устройстве и уйдёт сама."</Note> }.into_any())
+        }
+        Standing::Clash(clash) => Some(view! { <NoteClash desk at clash /> }.into_any()),
+    }
+}
+
 /// Two hands in one note: what the first wrote, and the choice of the second.
 #[component]
-fn NoteClash(desk: Desk, at: usize, clash: Clash, save: impl Fn() + Send + 'static) -> impl IntoView {
+fn NoteClash(desk: Desk, at: usize, clash: Clash) -> impl IntoView {
     let said = |text: &str| if text.is_empty() { "пусто".to_owned() } else { format!("«{text}»") };
     let theirs = desk
         .column(at)
@@ -140,7 +137,7 @@ fn NoteClash(desk: Desk, at: usize, clash: Clash, save: impl Fn() + Send + 'stat
         desk.focus();
     };
     let keep_mine = move |_| {
-        save();
+        desk.save_note(at);
         desk.focus();
     };
     view! {

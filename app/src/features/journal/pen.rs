@@ -9,6 +9,7 @@ use super::block::cells;
 use super::content::Content;
 use super::desk::{Desk, SpotState};
 use super::history::{History, Place, Was};
+use super::post::Stroke;
 use super::sheet::{Column, Leave, Sheet};
 use crate::kit::browser;
 use crate::ui::say_alert;
@@ -117,7 +118,7 @@ impl Desk {
             spot.cell = after;
             spot.state = SpotState::Saving;
         });
-        self.post.put(Change { id, lesson, pupil, seen, edit });
+        self.post.put(Stroke::Cell(Change { id, lesson, pupil, seen, edit }));
     }
 
     /// The work a mark typed here would go to; 0 stands for work not made yet.

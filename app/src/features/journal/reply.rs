@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::content::{Content, Mine};
 use super::desk::{Desk, Spot, SpotState};
 use super::history::Place;
+use super::post::Thing;
 use super::sheet::Answer;
 use crate::ui::{say, say_alert};
 
@@ -44,14 +45,14 @@ impl Desk {
                 "Клетку в другом периоде первым изменил другой — {who}, {when}. Откройте тот период и выберите."
             )),
             Answer::Refused(why) => {
-                self.post.dismiss(&(change.lesson, change.pupil));
+                self.post.dismiss(&(change.lesson, Some(change.pupil)));
                 say_alert(format!("Изменение в другом периоде не записано. {why}"));
             }
         }
     }
 
     fn saved(self, place: Place, cell: Cell, made: Option<Assignment>) {
-        let all = self.post.with_parcels(&self.key(place), |parcels| parcels.is_empty());
+        let all = self.post.with_parcels(&self.thing(place), |parcels| parcels.is_empty());
         self.spot(place).update(|spot| {
             spot.firm = newer(&spot.firm, cell);
             if all {
@@ -70,8 +71,8 @@ impl Desk {
     fn conflicted(self, place: Place, theirs: Cell, (who, when): (String, String)) {
         let was = self.spot(place).with_untracked(Clone::clone);
         let theirs = newer(&was.firm, theirs);
-        let edits: Vec<Edit> = self.post.with_parcels(&self.key(place), |parcels| {
-            parcels.into_iter().map(|(change, _)| change.edit.clone()).collect()
+        let edits: Vec<Edit> = self.post.with_parcels(&self.thing(place), |parcels| {
+            parcels.into_iter().filter_map(|(stroke, _)| stroke.edit().cloned()).collect()
         });
         if edits.iter().any(|edit| matches!(edit, Edit::Assign { .. })) {
             say_alert(format!(
@@ -116,9 +117,27 @@ impl Desk {
         }
     }
 
+    /// Cells that were refused or are in conflict, and where such a note is written.
+    pub fn troubles(self) -> Vec<Place> {
+        let row = self.here.get_untracked().0;
+        let place = |(lesson, pupil): &Thing| match pupil {
+            Some(pupil) => self.find(*lesson, *pupil),
+            None => Some((row, self.column_of(*lesson)?)),
+        };
+        self.post.troubles.with(|all| all.iter().filter_map(place).collect())
+    }
+
+    /// Goes to the first of the troubles; the panel says why.
+    pub fn to_trouble(self) {
+        if let Some(place) = untrack(|| self.troubles()).first().copied() {
+            self.panel.set(true);
+            self.stand(place);
+        }
+    }
+
     /// What stood against the cell is over.
     pub fn looked_at(self, place: Place) {
-        self.post.dismiss(&self.key(place));
+        self.post.dismiss(&self.thing(place));
         self.spot(place).update(|spot| spot.state = SpotState::Quiet);
     }
 }

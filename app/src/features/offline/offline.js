@@ -1,16 +1,20 @@
 // Keeps the page without a network at hand; there: says how much waits on this device, and goes on by itself.
 navigator.serviceWorker?.register('/service-worker.js')
 
-const words = { one: 'изменение ждёт', few: 'изменения ждут', many: 'изменений ждут' }
-function waiting() {
-  const count = Object.keys(localStorage).filter(key => key.startsWith('gorodok.outbox.')).length
-  return count && `${count} ${words[new Intl.PluralRules('ru').select(count)]} отправки на этом устройстве.`
+const plural = new Intl.PluralRules('ru')
+const changes = { one: 'изменение ждёт', few: 'изменения ждут', many: 'изменений ждут' }
+const notes = { one: 'начатая запись урока не сохранена', few: 'начатые записи урока не сохранены', many: 'начатых записей урока не сохранено' }
+function kept(shelf, words, end) {
+  const count = Object.keys(localStorage).filter(key => key.startsWith(shelf)).length
+  return count && `${count} ${words[plural.select(count)]}${end}`
 }
+const waiting = () => kept('gorodok.outbox.', changes, ' отправки на этом устройстве.')
+const written = () => kept('gorodok.draft.', notes, '.')
 
 // To sign out is to clear the device.
 addEventListener('submit', event => {
   if (!event.target.getAttribute('action')?.endsWith('/sign_out')) return
-  const lost = waiting()
+  const lost = [waiting(), written()].filter(Boolean).join(' ')
   if (lost && !confirm(`${lost} После выхода они пропадут. Выйти?`)) event.preventDefault()
 })
 

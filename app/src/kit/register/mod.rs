@@ -4,6 +4,6 @@
 mod store;
 
 pub use store::{
-    Batch, Spot, add_standing, assignment, blank, default_weight, fits, kind, lesson, lesson_of_work, log,
-    note, packed, tell,
+    Batch, Spot, add_standing, assignment, blank, default_weight, first_answer, fits, keep_answer, kind,
+    lesson, lesson_of_work, log, note, packed, tell,
 };

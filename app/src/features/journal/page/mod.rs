@@ -3,7 +3,6 @@
 mod aside;
 
 use domain::ids::{GroupId, TermId};
-use domain::journal::LessonState;
 use leptos::prelude::*;
 
 use super::after_mark::AfterMark;
@@ -11,7 +10,6 @@ use super::api::{note_print, open_sheet};
 use super::block::cells;
 use super::desk::Desk;
 use super::grid::Grid;
-use super::note::Draft;
 use super::panel::Panel;
 use super::paper::{PaperHead, PaperLessons};
 use super::paste::Preview;
@@ -22,6 +20,7 @@ use crate::kit::outbox::Saving;
 use crate::kit::who::Who;
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked, link};
+use crate::ui::words::counted;
 use crate::ui::{
     Button, ButtonKind, Empty, Glyph, Key, LinkButton, Note, Page, PageWidth, Part, Whereabouts,
 };
@@ -70,7 +69,10 @@ fn Opened(sheet: Sheet) -> impl IntoView {
         on_cleanup(move || told.remove());
     });
     let desk = Desk::open(sheet, person);
-    Effect::new(move |_| desk.post.resume(desk));
+    Effect::new(move |_| {
+        desk.post.resume(desk);
+        desk.restore_notes();
+    });
     desk.follow();
     Effect::new(move |_| desk.aside().listen());
     view! {
@@ -153,11 +155,7 @@ fn confirm(desk: Desk) {
         crate::ui::say_alert("Этот урок ведёт другой учитель.");
         return;
     }
-    if desk.column(at).with_untracked(|column| column.state) == LessonState::Held {
-        crate::ui::say("Посещаемость этого урока уже подтверждена.");
-        return;
-    }
-    desk.save_note(at, Draft::held(), || ());
+    desk.confirm_held(at);
 }
 
 #[component]
@@ -170,12 +168,18 @@ fn SaveState(desk: Desk) -> impl IntoView {
     }
 }
 
-/// How many cells stand as they were against their author's wish, and the way to them.
+/// How many cells and notes stand as they were against their author's wish, and the way to them.
 #[component]
 fn Troubles(desk: Desk, count: usize) -> impl IntoView {
+    let notes = desk.post.troubles.with(|all| all.iter().any(|(_, pupil)| pupil.is_none()));
+    let words = if notes {
+        counted(count as u64, ["запись", "записи", "записей"])
+    } else {
+        cells(count)
+    };
     view! {
         <Button kind=ButtonKind::Quiet icon=Glyph::Alert attr:r#type="button" on:click=move |_| desk.to_trouble()>
-            {format!("Не записано: {}", cells(count))}
+            {format!("Не записано: {words}")}
         </Button>
     }
 }

@@ -16,6 +16,7 @@ type Spot = (LessonId, PersonId, u32);
 
 mod cells;
 mod hands;
+mod history;
 mod live;
 mod pages;
 

@@ -58,9 +58,12 @@ async fn the_words_of_a_comment_stay_out_of_the_log() {
     assert_eq!(city.number(told).await, 0);
 }
 
-fn note(lesson: &Column, topic: &str, homework: &str) -> NoteLesson {
-    let (topic, homework) = (topic.to_owned(), homework.to_owned());
-    NoteLesson { note: LessonNote { lesson: lesson.id, seen: lesson.version, topic, homework, held: true } }
+fn note(id: &str, lesson: &Column, (topic, homework): (&str, &str)) -> NoteLesson {
+    let (id, topic, homework) = (ChangeId::new(id).unwrap(), topic.to_owned(), homework.to_owned());
+    NoteLesson {
+        id,
+        note: LessonNote { lesson: lesson.id, seen: lesson.version, topic, homework, held: true },
+    }
 }
 
 #[tokio::test]
@@ -69,7 +72,7 @@ async fn topic_and_homework_are_read_as_they_were_written() {
     let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
     let sheet = open(&mut teacher, group).await;
     let lesson = sheet.lessons.iter().rev().find(|lesson| lesson.date < sheet.today).unwrap();
-    let written = note(lesson, "Степень с нулевым показателем", "§ 12, № 3");
+    let written = note("change-0001", lesson, ("Степень с нулевым показателем", "§ 12, № 3"));
     let Noted::Saved(column) = teacher.call_json(NoteLesson::url(), &written).await.read() else { panic!() };
     assert_eq!(
         (column.topic.as_str(), column.version),
@@ -87,14 +90,31 @@ async fn the_second_to_write_a_lesson_is_told_what_the_first_wrote_who_it_was_an
     let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
     let sheet = open(&mut teacher, group).await;
     let lesson = sheet.lessons.iter().rev().find(|lesson| lesson.date < sheet.today).unwrap();
-    let first: Noted = teacher.call_json(NoteLesson::url(), &note(lesson, "Корни", "§ 13")).await.read();
-    let late: Noted = teacher.call_json(NoteLesson::url(), &note(lesson, "Другое", "")).await.read();
+    let first: Noted =
+        teacher.call_json(NoteLesson::url(), &note("change-0001", lesson, ("Корни", "§ 13"))).await.read();
+    let late: Noted =
+        teacher.call_json(NoteLesson::url(), &note("change-0002", lesson, ("Другое", ""))).await.read();
     let (Noted::Saved(saved), Noted::Conflict { column, who, when }) = (first, late) else { panic!() };
     assert_eq!((column.topic.as_str(), column.homework.as_str()), ("Корни", "§ 13"));
     assert_eq!((column.version, who.as_str()), (saved.version, "Тихонов А. П."));
     assert!(when.starts_with("12.11.2026 "), "{when}");
     let read = open(&mut teacher, group).await;
     assert!(read.lessons.iter().any(|one| one.id == lesson.id && one.topic == "Корни"));
+}
+
+#[tokio::test]
+async fn a_note_sent_again_is_written_once_and_answered_as_at_first() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let sheet = open(&mut teacher, group).await;
+    let lesson = sheet.lessons.iter().rev().find(|lesson| lesson.date < sheet.today).unwrap();
+    let written = note("change-0001", lesson, ("Корни", "§ 13"));
+    let first: Noted = teacher.call_json(NoteLesson::url(), &written).await.read();
+    let events = city.number("SELECT count(*) FROM events").await;
+    let again: Noted = teacher.call_json(NoteLesson::url(), &written).await.read();
+    assert!(matches!(first, Noted::Saved(_)), "{first:?}");
+    assert_eq!(again, first);
+    assert_eq!(city.number("SELECT count(*) FROM events").await, events);
 }
 
 #[tokio::test]
@@ -105,7 +125,7 @@ async fn only_the_teacher_of_the_lesson_writes_its_page() {
     let lesson = sheet.lessons.iter().rev().find(|lesson| lesson.date < sheet.today).unwrap();
     for (login, status) in [("classteacher", 403), ("deputy", 403), ("teacher2", 404), ("teacher3", 404)] {
         let mut other = city.sign_in(login).await;
-        let told = other.call_json(NoteLesson::url(), &note(lesson, "Чужая тема", "")).await;
+        let told = other.call_json(NoteLesson::url(), &note("change-0001", lesson, ("Чужая тема", ""))).await;
         assert_eq!(told.refusal::<AppError>().0, status, "{login}");
     }
 }

@@ -87,7 +87,7 @@ async fn homework_reaches_the_families_of_the_group() {
     let (lesson, _) = spot(&city).await;
     let version =
         city.number(&format!("SELECT CAST(version AS bigint) FROM lessons WHERE id = {lesson}")).await;
-    let note = serde_json::json!({ "note": { "lesson": lesson, "seen": version, "topic": "Степени",
+    let note = serde_json::json!({ "id": "change-0001", "note": { "lesson": lesson, "seen": version, "topic": "Степени",
         "homework": "§ 12, № 5", "held": true } });
     let answer = teacher.call_json(&format!("{JOURNAL}/note_lesson"), &note).await;
     assert_eq!(answer.status, 200, "{}", answer.body);

@@ -10,7 +10,7 @@ use sea_orm::{ActiveModelTrait, Set};
 
 use super::packed::Cells;
 use super::written::Written;
-use super::{facts, work};
+use super::{facts, kept, work};
 use crate::kit::cells::Source;
 use crate::kit::db::Writing;
 use crate::kit::{AppError, AppResult, Hand, Request, sql};
@@ -44,7 +44,8 @@ impl Batch {
             lessons.insert(id, lesson);
         }
         let schools = lessons.values().map(|lesson| lesson.school).collect::<HashSet<_>>();
-        let answers = facts::answered(cx, schools, changes).await?;
+        let sent = changes.iter().map(|change| change.id.as_str());
+        let answers = kept::answered(cx, schools, sent).await?;
         Ok(Self { lessons, cells, members, answers, written: Written::from(source) })
     }
 

@@ -1,11 +1,10 @@
 //! The facts a change is judged by.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use domain::ids::{AssignmentId, LessonId, PersonId, SchoolId};
-use domain::journal::{Answer, Assignment, Changes, Lesson};
-use entity::change;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use domain::journal::{Assignment, Lesson};
+use sea_orm::ConnectionTrait;
 
 use super::batch::Spot;
 use super::packed::{self, Cells, GAP, cell_columns, mark_columns};
@@ -58,26 +57,6 @@ async fn lock(cx: &Request<Writing>, id: LessonId) -> AppResult<()> {
 async fn work_of(cx: &Request<Writing>, school: SchoolId, lesson: LessonId) -> AppResult<Vec<Assignment>> {
     let rows = sql::rows(&cx.tx, WORK, [school.0.into(), lesson.0.into()]).await?;
     rows.iter().map(work::assignment).collect()
-}
-
-/// The first answers of those `changes` that the caller has sent before.
-pub(super) async fn answered(
-    cx: &Request<Writing>,
-    schools: HashSet<SchoolId>,
-    changes: &Changes,
-) -> AppResult<HashMap<(SchoolId, String), Answer>> {
-    let ids = changes.iter().map(|change| change.id.as_str());
-    let kept = change::Entity::find()
-        .filter(change::Column::SchoolId.is_in(schools))
-        .filter(change::Column::ChangeId.is_in(ids))
-        .filter(change::Column::By.eq(cx.actor.account()))
-        .all(&cx.tx)
-        .await?;
-    let read = |kept: change::Model| {
-        let answer = serde_json::from_str(&kept.answer).map_err(AppError::fault)?;
-        Ok(((kept.school_id, kept.change_id), answer))
-    };
-    kept.into_iter().map(read).collect()
 }
 
 /// Adds what stands in the cells of `lesson`, and who belonged to the group on its day; of `only` one pupil, if it is one.

@@ -2,6 +2,7 @@
 
 mod batch;
 mod facts;
+mod kept;
 mod note;
 pub mod packed;
 mod work;
@@ -9,5 +10,6 @@ mod written;
 
 pub use batch::{Batch, Spot};
 pub use facts::{add_standing, lesson, lesson_of_work};
+pub use kept::{first_answer, keep_answer};
 pub use note::note;
 pub use work::{assignment, blank, default_weight, fits, kind, log, tell};

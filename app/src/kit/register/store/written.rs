@@ -6,12 +6,13 @@ use domain::ids::{AssignmentId, GroupId, SchoolId};
 use domain::journal::{Answer, Cell, Edit, Lesson, MarkEntry};
 use entity::{change, mark};
 use sea_orm::sea_query::{Condition, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, SqlErr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::batch::Spot;
+use super::kept;
 use crate::kit::cells::{Cells, Source, Turn};
 use crate::kit::db::Writing;
-use crate::kit::{AppError, AppResult, Request};
+use crate::kit::{AppResult, Request};
 
 /// Rows to write, each in its last state.
 pub(super) struct Written {
@@ -94,21 +95,15 @@ impl Written {
         (school, id): &(SchoolId, String),
         answer: &Answer,
     ) -> AppResult<()> {
-        self.kept.push(change::ActiveModel {
-            school_id: Set(*school),
-            change_id: Set(id.clone()),
-            at: Set(cx.now),
-            by: Set(cx.actor.account()),
-            answer: Set(serde_json::to_string(answer).map_err(AppError::fault)?),
-        });
+        self.kept.push(kept::row(cx, (*school, id), answer)?);
         Ok(())
     }
 
     pub async fn save(self, cx: &mut Request<Writing>) -> AppResult<()> {
-        let Self { cells, marks, kept, .. } = self;
+        let Self { cells, marks, kept: answers, .. } = self;
         cells.save(cx).await?;
         save_marks(cx, marks).await?;
-        save_kept(cx, kept).await
+        kept::save(cx, answers).await
     }
 }
 
@@ -135,21 +130,5 @@ async fn save_marks(cx: &Request<Writing>, marks: BTreeMap<(Spot, AssignmentId),
             mark::Entity::insert_many(puts).on_conflict(same).exec_without_returning(&cx.tx).await?;
         }
     }
-    Ok(())
-}
-
-async fn save_kept(cx: &Request<Writing>, kept: Vec<change::ActiveModel>) -> AppResult<()> {
-    if kept.is_empty() {
-        return Ok(());
-    }
-    // A foreign account's id met by chance: the repeat is refused, not answered with a stranger's answer.
-    change::Entity::insert_many(kept).exec_without_returning(&cx.tx).await.map_err(|error| {
-        match error.sql_err() {
-            Some(SqlErr::UniqueConstraintViolation(_)) => {
-                AppError::Refused("Номер изменения уже занят. Обновите страницу и повторите.".into())
-            }
-            _ => error.into(),
-        }
-    })?;
     Ok(())
 }

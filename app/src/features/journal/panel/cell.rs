@@ -6,11 +6,11 @@ use domain::journal::{Assignment, CellMark};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::api::comment_receipt;
-use super::clash::Clash;
-use super::desk::Desk;
-use super::history::Place;
-use super::sheet::Leave;
+use super::super::api::comment_receipt;
+use super::super::clash::Clash;
+use super::super::desk::Desk;
+use super::super::history::Place;
+use super::super::sheet::Leave;
 use crate::kit::link;
 use crate::kit::who::Who;
 use crate::ui::{Choice, Field, Select};
@@ -89,7 +89,7 @@ fn GivenFor(desk: Desk, place: Place) -> impl IntoView {
 fn Comment(desk: Desk, place: Place) -> impl IntoView {
     let text = desk.spot(place).with_untracked(|spot| spot.cell.comment.clone().unwrap_or_default());
     let typed = RwSignal::new(text.clone());
-    let write = move |_| {
+    let write = move || {
         let changed = desk
             .spot(place)
             .with_untracked(|spot| spot.cell.comment.clone().unwrap_or_default() != typed.get_untracked());
@@ -97,6 +97,9 @@ fn Comment(desk: Desk, place: Place) -> impl IntoView {
             desk.comment(place, typed.get_untracked());
         }
     };
+    // A page that is left or reloaded says nothing of the field one still writes in.
+    let leaves = window_event_listener_untyped("pagehide", move |_| write());
+    on_cleanup(move || leaves.remove());
     view! {
         <Field
             label="Комментарий к отметке"
@@ -105,7 +108,7 @@ fn Comment(desk: Desk, place: Place) -> impl IntoView {
             hint="Его увидят ученик и родители."
             most=500
             on:input=move |ev| typed.set(event_target_value(&ev))
-            on:change=write
+            on:change=move |_| write()
         />
         {(!text.is_empty()).then(|| view! { <ReceiptOf key=desk.key(place) /> })}
     }
