@@ -8,10 +8,9 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::note_part::NotePart;
-use super::sheet::Leave;
 use crate::kit::link;
 use crate::ui::words::{counted, day_and_weekday};
-use crate::ui::{Button, ButtonKind, Field, Glyph};
+use crate::ui::{Button, ButtonKind, Glyph};
 use cell::CellPart;
 use work::WorkPart;
 
