@@ -165,7 +165,7 @@ fn folder_of_children(path: &str) -> String {
 }
 
 /// Slices whose stores read names and whose readers leave no trace, each with its reason.
-pub const UNTRACED: [(&str, &str); 12] = [
+pub const UNTRACED: [(&str, &str); 13] = [
     ("account", "the own name"),
     ("calendar", "names of teachers in a feed of lessons"),
     ("control", "figures; a number opens to lessons and cells that the reader answers for"),
@@ -173,6 +173,7 @@ pub const UNTRACED: [(&str, &str); 12] = [
     ("demo", "makes people, shows none"),
     ("diary", "a family reads of itself"),
     ("lesson_plans", "authors of plans"),
+    ("my_day", "colleagues who stand in"),
     ("notifications", "a notice says who did what to whoever it concerns"),
     ("timetable", "teachers in the week of the school"),
     ("traces", "who looked, not at what"),
