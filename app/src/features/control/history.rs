@@ -1,7 +1,7 @@
 //! The past of a cell or of a term mark, as it crosses the wire.
 
 use chrono::NaiveDate;
-use domain::ids::{GroupId, TermId};
+use domain::ids::{GroupId, LessonId, TermId};
 use serde::{Deserialize, Serialize};
 
 /// `/control/cell`
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct Past {
     /// «Фомина В. Д.»
     pub pupil: String,
+    pub lesson: LessonId,
     pub date: NaiveDate,
     pub number: u8,
     pub group: GroupId,

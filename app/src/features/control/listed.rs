@@ -93,7 +93,7 @@ const fn named(of: Whose) -> bool {
 
 fn line(lesson: Lesson, of: Whose) -> impl IntoView {
     let Lesson { id, date, number, group, class, subject, teacher, term, lacks, .. } = lesson;
-    let href = term.map_or_else(|| link::journal(group), |term| link::journal_lesson(group, term, id));
+    let href = link::journal_at(group, term, id);
     let tone = |lack: Lack| {
         if lack.is_due() { Tone::Alert } else { Tone::Calm }
     };

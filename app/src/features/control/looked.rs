@@ -23,7 +23,7 @@ pub struct Looked {
     /// The journal is the reader's own to keep.
     pub own: bool,
     pub place: Place,
-    /// Days on which it was opened on a screen; the own one is not counted.
+    /// Days on which it, or its term marks, were opened on a screen.
     pub opened: u32,
     pub printed: u32,
     pub exported: u32,

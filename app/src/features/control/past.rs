@@ -10,8 +10,8 @@ use crate::ui::{Column, Crumb, Crumbs, Empty, Glyph, Note, Page, PageWidth, Tabl
 
 #[component]
 pub fn PastOf(past: Past) -> impl IntoView {
-    let Past { pupil, date, number, group, class, subject, term, told } = past;
-    let href = term.map_or_else(|| link::journal(group), |term| link::journal_term(group, term));
+    let Past { pupil, lesson, date, number, group, class, subject, term, told } = past;
+    let href = link::journal_at(group, term, lesson);
     let title = format!("История клетки: {pupil}, {}", day_and_weekday(date));
     view! {
         <OnePast title place=format!("{class}, {subject}") href>

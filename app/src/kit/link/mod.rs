@@ -229,11 +229,6 @@ pub fn term_mark_history(group: GroupId, term: TermId, pupil: PersonId) -> Strin
     format!("{CONTROL}/term-mark?group={group}&term={term}&pupil={pupil}")
 }
 
-/// The lesson of a group's journal, in its term.
-pub fn journal_lesson(group: GroupId, term: TermId, lesson: LessonId) -> String {
-    format!("{}&lesson={lesson}", journal_term(group, term))
-}
-
 /// Where the page stands among the ways to go, if its own address does not begin as one of them.
 pub fn section(path: &str) -> &str {
     let sections: [(&[&str], &str); 6] = [

@@ -47,7 +47,9 @@ pub async fn access(cx: &Request<Reading>, school: SchoolId, days: u32) -> AppRe
         let key = (row.try_get("", "hand")?, GroupId(row.try_get("", "group_id")?));
         changed.insert(key, cx.house.clock.say(row.try_get("", "at")?));
     }
-    let lines = rows.iter().map(|row| looked(cx, row, &mut changed)).collect::<AppResult<_>>()?;
+    let mut lines = rows.iter().map(|row| looked(cx, row, &mut changed)).collect::<AppResult<Vec<_>>>()?;
+    // Who keeps a journal looks at it all day: worth telling is that it left the screen.
+    lines.retain(|line| !line.own || line.printed + line.exported > 0);
     Ok(Access { days, lines })
 }
 

@@ -53,6 +53,7 @@ pub async fn past(
     let number: i32 = place.try_get("", "number")?;
     Ok(Past {
         pupil: name,
+        lesson: id,
         date: lesson.date,
         number: u8::try_from(number).unwrap_or_default(),
         group: lesson.group,
