@@ -73,6 +73,14 @@ const classOf = first('/social', '/social/class/')
 const classList = async (page: Page) => (await classOf(page)).replace('/social', '/people')
 const passport = async (page: Page) => first(await classOf(page), '/social/')(page)
 
+/** One pupil of a class in all subjects: a way of the page that leaves its address. */
+const ofPupil = async (page: Page) => {
+  await page.goto('/class-marks')
+  const href = await page.locator('main tbody th a').first().getAttribute('href')
+  if (!href) throw new Error('the class has no pupil')
+  return href
+}
+
 /** The photograph and the documents of a pupil of 7А. */
 const documents = async (page: Page) => {
   await page.goto(await first('/people?name=Соколов+Михаил', '/people/')(page))
@@ -93,6 +101,7 @@ export const screens: readonly Screen[] = [
   { name: 'diary-week', path: '/diary/week', roles: families },
   { name: 'diary-marks', path: '/diary/marks', roles: families },
   { name: 'diary-year', path: '/diary/marks?part=year', roles: families },
+  { name: 'diary-debts', path: '/diary/marks?part=debts', roles: families },
   { name: 'diary-ways', path: first('/diary/marks', '/diary/marks?part=ways'), roles: ['parent'] },
   { name: 'absence-notes', path: '/diary/absences', roles: families },
   { name: 'homeworks', path: '/homework', roles: [...families, 'teacher'] },
@@ -104,7 +113,10 @@ export const screens: readonly Screen[] = [
   { name: 'absences', path: '/absences', roles: ['classteacher'] },
   { name: 'control', path: '/control', roles: ['deputy', 'coordinator'] },
   { name: 'control-lessons', path: '/control/lessons?from=2026-11-02&to=2026-11-12', roles: ['deputy'] },
+  { name: 'control-averages', path: '/control/averages', roles: ['deputy', 'coordinator'] },
+  { name: 'control-differing', path: '/control/averages?differing=yes', roles: ['deputy'] },
   { name: 'control-marks', path: '/control/marks', roles: ['deputy'] },
+  { name: 'control-access', path: '/control/access', roles: ['deputy'] },
   { name: 'control-log', path: '/control/log?recount=yes', roles: ['deputy'] },
   { name: 'substitutions', path: '/substitutions', roles: ['deputy', 'coordinator'] },
   { name: 'substitutions-absences', path: '/substitutions?part=absences', roles: ['deputy'] },
@@ -146,6 +158,10 @@ export const screens: readonly Screen[] = [
   },
   { name: 'outage', path: '/outage', roles: ['teacher', 'deputy'] },
   { name: 'outage-sheet', path: outageSheet, roles: ['teacher'] },
+  { name: 'my-day', path: '/my-day', roles: teachers },
+  { name: 'debts', path: '/debts', roles: teachers },
+  { name: 'class-marks', path: '/class-marks', roles: ['classteacher', 'deputy'] },
+  { name: 'class-marks-pupil', path: ofPupil, roles: ['classteacher'] },
   { name: 'journals', path: '/journals', roles: teachers },
   { name: 'journal', path: first('/journals', '/journal/'), roles: teachers },
   { name: 'term-marks', path: '/term-marks', roles: teachers },

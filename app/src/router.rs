@@ -58,6 +58,7 @@ pub fn router(house: House) -> axum::Router {
         .fallback(file_and_error_handler_with_context::<LeptosOptions, _>(provide_page, shell))
         .layer(from_fn_with_state((house.clone(), drawn), caller))
         .merge(features::journal::doors(house.clone()))
+        .merge(features::class_marks::doors(house.clone()))
         .merge(features::import::doors(house.clone()))
         .merge(features::lesson_plans::doors(house.clone()))
         .merge(features::slips::doors(house.clone()))

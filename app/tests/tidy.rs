@@ -5,7 +5,7 @@ mod house;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use house::{Line, Sheet, root, sheets};
+use house::{Line, Sheet, UNTRACED, root, sheets};
 
 const LONGEST_FILE: usize = 300;
 const LONGEST_FACE: usize = 60;
@@ -247,6 +247,28 @@ fn names_say_what_a_thing_is() {
             if name.is_some_and(|name| worn(name) && name != "Request") {
                 broken.push(line.breaks("a type is named for what it is, not for its part in a call"));
             }
+        }
+    }
+    none(broken);
+}
+
+#[test]
+fn whoever_reads_names_leaves_a_trace() {
+    let all = sheets("app/src/features", "rs");
+    let mut broken = vec![];
+    for slice in slices() {
+        let own = || all.iter().filter(|sheet| sheet.slice() == Some(&slice) && !sheet.is_tests());
+        let reads = own().find(|sheet| is_store(&sheet.path) && sheet.text.contains("surname"));
+        let traced = own().any(|sheet| sheet.text.contains("trace::leave"));
+        let excused = UNTRACED.iter().any(|(known, _)| *known == slice);
+        match reads {
+            Some(sheet) if !traced && !excused => {
+                broken.push(format!("{}:1: names are read and no trace is left of it", sheet.path));
+            }
+            _ if excused && (traced || reads.is_none()) => {
+                broken.push(format!("app/tests/tidy.rs:1: {slice} needs no excuse any more"));
+            }
+            _ => {}
         }
     }
     none(broken);

@@ -1,31 +1,11 @@
 // `make bench`: a demo city of 20 schools under load, every answer looked into, beside the ceiling of static bytes.
-import { execFileSync, spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
 import { city, today } from '../fixtures/gorodok.mjs'
+import { load } from './load.mjs'
 import { scenarios } from './scenarios.mjs'
-import { say, served, shelf, signIn } from './seeded.mjs'
+import { say, served, signIn } from './seeded.mjs'
 
 const seconds = { warm: 3, alone: 10, crowd: 20 }
-
-/** A value as a Lua literal. */
-function lua(value) {
-  if (Array.isArray(value)) return `{\n${value.map(lua).join(',\n')}\n}`
-  if (typeof value === 'object') return `{ ${Object.entries(value).map(([key, of]) => `${key} = ${lua(of)}`).join(', ')} }`
-  if (typeof value !== 'string') return String(value)
-  let level = ''
-  while (value.includes(`]${level}]`)) level += '='
-  return `[${level}[${value}]${level}]`
-}
-
-function load(server, targets, connections, duration) {
-  const list = join(shelf, 'targets.lua')
-  writeFileSync(list, `return ${lua(targets)}\n`)
-  const script = join(import.meta.dirname, 'scenario.lua')
-  const args = ['-t1', `-c${connections}`, `-d${duration}s`, '--timeout', '10s', '--latency', '-s', script, server.url]
-  const out = execFileSync('wrk', args, { encoding: 'utf8', env: { ...process.env, BENCH_TARGETS: list } })
-  return JSON.parse(out.match(/^RESULT (.*)$/m)[1])
-}
 
 /** The same SQL in a bare loop, while the server rests. */
 function bare(targets, hands, duration) {
@@ -50,11 +30,11 @@ async function measure(server, names) {
   let faults = 0
   for (const name of names) {
     const targets = await scenarios[name](server, login => signIn(server, login))
-    load(server, targets, 4, seconds.warm)
+    await load(server, targets, 4, seconds.warm)
     for (const [connections, duration] of [[1, seconds.alone], [16, seconds.crowd]]) {
       // A save goes on from the versions that the runs before have left.
       const fresh = targets[0].body ? await scenarios[name](server, login => signIn(server, login)) : targets
-      const { requests_per_s, p50_ms, p99_ms, ...rest } = load(server, fresh, connections, duration)
+      const { requests_per_s, p50_ms, p99_ms, ...rest } = await load(server, fresh, connections, duration)
       results[name] = { requests_per_s, p50_ms, p99_ms }
       faults += row(name, connections, { ...results[name], ...rest })
       if (name === 'journal') row('its SQL', connections, bare(targets, connections, 5))

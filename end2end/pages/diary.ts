@@ -16,6 +16,17 @@ export class Diary {
     return this.page.getByRole('heading', { level: 1, name: words })
   }
 
+  /** All days of the week, laid open. */
+  async unfold(): Promise<void> {
+    await this.page.locator('.one-day').evaluateAll(days => days.forEach(day => day.setAttribute('open', '')))
+  }
+
+  /** A day of the week, laid open. */
+  async openDay(day: RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 2, name: day }).click()
+    await expect(this.lessonsOf(day).first()).toBeVisible()
+  }
+
   /** The lessons under the heading of a day: «Уроки», «Понедельник, 9 ноября». */
   lessonsOf(day: RegExp) {
     const part = this.page.locator('section').filter({ has: this.page.getByRole('heading', { level: 2, name: day }) })

@@ -19,7 +19,9 @@ test('a parent reads today, the week and the marks on a phone', async ({ as }) =
   await test.step('the week and the one before', async () => {
     await diary.turnTo('Неделя')
     await expect(diary.heading(/9–14\sноября/)).toBeVisible()
-    await expect(diary.lessonsOf(/^Понедельник/).first()).toBeVisible()
+    await expect(diary.lessonsOf(/^Четверг/).first()).toBeVisible()
+    await expect(diary.lessonsOf(/^Понедельник/)).toHaveCount(0)
+    await diary.openDay(/^Понедельник/)
     await axe(page)
     await page.getByRole('link', { name: 'Прошлая неделя' }).click()
     await expect(diary.heading(/2–7\sноября/)).toBeVisible()
@@ -57,6 +59,63 @@ test('a family reads the whole year and what a better mark takes', async ({ as }
   await axe(page)
   await page.getByRole('main').getByRole('link', { name: 'Отметки' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Отметки' })).toBeVisible()
+})
+
+test('what is owed, missed and new stands where a family looks', async ({ as }) => {
+  const page = await as('parent2', phone)
+  const main = page.getByRole('main')
+  await visit(page, '/diary')
+
+  await test.step('the work that is owed', async () => {
+    await main.getByRole('link', { name: /^Долги: 1\sработа$/ }).click()
+    const owed = main.getByRole('list', { name: 'Долги' }).getByRole('listitem')
+    await expect(owed).toHaveCount(1)
+    await expect(owed.getByRole('heading', { level: 2 })).not.toBeEmpty()
+    await expect(main.getByRole('navigation', { name: 'Периоды' }).getByRole('link', { name: 'Долги' })).toHaveAttribute('aria-current', 'page')
+    await expect(page).toHaveURL(/part=debts/)
+    await axe(page)
+    await owed.getByRole('link').first().click()
+    await expect(new Diary(page).heading(/^Неделя/)).toBeVisible()
+  })
+
+  await test.step('what was missed, by reason and by day', async () => {
+    await main.getByRole('link', { name: 'Пропуски' }).click()
+    await expect(main.getByText(/^Пропущено \d+\sурок/)).toBeVisible()
+    await expect(main.getByRole('list', { name: 'Пропуски по дням' }).getByRole('listitem').first()).toContainText('причина не указана')
+    await axe(page)
+    await main.getByRole('link', { name: '1 четверть' }).click()
+    await expect(main.getByText(/^Пропущен/)).toBeVisible()
+  })
+
+  await test.step('words of the school open on the page of today', async () => {
+    await visit(page, '/diary')
+    const board = main.getByRole('list', { name: 'Объявления' })
+    await board.getByText('Родительское собрание').click()
+    await expect(board.getByText(/^В четверг, 19 ноября/)).toBeVisible()
+    await axe(page)
+  })
+
+  await test.step('every way stays reachable in the vacations', async () => {
+    await visit(page, '/diary/week?from=2026-10-28')
+    await main.getByRole('link', { name: 'Записка об отсутствии' }).click()
+    await expect(new Diary(page).heading('Записка об отсутствии')).toBeVisible()
+  })
+
+  await test.step('all parts of the marks are seen at once', async () => {
+    await visit(page, '/diary/marks?part=year')
+    await expect(main.getByRole('link', { name: 'Год', exact: true })).toBeInViewport({ ratio: 1 })
+    await expect(main.getByRole('link', { name: 'Долги', exact: true })).toBeInViewport({ ratio: 1 })
+  })
+})
+
+test('a pupil reads the own absences', async ({ as }) => {
+  const page = await as('pupil', phone)
+  await visit(page, '/diary')
+  await expect(page.getByRole('link', { name: 'Записка об отсутствии' })).toHaveCount(0)
+  await page.getByRole('main').getByRole('link', { name: 'Пропуски' }).click()
+  await expect(new Diary(page).heading('Пропуски')).toBeVisible()
+  await expect(page.getByText(/^Пропущен/)).toBeVisible()
+  await axe(page)
 })
 
 test('a menu closes by a press beside it', async ({ as }) => {

@@ -94,6 +94,9 @@ test('a teacher is dismissed, is out at once, and comes back', async ({ as }) =>
   await visit(page, '/rights')
   await expect(page.getByText(/^Без учителя: /)).toBeVisible()
   await axe(page)
+  await page.getByText(/^Без учителя: /).click()
+  await page.getByRole('link', { name: /, Алгебра$/ }).first().click()
+  await expect(page).toHaveURL(/\/wizard\/groups\?of=/)
 })
 
 test('an officer appoints who answers for a school, on a phone', async ({ as }) => {

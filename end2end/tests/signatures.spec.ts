@@ -31,5 +31,7 @@ test('the class teacher sees whose weeks are signed', async ({ as }) => {
   await visit(page, '/signatures')
   await expect(page.getByText(/^Прошлую неделю подписали/)).toBeVisible()
   await expect(page.getByRole('columnheader', { name: /9–14\sноября/ })).toBeVisible()
+  await expect(page.getByText(/Две недели не открывали дневник: родители у \d+\sученик/)).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Соколов Михаил/ })).toContainText(/1[012]\sноября/)
   await axe(page)
 })

@@ -50,6 +50,15 @@ test('a coordinator prints for the whole class of parents', async ({ as }) => {
   await expect(sheet.row('7А')).toContainText(`листки на руках: ${waiting}`)
 })
 
+test('a child of a family that has not answered waits for its consent', async ({ as }) => {
+  const page = await as('coordinator')
+  const sheet = new SlipSheet(page)
+  await sheet.open('5Б', 'Ученики')
+  const waits = page.getByRole('row').filter({ hasText: 'ждёт согласия родителей' })
+  await expect(waits.first()).toBeVisible()
+  await expect(waits.first().getByRole('checkbox')).toHaveCount(0)
+})
+
 test.describe('with scripts switched off', () => {
   test.use({ javaScriptEnabled: false })
 

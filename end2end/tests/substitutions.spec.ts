@@ -1,5 +1,6 @@
 // A teacher is away: the deputy head places the best, changes one, cancels one; the family reads it, the substitute gives it.
 import { axe, expect, test, visit } from '../fixtures/base'
+import { Diary } from '../pages/diary'
 import { Substitutions } from '../pages/substitutions'
 
 // Who is away here is away for everybody.
@@ -128,6 +129,7 @@ test('a lesson is moved to another day, seen there by the family, and taken back
   await visit(family, '/diary/week')
   await family.getByRole('button', { name: 'Михаил, 7А' }).click()
   await visit(family, '/diary/week?from=2026-11-16')
+  await new Diary(family).unfold()
   await expect(family.getByText('урок перенесён на ').first()).toBeVisible()
   await moved.getByRole('button', { name: /^Снять решение/ }).click()
   await expect(page.getByText('перенесён на ')).toHaveCount(0)

@@ -19,6 +19,28 @@ test('a teacher is not led into the wizard', async ({ as }) => {
   await expect(page.getByRole('link', { name: 'Учебный год' })).toHaveCount(0)
 })
 
+test('a class and a group change hands in a year that runs', async ({ as }) => {
+  const page = await as('coordinator2')
+  await visit(page, '/wizard/classes')
+  const leader = page.getByLabel('Классный руководитель 7А', { exact: true })
+  const before = await leader.inputValue()
+  const other = await leader.locator('option').evaluateAll((all, before) =>
+    all.map(one => (one as HTMLOptionElement).value).find(value => value !== '' && value !== before), before)
+  await leader.selectOption(other!)
+  await page.getByLabel('Основание').fill('Приказ № 15 от 2 ноября')
+  await page.getByRole('button', { name: 'Сохранить классных руководителей' }).click()
+  await expect(page.getByLabel('Классный руководитель 7А', { exact: true })).toHaveValue(other!)
+  await axe(page)
+  await page.getByRole('rowheader', { name: '7А' }).getByRole('link').click()
+  await expect(page.getByRole('heading', { name: 'Класс 7А' })).toBeVisible()
+  await page.getByLabel('Литера', { exact: true }).fill('1')
+  await page.getByRole('button', { name: 'Сохранить класс', exact: true }).click()
+  await expect(page.getByLabel('Литера', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  await visit(page, '/wizard/groups')
+  await expect(page.getByLabel('С какого дня')).toHaveValue('2026-11-12')
+  await axe(page)
+})
+
 test.describe('with scripts switched off', () => {
   test.use({ javaScriptEnabled: false })
 

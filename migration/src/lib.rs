@@ -42,6 +42,8 @@ mod m20261123_000041_lessons_moved;
 mod m20261123_000042_drafts;
 mod m20261123_000043_plans_beyond;
 mod m20261123_000044_unmarked;
+mod m20261123_000045_diary_visits;
+mod m20261123_000046_control;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -96,6 +98,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000042_drafts::Migration),
             Box::new(m20261123_000043_plans_beyond::Migration),
             Box::new(m20261123_000044_unmarked::Migration),
+            Box::new(m20261123_000045_diary_visits::Migration),
+            Box::new(m20261123_000046_control::Migration),
         ]
     }
 }

@@ -109,7 +109,7 @@ fn side_form(side: &Side, on: bool) -> impl IntoView + use<> {
             <form method="post" action=PutOn::url()>
                 <input type="hidden" name="hat" value=side.hat.to_string() />
                 <button class="btn quiet" aria-current=on.then_some("true")>
-                    <span>{side.title.clone()} <small>{side.note.clone()}</small></span>
+                    <span>{side.title.clone()} " " <small>{side.note.clone()}</small></span>
                 </button>
             </form>
         </li>

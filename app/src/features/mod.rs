@@ -24,9 +24,11 @@ pub mod absences;
 pub mod account;
 mod awake;
 pub mod calendar;
+pub mod class_marks;
 pub mod consents;
 pub mod control;
 pub mod curriculum;
+pub mod debts;
 #[cfg(feature = "ssr")]
 pub mod demo;
 pub mod diary;
@@ -41,6 +43,7 @@ pub mod individual_plans;
 pub mod journal;
 mod lazy;
 pub mod lesson_plans;
+pub mod my_day;
 pub mod notifications;
 pub mod offline;
 #[cfg(feature = "ssr")]
@@ -78,14 +81,17 @@ pub fn entries(who: &Who) -> Vec<Entry> {
     [
         organisations::entries(who),
         diary::entries(who),
+        my_day::entries(who),
         journal::entries(who),
         timetable::entries(who),
         homework::entries(who),
         term_marks::entries(who),
         absences::entries(who),
+        class_marks::entries(who),
         control::entries(who),
         substitutions::entries(who),
         people::entries(who),
+        debts::entries(who),
         lesson_plans::entries(who),
         curriculum::entries(who),
         plan_gallery::entries(who),
@@ -137,8 +143,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/notifications/settings") view=lazy::NOTIFICATION_SETTINGS ssr=SsrMode::Async />
                     <Route path=path!("/absences") view=lazy::ABSENCES ssr=SsrMode::Async />
                     <Route path=path!("/control") view=lazy::CONTROL ssr=SsrMode::Async />
-                    <Route path=path!("/control/:part") view=lazy::CONTROL ssr=SsrMode::Async />
+                    <Route path=path!("/control/:part") view=lazy::CONTROL_PART ssr=SsrMode::Async />
                     <Route path=path!("/substitutions") view=lazy::SUBSTITUTIONS ssr=SsrMode::Async />
+                    <Route path=path!("/my-day") view=lazy::MY_DAY ssr=SsrMode::Async />
+                    <Route path=path!("/debts") view=lazy::DEBTS ssr=SsrMode::Async />
+                    <Route path=path!("/class-marks") view=lazy::CLASS_MARKS ssr=SsrMode::Async />
                     <Route path=path!("/journals") view=lazy::JOURNALS ssr=SsrMode::Async />
                     <Route path=path!("/journal/:group") view=lazy::JOURNAL ssr=SsrMode::Async />
                     <Route path=path!("/outage") view=lazy::OUTAGE ssr=SsrMode::Async />

@@ -14,6 +14,24 @@ const IN_SUBJECT: &str = "SELECT pupil_id AS id, first_day, last_day FROM exempt
 const OF_PUPIL: &str = "SELECT subject_id AS id, first_day, last_day FROM exemptions WHERE school_id = $1 AND pupil_id = $2 \
      AND last_day >= $3 AND first_day <= $4 AND cancelled_at IS NULL ORDER BY first_day";
 
+const IN_SCHOOL: &str = "SELECT pupil_id, subject_id AS id, first_day, last_day FROM exemptions WHERE school_id = $1 \
+     AND last_day >= $2 AND first_day <= $3 AND cancelled_at IS NULL ORDER BY first_day";
+
+/// Who is freed from what on some day of `span` in the whole school, with the days.
+pub async fn in_school<C: ConnectionTrait>(
+    tx: &C,
+    school: SchoolId,
+    span: Span,
+) -> AppResult<HashMap<(PersonId, SubjectId), Vec<Span>>> {
+    let mut found: HashMap<_, Vec<Span>> = HashMap::new();
+    for row in sql::rows(tx, IN_SCHOOL, [school.0.into(), span.first.into(), span.last.into()]).await? {
+        let days = Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? };
+        let key = (PersonId(row.try_get("", "pupil_id")?), SubjectId(row.try_get("", "id")?));
+        found.entry(key).or_default().push(days);
+    }
+    Ok(found)
+}
+
 /// Pupils freed from `subject` on some day of `span`, with their days.
 pub async fn in_subject<C: ConnectionTrait>(
     tx: &C,
@@ -32,6 +50,26 @@ pub async fn of_pupil<C: ConnectionTrait>(
 ) -> AppResult<HashMap<SubjectId, Vec<Span>>> {
     let found = freed(tx, OF_PUPIL, ([school.0, pupil.0], span)).await?;
     Ok(found.into_iter().map(|(id, spans)| (SubjectId(id), spans)).collect())
+}
+
+/// `#` stands for numbers of pupils.
+const OF_PUPILS: &str = "SELECT pupil_id, subject_id, first_day, last_day FROM exemptions WHERE school_id = $1 AND pupil_id IN (#) \
+     AND last_day >= $2 AND first_day <= $3 AND cancelled_at IS NULL ORDER BY first_day";
+
+/// Of several pupils, by subject.
+pub async fn of_pupils<C: ConnectionTrait>(
+    tx: &C,
+    (school, pupils): (SchoolId, &[PersonId]),
+    span: Span,
+) -> AppResult<HashMap<(PersonId, SubjectId), Vec<Span>>> {
+    let asked = OF_PUPILS.replace('#', &sql::among(pupils.iter().map(|id| id.0)));
+    let mut found: HashMap<_, Vec<Span>> = HashMap::new();
+    for row in sql::rows(tx, &asked, [school.0.into(), span.first.into(), span.last.into()]).await? {
+        let days = Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? };
+        let of = (PersonId(row.try_get("", "pupil_id")?), SubjectId(row.try_get("", "subject_id")?));
+        found.entry(of).or_default().push(days);
+    }
+    Ok(found)
 }
 
 async fn freed<C: ConnectionTrait>(

@@ -16,6 +16,7 @@ use super::push::Push;
 use super::session::Attempts;
 use super::trace::Traces;
 use super::vault::Vault;
+use super::visits::Visits;
 
 /// What the server was told at its start.
 #[derive(Clone, Debug)]
@@ -67,6 +68,8 @@ pub struct House {
     pub jobs: Jobs,
     /// Who looked at whose data, on its way to the disk.
     pub traces: Traces,
+    /// Who opened which diary, on its way there too.
+    pub visits: Visits,
     /// Sends mail, where the city has said through whom.
     pub post: Option<Arc<Post>>,
     /// Reaches devices, where the city has said whom their services may ask.
@@ -88,6 +91,7 @@ impl House {
             press: Arc::new(Proof),
             jobs: Jobs::default(),
             traces: Traces::default(),
+            visits: Visits::default(),
             post: None,
             push: None,
         }

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod asked;
 pub mod browser;
+pub mod debts;
 pub mod error;
 pub mod flash;
 pub mod hand;
@@ -81,6 +82,8 @@ pub mod testing;
 pub mod trace;
 #[cfg(feature = "ssr")]
 pub mod vault;
+#[cfg(feature = "ssr")]
+pub mod visits;
 
 pub use error::{AppError, AppResult, FieldError};
 pub use hand::Hand;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Badge, Button, ButtonKind, Check, Choice, Column, Crumb, Crumbs, DateField, Dialog, Empty, Fault, Faults,
-    Field, Glyph, Icon, Input, LinkButton, Menu, Note, Order, Page, Part, Progress, Segments, Select,
+    Field, Glyph, Icon, Input, LinkButton, Menu, Note, Order, Page, Part, Pills, Progress, Segments, Select,
     Skeleton, SkeletonKind, Step, StepState, Steps, Tab, Table, Tabs, TextArea, Tone, Whereabouts, say,
     say_alert, words,
 };
@@ -165,6 +165,7 @@ fn Lists() -> impl IntoView {
         <Shelf title="Списки">
             <Whereabouts parts=vec![part("Дом", &[]), part("Первый", &[("#1", "Первый"), ("#2", "Второй")])] />
             <Tabs label="Виды" tabs=vec![tab("#all", "Все", Some(12)), tab("#new", "Новые", None)] here="#all" />
+            <Pills label="Чья страница" pills=vec![tab("#anna", "Анна, 5Б", None), tab("#misha", "Михаил, 7А", None)] here="#anna" />
             <Table caption="Вещи" columns>
                 <tr>
                     <th scope="row">"Первая"</th>

@@ -20,6 +20,7 @@ mod look_panel;
 mod menu;
 mod page;
 mod palette;
+mod pills;
 mod plain_cells;
 mod plain_rows;
 mod progress;
@@ -56,6 +57,7 @@ pub use menu::{Menu, MenuEdge};
 pub use page::{Crumb, Crumbs, OnPage, Page, PageWidth};
 #[cfg(feature = "ssr")]
 pub use palette::PALETTE_PROGRAM;
+pub use pills::Pills;
 pub use plain_cells::{PlainCell, PlainCells};
 pub use plain_rows::PlainRows;
 pub use progress::Progress;

@@ -108,6 +108,11 @@ pub fn hundredths(value: u32) -> String {
     format!("{},{:02}", value / 100, value % 100)
 }
 
+/// A sum kept on one line: «100 : 20 = 5,00».
+pub fn unbroken(sum: &str) -> String {
+    sum.replace(" : ", "\u{a0}:\u{a0}").replace(" = ", "\u{a0}=\u{a0}")
+}
+
 /// The first letter made large.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();

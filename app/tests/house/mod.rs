@@ -163,3 +163,19 @@ fn folder_of_children(path: &str) -> String {
         _ => path.trim_end_matches(".rs").to_owned(),
     }
 }
+
+/// Slices whose stores read names and whose readers leave no trace, each with its reason.
+pub const UNTRACED: [(&str, &str); 12] = [
+    ("account", "the own name"),
+    ("calendar", "names of teachers in a feed of lessons"),
+    ("control", "figures; a number opens to lessons and cells that the reader answers for"),
+    ("curriculum", "teachers with their load"),
+    ("demo", "makes people, shows none"),
+    ("diary", "a family reads of itself"),
+    ("lesson_plans", "authors of plans"),
+    ("notifications", "a notice says who did what to whoever it concerns"),
+    ("timetable", "teachers in the week of the school"),
+    ("traces", "who looked, not at what"),
+    ("unmarked", "whose act it was"),
+    ("wizard", "teachers to choose from"),
+];

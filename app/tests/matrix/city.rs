@@ -38,6 +38,7 @@ pub async fn city() -> City {
         SIGNED_IN.set(sign_all_in(house(db)).await).unwrap();
         leave_a_list(db).await;
         leave_work(db).await;
+        leave_a_comment(db).await;
         leave_files(db).await;
         leave_a_document(db).await;
         leave_a_draft(db).await;
@@ -67,6 +68,17 @@ async fn sign_all_in(house: House) -> BTreeMap<&'static str, Cookies> {
         signed_in.insert(login, visitor.cookies);
     }
     signed_in
+}
+
+/// The teacher has written to the family of `pupil`, of 7А.
+async fn leave_a_comment(db: &Db) {
+    const WRITE: &str = "UPDATE cells SET comment = 'Хорошо отвечает' WHERE lesson_id = (SELECT MAX(c.lesson_id) FROM cells c \
+         JOIN accounts a ON a.person_id = c.pupil_id JOIN groups g ON g.school_id = c.school_id AND g.id = c.group_id \
+         JOIN subjects s ON s.id = g.subject_id WHERE a.login = 'pupil' AND s.code = 'algebra') \
+         AND pupil_id = (SELECT person_id FROM accounts WHERE login = 'pupil')";
+    let tx = db.turn().await.unwrap();
+    assert_eq!(sql::run(&tx, WRITE, []).await.unwrap(), 1);
+    tx.commit().await.unwrap();
 }
 
 /// `coordinator` has brought a list of pupils and not decided yet.

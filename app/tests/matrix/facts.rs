@@ -20,6 +20,8 @@ pub struct Facts {
     /// Its day: «2026-11-09».
     pub lesson_day: String,
     pub foreign_lesson: (i64, i64),
+    /// A lesson of algebra with a comment on `pupil`, and that pupil.
+    pub commented: (i64, i64),
     /// Version of the lesson.
     pub lesson_version: i64,
     /// Work of the journal of `teacher` that nobody has a mark for.
@@ -85,6 +87,8 @@ const WORK: &str = "SELECT a.id FROM assignments a JOIN lessons l ON l.id = a.le
 
 const MISSED: &str = "FROM cells x JOIN accounts a ON a.person_id = x.pupil_id WHERE x.attendance = 'ОТ' AND a.login = 'pupil2'";
 
+const COMMENTED: &str = "FROM cells x JOIN accounts a ON a.person_id = x.pupil_id WHERE x.comment = 'Хорошо отвечает' AND a.login = 'pupil'";
+
 const UNPLACED: &str = "SELECT min(l.id) FROM lessons l JOIN teacher_absences a ON a.teacher_id = l.teacher_id \
      WHERE l.date = '2026-11-12' AND l.state = 'planned' AND l.substitute_id IS NULL";
 
@@ -120,6 +124,7 @@ impl Facts {
             foreign_lesson: spot(&tx, foreign_algebra).await,
             lesson_version: number(&tx, &format!("{VERSION}{}", lesson.0)).await,
             work: number(&tx, &format!("{WORK}{algebra} ORDER BY a.id LIMIT 1")).await,
+            commented: pair(&tx, ("x.lesson_id", "x.pupil_id"), COMMENTED).await,
             missed: pair(&tx, ("x.lesson_id", "x.pupil_id"), MISSED).await,
             teacher_absence: number(&tx, "SELECT id FROM teacher_absences").await,
             unplaced: number(&tx, UNPLACED).await,

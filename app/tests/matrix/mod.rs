@@ -7,6 +7,7 @@ pub mod facts;
 pub mod golden;
 pub mod samples;
 mod samples_account;
+mod samples_control;
 mod samples_daily;
 mod samples_homework;
 mod samples_lists;
@@ -17,6 +18,7 @@ mod samples_plans;
 mod samples_rights;
 mod samples_school;
 mod samples_setup;
+mod samples_today;
 mod samples_totals;
 #[path = "../../src/features/testing/visitor.rs"]
 #[expect(dead_code, reason = "tests of a slice read answers as types")]

@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::facts::Facts;
 use super::{
-    samples_account, samples_daily, samples_homework, samples_lists, samples_office, samples_outage,
-    samples_people, samples_plans, samples_rights, samples_school, samples_setup, samples_totals,
+    samples_account, samples_control, samples_daily, samples_homework, samples_lists, samples_office,
+    samples_outage, samples_people, samples_plans, samples_rights, samples_school, samples_setup,
+    samples_totals,
 };
 
 /// One row of the matrix.
@@ -85,10 +86,11 @@ pub fn samples() -> impl Iterator<Item = &'static Sample> {
         samples_office::SAMPLES.iter().chain(samples_rights::SAMPLES).chain(samples_totals::SAMPLES);
     let offices =
         offices.chain(samples_lists::SAMPLES).chain(samples_homework::SAMPLES).chain(samples_people::SAMPLES);
-    let offices = offices.chain(samples_plans::SAMPLES);
+    let offices = offices.chain(samples_plans::SAMPLES).chain(samples_control::SAMPLES);
     let offices =
         offices.chain(samples_school::SAMPLES).chain(samples_setup::SAMPLES).chain(samples_outage::SAMPLES);
-    samples_account::SAMPLES.iter().chain(samples_daily::SAMPLES).chain(offices)
+    let daily = samples_daily::SAMPLES.iter().chain(super::samples_today::SAMPLES);
+    samples_account::SAMPLES.iter().chain(daily).chain(offices)
 }
 
 /// A list of one pupil, and one who lacks a surname.

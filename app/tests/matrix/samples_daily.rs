@@ -1,11 +1,11 @@
-//! What is asked at the doors of everyday work: journals, plans, the diary, absences, control.
+//! What is asked at the doors of everyday work: journals, plans, the diary, absences.
 
 use serde_json::json;
 
 use super::asks::{
-    again, away, closed_quarter, counted, curriculum, feed, give_plan, ill, lesson_dates, lesson_plan,
-    listed, note, of_class, of_pupil, on_today, order, past, plan_step, put_work, reason, save, save_plan,
-    settle, suggestions, term_mark, term_mark_by_form, to_all, week_off, wishes,
+    again, away, closed_quarter, curriculum, feed, give_plan, ill, lesson_dates, lesson_plan, note, of_class,
+    of_pupil, on_today, order, plan_step, put_work, reason, save, save_plan, settle, suggestions, term_mark,
+    term_mark_by_form, to_all, week_off, wishes,
 };
 use super::samples::{Ask, Sample, Tell, own, page, row, writing};
 use Ask::{Brought, Form, Json, Send};
@@ -60,6 +60,7 @@ pub const SAMPLES: &[Sample] = &[
     ),
     row("journal/note_print", "algebra 7А", |f| Form(vec![("group", f.algebra.to_string())]), Nothing),
     row("journal/look_again", "algebra 7А", again, Items("/cells")),
+    row("journal/comment_receipt", "on pupil of 7А", of_comment, Nothing),
     row("GET /live", "algebra 7А", |f| page(&format!("/live?journal={}", f.algebra)), Nothing),
     row("GET /live", "school 1", |f| page(&format!("/live?school={}", f.school)), Nothing),
     writing("journal/save_cells", "mark", |f| save(f.lesson, json!({ "add": "5" })), Kinds),
@@ -225,18 +226,6 @@ pub const SAMPLES: &[Sample] = &[
         |f| Form(vec![("announcement", f.announcement.to_string())]),
         Nothing,
     ),
-    row("GET /control", "", |_| page("/control?from=2026-11-02&to=2026-11-07"), Times("scope=\"row\"")),
-    row("GET /control/{part}", "lessons", |_| page(WITHOUT_TOPIC), Times("href=\"/journal/")),
-    row("GET /control/{part}", "log", |_| page("/control/log?recount=yes"), Nothing),
-    row("GET /control/{part}", "none", |_| page("/control/nowhere"), Nothing),
-    row("control/count_lacking", "by class", counted, Items("/rows")),
-    row("control/list_lacking", "all lessons", listed, Items("/lessons")),
-    row("control/cell_history", "algebra 7А", past, Items("/changes")),
-    row("GET /control/{part}", "marks", |_| page("/control/marks"), Nothing),
-    writing("control/remind_teacher", "newcomer", reminder, Nothing),
-    row("control/list_doubts", "", |_| Form(vec![]), Items("/departed")),
-    row("control/sealed_log", "", |_| Form(vec![]), Nothing),
-    row("control/recount_log", "", |_| Form(vec![]), Items("/found")),
     row("GET /substitutions", "", |_| page("/substitutions"), Times("id=\"lesson-")),
     row(
         "GET /substitutions",
@@ -272,6 +261,11 @@ const NO_FEED: &str = "/calendar/0123456789abcdef0123456789abcdef0123456789abcde
 
 const HOURS: &str = "/substitutions?part=hours&from=2026-11-12&to=2026-11-12";
 
+fn of_comment(facts: &super::facts::Facts) -> Ask {
+    let (lesson, pupil) = facts.commented;
+    Form(vec![("lesson", lesson.to_string()), ("pupil", pupil.to_string())])
+}
+
 fn place_of(facts: &super::facts::Facts) -> String {
     format!("/substitutions?part=place&lesson={}", facts.unplaced)
 }
@@ -285,11 +279,4 @@ fn moved(facts: &super::facts::Facts) -> Ask {
         ("number", "1".into()),
         ("group", facts.algebra.to_string()),
     ])
-}
-
-const WITHOUT_TOPIC: &str = "/control/lessons?from=2026-11-02&to=2026-11-07&lack=topic";
-
-fn reminder(facts: &super::facts::Facts) -> Ask {
-    let teacher = facts.newcomer.to_string();
-    Form(vec![("teacher", teacher), ("first", "2026-11-02".into()), ("last", "2026-11-07".into())])
 }

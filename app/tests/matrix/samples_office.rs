@@ -105,7 +105,6 @@ pub const SAMPLES: &[Sample] = &[
     writing("wizard/fill_plan", "an open year", |_| Form(vec![]), Nothing),
     writing("wizard/set_hours", "an open year", |_| Form(vec![("of", "7.".into())]), Nothing),
     writing("wizard/make_groups", "", |_| Form(vec![]), Nothing),
-    writing("wizard/set_teachers", "7А", |f| Form(vec![("class", f.class.to_string())]), Nothing),
     writing("wizard/put_lesson", "7А on Saturday", put_lesson, Nothing),
     writing("wizard/put_week", "7А on Saturday", put_week, Nothing),
     writing("wizard/copy_day", "7А", copy_day, Nothing),

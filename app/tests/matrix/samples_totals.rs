@@ -20,6 +20,8 @@ pub const SAMPLES: &[Sample] = &[
         Nothing,
     ),
     row("diary/open_year", "of pupil", of_pupil, Items("/rows")),
+    row("diary/open_debts", "of pupil", of_pupil, Items("/terms")),
+    row("absences/open_notes", "missed by pupil", of_pupil, Items("/missed/terms")),
     row("diary/open_ways", "algebra of pupil", ways, Nothing),
     row("GET /diary/children", "", |_| page("/diary/children"), Times("<ol class=\"lessons\"")),
     row("diary/open_family", "", |_| Form(vec![]), Items("/leaves")),
@@ -27,6 +29,7 @@ pub const SAMPLES: &[Sample] = &[
     row("signatures/open_signatures", "", |_| Form(vec![]), Items("/rows")),
     row("signatures/open_signatures", "7А", of_class, Items("/rows")),
     writing("signatures/sign_week", "of pupil", week, Nothing),
+    writing("signatures/read_comment", "on pupil", comment, Nothing),
     row("GET /term-rules", "", |_| page("/term-rules"), Nothing),
     row("term_marks/open_rules", "", |_| Form(vec![]), Items("/subjects")),
     row("term_marks/open_rules", "tried", |_| Form(rule()), Nothing),
@@ -76,6 +79,11 @@ fn free(facts: &Facts) -> Ask {
         ("last", "2026-12-30".into()),
         ("document", "Приказ № 12".into()),
     ])
+}
+
+fn comment(facts: &Facts) -> Ask {
+    let (lesson, child) = facts.commented;
+    Form(vec![("child", child.to_string()), ("lesson", lesson.to_string())])
 }
 
 fn week(facts: &Facts) -> Ask {

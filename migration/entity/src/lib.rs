@@ -21,6 +21,7 @@ pub mod consent_warning;
 pub mod curriculum_row;
 pub mod curriculum_template;
 pub mod deputy;
+pub mod diary_visit;
 pub mod event;
 pub mod exemption;
 pub mod file;

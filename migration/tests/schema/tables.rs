@@ -42,6 +42,7 @@ every_entity!(
     curriculum_row,
     curriculum_template,
     deputy,
+    diary_visit,
     event,
     exemption,
     file,

@@ -186,6 +186,12 @@ impl Actor {
         }
     }
 
+    /// Of which classes the actor sees the marks in all subjects at once: whole schools and own classes. A subject
+    /// alone opens no other one.
+    pub fn sight_of_class_marks(&self) -> Sight {
+        Sight { groups: vec![], ..self.sight_of_journals() }
+    }
+
     /// Whose cards and lists the actor may open: whole schools and own classes.
     pub fn sight_of_people(&self) -> Sight {
         Sight {

@@ -55,6 +55,44 @@ fn a_teacher_sees_own_journals_and_no_lists() {
 }
 
 #[test]
+fn marks_of_a_class_in_all_subjects_are_for_its_leader_and_for_readers_of_journals() {
+    let led = (SchoolId(7), ClassId(71));
+    let (taught, teaching) = ((SchoolId(7), GroupId(70)), vec![grant(Role::Teacher, 7)]);
+    let teacher = actor(Standing { grants: teaching.clone(), teaches: vec![taught], ..Standing::default() });
+    assert_eq!(teacher.sight_of_class_marks(), Sight::default(), "a subject opens no other one");
+    let leader =
+        actor(Standing { grants: teaching, teaches: vec![taught], leads: vec![led], ..Standing::default() });
+    assert_eq!(leader.sight_of_class_marks(), Sight { classes: vec![led], ..Sight::default() });
+    for (role, sees) in [
+        (Role::Deputy, true),
+        (Role::Head, true),
+        (Role::Coordinator, true),
+        (Role::Secretary, false),
+        (Role::Psychologist, false),
+        (Role::Methodist, false),
+    ] {
+        let office = actor(Standing { grants: vec![grant(role, 7)], ..Standing::default() });
+        let schools = if sees { vec![SchoolId(7)] } else { vec![] };
+        assert_eq!(office.sight_of_class_marks(), Sight { schools, ..Sight::default() }, "{role:?}");
+    }
+    let guardian = actor(Standing { children: vec![PersonId(20)], ..Standing::default() });
+    assert_eq!(guardian.sight_of_class_marks(), Sight::default());
+}
+
+#[test]
+fn who_stands_in_for_a_class_teacher_sees_the_marks_of_the_class() {
+    let led = (SchoolId(7), ClassId(71));
+    let stands_in = StandIn {
+        school: SchoolId(7),
+        absent: PersonId(11),
+        charge: Charge::Class(ClassId(71)),
+        until: chrono::NaiveDate::default(),
+    };
+    let deputy = actor(Standing { leads: vec![led], stands_in: vec![stands_in], ..Standing::default() });
+    assert_eq!(deputy.sight_of_class_marks().classes, [led]);
+}
+
+#[test]
 fn a_password_alone_does_not_open_the_account_where_a_code_is_awaited() {
     let unproved = actor(Standing { unproved: true, ..Standing::default() });
     assert!(unproved.permit(OwnAccount(AccountId(1))).is_err());

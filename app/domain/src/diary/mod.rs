@@ -4,6 +4,7 @@ mod ahead;
 mod attended;
 mod rest;
 mod signature;
+mod visit;
 mod ways;
 mod week;
 
@@ -11,8 +12,9 @@ pub use crate::journal::Reckoning;
 pub use ahead::{Possible, ahead};
 pub use attended::attended;
 pub use rest::{Rest, Vacation, rest};
-pub use signature::{SignWeek, SignedWeek, WeekRefused, may_be_signed};
-pub use ways::{Ahead, Further, Outlook, ways};
+pub use signature::{ReadComment, SignWeek, SignedWeek, WeekRefused, may_be_signed};
+pub use visit::{Visit, stays_away};
+pub use ways::{Ahead, Further, Outlook, aims, ways};
 pub use week::{by_day, school_week};
 
 #[cfg(test)]

@@ -19,6 +19,18 @@ impl Action for SignWeek {
     }
 }
 
+/// Policy: say that a teacher's comment on a child has been read. Its guardians alone.
+#[derive(Debug)]
+pub struct ReadComment(pub PersonId);
+
+impl Action for ReadComment {
+    const NAME: &'static str = "say that a comment of a teacher has been read";
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.standing().children.contains(&self.0)
+    }
+}
+
 /// A week that may be signed. Only [`SignedWeek::sign`] makes one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SignedWeek {

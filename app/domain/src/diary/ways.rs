@@ -63,6 +63,28 @@ pub fn ways(rule: &Rule, aim: TermMarkValue, marks: &[Given], ahead: &[Ahead]) -
     Outlook::Ways(found.iter().map(|way| road.told(way)).collect())
 }
 
+/// Better marks than the one that comes out `now`, the highest first, each with what brings it. A mark that asks for
+/// just what the next better one asks for is none to aim at.
+pub fn aims(
+    rule: &Rule,
+    now: Option<TermMarkValue>,
+    marks: &[Given],
+    ahead: &[Ahead],
+) -> Vec<(TermMarkValue, Outlook)> {
+    let now = now.and_then(TermMarkValue::digit).unwrap_or(2);
+    let better = [TermMarkValue::Five, TermMarkValue::Four, TermMarkValue::Three];
+    let better = better.into_iter().filter(|aim| aim.digit().is_some_and(|aim| aim > now));
+    let mut aims: Vec<(TermMarkValue, Outlook)> = vec![];
+    for aim in better {
+        let outlook = ways(rule, aim, marks, ahead);
+        let same = aims.last().is_some_and(|(_, last)| *last == outlook);
+        if !(same && matches!(outlook, Outlook::Ways(_))) {
+            aims.push((aim, outlook));
+        }
+    }
+    aims
+}
+
 /// A mark for one of the works ahead, by its place.
 type Choice = (usize, MarkValue);
 

@@ -35,6 +35,11 @@ pub enum Edit {
     Remove {
         at: usize,
     },
+    /// The mark was given for this work of the lesson; it goes behind its neighbours.
+    Assign {
+        at: usize,
+        work: AssignmentId,
+    },
     Attend(Attendance),
     ClearAttendance,
     /// Empty text removes the comment.
@@ -84,6 +89,14 @@ impl Cell {
             }
             Edit::Remove { at } if *at >= next.marks.len() => return Err(MarkRefused::NoSuchMark),
             Edit::Remove { at } => drop(next.marks.remove(*at)),
+            Edit::Assign { at, .. } if *at >= next.marks.len() => return Err(MarkRefused::NoSuchMark),
+            Edit::Assign { work, .. } if next.marks.iter().any(|mark| mark.assignment == *work) => {
+                return Err(MarkRefused::WorkTaken);
+            }
+            Edit::Assign { at, work } => {
+                let mark = next.marks.remove(*at);
+                next.marks.push(CellMark { assignment: *work, ..mark });
+            }
             Edit::Attend(code) => next.attendance = Some(*code),
             Edit::ClearAttendance => next.attendance = None,
             Edit::Comment(text) if text.chars().count() > Self::LONGEST_COMMENT => {
@@ -118,6 +131,7 @@ impl Edit {
             }
             Self::Replace { at, value } => cell.marks.get(*at).is_some_and(|m| m.value == *value),
             Self::Remove { .. } => false,
+            Self::Assign { work, .. } => cell.marks.iter().any(|mark| mark.assignment == *work),
             Self::Attend(code) => cell.attendance == Some(*code),
             Self::ClearAttendance => cell.attendance.is_none(),
             Self::Comment(text) => cell.comment.as_deref().unwrap_or("") == readable(text),
@@ -135,6 +149,7 @@ impl Edit {
             Self::Add(_) => "mark.add",
             Self::Replace { .. } => "mark.replace",
             Self::Remove { .. } => "mark.remove",
+            Self::Assign { .. } => "mark.assign",
             Self::Attend(_) => "attendance.set",
             Self::ClearAttendance => "attendance.clear",
             Self::Comment(_) => "comment.set",

@@ -82,7 +82,7 @@ impl Content {
             Edit::Remove { at } if *at < self.marks.len() => drop(self.marks.remove(*at)),
             Edit::Attend(code) => self.attendance = Some(*code),
             Edit::ClearAttendance => self.attendance = None,
-            Edit::Remove { .. } | Edit::Comment(_) => {}
+            Edit::Remove { .. } | Edit::Assign { .. } | Edit::Comment(_) => {}
         }
         self
     }

@@ -3,6 +3,7 @@
 mod answer;
 mod assignment;
 mod average;
+mod called;
 mod cell;
 mod content;
 mod mark;
@@ -13,6 +14,7 @@ mod written;
 pub use answer::{Answer, Changes};
 pub use assignment::{Assignment, Place, WorkKind};
 pub use average::{Hundredths, Reckoning, average};
+pub use called::work_called;
 pub(crate) use cell::readable;
 pub use cell::{Cell, CellMark, Change, ChangeId, Edit, NotAChangeId};
 pub use content::{Content, NotContent};

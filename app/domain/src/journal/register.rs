@@ -154,6 +154,10 @@ pub enum MarkRefused {
     WithoutMarks,
     #[error("Такой отметки в клетке уже нет.")]
     NoSuchMark,
+    #[error("За эту работу у ученика уже есть отметка.")]
+    WorkTaken,
+    #[error("Такой работы на уроке уже нет. Обновите страницу.")]
+    NoSuchWork,
     #[error("В одной клетке не больше шести отметок.")]
     CellFull,
     #[error("Комментарий длиннее 500 знаков.")]
@@ -221,6 +225,11 @@ impl Lesson {
             hands.turn(before.attendance, code)?;
         }
         before.after(&change.edit, AssignmentId(0))?;
+        if let Edit::Assign { work, .. } = change.edit
+            && self.assignments.iter().all(|known| known.id != work)
+        {
+            return Err(MarkRefused::NoSuchWork);
+        }
         let place =
             matches!(change.edit, Edit::Add(_)).then(|| Place::of_next_mark(&self.assignments, &before));
         Ok(MarkEntry { by: permit.by(), change, before, place, already })

@@ -192,6 +192,24 @@ fn a_cell_takes_six_marks_and_a_comment_of_five_hundred_characters() {
 }
 
 #[test]
+fn a_mark_is_given_for_another_work_of_the_lesson_that_has_none_yet() {
+    let lesson = lesson();
+    let (first, second) = (AssignmentId(76), AssignmentId(77));
+    let added = Cell::default().after(&Edit::Add(MarkValue::Five), first).unwrap();
+    let both = added.after(&Edit::Add(MarkValue::Four), second).unwrap();
+    assert_eq!(both.after(&Edit::Assign { at: 0, work: second }, first), Err(MarkRefused::WorkTaken));
+    assert_eq!(both.after(&Edit::Assign { at: 2, work: first }, first), Err(MarkRefused::NoSuchMark));
+    let moved = both.after(&Edit::Assign { at: 0, work: AssignmentId(78) }, first).unwrap();
+    let marks: Vec<_> = moved.marks.iter().map(|mark| (mark.assignment.0, mark.value)).collect();
+    assert_eq!(marks, [(77, MarkValue::Four), (78, MarkValue::Five)]);
+    let edit = Edit::Assign { at: 0, work: second };
+    let permit = teacher().permit(lesson.write_marks(&edit)).unwrap();
+    let wish = Change { seen: added.version, ..change(edit) };
+    let facts = (day("2026-11-10"), Membership::Member, Hands::Teacher);
+    assert_eq!(lesson.enter(wish, added, facts, permit), Err(MarkRefused::NoSuchWork));
+}
+
+#[test]
 fn a_cell_changed_meanwhile_is_not_overwritten_and_the_same_content_is_no_conflict() {
     let lesson = lesson();
     let now = Cell::default().after(&Edit::Add(MarkValue::Four), AssignmentId(1)).unwrap();
@@ -245,6 +263,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         value.clone().prop_map(Edit::Add),
         (0usize..4, value).prop_map(|(at, value)| Edit::Replace { at, value }),
         (0usize..4).prop_map(|at| Edit::Remove { at }),
+        (0usize..4, 1i64..4).prop_map(|(at, work)| Edit::Assign { at, work: AssignmentId(work) }),
         code.prop_map(Edit::Attend),
         Just(Edit::ClearAttendance),
         "[а-я ]{0,8}".prop_map(Edit::Comment),
@@ -270,4 +289,11 @@ proptest! {
         let text = serde_json::to_string(&sent).unwrap();
         prop_assert_eq!(serde_json::from_str::<Change>(&text).unwrap(), sent);
     }
+}
+
+#[test]
+fn a_work_is_called_by_its_kind_and_its_title() {
+    assert_eq!(work_called("Диктант", "Падежи"), "Диктант: Падежи");
+    assert_eq!(work_called("Диктант", ""), "Диктант");
+    assert_eq!(work_called("Диктант", "Диктант № 7"), "Диктант № 7");
 }

@@ -16,6 +16,8 @@ pub struct Recipient {
     pub account: Option<AccountId>,
     pub blocked: bool,
     pub posts: Vec<OrganisationId>,
+    /// A pupil for whom the school asks a consent that no guardian has given.
+    pub awaits_consent: bool,
 }
 
 /// A slip that may be printed. Only [`Recipient::slip`] makes one.
@@ -34,6 +36,9 @@ pub enum SlipRefused {
     Own,
     #[error("вход закрыт")]
     Blocked,
+    /// A pupil's slip follows the consent of a guardian.
+    #[error("ждёт согласия родителей")]
+    NoConsent,
     /// A post opens more than a diary: its password is not a class teacher's to reset.
     #[error("есть должность: пароль выдаёт координатор той организации")]
     HoldsPost,
@@ -53,6 +58,9 @@ impl Recipient {
         }
         if self.blocked {
             return Err(SlipRefused::Blocked);
+        }
+        if self.awaits_consent {
+            return Err(SlipRefused::NoConsent);
         }
         if class.is_some() && !self.posts.is_empty() {
             return Err(SlipRefused::HoldsPost);

@@ -37,7 +37,7 @@ fn permit(actor: &Actor, action: IssueSlips) -> Permit<IssueSlips> {
 
 fn recipient(posts: &[i64]) -> Recipient {
     let posts = posts.iter().map(|id| OrganisationId(*id)).collect();
-    Recipient { person: PersonId(30), account: Some(AccountId(3)), blocked: false, posts }
+    Recipient { person: PersonId(30), account: Some(AccountId(3)), blocked: false, posts, awaits_consent: false }
 }
 
 #[test]
@@ -62,6 +62,14 @@ fn nobody_takes_over_a_person_with_a_post_by_way_of_their_child() {
         assert_eq!(slip, Err(SlipRefused::HoldsPost));
     }
     assert!(recipient(&[]).slip(&permit(&class_teacher(), to_class())).is_ok());
+}
+
+#[test]
+fn a_pupils_slip_follows_the_guardians_consent() {
+    let waits = Recipient { awaits_consent: true, ..recipient(&[]) };
+    for actor in [class_teacher(), coordinator()] {
+        assert_eq!(waits.slip(&permit(&actor, to_class())), Err(SlipRefused::NoConsent));
+    }
 }
 
 #[test]

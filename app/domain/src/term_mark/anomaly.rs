@@ -27,6 +27,8 @@ pub struct Column {
     pub group: GroupId,
     pub assignment: AssignmentId,
     pub marks: Vec<MarkValue>,
+    /// Pupils of the group on the day of the lesson.
+    pub members: usize,
 }
 
 /// A column of equal digits.
@@ -48,20 +50,23 @@ pub struct Posted {
     pub reason: Option<String>,
 }
 
-/// So many equal marks make a column worth a look; in smaller groups it is chance.
-pub const EQUAL_COLUMN: usize = 10;
+/// So many equal marks make a column worth a look.
+const EQUAL_COLUMN: usize = 10;
+/// In a group of fewer pupils than that all of them do, if they are at least so many: below it is chance.
+pub const FEWEST_EQUAL: usize = 5;
 
 /// Changes made after `last`, the term's last day; one that changed nothing is none.
 pub fn changed_after(last: NaiveDate, changes: &[MarkChanged]) -> Vec<MarkChanged> {
     changes.iter().filter(|change| change.on > last && change.old != change.new).copied().collect()
 }
 
-/// Columns in which at least `least` pupils have a mark and all have the same digit.
-pub fn equal_columns(columns: &[Column], least: usize) -> Vec<EqualColumn> {
+/// Columns in which ten pupils, or all of a smaller group, have a mark and all have the same digit.
+pub fn equal_columns(columns: &[Column]) -> Vec<EqualColumn> {
     let equal = |column: &Column| {
         let (mark, rest) = column.marks.split_first()?;
         let pupils = column.marks.len();
         let same = mark.points().is_some() && rest.iter().all(|other| other == mark);
+        let least = column.members.clamp(FEWEST_EQUAL, EQUAL_COLUMN);
         let Column { group, assignment, .. } = *column;
         (same && pupils >= least).then_some(EqualColumn { group, assignment, mark: *mark, pupils })
     };

@@ -1,6 +1,7 @@
 //! Term marks: what a rule suggests, who may write what and when, and the figures that come of them.
 
 mod anomaly;
+mod beside;
 mod category;
 mod certificate;
 mod departure;
@@ -24,9 +25,10 @@ mod words;
 mod year;
 
 pub use anomaly::{
-    Column, EQUAL_COLUMN, EqualColumn, MarkChanged, Posted, changed_after, departures, equal_columns,
+    Column, EqualColumn, FEWEST_EQUAL, MarkChanged, Posted, changed_after, departures, equal_columns,
     outdated,
 };
+pub use beside::Beside;
 pub use category::Category;
 pub use certificate::{CertificateLack, Exam, after_grade_9, after_grade_11};
 pub use departure::Departure;

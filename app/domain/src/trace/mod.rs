@@ -6,4 +6,4 @@ mod policy;
 mod tests;
 
 pub use look::{Look, Matter, Way, Whose};
-pub use policy::{READS_FROM, ReadSchoolTraces, ReadTraces, TooYoung, read_by_oneself};
+pub use policy::{READS_FROM, ReadSchoolTraces, ReadTraces, TooYoung, is_own_journal, read_by_oneself};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::access::{Action, Actor, Right};
-use crate::ids::{PersonId, SchoolId};
+use crate::ids::{GroupId, PersonId, SchoolId};
 
 /// From so many years a pupil reads it without the guardians.
 pub const READS_FROM: u32 = 14;
@@ -31,6 +31,12 @@ impl Action for ReadSchoolTraces {
     fn allowed(&self, actor: &Actor) -> bool {
         actor.holds(Right::ReadTraces, self.0)
     }
+}
+
+/// Does the journal of this group belong to its reader's daily work? Its own teacher opens it without a trace; anybody else,
+/// the class teacher and the deputy head too, leaves one.
+pub fn is_own_journal(actor: &Actor, group: GroupId) -> bool {
+    actor.standing().teaches.iter().any(|(_, own)| *own == group)
 }
 
 /// A pupil who is not of age for it yet.

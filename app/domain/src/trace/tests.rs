@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::access::{Actor, Grant, Role, Standing};
-use crate::ids::{AccountId, OrganisationId, PersonId, SchoolId};
+use crate::ids::{AccountId, ClassId, GroupId, OrganisationId, PersonId, SchoolId};
 use crate::org::OrgKind;
 
 const CHILD: PersonId = PersonId(20);
@@ -59,4 +59,13 @@ fn every_look_reads_back_from_its_codes() {
         assert_eq!(Look::parse(way.code(), matter.code()), Some(Look::at(way, matter)));
     }
     assert_eq!(Look::parse("card", "dreams"), None);
+}
+
+#[test]
+fn a_teacher_opens_the_own_journal_without_a_trace_and_nobody_else_does() {
+    let group = GroupId(5);
+    let teacher = actor(Standing { teaches: vec![(SchoolId(7), group)], ..Standing::default() });
+    assert!(is_own_journal(&teacher, group) && !is_own_journal(&teacher, GroupId(6)));
+    let leads = actor(Standing { leads: vec![(SchoolId(7), ClassId(3))], ..Standing::default() });
+    assert!(!is_own_journal(&leads, group) && !is_own_journal(&working_as(Role::Deputy), group));
 }

@@ -1,5 +1,6 @@
 //! The wizard that begins a school year: its steps, and what is still missing before the year is opened.
 
+mod class;
 mod missing;
 mod progress;
 mod vacancy;
@@ -8,6 +9,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+pub use class::{ClassStays, ClassUse};
 pub use missing::{ClassFacts, GradeFacts, Missing, YearFacts, missing};
 pub use progress::Progress;
 pub use vacancy::{REASON_MOST, ReasonRefused, vacancy_reason};

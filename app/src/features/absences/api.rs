@@ -6,7 +6,7 @@ use domain::absence::NoteKind;
 use domain::absence::{AbsenceNote, WriteNote};
 #[cfg(feature = "ssr")]
 use domain::calendar::Span;
-use domain::ids::{ClassId, LessonId, NoteId, PersonId};
+use domain::ids::{ClassId, LessonId, NoteId, PersonId, TermId};
 use domain::journal::Attendance;
 use leptos::prelude::*;
 
@@ -18,12 +18,13 @@ use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
 use crate::kit::{Request, cells::Cells, link};
 
-/// Notes about `child`, or about the one whose side is on, and what became of them.
+/// Notes about `child`, or about the one whose side is on, what became of them, and what the child missed in `term`, or in
+/// the one under way.
 #[server]
-pub async fn open_notes(child: Option<PersonId>) -> AppResult<Notes> {
+pub async fn open_notes(child: Option<PersonId>, term: Option<TermId>) -> AppResult<Notes> {
     let cx = Request::read().await?;
     let sight = cx.actor.sight_of_diaries();
-    store::notes(&cx, &sight, child).await
+    store::notes(&cx, &sight, (child, term)).await
 }
 
 /// Sends the class teacher a note about `child`; without a last day it is about one day.

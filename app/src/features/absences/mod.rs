@@ -1,15 +1,16 @@
 //! Absences: a guardian's note, and the class teacher who gives every absence of the class its reason.
 //!
-//! For guardians (write notes), pupils (read them), class teachers (resolve). Tables: `absence_notes`; cells are written
+//! For guardians (write notes), pupils (read them, and both what was missed), class teachers (resolve). Tables: `absence_notes`; cells are written
 //! by `kit::cells`. Routes: `/diary/absences`, `/absences`. Links and forms alone: it works with scripts blocked.
 //!
 //! Read in this order: `notes`, `board` (the wire), `api` (the calls), `policy` (refusals), `store` (the SQL); then
-//! `notes_page` (the family's), `board_page`, `away` (the class teacher's).
+//! `notes_page` with `missed` (the family's), `board_page`, `away` (the class teacher's).
 
 mod api;
 mod away;
 mod board;
 mod board_page;
+mod missed;
 mod notes;
 mod notes_page;
 #[cfg(feature = "ssr")]

@@ -2,12 +2,13 @@
 
 use domain::absence::{NoteKind, NoteState};
 use domain::hat::Hat;
-use domain::ids::PersonId;
+use domain::ids::{PersonId, TermId};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::api::{SendNote, open_notes};
 use super::board_page::LESSONS;
+use super::missed::Lessons;
 use super::notes::{Notes, Pen, Written};
 use crate::kit::loaded::Loaded;
 use crate::kit::who::Who;
@@ -15,39 +16,43 @@ use crate::kit::wire::load;
 use crate::kit::{asked, flash, link};
 use crate::ui::words::{capital, counted, day, span};
 use crate::ui::{
-    Badge, Button, ButtonKind, Choice, DateField, Note, Page, PageWidth, Segments, Tab, Tabs, TextArea, Tone,
+    Badge, Button, ButtonKind, Choice, DateField, Note, Page, PageWidth, Pills, Segments, Tab, TextArea, Tone,
 };
 
-/// `/diary/absences?child=`
+/// `/diary/absences?child=&term=`
 #[component]
 pub fn NotesPage() -> impl IntoView {
-    let opened = load(asked::in_query::<PersonId>("child"), open_notes);
+    let (child, term) = (asked::in_query::<PersonId>("child"), asked::in_query::<TermId>("term"));
+    let opened = load(move || (child(), term()), |(child, term)| open_notes(child, term));
     view! {
-        <Page title="Записка об отсутствии" width=PageWidth::Narrow>
-            <Loaded resource=opened let:notes>
-                <Opened notes />
-            </Loaded>
-        </Page>
+        <Loaded resource=opened let:notes>
+            <Opened notes />
+        </Loaded>
     }
 }
 
 #[component]
 fn Opened(notes: Notes) -> impl IntoView {
-    let Notes { pupil, name, class_teacher, stand_ins, today, pen, written } = notes;
+    let Notes { pupil, name, class_teacher, stand_ins, today, pen, written, missed } = notes;
     let to = format!("{name}. {}", read_by(class_teacher.as_deref(), &stand_ins));
+    let writes = pen == Pen::Writes;
+    let title = if writes { "Записка об отсутствии" } else { "Пропуски" };
     view! {
-        <Children on=pupil />
-        <p>{to}</p>
-        {match pen {
-            Pen::Writes => view! { <Blank pupil today=today.to_string() /> }.into_any(),
-            Pen::Reads => view! { <Note>"Записку пишут родители: попросите их."</Note> }.into_any(),
-        }}
-        {(!written.is_empty()).then(|| view! {
-            <section class="part">
-                <h2>"Отправленные"</h2>
-                <ul class="told">{written.into_iter().map(one).collect_view()}</ul>
-            </section>
-        })}
+        <Page title width=PageWidth::Narrow>
+            <Children on=pupil />
+            {writes.then(|| view! {
+                <p>{to}</p>
+                <Blank pupil today=today.to_string() />
+            })}
+            {(!written.is_empty()).then(|| view! {
+                <section class="part">
+                    <h2>"Отправленные"</h2>
+                    <ul class="told">{written.into_iter().map(one).collect_view()}</ul>
+                </section>
+            })}
+            <Lessons missed pupil />
+            {(!writes).then(|| view! { <p class="mild">"Записку об отсутствии пишут родители."</p> })}
+        </Page>
     }
 }
 
@@ -66,7 +71,6 @@ fn read_by(leader: Option<&str>, stand_ins: &[String]) -> String {
     }
 }
 
-/// With one child there is nothing to switch.
 #[component]
 fn Children(on: PersonId) -> impl IntoView {
     let who = expect_context::<Who>();
@@ -76,8 +80,8 @@ fn Children(on: PersonId) -> impl IntoView {
         }
         Hat::Work(_) | Hat::Pupil => None,
     };
-    let tabs: Vec<Tab> = who.hats.into_iter().filter_map(child).collect();
-    (tabs.len() > 1).then(|| view! { <Tabs label="Дети" tabs here=link::absence_notes(Some(on)) /> })
+    let pills: Vec<Tab> = who.hats.into_iter().filter_map(child).collect();
+    view! { <Pills label="Дети" pills here=link::absence_notes(Some(on)) /> }
 }
 
 #[component]

@@ -34,9 +34,8 @@ pub fn Counted(overview: Overview) -> impl IntoView {
 /// Any days, and the other way of counting.
 #[component]
 fn Period(days: Span, by: By) -> impl IntoView {
-    let (other, face) = match by {
-        By::Teacher => (By::Class, "По классам"),
-        By::Class => (By::Teacher, "По учителям"),
+    let face = |of: By, words: &'static str| {
+        view! { <a href=way::overview(days, of) aria-current=(of == by).then_some("true")>{words}</a> }
     };
     view! {
         <form class="filters" method="get" action=link::CONTROL>
@@ -44,7 +43,10 @@ fn Period(days: Span, by: By) -> impl IntoView {
             <DateField label="С" name="from" value=days.first.to_string() required=true />
             <DateField label="По" name="to" value=days.last.to_string() required=true />
             <Button>"Показать"</Button>
-            <a class="btn quiet" href=way::overview(days, other)>{face}</a>
+            <nav class="seg" aria-label="Как считать">
+                {face(By::Teacher, "По учителям")}
+                {face(By::Class, "По классам")}
+            </nav>
         </form>
     }
 }
@@ -69,29 +71,36 @@ fn Counts(days: Span, by: By, rows: Vec<Line>, total: Counts) -> impl IntoView {
         let Line { whose, title, counts } = line;
         view! {
             <tr>
-                <th scope="row"><a href=way::lessons(days, None, whose)>{title}</a></th>
+                <th scope="row"><a href=opened((days, by), None, whose)>{title}</a></th>
                 <td class="num" data-word="Уроков">{counts.lessons}</td>
-                {Lack::ALL.map(|lack| figure(days, whose, lack, counts)).into_iter().collect_view()}
+                {Lack::ALL.map(|lack| figure((days, by), whose, lack, counts)).into_iter().collect_view()}
             </tr>
         }
     };
     let all = Line { whose: Whose::All, title: "Вся школа".into(), counts: total };
     view! {
-        <Table caption="Чего не хватает в журналах" caption_class="only" columns>
-            {rows.into_iter().chain([all]).map(row).collect_view()}
-        </Table>
+        <div class="control-figures">
+            <Table caption="Чего не хватает в журналах" caption_class="only" columns>
+                {rows.into_iter().chain([all]).map(row).collect_view()}
+            </Table>
+        </div>
     }
 }
 
+/// The lessons behind a number: those of all remember from where one came.
+fn opened((days, by): (Span, By), lack: Option<Lack>, whose: Whose) -> String {
+    if whose == Whose::All { way::all_lessons(days, lack, by) } else { way::lessons(days, lack, whose) }
+}
+
 /// A number that opens to its lessons; none is a dash.
-fn figure(days: Span, whose: Whose, lack: Lack, counts: Counts) -> impl IntoView {
+fn figure(of: (Span, By), whose: Whose, lack: Lack, counts: Counts) -> impl IntoView {
     let number = counts.of(lack);
     view! {
         <td class="num" data-word=lack.title()>
             {if number == 0 {
                 view! { <span class="mild">"–"</span> }.into_any()
             } else {
-                view! { <a href=way::lessons(days, Some(lack), whose)>{number}</a> }.into_any()
+                view! { <a href=opened(of, Some(lack), whose)>{number}</a> }.into_any()
             }}
         </td>
     }

@@ -1,8 +1,8 @@
 //! What is worth a second look in a term: marks against the rule, columns of one mark, late changes.
 
-use domain::term_mark::Departure;
 use leptos::prelude::*;
 
+use super::averages::how_far;
 use super::doubt::{Alike, Departed, Doubts, Late, Place};
 use super::way;
 use crate::kit::link;
@@ -58,12 +58,7 @@ fn place(of: Place) -> impl IntoView {
 
 fn departed_line(one: Departed) -> impl IntoView {
     let Departed { place: of, pupil, average, value, departure, reason } = one;
-    let how = match departure {
-        Departure::Raised(_) => "выше расчёта",
-        Departure::Lowered(_) => "ниже расчёта",
-        Departure::Unfounded => "расчёта не было",
-        Departure::OtherKind => "вместо отметки",
-    };
+    let how = how_far(departure);
     view! {
         <tr>
             <th scope="row">{pupil}</th>

@@ -78,8 +78,8 @@ pub struct Listed {
     pub whose: String,
     /// In the order of the calendar; [`Listed::MOST`] at most.
     pub lessons: Vec<Lesson>,
-    /// The teacher whose lessons these are, if something is lacking that is a duty at every lesson.
-    pub reminds: Option<PersonId>,
+    /// Whose lessons here lack what is a duty at every lesson; of a teacher or a class alone.
+    pub reminds: Vec<PersonId>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -91,6 +91,8 @@ pub struct Lesson {
     /// «7А» or «7А, 1 подгруппа»
     pub class: String,
     pub subject: String,
+    /// Whoever keeps it: the teacher, or who stands in.
+    pub keeper: PersonId,
     pub teacher: String,
     /// The term whose journal it stands in.
     pub term: Option<TermId>,
@@ -107,33 +109,6 @@ pub struct Proof {
     pub last: Option<(String, String)>,
     /// What recounting the chain has found, if it was asked for; an empty list is a whole chain.
     pub found: Option<Vec<String>>,
-}
-
-/// `/control/cell`
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Past {
-    /// «Фомина В. Д.»
-    pub pupil: String,
-    pub date: NaiveDate,
-    pub number: u8,
-    pub group: GroupId,
-    pub class: String,
-    pub subject: String,
-    pub term: Option<TermId>,
-    /// Oldest first.
-    pub changes: Vec<Change>,
-}
-
-/// One entry of the log about a cell.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Change {
-    pub when: String,
-    pub who: String,
-    /// «поставлена отметка»
-    pub what: String,
-    /// «5 4 ОТ»: what the cell said.
-    pub old: String,
-    pub new: String,
 }
 
 impl Lack {

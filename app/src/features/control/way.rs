@@ -12,6 +12,11 @@ pub const LESSONS: &str = "lessons";
 pub const LOG: &str = "log";
 pub const MARKS: &str = "marks";
 pub const CELL: &str = "cell";
+pub const TERM_MARK: &str = "term-mark";
+pub const AVERAGES: &str = "averages";
+pub const ACCESS: &str = "access";
+/// What a list of classes sends for groups gathered from several.
+pub const GATHERED: &str = "gathered";
 
 /// What the address of a page asks for; without a period, the week of today.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -28,12 +33,15 @@ impl Asked {
         let number = |name: &str| query.get(name)?.parse::<i64>().ok();
         let teacher = number("teacher").map(|id| Whose::Teacher(PersonId(id)));
         let class = number("class").map(|id| Whose::Class(ClassId(id)));
-        let gathered = query.get("gathered").map(|_| Whose::Gathered);
+        let among = query.get_str("class") == Some(GATHERED);
+        let gathered = query.get("gathered").map(|_| Whose::Gathered).or(among.then_some(Whose::Gathered));
+        let whose = teacher.or(class).or(gathered).unwrap_or_default();
+        let of_class = matches!(whose, Whose::Class(_) | Whose::Gathered);
         Self {
             span: day("from").zip(day("to")).map(|(first, last)| Span { first, last }),
-            by: if query.get("by").as_deref() == Some("class") { By::Class } else { By::Teacher },
+            by: if of_class || query.get_str("by") == Some("class") { By::Class } else { By::Teacher },
             lack: query.get("lack").and_then(|code| Lack::parse(&code)),
-            whose: teacher.or(class).or(gathered).unwrap_or_default(),
+            whose,
         }
     }
 }
@@ -56,10 +64,16 @@ pub fn lessons(span: Span, lack: Option<Lack>, whose: Whose) -> String {
     format!("{}/{LESSONS}?from={}&to={}{lack}{whose}", link::CONTROL, span.first, span.last)
 }
 
-/// The lessons of a teacher, once the teacher is reminded of them.
+/// The lessons of the whole school, on the way down from the count by teacher or by class.
+pub fn all_lessons(span: Span, lack: Option<Lack>, by: By) -> String {
+    let by = if by == By::Class { "&by=class" } else { "" };
+    format!("{}{by}", lessons(span, lack, Whose::All))
+}
+
+/// The lessons of a teacher or a class, once their teachers are reminded of them.
 #[cfg(feature = "ssr")]
-pub fn reminded(span: Span, teacher: PersonId) -> String {
-    format!("{}&reminded=yes", lessons(span, None, Whose::Teacher(teacher)))
+pub fn reminded(span: Span, whose: Whose) -> String {
+    format!("{}&reminded=yes", lessons(span, None, whose))
 }
 
 /// What is worth a second look in a term.
@@ -70,6 +84,30 @@ pub fn marks(term: TermId) -> String {
 /// The same in the last term that is over.
 pub fn all_marks() -> String {
     format!("{}/{MARKS}", link::CONTROL)
+}
+
+/// Averages of a class beside its term marks; `differing` alone, if that is asked for.
+pub fn averages(whose: Whose, term: Option<TermId>, differing: bool) -> String {
+    let whose = match whose {
+        Whose::Class(id) => Some(format!("class={id}")),
+        Whose::Gathered => Some(format!("class={GATHERED}")),
+        Whose::All | Whose::Teacher(_) => None,
+    };
+    let parts = [whose, term.map(|term| format!("term={term}")), differing.then(|| "differing=yes".into())];
+    let query = parts.into_iter().flatten().collect::<Vec<_>>().join("&");
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("{}/{AVERAGES}{mark}{query}", link::CONTROL)
+}
+
+/// Who opened journals in so many days.
+pub fn access(days: Option<u32>) -> String {
+    let days = days.map(|days| format!("?days={days}")).unwrap_or_default();
+    format!("{}/{ACCESS}{days}", link::CONTROL)
+}
+
+/// The log with its chain recounted.
+pub fn recounted() -> String {
+    format!("{}?recount=yes", log())
 }
 
 /// The log of events and the proof of it.
@@ -93,9 +131,16 @@ mod tests {
         for whose in [Whose::All, Whose::Teacher(PersonId(5)), Whose::Class(ClassId(7)), Whose::Gathered] {
             for lack in [None, Some(Lack::Topic), Some(Lack::Homework)] {
                 let read = Asked::read(&query(&lessons(span, lack, whose)));
-                assert_eq!(read, Asked { span: Some(span), by: By::Teacher, lack, whose });
+                let by =
+                    if matches!(whose, Whose::Class(_) | Whose::Gathered) { By::Class } else { By::Teacher };
+                assert_eq!(read, Asked { span: Some(span), by, lack, whose });
             }
         }
+        for whose in [Whose::All, Whose::Class(ClassId(7)), Whose::Gathered] {
+            assert_eq!(Asked::read(&query(&averages(whose, Some(TermId(2)), true))).whose, whose);
+        }
+        assert_eq!(averages(Whose::All, None, false), "/control/averages");
+        assert_eq!(Asked::read(&query(&all_lessons(span, None, By::Class))).by, By::Class);
         assert_eq!(Asked::read(&query(&overview(span, By::Class))).by, By::Class);
         assert_eq!(Asked::read(&query("/control?from=вчера&to=2026-11-12")), Asked::default());
     }

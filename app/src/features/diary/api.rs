@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use domain::ids::{PersonId, SubjectId, TermId};
 use leptos::prelude::*;
 
-use super::leaf::{Family, TermLeaf, Today, WaysLeaf, Week, YearLeaf};
+use super::leaf::{DebtsLeaf, Family, TermLeaf, Today, WaysLeaf, Week, YearLeaf};
 #[cfg(feature = "ssr")]
 use super::store;
 use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
 use crate::kit::{AppError, Request};
 
-/// Lessons of today, marks of the last week, averages of the term.
+/// Lessons of today, what is new since the former visit, averages of the term.
 #[server]
 pub async fn open_today(child: Option<PersonId>) -> AppResult<Today> {
     let cx = Request::read().await?;
@@ -26,6 +26,7 @@ pub async fn open_family() -> AppResult<Family> {
     let sight = cx.actor.sight_of_diaries();
     let mut leaves = vec![];
     for pupil in store::pupils(&cx, &sight).await? {
+        store::open(&cx, &pupil);
         leaves.push(store::today(&cx, pupil).await?);
     }
     if leaves.is_empty() { Err(AppError::NotFound) } else { Ok(Family { leaves }) }
@@ -53,6 +54,14 @@ pub async fn open_year(child: Option<PersonId>) -> AppResult<YearLeaf> {
     let cx = Request::read().await?;
     let pupil = store::pupil(&cx, &cx.actor.sight_of_diaries(), child).await?;
     store::year(&cx, pupil).await
+}
+
+/// Works that are owed, of the whole year.
+#[server]
+pub async fn open_debts(child: Option<PersonId>) -> AppResult<DebtsLeaf> {
+    let cx = Request::read().await?;
+    let pupil = store::pupil(&cx, &cx.actor.sight_of_diaries(), child).await?;
+    store::debts(&cx, pupil).await
 }
 
 /// What is needed for better marks in a subject, in the term under way.

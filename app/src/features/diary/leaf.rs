@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use domain::calendar::Term;
 use domain::diary::{Outlook, Rest};
-use domain::ids::{LessonId, PersonId, SubjectId, TermId};
+use domain::ids::{AnnouncementId, LessonId, PersonId, SubjectId, TermId};
 use domain::journal::{Attendance, Hundredths, LessonState, MarkValue};
 use domain::people::Sex;
 use domain::term_mark::{Suggestion, TermMarkValue};
@@ -36,11 +36,30 @@ pub struct Today {
     pub day: Day,
     /// The next day with lessons, if it is near.
     pub next: Option<Day>,
-    /// Marks entered within the last week, latest first.
-    pub recent: Vec<Given>,
+    pub announced: Vec<Announced>,
+    pub news: News,
+    /// Works owed since the year began.
+    pub debts: u32,
     /// The term under way, or the last one.
     pub term: Option<Term>,
     pub means: Vec<Mean>,
+}
+
+/// Words of the school that hang today.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Announced {
+    pub id: AnnouncementId,
+    pub title: String,
+    pub text: String,
+    pub by: Hand,
+}
+
+/// Marks that are new to the reader, latest first.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct News {
+    /// The day of the former visit; none: those of the last week.
+    pub since: Option<NaiveDate>,
+    pub marks: Vec<Given>,
 }
 
 /// `/diary/week`
@@ -48,6 +67,8 @@ pub struct Today {
 pub struct Week {
     pub owner: Owner,
     pub today: NaiveDate,
+    /// The day asked for, else today: it lies open.
+    pub open: NaiveDate,
     /// Monday to Saturday.
     pub days: Vec<Day>,
     /// Nothing for a week that nobody can sign.
@@ -92,6 +113,15 @@ pub struct YearLeaf {
     pub rows: Vec<(String, Vec<Option<TermMarkValue>>)>,
 }
 
+/// `/diary/marks?part=debts`
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DebtsLeaf {
+    pub owner: Owner,
+    pub terms: Vec<(TermId, String)>,
+    /// Works owed since the year began, the oldest first.
+    pub debts: Vec<Given>,
+}
+
 /// `/diary/marks?part=ways`
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct WaysLeaf {
@@ -103,7 +133,7 @@ pub struct WaysLeaf {
     pub now: Suggestion,
     /// Lessons left in the term.
     pub lessons: u32,
-    /// Better marks than the one that comes out, the highest first.
+    /// Better marks than the one that comes out, the highest first; none that takes what a better one takes.
     pub aims: Vec<(TermMarkValue, Outlook)>,
     /// Letters of the kinds of work and what they are called.
     pub kinds: Vec<(String, String)>,
@@ -148,8 +178,26 @@ pub struct Lesson {
     /// Tests announced for it.
     pub tests: String,
     pub attendance: Option<Attendance>,
-    pub comment: Option<String>,
+    pub comment: Option<Comment>,
     pub marks: Vec<Given>,
+}
+
+/// What a teacher writes beside the marks of a lesson.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Comment {
+    pub text: String,
+    pub receipt: Receipt,
+}
+
+/// Has a guardian said that a comment is read?
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Receipt {
+    Read,
+    /// Not yet, and the reader, a guardian of this child, may.
+    Asked(PersonId),
+    /// Not yet, and the reader is no guardian.
+    Unread,
 }
 
 /// A mark the pupil was given.
@@ -169,6 +217,8 @@ pub struct Given {
     pub what: String,
     /// Entered today or yesterday.
     pub fresh: bool,
+    /// What the teacher wrote beside it; beside the first of several.
+    pub comment: Option<String>,
 }
 
 /// A subject's marks and their average.

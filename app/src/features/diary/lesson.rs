@@ -2,16 +2,17 @@
 
 use chrono::{NaiveTime, Timelike};
 use domain::diary::attended;
-use domain::ids::TermId;
+use domain::ids::{LessonId, TermId};
 use domain::journal::LessonState;
 use domain::people::Sex;
 use domain::timetable::room_called;
 use leptos::prelude::*;
 
-use super::leaf::{Day, Lesson};
+use super::leaf::{Comment, Day, Lesson, Receipt};
 use super::mark::mark;
 use super::way::Way;
 use crate::kit::link;
+use crate::ui::Button;
 use crate::ui::words::{counted, day};
 
 /// Lessons of one day in their order.
@@ -57,7 +58,7 @@ fn one(lesson: Lesson, way: Way, term: Option<TermId>, sex: Option<Sex>) -> impl
                             {given_out(lesson.set, lesson.enclosed, link::homework_in(lesson.id, way.child))}
                         }
                     })}
-                {said("Учитель пишет", lesson.comment.unwrap_or_default())}
+                {lesson.comment.map(|comment| written(comment, lesson.id))}
             </div>
             {after}
         </li>
@@ -80,23 +81,36 @@ fn said(what: &'static str, words: String) -> Option<impl IntoView> {
     (!words.is_empty()).then(|| view! { <p><b>{what}": "</b>{words}</p> })
 }
 
-/// Homework leads to its page: what hangs on it, the tick, the answer.
+/// The teacher's words, and the form of a guardian who has not said yet that they are read.
+fn written(comment: Comment, lesson: LessonId) -> impl IntoView {
+    let Comment { text, receipt } = comment;
+    let asked = if let Receipt::Asked(child) = receipt { Some(child) } else { None };
+    view! {
+        {said("Учитель пишет", text)}
+        {(receipt == Receipt::Read).then(|| view! { <p class="mild">"Прочитано родителями"</p> })}
+        {asked
+            .map(|child| {
+                view! {
+                    <form method="post" action=link::READ_COMMENT>
+                        <input type="hidden" name="child" value=child.to_string() />
+                        <input type="hidden" name="lesson" value=lesson.to_string() />
+                        <Button>"Прочитано"</Button>
+                    </form>
+                }
+            })}
+    }
+}
+
+/// The words of homework lead to its page: what hangs on it, the tick, the answer.
 fn given_out(words: String, enclosed: u32, href: String) -> Option<impl IntoView> {
-    (!words.is_empty() || enclosed > 0).then(|| {
-        let more = match enclosed {
-            0 => "Открыть задание".to_owned(),
-            _ => {
-                format!("Открыть: {}", counted(u64::from(enclosed), ["материал", "материала", "материалов"]))
-            }
-        };
-        view! {
-            <p>
-                <b>"Задано: "</b>
-                {words}
-                " "
-                <a href=href>{more}</a>
-            </p>
-        }
+    let more = (enclosed > 0).then(|| counted(u64::from(enclosed), ["материал", "материала", "материалов"]));
+    let (words, more) = if words.is_empty() { (more?, None) } else { (words, more) };
+    Some(view! {
+        <p>
+            <b>"Задано: "</b>
+            <a href=href>{words}</a>
+            {more.map(|more| format!(" ({more})"))}
+        </p>
     })
 }
 

@@ -5,8 +5,10 @@ use domain::term_mark::TermMarkValue;
 use leptos::prelude::*;
 
 use super::api::open_marks;
+use super::debts_page::DebtsPage;
 use super::leaf::{Subject, TermLeaf};
 use super::mark::row_of;
+use super::parts::Parts;
 use super::reckoned::Reckoned;
 use super::switch::Switch;
 use super::way::{Way, asked, subject_id};
@@ -17,15 +19,16 @@ use crate::kit::asked as asked_for;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::ui::words::hundredths;
-use crate::ui::{Empty, Glyph, Page, PageWidth, Tab, Tabs};
+use crate::ui::{Empty, Glyph, Page, PageWidth};
 
-/// `/diary/marks?child=`, with `term=&subject=`, `part=year` or `part=ways&subject=`. Parts of one address: a route weighs
+/// `/diary/marks?child=`, with `term=&subject=`, `part=year`, `part=debts` or `part=ways&subject=`. Parts of one address: a route weighs
 /// something in every browser, also in those that have no diary.
 #[component]
 pub fn MarksPage() -> impl IntoView {
     let part = asked::query().with_untracked(|query| query.get("part"));
     match part.as_deref() {
         Some("year") => view! { <YearPage /> }.into_any(),
+        Some("debts") => view! { <DebtsPage /> }.into_any(),
         Some("ways") => view! { <WaysPage /> }.into_any(),
         _ => view! { <TermPage /> }.into_any(),
     }
@@ -52,7 +55,6 @@ fn Opened(leaf: TermLeaf) -> impl IntoView {
     let open = query.with_untracked(|query| query.get("subject")?.parse::<SubjectId>().ok());
     let TermLeaf { owner, term, terms, subjects, under_way } = leaf;
     let here = term.as_ref().map(|term| way.marks(term.id)).unwrap_or_default();
-    let tabs = tabs(way, terms);
     let unmarked = !subjects.is_empty() && subjects.iter().all(|subject| subject.without_marks);
     let subject = move |subject: Subject| {
         let open = open == Some(subject.id);
@@ -60,7 +62,7 @@ fn Opened(leaf: TermLeaf) -> impl IntoView {
     };
     view! {
         <Page title="Отметки" width=PageWidth::Narrow head=move || view! { <Switch owner=owner.clone() /> }>
-            {(!tabs.is_empty()).then(|| view! { <Tabs label="Периоды" tabs here /> })}
+            <Parts way terms here />
             {if term.is_none() {
                 nothing("Отметок пока нет", "Они появятся, когда школа начнёт учебный год и задаст границы четвертей.").into_any()
             } else if unmarked {
@@ -72,13 +74,6 @@ fn Opened(leaf: TermLeaf) -> impl IntoView {
             }}
         </Page>
     }
-}
-
-/// The terms, and the year they make.
-pub(super) fn tabs(way: Way, terms: Vec<(TermId, String)>) -> Vec<Tab> {
-    let year = (!terms.is_empty()).then(|| Tab { href: way.year(), title: "Год".to_owned(), count: None });
-    let terms = terms.into_iter().map(|(id, title)| Tab { href: way.marks(id), title, count: None });
-    terms.chain(year).collect()
 }
 
 pub(super) fn nothing(title: &'static str, more: &'static str) -> impl IntoView {

@@ -1,17 +1,22 @@
 //! The diary: today, the week and the marks of one pupil, for the family, phone first.
 //!
-//! For guardians and pupils, who read. Tables: lessons, assignments, cells, marks, term marks, terms, vacations.
+//! For guardians and pupils, who read. Tables: lessons, assignments, cells, marks, term marks, terms, vacations,
+//! announcements; `diary_visits`, which `kit::visits` writes. What was missed stands in the slice of absences.
 //! Routes: `/diary`, `/diary/children`, `/diary/week`, `/diary/marks` with its parts. Links and forms alone: it works with scripts blocked.
 //!
 //! Read in this order: `leaf` (the wire), `api` (the calls), `store` (the SQL), then the pages;
-//! what they share: `switch` (children), `strip` (the week), `lesson`, `mark`, `rest`, `way` (addresses).
+//! what they share: `switch` (children), `strip` (the week), `parts` (of the marks), `lesson`, `mark`, `rest`, `way`.
 
+mod announced;
 mod api;
+mod away;
+mod debts_page;
 mod family_page;
 mod leaf;
 mod lesson;
 mod mark;
 mod marks_page;
+mod parts;
 mod reckoned;
 mod rest;
 #[cfg(feature = "ssr")]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::leaf::{Given, Subject};
 use super::mark::{in_words, is_low};
-use crate::ui::words::{day_and_weekday, hundredths};
+use crate::ui::words::{capital, day_and_weekday, hundredths, unbroken};
 use crate::ui::{Column, Table};
 
 /// `ways` leads to what is needed for a better mark, while there is one to be had.
@@ -15,6 +15,7 @@ use crate::ui::{Column, Table};
 pub fn Reckoned(subject: Subject, ways: Option<String>) -> impl IntoView {
     let Suggestion { averaging, reckoning, .. } = subject.told;
     let from = usize::from(reckoning.is_some());
+    let better = for_better(&subject.told);
     let said = subject.told.in_words().into_iter().skip(from);
     let said = said.map(|text| view! { <p>{text}</p> }).collect_view();
     let columns = ["За что", "Отметка", "Вес", "Отметка × вес"];
@@ -30,9 +31,18 @@ pub fn Reckoned(subject: Subject, ways: Option<String>) -> impl IntoView {
             </Table>
             {reckoning.map(|reckoning| formula(reckoning, averaging))}
             {said}
-            {ways.map(|href| view! { <p><a href=href>"Что нужно, чтобы вышло лучше"</a></p> })}
+            {ways.map(|href| view! { <p><a href=href>{capital(better)}</a></p> })}
             <p class="mild">"Это расчёт по правилу школы и текущим отметкам. Итоговую ставит учитель."</p>
         </div>
+    }
+}
+
+/// What one asks for further marks: a better one, or any at all while none comes out, however high the average.
+pub fn for_better(told: &Suggestion) -> &'static str {
+    if told.value().is_some() {
+        "что нужно, чтобы вышло лучше"
+    } else {
+        "что нужно, чтобы вышла отметка"
     }
 }
 
@@ -46,6 +56,7 @@ fn row(given: Given) -> impl IntoView {
                 {given.what}
                 <br />
                 <span class="mild">{day_and_weekday(given.date)}</span>
+                {given.comment.map(|words| view! { <p class="mild">"Учитель пишет: "{words}</p> })}
             </th>
             <td class="num">
                 <b class=is_low(given.value).then_some("low")>{in_words(given.value)}</b>
@@ -72,7 +83,7 @@ fn formula(reckoning: Reckoning, averaging: Averaging) -> impl IntoView {
     view! {
         <p>
             {sums}" Средняя: "
-            <b>{format!("{sum} : {weights} = {}", hundredths(average))}</b>
+            <b>{unbroken(&format!("{sum} : {weights} = {}", hundredths(average)))}</b>
         </p>
     }
 }

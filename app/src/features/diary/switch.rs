@@ -15,7 +15,7 @@ pub fn Switch(owner: Owner, #[prop(optional)] together: bool) -> impl IntoView {
     let on = (!together).then_some(owner.pupil.id);
     (owner.children.len() > 1).then(|| {
         view! {
-            <form class="children" method="post" action=link::PUT_ON aria-label="Дети">
+            <form class="pills" method="post" action=link::PUT_ON aria-label="Дети">
                 <a href=link::CHILDREN aria-current=together.then_some("page")>"Все дети"</a>
                 {owner
                     .children

@@ -4,8 +4,11 @@ use domain::calendar::monday_of;
 use domain::diary::Rest;
 use leptos::prelude::*;
 
+use super::announced::Announcements;
 use super::api::open_today;
-use super::leaf::{Day, Given, Mean, Today};
+use super::away::Away;
+use super::debts_page::debts_line;
+use super::leaf::{Day, Given, Mean, News, Today};
 use super::lesson::{Lessons, clock};
 use super::mark::{in_words, is_low, row_of};
 use super::rest::Free;
@@ -38,11 +41,10 @@ pub fn TodayPage() -> impl IntoView {
 #[component]
 fn Opened(today: Today) -> impl IntoView {
     let way = Way::here();
-    let Today { owner, day: now, next, recent, term, means } = today;
-    let (date, sex, traces) = (now.date, owner.sex, link::traces_of(owner.pupil.id));
+    let Today { owner, day: now, next, announced, news: new, debts, term, means } = today;
+    let (date, sex, child) = (now.date, owner.sex, owner.pupil.id);
     let begun = now.rest != Some(Rest::NoYear);
-    let guards = owner.pupil.id != expect_context::<Who>().person;
-    let excuse = guards.then(|| excuse(way));
+    let guards = child != expect_context::<Who>().person;
     view! {
         <Page
             title=format!("Сегодня, {}", day(date))
@@ -50,6 +52,7 @@ fn Opened(today: Today) -> impl IntoView {
             head=move || view! { <Switch owner=owner.clone() /> }
         >
             {begun.then(|| view! { <Strip way shown=monday_of(date) today=date on=date /> })}
+            <Announcements announced />
             {match now.rest.clone() {
                 Some(rest) => view! { <Free rest /> }.into_any(),
                 None => {
@@ -57,13 +60,14 @@ fn Opened(today: Today) -> impl IntoView {
                         <section class="part">
                             <h2>"Уроки" {ends(&now)}</h2>
                             <Lessons way day=now sex />
-                            {excuse}
                         </section>
                     }
                         .into_any()
                 }
             }}
-            {news(recent, way)}
+            {debts_line(debts, way)}
+            <Away way child />
+            {news(new, way)}
             {next
                 .map(|next| {
                     view! {
@@ -76,18 +80,9 @@ fn Opened(today: Today) -> impl IntoView {
             {term.filter(|_| !means.is_empty()).map(|term| averages(means, &term.title, way))}
             <p class="line">
                 {guards.then(|| view! { <a href=link::own_data(way.child)>"Проверить данные"</a> })}
-                <a href=traces>"Кто в школе смотрел данные"</a>
+                <a href=link::traces_of(child)>"Кто в школе смотрел данные"</a>
             </p>
         </Page>
-    }
-}
-
-/// A guardian tells the school that the child stays at home.
-fn excuse(way: Way) -> impl IntoView + use<> {
-    view! {
-        <p>
-            <a href=link::absence_notes(way.child)>"Записка об отсутствии"</a>
-        </p>
     }
 }
 
@@ -98,18 +93,16 @@ fn ends(day: &Day) -> Option<impl IntoView + use<>> {
     held.map(|lesson| lesson.ends).max().map(|ends| view! { " "<small>"до "{clock(ends)}</small> })
 }
 
-/// Marks of the last days.
-pub fn news(recent: Vec<Given>, way: Way) -> Option<impl IntoView> {
-    let number = recent.len();
-    (number > 0).then(|| {
+/// Marks that are new since the former visit.
+pub fn news(news: News, way: Way) -> Option<impl IntoView> {
+    let News { since, marks } = news;
+    let number = counted(marks.len() as u64, ["отметка", "отметки", "отметок"]);
+    let told = since.map_or_else(|| format!("за неделю {number}"), |on| format!("с {} {number}", day(on)));
+    (!marks.is_empty()).then(|| {
         view! {
             <section class="part">
-                <h2>
-                    "Новое"
-                    " "
-                    <small>"за неделю "{counted(number as u64, ["отметка", "отметки", "отметок"])}</small>
-                </h2>
-                <ul class="rows">{recent.into_iter().take(NEWS).map(|given| piece(given, way)).collect_view()}</ul>
+                <h2>"Новое" " " <small>{told}</small></h2>
+                <ul class="rows">{marks.into_iter().take(NEWS).map(|given| piece(given, way)).collect_view()}</ul>
             </section>
         }
     })

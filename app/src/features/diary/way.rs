@@ -51,6 +51,11 @@ impl Way {
         self.address(MARKS, "part=year")
     }
 
+    /// Works that are owed.
+    pub fn debts(self) -> String {
+        self.address(MARKS, "part=debts")
+    }
+
     /// What is needed for better marks in a subject.
     pub fn ways(self, subject: SubjectId) -> String {
         self.address(MARKS, &format!("part=ways&subject={subject}"))
@@ -100,6 +105,7 @@ mod tests {
         assert_eq!(named.today(), "/diary?child=7");
         assert_eq!(named.day(monday), "/diary/week?child=7&from=2026-11-09#d2026-11-09");
         assert_eq!(own.year(), "/diary/marks?part=year");
+        assert_eq!(named.debts(), "/diary/marks?child=7&part=debts");
         assert_eq!(named.ways(SubjectId(5)), "/diary/marks?child=7&part=ways&subject=5");
         assert_eq!(named.subject(Some(TermId(2)), SubjectId(5)), "/diary/marks?child=7&term=2&subject=5#s5");
     }

@@ -7,12 +7,13 @@ use leptos::prelude::*;
 
 use super::api::open_ways;
 use super::leaf::WaysLeaf;
+use super::reckoned::for_better;
 use super::switch::Switch;
 use super::way::{Way, asked};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{AppError, asked as asked_for};
-use crate::ui::words::{counted, day_of_year, hundredths};
+use crate::ui::words::{counted, day_of_year, hundredths, unbroken};
 use crate::ui::{Crumb, Crumbs, Page, PageWidth};
 
 const LESSONS: [&str; 3] = ["урок", "урока", "уроков"];
@@ -43,18 +44,18 @@ fn Opened(leaf: WaysLeaf) -> impl IntoView {
         0 => format!("До {last} уроков больше нет."),
         left => format!("До {last} — ещё {}.", counted(u64::from(left), LESSONS)),
     };
-    let now = leaf.now.in_words();
+    let (now, better) = (leaf.now.in_words(), for_better(&leaf.now));
     let WaysLeaf { aims, kinds, .. } = leaf;
     let nothing_better = aims.is_empty();
     let aim = move |(aim, outlook)| view! { <Aim aim outlook kinds=kinds.clone() /> };
     view! {
         <Page
-            title=format!("{title}: что нужно, чтобы вышло лучше")
+            title=format!("{title}: {better}")
             width=PageWidth::Narrow
             head=move || view! { <Switch owner=owner.clone() /> <Crumbs crumbs=crumbs.clone() /> }
         >
             <div class="stack">
-                {now.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                {now.into_iter().map(|text| view! { <p>{unbroken(&text)}</p> }).collect_view()}
                 <p>{left}</p>
                 {nothing_better.then(|| view! { <p>"Лучше пятёрки не бывает."</p> })}
             </div>

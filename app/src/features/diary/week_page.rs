@@ -5,6 +5,7 @@ use domain::ids::PersonId;
 use leptos::prelude::*;
 
 use super::api::open_week;
+use super::away::Away;
 use super::leaf::{Day, Signing, Week};
 use super::lesson::Lessons;
 use super::rest::{Free, in_short};
@@ -15,7 +16,7 @@ use crate::kit::asked;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{flash, link};
-use crate::ui::words::{day_in_full, span};
+use crate::ui::words::{counted, day_in_full, span};
 use crate::ui::{Button, Note, Page, PageWidth, Tone};
 
 /// `/diary/week?child=&from=`
@@ -37,7 +38,7 @@ pub fn WeekPage() -> impl IntoView {
 #[component]
 fn Opened(week: Week) -> impl IntoView {
     let way = Way::here();
-    let Week { owner, today, days, signing } = week;
+    let Week { owner, today, open, days, signing } = week;
     let (sex, child) = (owner.sex, owner.pupil.id);
     let (first, last) =
         (days.first().map_or(today, |day| day.date), days.last().map_or(today, |day| day.date));
@@ -48,7 +49,7 @@ fn Opened(week: Week) -> impl IntoView {
             width=PageWidth::Narrow
             head=move || view! { <Switch owner=owner.clone() /> }
         >
-            <Strip way shown=first today />
+            <Strip way shown=first today on=open />
             {match free {
                 Some(rest) => {
                     view! {
@@ -58,9 +59,16 @@ fn Opened(week: Week) -> impl IntoView {
                     }
                         .into_any()
                 }
-                None => days.into_iter().map(|day| view! { <OneDay way day sex /> }).collect_view().into_any(),
+                None => {
+                    let laid = |day: Day| {
+                        let shown = day.date == open || day.date == today;
+                        view! { <OneDay way day sex shown /> }
+                    };
+                    days.into_iter().map(laid).collect_view().into_any()
+                }
             }}
             {signing.map(|signing| view! { <Signed signing child monday=first /> })}
+            <Away way child />
             <p>
                 <a href=link::CALENDAR>"Календарь на телефоне"</a>
             </p>
@@ -95,13 +103,31 @@ fn Signed(signing: Signing, child: PersonId, monday: NaiveDate) -> impl IntoView
     })
 }
 
+/// A day folds to its heading. Its name lies within: whoever comes for it finds it laid open.
 #[component]
-fn OneDay(way: Way, day: Day, sex: Option<domain::people::Sex>) -> impl IntoView {
+fn OneDay(way: Way, day: Day, sex: Option<domain::people::Sex>, shown: bool) -> impl IntoView {
     let (id, title) = (day_id(day.date), day_in_full(day.date));
+    if day.lessons.is_empty() {
+        let rest = day.rest.as_ref().map(|rest| view! { " "<small>{in_short(rest)}</small> });
+        return view! {
+            <section class="part" id=id>
+                <h2>{title} {rest}</h2>
+            </section>
+        }
+        .into_any();
+    }
+    let number = counted(day.lessons.len() as u64, ["урок", "урока", "уроков"]);
     view! {
-        <section class="part" id=id>
-            <h2>{title} {day.rest.as_ref().map(|rest| view! { " "<small>{in_short(rest)}</small> })}</h2>
-            {(!day.lessons.is_empty()).then(|| view! { <Lessons way day sex /> })}
+        <section class="part folds">
+            <details class="one-day" open=shown>
+                <summary>
+                    <h2>{title} " " <small>{number}</small></h2>
+                </summary>
+                <div id=id>
+                    <Lessons way day sex />
+                </div>
+            </details>
         </section>
     }
+    .into_any()
 }

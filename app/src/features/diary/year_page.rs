@@ -5,13 +5,14 @@ use leptos::prelude::*;
 
 use super::api::open_year;
 use super::leaf::YearLeaf;
-use super::marks_page::{nothing, tabs};
+use super::marks_page::nothing;
+use super::parts::Parts;
 use super::switch::Switch;
 use super::way::{Way, asked};
 use crate::kit::asked;
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
-use crate::ui::{Page, PageWidth, Tabs};
+use crate::ui::{Page, PageWidth};
 
 /// `/diary/marks?child=&part=year`
 #[component]
@@ -29,10 +30,10 @@ pub fn YearPage() -> impl IntoView {
 fn Opened(leaf: YearLeaf) -> impl IntoView {
     let way = Way::here();
     let YearLeaf { owner, terms, columns, rows } = leaf;
-    let (tabs, empty) = (tabs(way, terms), rows.is_empty());
+    let empty = rows.is_empty();
     view! {
         <Page title="Отметки" width=PageWidth::Narrow head=move || view! { <Switch owner=owner.clone() /> }>
-            {(!tabs.is_empty()).then(|| view! { <Tabs label="Периоды" tabs here=way.year() /> })}
+            <Parts way terms here=way.year() />
             {if empty {
                 nothing("Итоговых отметок пока нет", "Первые появятся, когда кончится четверть или полугодие.").into_any()
             } else {

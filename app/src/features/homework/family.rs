@@ -32,7 +32,7 @@ pub fn FamilySheet(family: Family) -> impl IntoView {
                 <div class="stack">
                     <Words homework=homework.clone() />
                     <Hanging homework />
-                    <Tick lesson child ticked shut=shut.is_some() list=false />
+                    <Tick lesson child ticked shut=shut.is_some() />
                     {shut.map(|why| view! { <p class="mild">{why}</p> })}
                 </div>
             </section>
@@ -62,9 +62,32 @@ fn Hanging(homework: Homework) -> impl IntoView {
     })
 }
 
-/// The tick of one homework; `list`: it leads back to the list.
+/// The same in the list, to which it leads back: a box that names its subject for the ear.
 #[component]
-pub fn Tick(lesson: LessonId, child: PersonId, ticked: bool, shut: bool, list: bool) -> impl IntoView {
+pub fn TickBox(lesson: LessonId, child: PersonId, ticked: bool, subject: String) -> impl IntoView {
+    let label = if ticked {
+        format!("Сделано, {subject}: убрать отметку")
+    } else {
+        format!("Отметить «сделано»: {subject}")
+    };
+    let icon = ticked.then_some(Glyph::Check);
+    view! {
+        <form class="hw-tick" method="post" action=TickHomework::url()>
+            <input type="hidden" name="lesson" value=lesson.to_string() />
+            <input type="hidden" name="child" value=child.to_string() />
+            {(!ticked).then(|| view! { <input type="hidden" name="done" value="on" /> })}
+            <input type="hidden" name="list" value="on" />
+            {match icon {
+                Some(icon) => view! { <Button icon label /> }.into_any(),
+                None => view! { <Button label /> }.into_any(),
+            }}
+        </form>
+    }
+}
+
+/// The tick of one homework on its own page.
+#[component]
+pub fn Tick(lesson: LessonId, child: PersonId, ticked: bool, shut: bool) -> impl IntoView {
     let words = if ticked { "Сделано" } else { "Отметить «сделано»" };
     let icon = ticked.then_some(Glyph::Check);
     let form = (!shut).then(|| {
@@ -73,7 +96,6 @@ pub fn Tick(lesson: LessonId, child: PersonId, ticked: bool, shut: bool, list: b
                 <input type="hidden" name="lesson" value=lesson.to_string() />
                 <input type="hidden" name="child" value=child.to_string() />
                 {(!ticked).then(|| view! { <input type="hidden" name="done" value="on" /> })}
-                {list.then(|| view! { <input type="hidden" name="list" value="on" /> })}
                 {match icon {
                     Some(icon) => view! { <Button icon>{words} <span class="only">": убрать отметку"</span></Button> }.into_any(),
                     None => view! { <Button>{words}</Button> }.into_any(),

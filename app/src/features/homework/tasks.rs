@@ -25,7 +25,7 @@ pub struct Waiting {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct FamilyTasks {
     pub child: PersonId,
-    /// All within sight with their names, the child among them.
+    /// All within sight, «Аня, 7А», the child among them.
     pub children: Vec<(PersonId, String)>,
     pub today: NaiveDate,
     /// In the order of the days they are due on.

@@ -4,14 +4,14 @@ use domain::ids::PersonId;
 use leptos::prelude::*;
 
 use super::api::open_tasks;
-use super::family::Tick;
+use super::family::TickBox;
 use super::parts::Stands;
 use super::tasks::{FamilyTasks, Task, Tasks, Waiting};
 use crate::kit::loaded::Loaded;
 use crate::kit::wire::load;
 use crate::kit::{asked, flash, link};
 use crate::ui::words::{counted, day, day_in_full};
-use crate::ui::{Badge, Empty, Glyph, LinkButton, Note, Page, PageWidth, Tab, Tabs, Tone};
+use crate::ui::{Badge, Empty, Glyph, LinkButton, Note, Page, PageWidth, Pills, Tab, Tone};
 
 const ANSWERS: [&str; 3] = ["ответ", "ответа", "ответов"];
 const ENCLOSED: [&str; 3] = ["материал", "материала", "материалов"];
@@ -69,10 +69,12 @@ fn unread(of: Waiting) -> impl IntoView {
 fn ToDo(family: FamilyTasks) -> impl IntoView {
     let child = family.child;
     let told = flash::general(&flash::flash());
-    let tab =
-        |(id, given): &(PersonId, String)| Tab { href: link::tasks(*id), title: given.clone(), count: None };
-    let tabs: Vec<Tab> = family.children.iter().map(tab).collect();
-    let several = tabs.len() > 1;
+    let pill = |(id, called): &(PersonId, String)| Tab {
+        href: link::tasks(*id),
+        title: called.clone(),
+        count: None,
+    };
+    let pills: Vec<Tab> = family.children.iter().map(pill).collect();
     let group = |title: String, tasks: Vec<&Task>| {
         let rows = tasks.into_iter().cloned().map(|task| one(task, child)).collect_view();
         view! {
@@ -99,7 +101,7 @@ fn ToDo(family: FamilyTasks) -> impl IntoView {
     });
     view! {
         <Page title="Домашние задания" width=PageWidth::Narrow>
-            {several.then(|| view! { <Tabs label="Дети" tabs here=link::tasks(child) /> })}
+            <Pills label="Дети" pills here=link::tasks(child) />
             {told.map(|text| view! { <Note tone=Tone::Alert>{text}</Note> })}
             {nothing
                 .then(|| {
@@ -120,6 +122,7 @@ fn one(task: Task, child: PersonId) -> impl IntoView {
     let enclosed = (task.enclosed > 0).then(|| counted(u64::from(task.enclosed), ENCLOSED));
     let words =
         if task.text.is_empty() { "Смотрите материалы".to_owned() } else { task.text };
+    let subject = task.subject.clone();
     view! {
         <li>
             <div>
@@ -131,7 +134,7 @@ fn one(task: Task, child: PersonId) -> impl IntoView {
                     {task.answer.map(|state| view! { <Stands state /> })}
                 </p>
             </div>
-            <Tick lesson=task.lesson child ticked=task.ticked shut=false list=true />
+            <TickBox lesson=task.lesson child ticked=task.ticked subject />
         </li>
     }
 }

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "ssr")]
 use domain::absence::Hands;
-use domain::ids::{AssignmentId, GroupId, LessonId, TermId};
+use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, TermId};
 use domain::journal::{Assignment, ChangeId};
 #[cfg(feature = "ssr")]
 use domain::trace::Way;
@@ -33,7 +33,9 @@ pub async fn journals() -> AppResult<Vec<Journal>> {
 pub async fn open_sheet(group: GroupId, term: Option<TermId>) -> AppResult<Sheet> {
     let cx = Request::read().await?;
     let sight = cx.actor.sight_of_journals();
-    store::sheet(&cx, &sight, group, term).await
+    let sheet = store::sheet(&cx, &sight, group, term).await?;
+    store::leave_opened(&cx, group).await?;
+    Ok(sheet)
 }
 
 /// Notes that the sheet goes to paper: the browser says so as it prints.
@@ -71,6 +73,14 @@ pub async fn save_cells(changes: Changes) -> AppResult<Vec<Answer>> {
     }
     batch.save(&mut cx).await?;
     cx.commit(answers).await //                                                answer
+}
+
+/// When the family read the comment of a cell, if they have said so.
+#[server]
+pub async fn comment_receipt(lesson: LessonId, pupil: PersonId) -> AppResult<Option<String>> {
+    let cx = Request::read().await?;
+    let sight = cx.actor.sight_of_journals();
+    store::receipt(&cx, &sight, (lesson, pupil)).await
 }
 
 /// Writes topic, homework and state of a lesson; the same change id again brings the first answer again.

@@ -19,6 +19,7 @@ use super::page::Aside;
 use super::paste::Plan;
 use super::post::{Post, Thing, topic};
 use super::sheet::{Column, Filled, Leave, Sheet};
+use crate::kit::asked;
 
 /// What stands in a cell, and how its saving goes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -103,6 +104,8 @@ pub struct Desk {
     pub editing: RwSignal<Option<Place>>,
     /// The active cell.
     pub here: RwSignal<Place>,
+    /// The address led to its lesson.
+    pub led: bool,
     /// More chosen cells than the active one; it is among them.
     pub block: RwSignal<Option<Block>>,
     /// What a paste would do, while it is looked at.
@@ -123,14 +126,19 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Lays `sheet` out; the active cell is in today's column, or the last before it.
+    /// Lays `sheet` out; the active cell is in the column of the lesson that the address leads to, else in today's, or
+    /// the last before it.
     pub fn open(sheet: Sheet, person: PersonId) -> Self {
-        let today = sheet.lessons.iter().rposition(|lesson| lesson.date <= sheet.today).unwrap_or(0);
+        let asked = asked::in_query::<LessonId>("lesson")();
+        let asked = asked.and_then(|id| sheet.lessons.iter().position(|lesson| lesson.id == id));
+        let today = || sheet.lessons.iter().rposition(|lesson| lesson.date <= sheet.today).unwrap_or(0);
+        let column = asked.unwrap_or_else(today);
         Self {
             history: RwSignal::default(),
             post: Post::new(&topic(sheet.head.group), person),
             editing: RwSignal::new(None),
-            here: RwSignal::new((0, today)),
+            here: RwSignal::new((0, column)),
+            led: asked.is_some(),
             block: RwSignal::new(None),
             plan: RwSignal::new(None),
             one_more: RwSignal::new(false),

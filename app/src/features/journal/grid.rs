@@ -26,6 +26,9 @@ pub fn Grid(desk: Desk) -> impl IntoView {
         let here = desk.here.get();
         if let Some(table) = table.get_untracked() {
             hands::stand_on(&table, was, here);
+            if was.is_none() && desk.led {
+                hands::show(&table, here);
+            }
         }
         here
     });
@@ -181,7 +184,7 @@ fn Row(desk: Desk, row: usize) -> impl IntoView {
         <tr data-left=left.then_some("")>
             <th class="who" scope="row">
                 <span>{row + 1}</span>
-                {name}
+                <bdi>{name}</bdi>
                 {freed.map(|freed| view! { " " <abbr class="freed-from" title=freed>"осв"</abbr> })}
             </th>
             {move || spots.with(|spots| cells(desk, spots))}

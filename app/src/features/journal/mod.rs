@@ -48,9 +48,10 @@ use crate::ui::{Entry, Glyph};
 pub use journals_page::JournalsPage;
 pub use page::JournalPage;
 #[cfg(feature = "ssr")]
-pub use paper::doors;
-#[cfg(feature = "ssr")]
-pub use store::{bare_sheet, forget_answers, run_forgetter};
+pub use {
+    paper::doors,
+    store::{bare_sheet, forget_answers, run_forgetter},
+};
 
 /// Journals are for those who keep or read some, and for a teacher who waits for the first: the page says of whom.
 pub fn entries(who: &Who) -> Vec<Entry> {

@@ -100,6 +100,12 @@ impl Desk {
         self.post.send(self);
     }
 
+    /// Says for which work of the lesson a mark of the cell was given; not a step to undo.
+    pub fn assign(self, place: Place, at: usize, work: AssignmentId) {
+        self.edit(place, Edit::Assign { at, work });
+        self.post.send(self);
+    }
+
     /// Applies one edit at once and hands it to the post.
     fn edit(self, place: Place, edit: Edit) {
         let spot = self.spot(place);

@@ -74,6 +74,12 @@ impl Desk {
         let edits: Vec<Edit> = self.post.with_parcels(&self.thing(place), |parcels| {
             parcels.into_iter().filter_map(|(stroke, _)| stroke.edit().cloned()).collect()
         });
+        if edits.iter().any(|edit| matches!(edit, Edit::Assign { .. })) {
+            say_alert(format!(
+                "{}: клетку изменил другой. Выберите работу для отметки ещё раз.",
+                self.name(place)
+            ));
+        }
         let mine = laid_over(&was, &edits, &theirs);
         let clash = clashes(&was, &mine, &theirs);
         self.spot(place).update(|spot| (spot.firm, spot.cell) = (theirs.clone(), theirs));

@@ -22,6 +22,12 @@ pub fn Roll(desk: Desk) -> impl IntoView {
             details.set_open(false);
         }
     });
+    // Whoever is led to a lesson calls the roll there; where the style hides it, it stays shut.
+    Effect::new(move |_| {
+        if let Some(details) = details.get().filter(|details| desk.led && details.client_width() > 0) {
+            details.set_open(true);
+        }
+    });
     let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
     view! {
         <details class="attendance" node_ref=details on:toggle=toggled>

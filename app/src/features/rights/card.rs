@@ -47,8 +47,10 @@ pub struct Charge {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Ordered {
     pub act: Act,
-    /// None: the employment as a whole.
+    /// None: the employment as a whole, or a class that is led.
     pub role: Option<Role>,
+    /// «7А»
+    pub class: Option<String>,
     pub day: NaiveDate,
     pub until: Option<NaiveDate>,
     pub basis: String,

@@ -114,7 +114,8 @@ fn Charges(leads: Vec<String>, groups: Vec<Charge>) -> impl IntoView {
                 })}
             <p class="mild">
                 "Эти права следуют из нагрузки, их не дают руками: "
-                <a href=link::wizard(domain::wizard::Step::Groups)>"учителей и классных руководителей меняют в мастере года"</a> "."
+                <a href=link::wizard(domain::wizard::Step::Groups)>"учителей групп"</a> " и "
+                <a href=link::wizard(domain::wizard::Step::Classes)>"классных руководителей"</a> " меняют в мастере года."
             </p>
         </section>
     }
@@ -146,14 +147,16 @@ fn Orders(orders: Vec<Ordered>) -> impl IntoView {
 fn said(order: &Ordered) -> String {
     let (role, day) =
         (order.role.map(domain::role::Role::title).unwrap_or_default(), day_in_figures(order.day));
-    match order.act {
-        Act::Given => {
+    match (order.act, &order.class) {
+        (Act::Given, Some(class)) => format!("Назначен классным руководителем {class} с {day}"),
+        (Act::Ended, Some(class)) => format!("Больше не классный руководитель {class}, последний день {day}"),
+        (Act::Given, None) => {
             let until = order.until.map(|until| format!(" по {}", day_in_figures(until))).unwrap_or_default();
             format!("Дана роль «{role}» с {day}{until}")
         }
-        Act::Ended => format!("Снята роль «{role}», последний день {day}"),
-        Act::Dismissed => format!("Увольнение, последний день {day}"),
-        Act::Reinstated => format!("Увольнение отменено {day}"),
+        (Act::Ended, None) => format!("Снята роль «{role}», последний день {day}"),
+        (Act::Dismissed, _) => format!("Увольнение, последний день {day}"),
+        (Act::Reinstated, _) => format!("Увольнение отменено {day}"),
     }
 }
 
@@ -165,7 +168,7 @@ mod unit {
     fn an_order_is_told_in_plain_words() {
         let day = "2026-11-12".parse().unwrap();
         let order =
-            |act, role| Ordered { act, role, day, until: None, basis: String::new(), entered: String::new() };
+            |act, role| Ordered { act, role, class: None, day, until: None, basis: String::new(), entered: String::new() };
         let deputy = Some(domain::role::Role::Deputy);
         assert_eq!(said(&order(Act::Given, deputy)), "Дана роль «Завуч» с 12.11.2026");
         assert_eq!(said(&order(Act::Ended, deputy)), "Снята роль «Завуч», последний день 12.11.2026");

@@ -1,7 +1,7 @@
 //! People of a school with their roles, and schools with those who answer for them, as they cross the wire.
 
 use chrono::NaiveDate;
-use domain::ids::{PersonId, RoleId, SchoolId};
+use domain::ids::{ClassId, PersonId, RoleId, SchoolId};
 use domain::role::Role;
 use serde::{Deserialize, Serialize};
 
@@ -24,8 +24,16 @@ pub struct Staff {
     /// By name.
     pub people: Vec<Line>,
     /// Groups of the year that nobody teaches, and classes that nobody leads: «7А, Алгебра».
-    pub untaught: Vec<String>,
-    pub unled: Vec<String>,
+    pub untaught: Vec<Lack>,
+    pub unled: Vec<Lack>,
+}
+
+/// What nobody answers for, and the class where it is mended.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Lack {
+    pub title: String,
+    /// None: a group of several classes.
+    pub class: Option<ClassId>,
 }
 
 /// Somebody who works in the school.

@@ -1,11 +1,12 @@
 //! Lists: schools with those who answer for them, and the people of a school with their roles.
 
 use domain::role::Role;
+use domain::wizard::Step;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::api::ConfirmRoles;
-use super::people::{Here, Lent, Line, Seat, Staff, Stands, Worn};
+use super::people::{Here, Lack, Lent, Line, Seat, Staff, Stands, Worn};
 use super::{of_person, of_school};
 use crate::kit::link;
 use crate::ui::words::{counted, day_in_figures};
@@ -174,21 +175,27 @@ fn Proposed(proposed: Vec<Line>) -> impl IntoView {
     }
 }
 
+/// One of them, leading to where somebody is named.
+fn lack(one: Lack, step: Step) -> impl IntoView {
+    let href = one.class.map_or_else(|| link::wizard(step), |class| link::wizard_of(step, class));
+    view! { <li><a href=href>{one.title}</a></li> }
+}
+
 /// What is left without anybody.
 #[component]
-fn Left(untaught: Vec<String>, unled: Vec<String>) -> impl IntoView {
-    let list = |what: Vec<String>| view! { <ul>{what.into_iter().map(|title| view! { <li>{title}</li> }).collect_view()}</ul> };
+fn Left(untaught: Vec<Lack>, unled: Vec<Lack>) -> impl IntoView {
+    let list = |what: Vec<Lack>, step: Step| view! { <ul>{what.into_iter().map(|one| lack(one, step)).collect_view()}</ul> };
     let groups = (!untaught.is_empty()).then(|| {
         let title = format!("Без учителя: {}", counted(untaught.len() as u64, GROUPS));
-        view! { <details><summary>{title}</summary>{list(untaught)}</details> }
+        view! { <details><summary>{title}</summary>{list(untaught, Step::Groups)}</details> }
     });
     let classes = (!unled.is_empty()).then(|| {
-        view! { <details><summary>{format!("Без классного руководителя: {}", unled.len())}</summary>{list(unled)}</details> }
+        view! { <details><summary>{format!("Без классного руководителя: {}", unled.len())}</summary>{list(unled, Step::Classes)}</details> }
     });
     (groups.is_some() || classes.is_some()).then(|| {
         view! {
             <Note tone=Tone::Alert>
-                {groups} {classes} <a href=link::wizard(domain::wizard::Step::Groups)>"Назначить в мастере года"</a>
+                {groups} {classes}
             </Note>
         }
     })

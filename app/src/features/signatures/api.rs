@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 #[cfg(feature = "ssr")]
-use domain::diary::{SignWeek as MaySign, SignedWeek};
-use domain::ids::{ClassId, PersonId};
+use domain::diary::{ReadComment as MayRead, SignWeek as MaySign, SignedWeek};
+use domain::ids::{ClassId, LessonId, PersonId};
 use leptos::prelude::*;
 
 use super::roll::Roll;
@@ -22,7 +22,18 @@ pub async fn sign_week(child: PersonId, day: NaiveDate) -> AppResult<()> {
     let refused = |why: domain::diary::WeekRefused| AppError::Refused(why.to_string());
     let week = SignedWeek::sign(day, (cx.today, enrolled.year), &permit).map_err(refused)?;
     store::keep(&cx, enrolled.school, &week).await?;
+    store::read_week(&cx, enrolled.school, (child, week.monday())).await?;
     leptos_axum::redirect(&link::diary_week(child, week.monday()));
+    cx.commit(()).await
+}
+
+/// Says that the teacher's comment on `child` at `lesson` has been read.
+#[server]
+pub async fn read_comment(child: PersonId, lesson: LessonId) -> AppResult<()> {
+    let cx = Request::write().await?;
+    let permit = cx.actor.permit(MayRead(child))?;
+    let day = store::read(&cx, lesson, &permit).await?;
+    leptos_axum::redirect(&link::diary_day(child, day));
     cx.commit(()).await
 }
 

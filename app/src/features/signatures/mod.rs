@@ -1,7 +1,7 @@
 //! Signatures of the diary: a guardian signs a week, the class teacher sees whose weeks are signed and who stays away.
 //!
 //! For guardians, who sign beneath the week of the diary, and for class teachers (of own classes) and those who read the
-//! people of a school. Table: `week_signatures`. Route: `/signatures`, a plain page: links alone.
+//! people of a school. Table: `week_signatures`; reads `diary_visits`. Route: `/signatures`, a plain page: links alone.
 //!
 //! Read in this order: `roll` (the wire), `api` (the calls), `store` (the SQL), `page`.
 

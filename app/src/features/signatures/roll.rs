@@ -24,8 +24,16 @@ pub struct Row {
     pub name: String,
     /// For each week who has signed it: «Иванова А. П.»
     pub signed: Vec<Vec<String>>,
-    /// The last day on which the pupil or a guardian came in.
-    pub visit: Option<NaiveDate>,
-    /// Nobody of the family has come in for two weeks.
+    /// When a guardian opened the diary of this pupil.
+    pub guardians: Opened,
+    /// When the pupil did.
+    pub own: Opened,
+}
+
+/// The last day on which a diary was opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Opened {
+    pub last: Option<NaiveDate>,
+    /// Not for two weeks.
     pub away: bool,
 }

@@ -4,8 +4,9 @@ use domain::ids::ClassId;
 use leptos::prelude::*;
 
 use super::overview::{ClassGaps, GroupGaps, Shown};
+use crate::kit::debts::Debt;
 use crate::kit::link;
-use crate::ui::words::counted;
+use crate::ui::words::{counted, day};
 use crate::ui::{Column, Table};
 
 const PUPILS: [&str; 3] = ["ученик", "ученика", "учеников"];
@@ -75,7 +76,25 @@ fn Group(of: GroupGaps, term: domain::ids::TermId) -> impl IntoView {
                 <a href=link::term_marks(group, term)>{title}</a>
             </h3>
             {part("Не выставлено", unposted)}
-            {part("С точками", indebted)}
+            {owing(indebted)}
         </div>
     }
+}
+
+/// Who owes what since which lesson; each leads into the journal.
+fn owing(debts: Vec<Debt>) -> Option<impl IntoView> {
+    let pupils = debts.chunk_by(|one, next| one.pupil == next.pupil).count();
+    let many = counted(pupils as u64, PUPILS);
+    let line = |debt: Debt| {
+        let (href, said) = (debt.href(), format!("{}: {}, ", debt.name, debt.work));
+        view! { <li>{said} <a href=href>{day(debt.on)}</a></li> }
+    };
+    (pupils > 0).then(|| {
+        view! {
+            <details>
+                <summary>{format!("С точками: {many}")}</summary>
+                <ul>{debts.into_iter().map(line).collect_view()}</ul>
+            </details>
+        }
+    })
 }

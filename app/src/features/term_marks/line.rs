@@ -1,5 +1,6 @@
 //! One pupil's row: the average, the suggestion that opens to its explanation, the mark.
 
+use domain::access::Right;
 use domain::calendar::Span;
 use domain::term_mark::TermMarkValue;
 use leptos::ev::{KeyboardEvent, SubmitEvent};
@@ -12,6 +13,8 @@ use super::api::PutTermMark;
 use super::desk::{Desk, Mine, Outcome, Spot, SpotState, said};
 use super::keys::{self, Deed, Press};
 use super::sheet::{Row, read};
+use crate::kit::link;
+use crate::kit::who::Who;
 use crate::ui::words::{day_in_figures, hundredths};
 use crate::ui::{Button, ButtonKind};
 
@@ -35,7 +38,7 @@ pub fn Line(desk: Desk, row: usize) -> impl IntoView {
             {before}
             <td class="num" data-word="Средняя">{average}</td>
             <td data-word="Предложено">
-                <Suggested of=of.clone() />
+                <Suggested desk of=of.clone() />
             </td>
             <td class="given" data-word="Отметка">
                 {if desk.writes(row) {
@@ -60,14 +63,19 @@ fn earlier(head: String, mark: Option<TermMarkValue>) -> impl IntoView + use<> {
     view! { <td class="num" data-word=head>{mark.map_or("–", TermMarkValue::text)}</td> }
 }
 
+/// What the rule makes of it; who oversees goes on to the past of the mark.
 #[component]
-fn Suggested(of: Row) -> impl IntoView {
+fn Suggested(desk: Desk, of: Row) -> impl IntoView {
+    let (group, term) = desk.sheet(|sheet| (sheet.head.group, sheet.head.term));
+    let oversees = expect_context::<Who>().has(Right::ReadJournals);
+    let past = oversees.then(|| link::term_mark_history(group, term, of.pupil));
     let face = of.outcome.value().map_or("нет", TermMarkValue::text);
     let words = of.words.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
     view! {
         <details class="why">
             <summary>{face}</summary>
             {words}
+            {past.map(|href| view! { <p><a href=href>"История отметки"</a></p> })}
         </details>
     }
 }

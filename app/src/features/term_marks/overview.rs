@@ -7,6 +7,7 @@ use domain::term_mark::TermState;
 use serde::{Deserialize, Serialize};
 
 use crate::kit::Hand;
+use crate::kit::debts::Debt;
 
 /// `/terms`
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -95,5 +96,6 @@ pub struct GroupGaps {
     /// «Алгебра», «Английский язык (7А, 1 подгруппа)»
     pub title: String,
     pub unposted: Vec<String>,
-    pub indebted: Vec<String>,
+    /// Pupil by pupil, the oldest first.
+    pub indebted: Vec<Debt>,
 }

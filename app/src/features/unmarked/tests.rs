@@ -89,3 +89,39 @@ async fn term_marks_and_the_diary_know_it() {
     let marks = city.sign_in("parent").await.open(&format!("/diary/marks?child={child}")).await;
     assert!(marks.status == 200 && marks.body.contains("без отметок"));
 }
+
+#[tokio::test]
+async fn a_year_without_one_term_of_marks_has_none_and_a_term_of_other_grades_is_refused() {
+    let city = city().await;
+    let school = "(SELECT id FROM organisations WHERE code = 'school-1')";
+    let year = city
+        .number(&format!("SELECT id FROM school_years WHERE state = 'open' AND school_id = {school}"))
+        .await;
+    city.force(&format!(
+        "INSERT INTO terms (school_id, year_id, kind, number, title, first_day, last_day, post_from, post_until) \
+         SELECT school_id, year_id, 'half', 1, 'I полугодие', first_day, last_day, post_from, post_until FROM terms \
+         WHERE school_id = {school} AND year_id = {year} AND title = '3 четверть'"
+    ))
+    .await;
+    let mut deputy = city.sign_in("deputy").await;
+    let seen = open(&mut deputy).await;
+    assert_eq!(set(&mut deputy, &seen, ("Алгебра", Some("I полугодие"), "Приказ № 4")).await, 422);
+    assert_eq!(bare(&city).await, 0);
+
+    let algebra = "(SELECT id FROM subjects WHERE code = 'algebra')";
+    let of = |what: &str, from: &str| format!("SELECT {what} FROM {from} AND school_id = {school}");
+    let group = city.number(&of("id", &format!("groups WHERE grade = 7 AND subject_id = {algebra}"))).await;
+    let whole = city.number(&of("id", "terms WHERE kind = 'year'")).await;
+    let (sheet, told) = (format!("/term-marks/{group}?term={whole}"), "учатся без отметок");
+    let bare_term = |titles: &str| {
+        format!(
+            "INSERT INTO unmarked (school_id, year_id, grade, subject_id, term_id, act, \"by\", at) \
+             SELECT {school}, {year}, 7, {algebra}, t.id, 'Приказ № 4', a.id, a.created_at FROM accounts a, terms t \
+             WHERE a.login = 'deputy' AND t.school_id = {school} AND t.year_id = {year} AND t.title IN ({titles})"
+        )
+    };
+    city.force(&bare_term("'1 четверть', '2 четверть', '3 четверть'")).await;
+    assert!(!deputy.open(&sheet).await.body.contains(told));
+    city.force(&bare_term("'4 четверть'")).await;
+    assert!(deputy.open(&sheet).await.body.contains(told));
+}

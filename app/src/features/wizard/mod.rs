@@ -22,6 +22,8 @@ mod terms;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "ssr")]
+mod told;
 
 use domain::access::Right;
 

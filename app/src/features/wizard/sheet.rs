@@ -1,7 +1,8 @@
 //! What the wizard shows and takes, on the wire.
 
+use chrono::NaiveDate;
 use domain::calendar::YearState;
-use domain::ids::{ClassId, GroupId, PersonId, SubjectId};
+use domain::ids::{ClassId, GroupId, PersonId, RoomId, SubjectId};
 use domain::timetable::{Busy, Place};
 use domain::wizard::{Missing, Step};
 use serde::{Deserialize, Serialize};
@@ -39,7 +40,7 @@ pub enum Body {
     Borders(Days),
     Staff(Staff),
     Subjects(Vec<Subject>),
-    Classes(Vec<Grade>),
+    Classes(Classes),
     Rooms(Rooms),
     Pupils(Pupils),
     Plan(Plan),
@@ -60,6 +61,26 @@ pub struct Staff {
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Classes {
+    pub grades: Vec<Grade>,
+    /// Everybody who may lead one.
+    pub staff: Vec<Employee>,
+    pub rooms: Vec<(RoomId, String)>,
+    /// The class turned to.
+    pub here: Option<ClassId>,
+    /// From when a class teacher is proposed.
+    pub day: NaiveDate,
+}
+
+/// Somebody who works in the school.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Employee {
+    pub person: PersonId,
+    /// «Иванова А. П.»
+    pub name: String,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Grade {
     pub grade: i32,
     pub classes: Vec<Class>,
@@ -76,6 +97,10 @@ pub struct Class {
     pub norm: Option<String>,
     /// «Иванова А. П.»
     pub teacher: Option<String>,
+    pub leader: Option<PersonId>,
+    /// The last day of work of the leader has come.
+    pub gone: bool,
+    pub room: Option<RoomId>,
     pub pupils: u64,
 }
 
@@ -125,8 +150,12 @@ pub struct Groups {
     pub rows: Vec<GroupRow>,
     /// Open posts of the class here.
     pub vacant: Vec<Vacant>,
+    /// Everybody who may lead the class here, if nobody does.
+    pub staff: Vec<Employee>,
     /// Teachers with their names, subjects and lessons a week.
     pub teachers: Vec<Teacher>,
+    /// From when another teacher is proposed.
+    pub day: NaiveDate,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

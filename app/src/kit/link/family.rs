@@ -2,7 +2,7 @@
 
 #[cfg(feature = "ssr")]
 use chrono::NaiveDate;
-use domain::ids::{ClassId, FileId, LessonId, PersonId, ReconciliationId};
+use domain::ids::{ClassId, FileId, LessonId, PersonId, ReconciliationId, TermId};
 
 use super::{CONSENTS, SIGNATURES};
 
@@ -33,6 +33,16 @@ pub fn signatures(class: ClassId) -> String {
 /// Notes of absence about a child, or about the one whose side is on.
 pub fn absence_notes(child: Option<PersonId>) -> String {
     child.map_or_else(|| "/diary/absences".to_owned(), |child| format!("/diary/absences?child={child}"))
+}
+
+/// Lessons that a child missed in the term under way.
+pub fn missed(child: PersonId) -> String {
+    format!("/diary/absences?child={child}#missed")
+}
+
+/// The same of another term.
+pub fn missed_in(child: PersonId, term: TermId) -> String {
+    format!("/diary/absences?child={child}&term={term}#missed")
 }
 
 /// Reconciliations of the lists with what people confirm.

@@ -6,6 +6,7 @@ use domain::second_factor::Owed;
 use crate::ui::stands_in;
 
 mod cards;
+mod daily;
 mod family;
 mod lessons;
 mod outage;
@@ -13,12 +14,15 @@ mod plans;
 mod setup;
 
 pub use cards::{DOCUMENTS, document, document_scan, documents, photo, photo_of};
+pub use daily::{
+    CLASS_MARKS, CLASS_MARKS_BOOK, CLASS_MARKS_PDF, DEBTS, MY_DAY, class_marks, class_marks_of, journal_at,
+};
 #[cfg(feature = "ssr")]
 pub use family::diary_week;
 pub use family::{
     ABSENCES, HOMEWORK, RECONCILIATION, absence_notes, absences, consents, homework, homework_answer,
-    homework_file, homework_in, homework_of, own_data, reconciliation, reconciliation_protocol,
-    reconciliation_rows, signatures, tasks,
+    homework_file, homework_in, homework_of, missed, missed_in, own_data, reconciliation,
+    reconciliation_protocol, reconciliation_rows, signatures, tasks,
 };
 pub use lessons::{
     DRAFTS, HALL_BOOK, HOURS_BOOK, PLAN, SUBSTITUTIONS, TEACHER_ABSENCES, TIMETABLE, WEEK_PDF, draft,
@@ -65,6 +69,7 @@ pub const CHILDREN: &str = "/diary/children";
 /// Whose weeks of the diary are signed.
 pub const SIGNATURES: &str = "/signatures";
 /// Where the form beneath a week is posted.
+pub const READ_COMMENT: &str = "/api/app/features/signatures/api/read_comment";
 pub const SIGN_WEEK: &str = "/api/app/features/signatures/api/sign_week";
 /// Where the form that turns to another side is posted.
 pub const PUT_ON: &str = "/api/app/features/account/api/put_on";
@@ -217,6 +222,16 @@ pub const CONTROL: &str = "/control";
 /// How a cell of a journal was changed.
 pub fn cell_history(lesson: LessonId, pupil: PersonId) -> String {
     format!("{CONTROL}/cell?lesson={lesson}&pupil={pupil}")
+}
+
+/// How the term mark of a pupil was changed.
+pub fn term_mark_history(group: GroupId, term: TermId, pupil: PersonId) -> String {
+    format!("{CONTROL}/term-mark?group={group}&term={term}&pupil={pupil}")
+}
+
+/// The lesson of a group's journal, in its term.
+pub fn journal_lesson(group: GroupId, term: TermId, lesson: LessonId) -> String {
+    format!("{}&lesson={lesson}", journal_term(group, term))
 }
 
 /// Where the page stands among the ways to go, if its own address does not begin as one of them.

@@ -12,7 +12,7 @@ use domain::ids::{AccountId, PersonId, RosterClientId, SchoolId};
 use domain::trace::{Look, Whose};
 
 use super::house::House;
-use super::{AppResult, Request};
+use super::{AppResult, Request, visits};
 
 pub use shelf::Traces;
 
@@ -66,7 +66,13 @@ pub fn leave<T>(
     leave_by(&cx.house, whose.into_iter().map(|whose| Trace { school, reader, look, whose }))
 }
 
-/// The same for whoever is not signed in: a program, a command.
+/// One look that people repeat all day: of one reader and one day it is one trace.
+pub fn leave_daily<T>(cx: &Request<T>, school: SchoolId, look: Look, whose: Whose) -> AppResult<()> {
+    let trace = Trace { school, reader: Reader::Account(cx.actor.account()), look, whose };
+    cx.house.traces.put_daily(Left { at: cx.now, day: cx.today, trace })
+}
+
+/// [`leave`] for whoever is not signed in: a program, a command.
 pub fn leave_by(house: &House, traces: impl IntoIterator<Item = Trace>) -> AppResult<()> {
     let (at, day) = (house.clock.now(), house.clock.today());
     house.traces.put(traces.into_iter().map(|trace| Left { at, day, trace }))
@@ -89,11 +95,15 @@ pub async fn flush(house: &House) -> AppResult<usize> {
     }
 }
 
-/// Writes for ever, each second; whoever stops the server calls [`flush`] once more.
+/// Writes for ever, each second, and openings of diaries along with it; whoever stops the server calls [`flush`] once
+/// more.
 pub async fn run_tracer(house: House) {
     loop {
         if let Err(error) = flush(&house).await {
             tracing::warn!(%error, "traces wait to be written");
+        }
+        if let Err(error) = visits::flush(&house).await {
+            tracing::warn!(%error, "openings of diaries were not written");
         }
         tokio::time::sleep(PAUSE).await;
     }

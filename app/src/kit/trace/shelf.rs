@@ -3,6 +3,8 @@
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use chrono::NaiveDate;
+
 use super::{Left, Trace};
 use crate::kit::{AppError, AppResult};
 
@@ -24,6 +26,8 @@ struct Shelf {
 struct Waiting {
     order: VecDeque<Left>,
     known: HashSet<Trace>,
+    /// Left today, of those that are left once a day.
+    today: (NaiveDate, HashSet<Trace>),
 }
 
 impl Default for Traces {
@@ -52,13 +56,28 @@ impl Traces {
         Ok(())
     }
 
+    /// The same of one that is left once a day: again on that day it is none. A new process begins the day anew.
+    pub(super) fn put_daily(&self, left: Left) -> AppResult<()> {
+        let known = |waiting: &Waiting| waiting.today.0 == left.day && waiting.today.1.contains(&left.trace);
+        if known(&self.waiting()) {
+            return Ok(());
+        }
+        self.put(std::iter::once(left))?;
+        let mut waiting = self.waiting();
+        if waiting.today.0 != left.day {
+            waiting.today = (left.day, HashSet::new());
+        }
+        waiting.today.1.insert(left.trace);
+        Ok(())
+    }
+
     pub(super) fn first(&self, number: usize) -> Vec<Left> {
         self.waiting().order.iter().take(number).copied().collect()
     }
 
     pub(super) fn drop_first(&self, number: usize) {
         let mut waiting = self.waiting();
-        let Waiting { order, known } = &mut *waiting;
+        let Waiting { order, known, .. } = &mut *waiting;
         for left in order.drain(..number.min(order.len())) {
             known.remove(&left.trace);
         }

@@ -40,6 +40,26 @@ fn what_has_no_room_is_refused_whole() {
     assert_eq!(shelf.first(9).len(), 3);
 }
 
+#[test]
+fn what_is_left_once_a_day_is_left_again_the_next_day_and_not_before() {
+    let shelf = Traces::with_room(9);
+    let on = |day: u32| Left {
+        at: DateTime::UNIX_EPOCH,
+        day: NaiveDate::from_ymd_opt(2026, 11, day).unwrap(),
+        trace: of(1),
+    };
+    for day in [12, 12, 13] {
+        assert_eq!(shelf.put_daily(on(day)), Ok(()));
+        shelf.drop_first(1);
+    }
+    assert_eq!(shelf.put_daily(on(13)), Ok(()));
+    assert!(shelf.first(9).is_empty(), "the second of the 13th is none");
+    assert_eq!(shelf.put_daily(on(14)), Ok(()));
+    assert_eq!(shelf.first(9).len(), 1);
+    let full = Traces::with_room(0);
+    assert_eq!((full.put_daily(on(14)), full.put_daily(on(14))), (Err(AppError::Busy), Err(AppError::Busy)));
+}
+
 /// A house with one school in it, the school № 1.
 async fn house() -> (House, FreshDb) {
     let fresh = fresh_db().await;

@@ -1,6 +1,7 @@
 //! What a family may count on, sentence by sentence.
 
 mod signature;
+mod visit;
 mod ways;
 
 use chrono::NaiveDate;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::diary::{Ahead, Further, Outlook, ways};
+use crate::diary::{Ahead, Further, Outlook, aims, ways};
 use crate::journal::MarkValue::{self, Five as M5, Four as M4, Three as M3, Two as M2};
 use crate::term_mark::{
     ControlWork, Given, Lack, Learning, Outcome, Rule, TermMarkValue, Thresholds, suggest,
@@ -51,6 +51,18 @@ fn marks_that_the_rule_still_misses_are_part_of_the_way() {
     let tested = Rule { control: ControlWork::AtLeastOne, ..Rule::default() };
     let found = ways(&tested, Five, &answers(&[M5, M5, M5]), &[ahead("О", 40, 5), ahead("К", 10, 1)]);
     assert_eq!(found, Outlook::Ways(vec![vec![further("К", M3, 1)]]));
+}
+
+#[test]
+fn a_mark_that_takes_what_the_better_one_takes_is_no_aim() {
+    let few = answers(&[M5]);
+    let told = aims(&Rule::default(), None, &few, &[ahead("О", 10, 5)]);
+    let marks: Vec<_> = told.iter().map(|(aim, _)| *aim).collect();
+    assert_eq!(marks, [Five, Four], "two threes bring a four, and less brings no mark at all");
+    let beyond =
+        aims(&Rule::default(), Some(TermMarkValue::Two), &answers(&[M2, M2, M2]), &[ahead("О", 10, 2)]);
+    let marks: Vec<_> = beyond.iter().map(|(aim, _)| *aim).collect();
+    assert_eq!(marks, [Five, Four, Three], "what cannot be is said of each");
 }
 
 #[test]

@@ -18,6 +18,7 @@ pub enum Hold {
     Role,
     Absence,
     Signed,
+    Opened,
     Homework,
     Checked,
     Passport,
@@ -34,7 +35,7 @@ pub enum Hold {
 }
 
 impl Hold {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Marks,
         Self::SignedIn,
         Self::Slip,
@@ -47,6 +48,7 @@ impl Hold {
         Self::Role,
         Self::Absence,
         Self::Signed,
+        Self::Opened,
         Self::Homework,
         Self::Checked,
         Self::Passport,
@@ -77,6 +79,7 @@ impl Hold {
             Self::Role => "role",
             Self::Absence => "absence",
             Self::Signed => "signed",
+            Self::Opened => "opened",
             Self::Homework => "homework",
             Self::Checked => "checked",
             Self::Passport => "passport",
@@ -112,6 +115,7 @@ impl Hold {
             Self::Role => "назначена роль или кадровый приказ",
             Self::Absence => "есть заявление об отсутствии или освобождение",
             Self::Signed => "родители подписали неделю дневника",
+            Self::Opened => "дневник уже открывали",
             Self::Homework => "отмечено или сдано домашнее задание",
             Self::Checked => "есть в сверке списков",
             Self::Passport => "заполнен социальный паспорт",

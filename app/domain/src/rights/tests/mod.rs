@@ -12,6 +12,7 @@ mod deputising;
 mod ending;
 mod giving;
 mod introducing;
+mod leading;
 mod table;
 
 const SCHOOL: SchoolId = SchoolId(7);

@@ -71,10 +71,13 @@ fn a_mark_changed_after_the_term_s_last_day_is_shown_to_the_deputy_head() {
     assert_eq!(changed_after(day("2026-10-23"), &changes), [late]);
 }
 
+fn column(marks: Vec<MarkValue>, members: usize) -> Column {
+    Column { group: GroupId(1), assignment: AssignmentId(4), marks, members }
+}
+
 #[test]
 fn a_column_of_equal_digits_is_shown_and_one_of_passes_is_not() {
-    let column = |marks: Vec<MarkValue>| Column { group: GroupId(1), assignment: AssignmentId(4), marks };
-    let found = |marks: Vec<MarkValue>| equal_columns(&[column(marks)], EQUAL_COLUMN);
+    let found = |marks: Vec<MarkValue>| equal_columns(&[column(marks, 25)]);
     let expected =
         EqualColumn { group: GroupId(1), assignment: AssignmentId(4), mark: MarkValue::Five, pupils: 10 };
     assert_eq!(found(vec![MarkValue::Five; 10]), [expected]);
@@ -83,6 +86,14 @@ fn a_column_of_equal_digits_is_shown_and_one_of_passes_is_not() {
     for marks in [vec![MarkValue::Five; 9], vec![MarkValue::Pass; 20], mixed, vec![]] {
         assert!(found(marks).is_empty());
     }
+}
+
+#[test]
+fn in_a_small_group_all_must_have_the_same_and_they_must_be_five() {
+    let found =
+        |marks: usize, members: usize| equal_columns(&[column(vec![MarkValue::Five; marks], members)]).len();
+    assert_eq!([found(6, 6), found(5, 5)], [1, 1]);
+    assert_eq!([found(6, 7), found(9, 10), found(4, 4), found(5, 12)], [0; 4]);
 }
 
 #[test]
@@ -112,6 +123,26 @@ fn a_mark_whose_grounds_have_changed_since_is_shown() {
     later.extend(vec![answer(MarkValue::Two); 5]);
     assert_eq!(outdated(&[(posted.clone(), now(&fours))]).count(), 0);
     assert_eq!(outdated(&[(posted, now(&later))]).count(), 1);
+}
+
+#[test]
+fn a_mark_is_held_beside_what_the_rule_makes_of_the_marks_of_today() {
+    let now = |marks: &[Given]| suggest(&Rule::default(), Learning::WithMarks, marks);
+    let beside = |value, suggested, marks: Vec<Given>| {
+        let posted = Posted { group: GroupId(1), pupil: PersonId(2), value, suggested, reason: None };
+        Beside::of(posted, now(&marks))
+    };
+    let fours = || vec![answer(MarkValue::Four); 3];
+    let agrees = beside(Four, Some(Four), fours());
+    assert_eq!((agrees, agrees.differs()), (Beside { departure: None, outdated: false }, false));
+    let raised = beside(Five, Some(Four), fours());
+    assert_eq!(raised, Beside { departure: Some(Departure::Raised(1)), outdated: false });
+    let since = beside(Five, Some(Five), fours());
+    assert_eq!(since, Beside { departure: Some(Departure::Raised(1)), outdated: true });
+    let proved_right = beside(Four, Some(Three), fours());
+    assert_eq!(proved_right, Beside { departure: None, outdated: true });
+    assert!(proved_right.differs());
+    assert!(!beside(NotAssessed, None, vec![]).differs());
 }
 
 proptest! {

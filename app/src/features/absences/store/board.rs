@@ -6,13 +6,14 @@ use domain::access::Sight;
 use domain::ids::{ClassId, GroupId, NoteId, PersonId, SchoolId};
 use domain::journal::Attendance;
 use domain::people::ClassName;
+use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::notes::{missed, note};
 use super::seats::{Seat, seats};
 use crate::features::absences::board::{Away, Board, Day, MissedLesson, Phone, Told};
 use crate::kit::db::{Reading, Writing};
-use crate::kit::{AppError, AppResult, Hand, Request, sql};
+use crate::kit::{AppError, AppResult, Hand, Request, sql, trace};
 
 /// Reasons given may be changed on the list for so many days; later in the journal.
 const SETTLED_DAYS: u64 = 14;
@@ -59,6 +60,7 @@ pub async fn board(cx: &Request<Reading>, sight: &Sight, asked: Option<ClassId>)
     let classes = classes(cx, sight, of.0).await?;
     let rows = absences(cx, of).await?;
     let notes = notes(cx, of, &rows).await?;
+    trace::leave(cx, of.0, Look::at(Way::List, Matter::People), [Whose::Class(of.1)])?;
     let waits = |row: &Row| row.code == Attendance::Absent;
     let covers = |told: &Told, row: &Row| {
         waits(row) && told.note.pupil == row.pupil && told.note.span.contains(row.missed.on)

@@ -1,6 +1,7 @@
 //! All SQL of absences.
 
 mod board;
+mod missed;
 mod notes;
 mod seats;
 

@@ -4,11 +4,12 @@ use domain::absence::{AbsenceNote, Missed, NoteEntry, NoteKind, NoteState};
 use domain::access::Sight;
 use domain::calendar::Span;
 use domain::hat::Hat;
-use domain::ids::{LessonId, PersonId};
+use domain::ids::{LessonId, PersonId, TermId};
 use domain::journal::Attendance;
 use entity::absence_note;
 use sea_orm::{ActiveModelTrait, QueryResult, Set};
 
+use super::missed::missed as missed_in_term;
 use crate::features::absences::notes::{Notes, Pen, Written};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::{Happening, record};
@@ -71,7 +72,11 @@ pub async fn keep(cx: &Request<Writing>, entry: &NoteEntry) -> AppResult<()> {
 }
 
 /// Notes about the pupil `asked` for, else about the one whose side is on; nobody outside `sight` is found.
-pub async fn notes(cx: &Request<Reading>, sight: &Sight, asked: Option<PersonId>) -> AppResult<Notes> {
+pub async fn notes(
+    cx: &Request<Reading>,
+    sight: &Sight,
+    (asked, term): (Option<PersonId>, Option<TermId>),
+) -> AppResult<Notes> {
     let on = match cx.signed().hat {
         Some(Hat::Guardian(child)) => Some(child),
         Some(Hat::Pupil) => Some(cx.actor.person()),
@@ -93,6 +98,7 @@ pub async fn notes(cx: &Request<Reading>, sight: &Sight, asked: Option<PersonId>
         today: cx.today,
         pen: if guardian { Pen::Writes } else { Pen::Reads },
         written: written(cx, pupil).await?,
+        missed: missed_in_term(cx, pupil, term).await?,
     })
 }
 

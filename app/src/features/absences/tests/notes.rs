@@ -92,3 +92,23 @@ async fn whoever_stands_in_has_the_list_of_the_class_and_the_family_reads_it() {
     assert_eq!(deputy.call(OpenAbsences::url(), &[]).await.status, 404);
     assert!(notes(&mut mother, child).await.stand_ins.is_empty());
 }
+
+#[tokio::test]
+async fn a_family_reads_what_was_missed_by_reason_and_by_day() {
+    let city = city().await;
+    let child = person(&city, "pupil2").await;
+    let of = |login| (login, child);
+    for (login, child) in [of("parent2"), of("pupil2")] {
+        let missed = notes(&mut city.sign_in(login).await, child).await.missed;
+        assert_eq!(missed.terms.len(), 4, "{login}");
+        let shown: usize = missed.by_reason().iter().map(|(_, number)| *number).sum();
+        let counted = format!(
+            "SELECT COUNT(*) FROM cells c JOIN lessons l ON l.id = c.lesson_id WHERE c.pupil_id = {child} \
+             AND c.attendance IN ('ОТ', 'УП', 'Б', 'НП', 'ОП') AND l.date >= '2026-11-02'"
+        );
+        assert_eq!(i64::try_from(shown), Ok(city.number(&counted).await), "{login}");
+        assert!(shown > 0 && missed.days.is_sorted_by(|a, b| a.date > b.date), "{login}");
+    }
+    let page = city.sign_in("pupil2").await.open("/diary/absences").await;
+    assert!(page.status == 200 && page.body.contains("Пропущено "), "{}", page.status);
+}

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use domain::calendar::Span;
 use domain::ids::{AssignmentId, GroupId, PersonId, SchoolId, TermId};
 use domain::journal::{Hundredths, MarkValue, average};
-use domain::term_mark::{Column, EQUAL_COLUMN, Posted, TermMarkValue, departures, equal_columns};
+use domain::term_mark::{Column, FEWEST_EQUAL, Posted, TermMarkValue, departures, equal_columns};
 use sea_orm::QueryResult;
 
 use super::late::late;
@@ -17,6 +18,15 @@ const TERMS: &str = "SELECT t.id, t.title, t.kind, t.first_day, t.last_day FROM 
      JOIN school_years y ON y.school_id = t.school_id AND y.id = t.year_id AND y.state IN ('open', 'closing') \
      WHERE t.school_id = $1 AND t.first_day <= $2 AND t.kind IN ('quarter', 'trimester', 'module', 'half') \
      ORDER BY t.kind DESC, t.number";
+
+/// A part of the year in hand that has begun.
+pub(super) struct Begun {
+    pub id: TermId,
+    pub title: String,
+    /// As stored.
+    pub kind: String,
+    pub span: Span,
+}
 
 const POSTED: &str = "SELECT k.group_id, k.pupil_id, k.value, k.suggested, k.reason, g.name AS class, s.name AS subject, \
      p.surname, p.given, p.patronymic FROM term_marks k \
@@ -32,7 +42,10 @@ const CURRENT: &str = "SELECT m.group_id, m.pupil_id, m.value, a.weight FROM ter
      JOIN assignments a ON a.school_id = m.school_id AND a.group_id = m.group_id AND a.id = m.assignment_id \
      WHERE k.school_id = $1 AND k.term_id = $2 AND (k.suggested IS NULL OR k.suggested <> k.value)";
 
-const ALIKE: &str = "SELECT q.*, g.name AS class, s.name AS subject FROM ( \
+/// With the number of pupils of the group on that day.
+const ALIKE: &str = "SELECT q.*, g.name AS class, s.name AS subject, \
+     (SELECT COUNT(DISTINCT n.pupil_id) FROM group_members n WHERE n.school_id = $1 AND n.group_id = q.group_id \
+       AND n.since <= q.date AND (n.until IS NULL OR n.until >= q.date)) AS members FROM ( \
        SELECT m.group_id, m.assignment_id, MIN(l.date) AS date, MIN(m.value) AS value, COUNT(*) AS pupils FROM lessons l \
        JOIN marks m ON m.school_id = l.school_id AND m.group_id = l.group_id AND m.lesson_id = l.id \
        WHERE l.school_id = $1 AND l.date BETWEEN $2 AND $3 GROUP BY m.group_id, m.assignment_id \
@@ -42,25 +55,37 @@ const ALIKE: &str = "SELECT q.*, g.name AS class, s.name AS subject FROM ( \
 
 /// The term asked for, else the last that is over, else the first begun.
 pub async fn doubts(cx: &Request<Reading>, school: SchoolId, asked: Option<TermId>) -> AppResult<Doubts> {
-    let mut terms = vec![];
-    for row in sql::rows(&cx.tx, TERMS, [school.0.into(), cx.today.into()]).await? {
-        let span = Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? };
-        terms.push((TermId(row.try_get("", "id")?), row.try_get::<String>("", "title")?, span));
-    }
-    let over = terms.iter().rev().find(|(.., span)| span.last < cx.today).or(terms.first());
+    let terms = terms(cx, school).await?;
     let shown = match asked {
-        Some(asked) => Some(terms.iter().find(|(id, ..)| *id == asked).ok_or(AppError::NotFound)?),
-        None => over,
+        Some(asked) => Some(terms.iter().find(|term| term.id == asked).ok_or(AppError::NotFound)?),
+        None => over_last(&terms, cx.today),
     };
     let mut doubts = Doubts { terms: vec![], term: None, departed: vec![], alike: vec![], late: vec![] };
-    if let Some((id, _, span)) = shown {
+    if let Some(Begun { id, span, .. }) = shown {
         doubts.term = Some(*id);
         doubts.departed = departed(cx, school, (*id, *span)).await?;
         doubts.alike = alike(cx, school, *span).await?;
         doubts.late = late(cx, school, *span).await?;
     }
-    doubts.terms = terms.into_iter().map(|(id, title, _)| (id, title)).collect();
+    doubts.terms = terms.into_iter().map(|term| (term.id, term.title)).collect();
     Ok(doubts)
+}
+
+/// Parts of the year in hand that have begun.
+pub(super) async fn terms(cx: &Request<Reading>, school: SchoolId) -> AppResult<Vec<Begun>> {
+    let rows = sql::rows(&cx.tx, TERMS, [school.0.into(), cx.today.into()]).await?;
+    let begun = |row: &QueryResult| {
+        let span = Span { first: row.try_get("", "first_day")?, last: row.try_get("", "last_day")? };
+        let (id, title, kind) =
+            (TermId(row.try_get("", "id")?), row.try_get("", "title")?, row.try_get("", "kind")?);
+        Ok(Begun { id, title, kind, span })
+    };
+    rows.iter().map(begun).collect()
+}
+
+/// The last that is over, else the first begun.
+pub(super) fn over_last(terms: &[Begun], today: NaiveDate) -> Option<&Begun> {
+    terms.iter().rev().find(|term| term.span.last < today).or(terms.first())
 }
 
 async fn departed(
@@ -113,18 +138,21 @@ async fn averages(
 }
 
 async fn alike(cx: &Request<Reading>, school: SchoolId, span: Span) -> AppResult<Vec<Alike>> {
-    let least = i64::try_from(EQUAL_COLUMN).unwrap_or(i64::MAX);
+    let least = i64::try_from(FEWEST_EQUAL).unwrap_or(i64::MAX);
     let values = [school.0.into(), span.first.into(), span.last.into(), least.into()];
     let rows = sql::rows(&cx.tx, ALIKE, values).await?;
     let mut found = vec![];
     for row in &rows {
-        let pupils = usize::try_from(row.try_get::<i64>("", "pupils")?).unwrap_or_default();
+        let number =
+            |name: &str| row.try_get::<i64>("", name).map(|many| usize::try_from(many).unwrap_or_default());
+        let (pupils, members) = (number("pupils")?, number("members")?);
         let column = Column {
             group: GroupId(row.try_get("", "group_id")?),
             assignment: AssignmentId(row.try_get("", "assignment_id")?),
             marks: vec![mark(row)?; pupils],
+            members,
         };
-        for equal in equal_columns(&[column], EQUAL_COLUMN) {
+        for equal in equal_columns(&[column]) {
             let date = row.try_get("", "date")?;
             found.push(Alike { place: place(row)?, date, mark: equal.mark, pupils: equal.pupils });
         }

@@ -7,24 +7,21 @@ use domain::calendar::Span;
 use domain::ids::{AccountId, LessonId, PersonId, SchoolId};
 use domain::journal::MarkValue;
 use domain::term_mark::{MarkChanged, changed_after};
-use sea_orm::QueryResult;
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult};
 
 use super::doubts::place;
 use crate::features::control::doubt::{Late, Place};
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request, sql};
 
-/// The latest first.
-const CHANGES: &str = "SELECT e.at, e.subject, e.\"by\" AS hand, e.\"old\" AS before, e.\"new\" AS after, \
-     p.surname, p.given, p.patronymic FROM events e \
+/// The latest first; of lessons of the term. `@` stands for the lesson.
+const CHANGES: &str = "SELECT e.at, e.subject AS about, e.\"by\" AS hand, e.\"old\" AS before, e.\"new\" AS after, \
+     p.surname, p.given, p.patronymic, l.group_id, g.name AS class, s.name AS subject FROM events e \
+     JOIN lessons l ON l.school_id = e.school_id AND l.id = @ AND l.date BETWEEN $3 AND $4 \
+     JOIN groups g ON g.school_id = l.school_id AND g.id = l.group_id JOIN subjects s ON s.id = g.subject_id \
      JOIN accounts a ON a.id = e.\"by\" JOIN persons p ON p.id = a.person_id \
      WHERE e.school_id = $1 AND e.at >= $2 AND e.act IN ('mark.add', 'mark.replace', 'mark.remove') \
-     ORDER BY e.id DESC LIMIT 5000";
-
-/// `#` stands for numbers of lessons.
-const LESSONS: &str = "SELECT l.id, l.group_id, g.name AS class, s.name AS subject FROM lessons l \
-     JOIN groups g ON g.school_id = l.school_id AND g.id = l.group_id JOIN subjects s ON s.id = g.subject_id \
-     WHERE l.school_id = $1 AND l.date BETWEEN $2 AND $3 AND l.id IN (#)";
+     ORDER BY e.id DESC LIMIT 1000";
 
 const PUPILS: &str = "SELECT id, surname, given, patronymic FROM persons WHERE id IN (#)";
 
@@ -35,31 +32,37 @@ struct Entry {
     at: DateTime<Utc>,
     by: AccountId,
     who: String,
+    place: Place,
     /// Marks that the cell had and has, in their order.
     marks: (Vec<MarkValue>, Vec<MarkValue>),
+}
+
+/// The lesson that an event `e` about a cell is of: its subject begins «lesson:5 pupil:9».
+pub(super) fn lesson_of(tx: &Reading) -> &'static str {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        "CASE WHEN e.subject LIKE 'lesson:% pupil:%' THEN CAST(split_part(substr(e.subject, 8), ' ', 1) AS bigint) END"
+    } else {
+        "CASE WHEN e.subject LIKE 'lesson:% pupil:%' THEN CAST(substr(e.subject, 8) AS integer) END"
+    }
 }
 
 pub(super) async fn late(cx: &Request<Reading>, school: SchoolId, span: Span) -> AppResult<Vec<Late>> {
     // A day early by the clock of Greenwich: the law looks at the day of the city.
     let after = span.last.and_time(NaiveTime::MIN).and_utc();
-    let rows = sql::rows(&cx.tx, CHANGES, [school.0.into(), after.into()]).await?;
+    let asked = CHANGES.replace('@', lesson_of(&cx.tx));
+    let values = [school.0.into(), after.into(), span.first.into(), span.last.into()];
     let mut entries = vec![];
-    for row in &rows {
+    for row in &sql::rows(&cx.tx, &asked, values).await? {
         entries.extend(entry(row)?);
     }
-    if entries.is_empty() {
-        return Ok(vec![]);
-    }
-    let lessons = lessons(cx, school, (span, &entries)).await?;
     let names = names(cx, &entries).await?;
     let mut found = vec![];
     for entry in &entries {
-        let Some(place) = lessons.get(&entry.lesson) else { continue };
         let on = cx.house.clock.day_of(entry.at);
-        let changes: Vec<MarkChanged> = changes(entry, place, on);
+        let changes: Vec<MarkChanged> = changes(entry, on);
         let name = names.get(&entry.pupil).cloned().unwrap_or_default();
         found.extend(changed_after(span.last, &changes).into_iter().map(|change| Late {
-            place: place.clone(),
+            place: entry.place.clone(),
             lesson: entry.lesson,
             pupil: entry.pupil,
             name: name.clone(),
@@ -73,10 +76,10 @@ pub(super) async fn late(cx: &Request<Reading>, school: SchoolId, span: Span) ->
 }
 
 /// Marks of a cell that were there and became others, by their place in it.
-fn changes(entry: &Entry, place: &Place, on: chrono::NaiveDate) -> Vec<MarkChanged> {
+fn changes(entry: &Entry, on: chrono::NaiveDate) -> Vec<MarkChanged> {
     let (old, new) = &entry.marks;
     let at = |at: usize| MarkChanged {
-        group: place.group,
+        group: entry.place.group,
         pupil: entry.pupil,
         by: entry.by,
         on,
@@ -88,9 +91,9 @@ fn changes(entry: &Entry, place: &Place, on: chrono::NaiveDate) -> Vec<MarkChang
 
 /// A subject of another form is about no cell.
 fn entry(row: &QueryResult) -> AppResult<Option<Entry>> {
-    let subject: String = row.try_get("", "subject")?;
+    let about: String = row.try_get("", "about")?;
     let part = |name: &str| {
-        let word = subject.split(' ').find_map(|word| word.strip_prefix(name)?.strip_prefix(':'))?;
+        let word = about.split(' ').find_map(|word| word.strip_prefix(name)?.strip_prefix(':'))?;
         word.parse::<i64>().ok()
     };
     let Some((lesson, pupil)) = part("lesson").zip(part("pupil")) else { return Ok(None) };
@@ -104,26 +107,13 @@ fn entry(row: &QueryResult) -> AppResult<Option<Entry>> {
         at: row.try_get("", "at")?,
         by: AccountId(row.try_get("", "hand")?),
         who: sql::person_name(row)?.short(),
+        place: place(row)?,
         marks: (marks("before")?, marks("after")?),
     }))
 }
 
-fn listed(numbers: impl Iterator<Item = i64>) -> String {
-    numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(",")
-}
-
-async fn lessons(
-    cx: &Request<Reading>,
-    school: SchoolId,
-    (span, entries): (Span, &[Entry]),
-) -> AppResult<HashMap<LessonId, Place>> {
-    let asked = LESSONS.replace('#', &listed(entries.iter().map(|entry| entry.lesson.0)));
-    let rows = sql::rows(&cx.tx, &asked, [school.0.into(), span.first.into(), span.last.into()]).await?;
-    rows.iter().map(|row| Ok((LessonId(row.try_get("", "id")?), place(row)?))).collect()
-}
-
 async fn names(cx: &Request<Reading>, entries: &[Entry]) -> AppResult<HashMap<PersonId, String>> {
-    let asked = PUPILS.replace('#', &listed(entries.iter().map(|entry| entry.pupil.0)));
+    let asked = PUPILS.replace('#', &sql::among(entries.iter().map(|entry| entry.pupil.0)));
     let rows = sql::rows(&cx.tx, &asked, []).await?;
     rows.iter().map(|row| Ok((PersonId(row.try_get("", "id")?), sql::person_name(row)?.short()))).collect()
 }

@@ -1,7 +1,7 @@
 //! The lessons behind a number, each with all that it lacks.
 
 use domain::calendar::Span;
-use domain::ids::{GroupId, LessonId, SchoolId, TermId};
+use domain::ids::{GroupId, LessonId, PersonId, SchoolId, TermId};
 use sea_orm::QueryResult;
 
 use super::counted::{bound, lacking, this_week};
@@ -34,10 +34,12 @@ pub async fn lessons(
     let rows = sql::rows(&cx.tx, &statement, bound(cx, school, span)).await?;
     let lessons = rows.iter().map(lesson).collect::<AppResult<Vec<_>>>()?;
     let due = |lesson: &Lesson| lesson.lacks.iter().any(|lack| lack.is_due());
-    let reminds = match whose {
-        Whose::Teacher(teacher) if lessons.iter().any(due) => Some(teacher),
-        _ => None,
-    };
+    let mut reminds = vec![];
+    if matches!(whose, Whose::Teacher(_) | Whose::Class(_)) {
+        reminds = lessons.iter().filter(|lesson| due(lesson)).map(|lesson| lesson.keeper).collect();
+        reminds.sort_unstable();
+        reminds.dedup();
+    }
     Ok(Listed { span, lack, whose: called(cx, whose, &lessons).await?, lessons, reminds })
 }
 
@@ -75,6 +77,7 @@ fn lesson(row: &QueryResult) -> AppResult<Lesson> {
         group: GroupId(row.try_get("", "group_id")?),
         class: row.try_get("", "class")?,
         subject: row.try_get("", "subject")?,
+        keeper: PersonId(row.try_get("", "teacher_id")?),
         teacher: sql::person_name(row)?.short(),
         term: row.try_get::<Option<i64>>("", "term_id")?.map(TermId),
         lacks,

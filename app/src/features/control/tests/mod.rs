@@ -1,12 +1,16 @@
 //! Control against real SQL: every number opens to its lessons, and the log proves itself.
 
+mod compared;
+mod looked;
+
 use domain::calendar::Span;
 use domain::ids::{LessonId, PersonId};
 use serde_json::json;
 use server_fn::ServerFn;
 
 use super::api::{CellHistory, CountLacking, ListLacking, RecountLog, RemindTeacher, SealedLog};
-use super::overview::{By, Counts, Lack, Listed, Overview, Past, Proof, Whose};
+use super::history::Past;
+use super::overview::{By, Counts, Lack, Listed, Overview, Proof, Whose};
 use crate::features::testing::{City, Visitor, city};
 use crate::kit::AppError;
 use crate::kit::event::seal_all;
@@ -98,12 +102,18 @@ async fn a_cell_tells_who_wrote_what_into_it() {
     let form = [("lesson", lesson.to_string()), ("pupil", pupil.to_string())];
     let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let past: Past = deputy.call(CellHistory::url(), &form).await.read();
-    assert!(past.changes.is_empty());
+    assert!(past.told.changes.is_empty() && past.told.carried_over().is_none());
     mark(&mut teacher, (lesson, pupil), "5").await;
     let past: Past = deputy.call(CellHistory::url(), &form).await.read();
-    let [change] = &past.changes[..] else { panic!("{past:?}") };
+    let [change] = &past.told.changes[..] else { panic!("{past:?}") };
     assert_eq!((change.who.as_str(), change.what.as_str()), ("Тихонов А. П.", "поставлена отметка"));
-    assert_eq!((change.old.as_str(), change.new.as_str()), ("", "5"));
+    assert_eq!((change.old.as_str(), change.new.as_str(), &change.seal), ("", "5", &None));
+    assert_eq!(past.told.stands.map(|stands| stands.words).as_deref(), Some("5"));
+    seal_all(&city.house.db, city.house.clock.now()).await;
+    let sealed: Past = deputy.call(CellHistory::url(), &form).await.read();
+    let seal = sealed.told.changes[0].seal.as_ref().expect("a seal covers it");
+    let known = format!("SELECT COUNT(*) FROM seals WHERE hash LIKE '{}%'", seal.mark);
+    assert_eq!(city.number(&known).await, 1);
     let refused = city.sign_in("coordinator2").await.call(CellHistory::url(), &form).await;
     assert_eq!(refused.refusal::<AppError>(), (404, AppError::NotFound), "the cell is another school's");
 }
@@ -150,10 +160,10 @@ async fn a_teacher_is_reminded_of_what_is_lacking_and_of_nothing_else() {
     let told = "У этих уроков всё заполнено, напоминать не о чем.";
     assert_eq!(none.refusal(), (422, AppError::Refused(told.into())));
     let whose = Whose::Teacher(PersonId(teacher));
-    assert_eq!(list(&mut deputy, None, whose).await.reminds, None);
+    assert_eq!(list(&mut deputy, None, whose).await.reminds, []);
 
     city.force(&format!("UPDATE lessons SET topic = NULL WHERE id = {lesson}")).await;
-    assert_eq!(list(&mut deputy, None, whose).await.reminds, Some(PersonId(teacher)));
+    assert_eq!(list(&mut deputy, None, whose).await.reminds, [PersonId(teacher)]);
     assert_eq!(deputy.call(RemindTeacher::url(), &form).await.status, 200);
     seal_all(&city.house.db, city.house.clock.now()).await;
     let event = format!(

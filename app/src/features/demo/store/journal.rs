@@ -7,6 +7,7 @@ use domain::ids::{AccountId, AssignmentId, GroupId, LessonId, PersonId, SchoolId
 use domain::journal::{Attendance, LessonState};
 use entity::{absence_note, assignment, cell, exemption, lesson, mark, term_mark, term_order};
 
+use super::debts::owe;
 use super::homework::set_for_pupil;
 use super::term_marks::Kept;
 use super::{Placed, Seeding, moment};
@@ -70,6 +71,7 @@ impl Seeding {
             self.group(&mut rows, (plan, placed, &away), at, &mut own);
         }
         let substitutions = self.substitutions(plan, placed, &mut rows.lessons);
+        owe((plan, placed), &mut rows.marks, &rows.assignments);
         let kept = Kept { lessons: &rows.lessons, assignments: &rows.assignments, marks: &rows.marks };
         let term_marks = self.term_marks((plan, placed), &kept);
         let closings = self.closings(plan, placed);

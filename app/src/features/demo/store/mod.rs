@@ -3,6 +3,7 @@
 mod batches;
 mod city;
 mod consents;
+mod debts;
 mod documents;
 mod exemptions;
 mod frame;
@@ -21,6 +22,7 @@ mod reconciliation;
 mod signatures;
 mod substitutions;
 mod term_marks;
+mod visits;
 
 use std::collections::BTreeMap;
 
@@ -144,6 +146,7 @@ impl Seeding {
         self.groups(&plan, &mut placed).await?;
         self.journal(&plan, &placed, &chance).await?;
         self.signatures(&plan, &placed).await?;
+        self.visits(&plan, &placed).await?;
         self.seeded.schools += 1;
         self.seeded.pupils += plan.pupils.len();
         Ok(())

@@ -1,19 +1,20 @@
 //! Lessons of one pupil in a span of days, with what was set, and how the pupil attended.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::calendar::Span;
-use domain::ids::{LessonId, SubjectId};
+use domain::diary::ReadComment;
+use domain::ids::{LessonId, PersonId, SubjectId};
 use domain::journal::{Attendance, LessonState};
 use sea_orm::QueryResult;
 
 use super::pupil::Pupil;
-use crate::features::diary::leaf::{Given, Lesson};
+use crate::features::diary::leaf::{Comment, Given, Lesson, Receipt};
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request, sql};
 
 const LESSONS: &str = concat!(
     "SELECT l.id, l.date, l.number, l.starts, l.ends, l.state, COALESCE(l.topic, '') AS topic, \
-     p.surname, p.given, p.patronymic, g.subject_id, s.name AS title, COALESCE(r.name, '') AS room, c.attendance, c.comment, \
+     p.surname, p.given, p.patronymic, g.subject_id, s.name AS title, COALESCE(r.name, '') AS room, c.attendance, c.comment, c.comment_read_at, \
      n.date AS to_on, n.number AS to_number, ",
     sql::homework!("lesson_id", "$4"),
     " AS due, ",
@@ -21,7 +22,7 @@ const LESSONS: &str = concat!(
     " AS given_out, ",
     sql::enclosed!(),
     " AS enclosed, \
-     COALESCE((SELECT string_agg(w.name, '; ') FROM assignments a JOIN work_kinds w ON w.code = a.kind \
+     COALESCE((SELECT string_agg(CASE WHEN a.title = '' THEN w.name ELSE w.name || ': ' || a.title END, '; ') FROM assignments a JOIN work_kinds w ON w.code = a.kind \
        WHERE a.school_id = l.school_id AND a.lesson_id = l.id AND a.mandatory AND l.date >= $4 \
        AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS tests \
      FROM group_members m JOIN groups g ON g.school_id = m.school_id AND g.id = m.group_id \
@@ -46,8 +47,10 @@ pub async fn lessons(
 ) -> AppResult<Vec<Lesson>> {
     let values = [pupil.id().0.into(), span.first.into(), span.last.into(), cx.today.into()];
     let now = (cx.today, cx.house.clock.time_of_day());
+    let asked = Some(pupil.id()).filter(|pupil| cx.actor.may(&ReadComment(*pupil)));
     let rows = sql::rows(&cx.tx, LESSONS, values).await?;
-    rows.iter().map(|row| lesson(row, now, marks)).collect()
+    let with = |row: &QueryResult| Ok(Lesson { comment: comment(row, asked)?, ..lesson(row, now, marks)? });
+    rows.iter().map(with).collect()
 }
 
 fn lesson(row: &QueryResult, now: (NaiveDate, NaiveTime), marks: &[Given]) -> AppResult<Lesson> {
@@ -76,7 +79,19 @@ fn lesson(row: &QueryResult, now: (NaiveDate, NaiveTime), marks: &[Given]) -> Ap
         enclosed: u32::try_from(row.try_get::<i64>("", "enclosed")?).unwrap_or(u32::MAX),
         tests: row.try_get("", "tests")?,
         attendance: attendance.as_deref().and_then(Attendance::parse),
-        comment: row.try_get("", "comment")?,
+        comment: None,
         marks: marks.iter().filter(|mark| mark.lesson == id).cloned().collect(),
     })
+}
+
+/// `asked`: the pupil, if the reader is one of those who are to read it.
+fn comment(row: &QueryResult, asked: Option<PersonId>) -> AppResult<Option<Comment>> {
+    let read: Option<DateTime<Utc>> = row.try_get("", "comment_read_at")?;
+    let receipt = match (read, asked) {
+        (Some(_), _) => Receipt::Read,
+        (None, Some(pupil)) => Receipt::Asked(pupil),
+        (None, None) => Receipt::Unread,
+    };
+    let text: Option<String> = row.try_get("", "comment")?;
+    Ok(text.map(|text| Comment { text, receipt }))
 }

@@ -12,11 +12,12 @@ use crate::features::diary::leaf::{Given, Subject};
 use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, exempt, sql, term_rule};
 
-const MARKS: &str = "SELECT k.lesson_id, k.value, k.at, CASE WHEN a.kind = 'Д' THEN a.description ELSE a.title END AS work, a.weight, a.kind AS letter, w.name AS kind, l.date, g.subject_id, s.name AS title \
+const MARKS: &str = "SELECT k.lesson_id, k.value, k.at, c.comment, CASE WHEN a.kind = 'Д' THEN a.description ELSE a.title END AS work, a.weight, a.kind AS letter, w.name AS kind, l.date, g.subject_id, s.name AS title \
      FROM marks k JOIN lessons l ON l.school_id = k.school_id AND l.id = k.lesson_id \
      JOIN assignments a ON a.school_id = k.school_id AND a.group_id = k.group_id AND a.id = k.assignment_id \
      JOIN work_kinds w ON w.code = a.kind \
      JOIN groups g ON g.school_id = k.school_id AND g.id = k.group_id JOIN subjects s ON s.id = g.subject_id \
+     JOIN cells c ON c.school_id = k.school_id AND c.group_id = k.group_id AND c.lesson_id = k.lesson_id AND c.pupil_id = k.pupil_id \
      WHERE k.pupil_id = $1 AND l.date BETWEEN $2 AND $3 ORDER BY l.date, l.number, k.position";
 
 const SUBJECTS: &str = concat!(
@@ -43,7 +44,15 @@ pub async fn marks(cx: &Request<Reading>, pupil: &Pupil, span: Span) -> AppResul
     let yesterday = cx.now - Days::new(1);
     let values = [pupil.id().0.into(), span.first.into(), span.last.into()];
     let rows = sql::rows(&cx.tx, MARKS, values).await?;
-    rows.iter().map(|row| entered(row, yesterday)).collect()
+    let mut marks: Vec<Entered> = vec![];
+    for row in &rows {
+        let mut mark = entered(row, yesterday)?;
+        if marks.last().is_some_and(|last| last.given.lesson == mark.given.lesson) {
+            mark.given.comment = None;
+        }
+        marks.push(mark);
+    }
+    Ok(marks)
 }
 
 fn entered(row: &QueryResult, yesterday: DateTime<Utc>) -> AppResult<Entered> {
@@ -60,6 +69,7 @@ fn entered(row: &QueryResult, yesterday: DateTime<Utc>) -> AppResult<Entered> {
         kind: row.try_get("", "letter")?,
         what: called(kind, work),
         fresh: at >= yesterday,
+        comment: row.try_get::<Option<String>>("", "comment")?.filter(|words| !words.is_empty()),
     };
     Ok(Entered { given, at })
 }

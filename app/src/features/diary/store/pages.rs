@@ -5,17 +5,22 @@ use domain::calendar::{Span, Term};
 use domain::diary::{Vacation, by_day, rest, school_week};
 use domain::ids::TermId;
 
+use super::announced::announced;
+use super::debts::number;
 use super::frame::{terms, vacations};
 use super::lessons::lessons;
 use super::marks::{Entered, add_term_marks, marks, subjects};
 use super::pupil::Pupil;
 use super::signing::signing;
-use crate::features::diary::leaf::{Day, Given, Lesson, Mean, Subject, TermLeaf, Today, Week};
+use super::visits::news_since;
+use crate::features::diary::leaf::{Day, Given, Lesson, Mean, News, Subject, TermLeaf, Today, Week};
 use crate::kit::db::Reading;
 use crate::kit::{AppResult, Request};
 
-/// Marks of so many days are news.
+/// Marks of so many days are news to whoever opens the diary for the first time.
 const NEWS_DAYS: u64 = 7;
+/// Marks of lessons so far back may be new: law shows nothing older.
+const FAR_DAYS: u64 = 30;
 /// The next day with lessons is looked for so far.
 const AHEAD_DAYS: u64 = 14;
 
@@ -39,13 +44,16 @@ impl Frame {
     }
 }
 
-/// Lessons of today, the next school day, marks of the last week, averages of the term.
+/// Lessons of today, the next school day, what is new, averages of the term.
 pub async fn today(cx: &Request<Reading>, pupil: Pupil) -> AppResult<Today> {
     let (today, frame) = (cx.today, Frame::of(cx, &pupil).await?);
     let term = Term::current(&frame.terms, today).cloned();
-    let news = today - Days::new(NEWS_DAYS);
-    let since = term.as_ref().map_or(news, |term| term.span.first.min(news));
-    let entered = marks(cx, &pupil, Span { first: since, last: today }).await?;
+    let former = news_since(cx, &pupil).await?;
+    let news = former.unwrap_or(cx.now - Days::new(NEWS_DAYS));
+    let since = former.map(|at| cx.house.clock.day_of(at));
+    let far = today - Days::new(FAR_DAYS);
+    let begins = term.as_ref().map_or(far, |term| term.span.first.min(far));
+    let entered = marks(cx, &pupil, Span { first: begins, last: today }).await?;
     let given: Vec<Given> = entered.iter().map(|entered| entered.given.clone()).collect();
     let ahead = Span { first: today, last: today + Days::new(AHEAD_DAYS) };
     let mut days =
@@ -60,8 +68,9 @@ pub async fn today(cx: &Request<Reading>, pupil: Pupil) -> AppResult<Today> {
         }
         None => vec![],
     };
-    let recent = recent(entered, cx.now - Days::new(NEWS_DAYS));
-    Ok(Today { day: frame.day(first), next, recent, term, means, owner: pupil.owner })
+    let news = News { since, marks: recent(entered, news) };
+    let (announced, debts) = (announced(cx, &pupil).await?, number(cx, &pupil).await?);
+    Ok(Today { day: frame.day(first), next, announced, news, debts, term, means, owner: pupil.owner })
 }
 
 fn recent(mut entered: Vec<Entered>, since: chrono::DateTime<chrono::Utc>) -> Vec<Given> {
@@ -78,7 +87,8 @@ fn mean(subject: Subject) -> Option<Mean> {
 
 /// The school week of `from`, or of today.
 pub async fn week(cx: &Request<Reading>, pupil: Pupil, from: Option<NaiveDate>) -> AppResult<Week> {
-    let days = school_week(from.unwrap_or(cx.today));
+    let open = from.unwrap_or(cx.today);
+    let days = school_week(open);
     let span = Span { first: days[0], last: days[5] };
     let frame = Frame::of(cx, &pupil).await?;
     let entered = marks(cx, &pupil, span).await?;
@@ -86,7 +96,7 @@ pub async fn week(cx: &Request<Reading>, pupil: Pupil, from: Option<NaiveDate>) 
     let lessons = lessons(cx, &pupil, span, &given).await?;
     let days = by_day(days, lessons, |lesson| lesson.date).into_iter().map(|day| frame.day(day)).collect();
     let signing = signing(cx, &pupil, span.first).await?;
-    Ok(Week { owner: pupil.owner, today: cx.today, days, signing })
+    Ok(Week { owner: pupil.owner, today: cx.today, open, days, signing })
 }
 
 /// Marks of the term asked for, or of the one under way.

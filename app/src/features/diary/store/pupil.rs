@@ -7,6 +7,7 @@ use domain::hat::Hat;
 use domain::ids::{PersonId, SchoolId, YearId};
 use sea_orm::{FromQueryResult, QueryResult};
 
+use super::visits::open;
 use crate::features::diary::leaf::{Child, Owner};
 use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, sql};
@@ -55,7 +56,8 @@ impl Pupil {
     }
 }
 
-/// The one `asked` for, else the one whose side is on, else the first; nobody outside `sight` is found.
+/// The one `asked` for, else the one whose side is on, else the first; nobody outside `sight` is found. The reader has
+/// opened this diary.
 pub async fn pupil(cx: &Request<Reading>, sight: &Sight, asked: Option<PersonId>) -> AppResult<Pupil> {
     let on = match cx.signed().hat {
         Some(Hat::Guardian(child)) => Some(child),
@@ -63,7 +65,10 @@ pub async fn pupil(cx: &Request<Reading>, sight: &Sight, asked: Option<PersonId>
         Some(Hat::Work(_)) | None => None,
     };
     let wanted = asked.or(on).or(sight.pupils.first().copied()).ok_or(AppError::NotFound)?;
-    pupils(cx, sight).await?.into_iter().find(|pupil| pupil.id() == wanted).ok_or(AppError::NotFound)
+    let found = pupils(cx, sight).await?.into_iter().find(|pupil| pupil.id() == wanted);
+    let found = found.ok_or(AppError::NotFound)?;
+    open(cx, &found);
+    Ok(found)
 }
 
 /// Everybody within `sight`.

@@ -1,7 +1,7 @@
 //! What is needed for better marks: the lessons left, the work that may come, and the law.
 
 use domain::calendar::{Span, Term};
-use domain::diary::{Possible, ahead, ways as law};
+use domain::diary::{Possible, ahead, aims};
 use domain::ids::SubjectId;
 use domain::term_mark::TermMarkValue;
 
@@ -55,7 +55,7 @@ pub async fn ways(cx: &Request<Reading>, pupil: Pupil, subject: SubjectId) -> Ap
     let school = pupil.year.as_ref().ok_or(AppError::NotFound)?.school_id;
     let rule = term_rule::in_force(&cx.tx, school, term.span.last).await?.of(subject);
     let (works, marks) = (ahead(lessons, &possible), of.marks.iter().map(current).collect::<Vec<_>>());
-    let aims = better(of.told.value()).map(|aim| (aim, law(&rule, aim, &marks, &works))).collect();
+    let aims = aims(&rule, of.told.value(), &marks, &works);
     let kinds = kinds.into_iter().map(|(of, name)| (of.kind, name)).collect();
     let Subject { title, told: now, .. } = of;
     Ok(WaysLeaf { owner: pupil.owner, term, subject, title, now, lessons, aims, kinds })
@@ -76,13 +76,6 @@ fn settled(of: &Subject) -> Option<&'static str> {
     } else {
         None
     }
-}
-
-/// Marks above the one that comes out, the highest first.
-fn better(now: Option<TermMarkValue>) -> impl Iterator<Item = TermMarkValue> {
-    let now = now.and_then(TermMarkValue::digit).unwrap_or(2);
-    let aims = [TermMarkValue::Five, TermMarkValue::Four, TermMarkValue::Three].into_iter();
-    aims.filter(move |aim| aim.digit().is_some_and(|aim| aim > now))
 }
 
 async fn lessons(cx: &Request<Reading>, pupil: &Pupil, (subject, left): (SubjectId, Span)) -> AppResult<u32> {

@@ -3,12 +3,13 @@
 use domain::access::Sight;
 use domain::calendar::Span;
 use domain::ids::{ClassId, ExemptionId, PersonId, SubjectId};
+use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::QueryResult;
 
 use crate::features::exemptions::roll::{Roll, Standing};
 use crate::kit::db::Reading;
 use crate::kit::rolls::{self, SeenClass};
-use crate::kit::{AppError, AppResult, Hand, Request, sql};
+use crate::kit::{AppError, AppResult, Hand, Request, sql, trace};
 
 const PUPILS: &str = "SELECT p.id, p.surname, p.given, p.patronymic FROM class_members m JOIN persons p ON p.id = m.pupil_id \
      WHERE m.school_id = $1 AND m.class_id = $2 AND m.since <= $3 AND (m.until IS NULL OR m.until >= $3) \
@@ -47,6 +48,7 @@ pub async fn roll(cx: &Request<Reading>, sight: &Sight, asked: Option<ClassId>) 
     }
     let [school_id, class_id, today] = of;
     let rows = sql::rows(&cx.tx, STANDS, [school_id, class_id, today, year.first.into()]).await?;
+    trace::leave(cx, school, Look::at(Way::List, Matter::People), [Whose::Class(class)])?;
     Ok(Roll {
         class,
         title,

@@ -44,7 +44,12 @@ const TASKS: &str = concat!(
      WHERE m.pupil_id = $1) t WHERE t.given_out <> '' OR t.enclosed > 0 ORDER BY t.subject, t.date, t.number"
 );
 
-const CHILDREN: &str = "SELECT id, given FROM persons WHERE id IN (#) ORDER BY id";
+const CHILDREN: &str = "SELECT p.id, p.given, k.grade, k.letter FROM persons p LEFT JOIN ( \
+       SELECT m.pupil_id, m.since, c.grade, c.letter FROM class_members m \
+       JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id \
+       JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id AND y.state <> 'draft' \
+       WHERE m.pupil_id IN (#) AND m.since <= $1 AND (m.until IS NULL OR m.until >= $1)) k ON k.pupil_id = p.id \
+     WHERE p.id IN (#) ORDER BY p.id, k.since DESC";
 
 /// By the side that is on; who works where nothing is taught, and has no family, has no such list.
 pub async fn tasks(cx: &Request<Reading>, sight: &Sight, child: Option<PersonId>) -> AppResult<Tasks> {
@@ -88,9 +93,13 @@ async fn family(cx: &Request<Reading>, sight: &Sight, asked: Option<PersonId>) -
         return Err(AppError::NotFound);
     }
     let among = sql::among(sight.pupils.iter().map(|pupil| pupil.0));
-    let mut children = vec![];
-    for row in sql::rows(&cx.tx, &CHILDREN.replace('#', &among), []).await? {
-        children.push((PersonId(row.try_get("", "id")?), row.try_get("", "given")?));
+    let mut children: Vec<(PersonId, String)> = vec![];
+    for row in sql::rows(&cx.tx, &CHILDREN.replace('#', &among), [cx.today.into()]).await? {
+        let (id, called) = one_child(&row)?;
+        // A pupil of two schools is one child; the later class comes first.
+        if children.last().is_none_or(|(last, _)| *last != id) {
+            children.push((id, called));
+        }
     }
     let values = [child.0.into(), (cx.today - BACK).into(), cx.today.into()];
     let rows = sql::rows(&cx.tx, TASKS, values).await?;
@@ -99,6 +108,17 @@ async fn family(cx: &Request<Reading>, sight: &Sight, asked: Option<PersonId>) -
     // Databases disagree on where nothing stands among days.
     tasks.sort_by_key(|task| (task.due.is_none(), task.due));
     Ok(FamilyTasks { child, children, today: cx.today, tasks })
+}
+
+/// «Аня, 7А»
+fn one_child(row: &QueryResult) -> AppResult<(PersonId, String)> {
+    let (id, given): (i64, String) = (row.try_get("", "id")?, row.try_get("", "given")?);
+    let of: (Option<i32>, Option<String>) = (row.try_get("", "grade")?, row.try_get("", "letter")?);
+    let called = match of {
+        (Some(grade), Some(letter)) => format!("{given}, {grade}{letter}"),
+        _ => given,
+    };
+    Ok((PersonId(id), called))
 }
 
 fn task(row: &QueryResult) -> AppResult<Task> {

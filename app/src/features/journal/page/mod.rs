@@ -40,7 +40,7 @@ const KEYS: &[(&str, &str)] = &[
     ("Ctrl+C, Ctrl+V", "в Excel и из него"),
 ];
 
-/// `/journal/:group?term=`
+/// `/journal/:group?term=&lesson=`
 #[component]
 pub fn JournalPage() -> impl IntoView {
     let (group, term) = (asked::in_path::<GroupId>("group"), asked::in_query::<TermId>("term"));

@@ -1,20 +1,18 @@
 //! The side panel: the active cell's comment, the lesson's topic, homework and work.
 
+mod cell;
 mod work;
 
-use domain::access::Right;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::clash::Clash;
 use super::desk::Desk;
-use super::history::Place;
 use super::note_part::NotePart;
 use super::sheet::Leave;
 use crate::kit::link;
-use crate::kit::who::Who;
 use crate::ui::words::{counted, day_and_weekday};
 use crate::ui::{Button, ButtonKind, Field, Glyph};
+use cell::CellPart;
 use work::WorkPart;
 
 /// Shown beside the grid while open; follows the active cell.
@@ -67,59 +65,6 @@ fn PanelHead(desk: Desk, at: usize) -> impl IntoView {
             </div>
             <Button kind=ButtonKind::Quiet icon=Glyph::Close label="Закрыть" attr:r#type="button" on:click=move |_| close(desk) />
         </div>
-    }
-}
-
-/// What belongs to the active cell: a conflict to settle, the comment.
-#[component]
-fn CellPart(desk: Desk) -> impl IntoView {
-    let oversees = expect_context::<Who>().has(Right::ReadJournals);
-    move || {
-        let place = desk.here.get();
-        let may = desk.leave(place.1) == Leave::All;
-        let pupil = desk.sheet(|sheet| sheet.pupils.get(place.0).map(|pupil| pupil.name.clone()))?;
-        Some(view! {
-            <section class="part">
-                <h3>{pupil}</h3>
-                <Clash desk place />
-                {may.then(|| view! { <Comment desk place /> })}
-                {oversees.then(|| view! { <a href=history(desk, place)>"История клетки"</a> })}
-            </section>
-        })
-    }
-}
-
-/// Who wrote what into the cell.
-fn history(desk: Desk, place: Place) -> String {
-    let (lesson, pupil) = desk.key(place);
-    link::cell_history(lesson, pupil)
-}
-
-#[component]
-fn Comment(desk: Desk, place: Place) -> impl IntoView {
-    let text = desk.spot(place).with_untracked(|spot| spot.cell.comment.clone().unwrap_or_default());
-    let typed = RwSignal::new(text.clone());
-    let write = move || {
-        let changed = desk
-            .spot(place)
-            .with_untracked(|spot| spot.cell.comment.clone().unwrap_or_default() != typed.get_untracked());
-        if changed {
-            desk.comment(place, typed.get_untracked());
-        }
-    };
-    // A page that is left or reloaded says nothing of the field one still writes in.
-    let leaves = window_event_listener_untyped("pagehide", move |_| write());
-    on_cleanup(move || leaves.remove());
-    view! {
-        <Field
-            label="Комментарий к отметке"
-            name="comment"
-            value=text
-            hint="Его увидят ученик и родители."
-            most=500
-            on:input=move |ev| typed.set(event_target_value(&ev))
-            on:change=move |_| write()
-        />
     }
 }
 

@@ -61,7 +61,7 @@ fn WorkLine(bench: Bench, work: Assignment, may: bool) -> impl IntoView {
         let found = desk.column(at).with_untracked(|column| column.work.iter().find(|w| w.id == id).cloned());
         found.unwrap_or_else(|| work.clone())
     };
-    let (first, by_weight) = (now(), now.clone());
+    let (first, by_weight, by_title) = (now(), now.clone(), now.clone());
     let choices = kinds
         .iter()
         .filter(|kind| kind.code != WorkKind::HOMEWORK)
@@ -79,7 +79,12 @@ fn WorkLine(bench: Bench, work: Assignment, may: bool) -> impl IntoView {
         let weight = kinds.iter().find(|known| known.code == kind).map_or(weight, |known| known.weight);
         bench.put(Work { lesson, id: Some(id), kind, title, weight });
     };
+    let name = move |ev| {
+        let Assignment { kind, weight, .. } = by_title();
+        bench.put(Work { lesson, id: Some(id), kind, title: event_target_value(&ev), weight });
+    };
     view! {
+        <Field label="Название" name="title" id=format!("title-{id}") most=200 value=first.title.clone() on:change=name />
         <div class="line">
             <Select label="Вид" name="kind" id=format!("kind-{id}") choices value=first.kind on:change=pick />
             <Field label="Вес" name="weight" id=format!("weight-{id}") value=first.weight.to_string() of=Input::Number on:change=weigh />

@@ -69,6 +69,8 @@ pub async fn put_work(
     };
     (put.kind, put.ordinal) = (Set(work.kind.clone()), Set(i32::from(ordinal)));
     (put.title, put.weight) = (Set(title.clone()), Set(weight));
+    // Families read ahead of all but the answers of a lesson.
+    put.mandatory = Set(work.kind != WorkKind::ANSWER);
     let id = if known.is_some() { put.update(&cx.tx).await?.id } else { put.insert(&cx.tx).await?.id };
     log(cx, ("work.put", Source::Screen), permit, format!("work:{id} {} {weight}", work.kind)).await?;
     tell(cx, lesson, None);

@@ -20,6 +20,31 @@ async fn a_mark_saved_is_seen_by_the_next_read() {
 }
 
 #[tokio::test]
+async fn a_mark_is_given_for_the_work_that_is_named_homework_too() {
+    let city = city().await;
+    let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);
+    let sheet = open(&mut teacher, group).await;
+    let homework = |lesson: &Column| lesson.work.iter().find(|work| work.kind == "Д").map(|work| work.id);
+    let (spot, work) = empty_spots(&sheet)
+        .into_iter()
+        .find_map(|spot| {
+            let column = sheet.lessons.iter().find(|lesson| lesson.id == spot.0)?;
+            Some((spot, homework(column)?))
+        })
+        .unwrap();
+    save(&mut teacher, vec![change("change-0001", spot, FIVE)]).await;
+    save(&mut teacher, vec![change("change-0002", (spot.0, spot.1, 1), Edit::Add(MarkValue::Two))]).await;
+    let wish = change("change-0003", (spot.0, spot.1, 2), Edit::Assign { at: 0, work });
+    assert!(matches!(save(&mut teacher, vec![wish]).await[..], [Answer::Saved { .. }]));
+    let cell = look(&mut teacher, group, spot).await;
+    assert_eq!(values(&cell), [MarkValue::Two, MarkValue::Five]);
+    assert_eq!(cell.marks[1].assignment, work);
+    let foreign = change("change-0004", (spot.0, spot.1, 3), Edit::Assign { at: 0, work: AssignmentId(1) });
+    assert!(matches!(save(&mut teacher, vec![foreign]).await[..], [Answer::Refused(_)]));
+    assert_eq!(city.number("SELECT count(*) FROM events WHERE act = 'mark.assign'").await, 1);
+}
+
+#[tokio::test]
 async fn the_same_change_again_brings_the_first_answer_again() {
     let city = city().await;
     let (group, mut teacher) = (algebra(&city).await, city.sign_in("teacher").await);

@@ -1,6 +1,6 @@
 //! The journal against real SQL, kept and read by people of the demo city.
 
-use domain::ids::{GroupId, LessonId, PersonId, SchoolId};
+use domain::ids::{AssignmentId, GroupId, LessonId, PersonId, SchoolId};
 use domain::journal::{Assignment, Attendance, Cell, Change, ChangeId, Edit, LessonState, MarkValue};
 use serde_json::json;
 use server_fn::ServerFn;

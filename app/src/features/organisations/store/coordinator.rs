@@ -78,7 +78,7 @@ fn read(row: &QueryResult) -> AppResult<Found> {
     };
     let person = PersonId(row.try_get("", "id")?);
     Ok(Found {
-        recipient: Recipient { person, account, blocked, posts },
+        recipient: Recipient { person, account, blocked, posts, awaits_consent: false },
         name: sql::person_name(row)?,
         login: row.try_get("", "login")?,
         facts,

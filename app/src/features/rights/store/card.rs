@@ -5,6 +5,7 @@ use domain::access::Permit;
 use domain::ids::{PersonId, SchoolId};
 use domain::rights::ReadRoles;
 use domain::role::Role;
+use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::QueryResult;
 
 use super::place::here;
@@ -14,7 +15,7 @@ use crate::features::rights::card::{Act, Card, Charge, Ordered};
 use crate::features::rights::stints::StandIns;
 use crate::kit::db::Reading;
 use crate::kit::rolls::LED;
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Request, sql, trace};
 
 /// Whoever has ever worked in the school is known there.
 const PERSON: &str = "SELECT p.surname, p.given, p.patronymic, COALESCE(s.post, '') AS post, s.until FROM persons p \
@@ -28,8 +29,9 @@ const GROUPS: &str = "SELECT g.name, s.name AS subject, (SELECT COUNT(*) FROM gr
      JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id AND y.state <> 'closed' \
      WHERE t.school_id = $1 AND t.teacher_id = $2 AND (t.until IS NULL OR t.until >= $3) ORDER BY g.grade, g.name, s.name";
 
-const ORDERS: &str = "SELECT x.kind, x.role, x.day, x.until, x.basis, x.at, p.surname, p.given, p.patronymic \
+const ORDERS: &str = "SELECT x.kind, x.role, c.grade, c.letter, x.day, x.until, x.basis, x.at, p.surname, p.given, p.patronymic \
      FROM role_orders x JOIN accounts a ON a.id = x.\"by\" JOIN persons p ON p.id = a.person_id \
+     LEFT JOIN classes c ON c.school_id = x.school_id AND x.role = 'class:' || CAST(c.id AS text) \
      WHERE x.school_id = $1 AND x.person_id = $2 ORDER BY x.id DESC";
 
 pub async fn card(cx: &Request<Reading>, person: PersonId, permit: &Permit<ReadRoles>) -> AppResult<Card> {
@@ -39,6 +41,7 @@ pub async fn card(cx: &Request<Reading>, person: PersonId, permit: &Permit<ReadR
     let (post, leaves): (String, Option<NaiveDate>) = (row.try_get("", "post")?, row.try_get("", "until")?);
     let roles = roles(cx, place.school).await?.remove(&person).unwrap_or_default();
     let (leads, groups) = if here.own { charges(cx, place.school, person).await? } else { (vec![], vec![]) };
+    trace::leave(cx, place.school, Look::at(Way::Card, Matter::People), [Whose::Person(person)])?;
     let orders = sql::rows(&cx.tx, ORDERS, values()).await?;
     let stands_in = if here.own { stand_ins(cx, place.school, person).await? } else { StandIns::default() };
     Ok(Card {
@@ -75,7 +78,10 @@ async fn charges(
 fn ordered(cx: &Request<Reading>, row: &QueryResult) -> AppResult<Ordered> {
     let (kind, role): (String, Option<String>) = (row.try_get("", "kind")?, row.try_get("", "role")?);
     let at: DateTime<Utc> = row.try_get("", "at")?;
+    let grade: Option<i32> = row.try_get("", "grade")?;
+    let class = grade.map(|_| sql::class_name(row)).transpose()?;
     Ok(Ordered {
+        class,
         act: Act::parse(&kind).ok_or_else(|| AppError::fault(format!("kind of order {kind}")))?,
         role: role.as_deref().and_then(Role::parse),
         day: row.try_get("", "day")?,

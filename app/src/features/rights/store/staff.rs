@@ -4,29 +4,30 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::access::Permit;
-use domain::ids::{PersonId, RoleId, SchoolId};
+use domain::ids::{ClassId, PersonId, RoleId, SchoolId};
 use domain::people::{ProposedRole, proposed_role};
 use domain::rights::ReadRoles;
 use domain::role::Role;
+use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::place::here;
 use super::stints::standing;
-use crate::features::rights::people::{Line, Staff, Worn};
+use crate::features::rights::people::{Lack, Line, Staff, Worn};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::rolls::{STAFF, YEAR};
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Request, sql, trace};
 
 const ROLES: &str = "SELECT r.id, r.person_id, r.role, r.since, r.until FROM roles r \
      WHERE r.organisation_id = $1 AND (r.until IS NULL OR r.until >= $2) ORDER BY r.since, r.id";
 
 /// Groups of the year in hand that nobody teaches from tomorrow on.
-const UNTAUGHT: &str = "SELECT g.name, s.name AS subject FROM groups g JOIN subjects s ON s.id = g.subject_id \
+const UNTAUGHT: &str = "SELECT g.class_id, g.name, s.name AS subject FROM groups g JOIN subjects s ON s.id = g.subject_id \
      WHERE g.school_id = $1 AND g.year_id = (YEAR) AND NOT EXISTS (SELECT 1 FROM group_teachers t \
        WHERE t.school_id = g.school_id AND t.group_id = g.id AND (t.until IS NULL OR t.until > $2)) \
      ORDER BY g.grade, g.name, s.name";
 
-const UNLED: &str = "SELECT c.grade, c.letter FROM classes c \
+const UNLED: &str = "SELECT c.id AS class_id, c.grade, c.letter FROM classes c \
      LEFT JOIN staff f ON f.school_id = c.school_id AND f.person_id = c.teacher_id \
      WHERE c.school_id = $1 AND c.year_id = (YEAR) AND (c.teacher_id IS NULL OR f.until <= $2) ORDER BY c.grade, c.letter";
 
@@ -50,6 +51,7 @@ pub async fn staff(cx: &Request<Reading>, name: String, permit: &Permit<ReadRole
     for line in &mut people {
         line.stands = standing.remove(&line.person).unwrap_or_default();
     }
+    trace::leave(cx, school, Look::at(Way::List, Matter::People), [Whose::Staff])?;
     let (untaught, unled) = if here.own { left(cx, school).await? } else { (vec![], vec![]) };
     Ok(Staff { here, name, people, untaught, unled })
 }
@@ -64,12 +66,15 @@ fn line(row: &QueryResult, roles: &Wardrobe) -> AppResult<Line> {
 }
 
 /// Groups without a teacher and classes without a class teacher, from tomorrow on.
-async fn left(cx: &Request<Reading>, school: SchoolId) -> AppResult<(Vec<String>, Vec<String>)> {
+async fn left(cx: &Request<Reading>, school: SchoolId) -> AppResult<(Vec<Lack>, Vec<Lack>)> {
     let values = || [school.0.into(), cx.today.into()];
     let groups = sql::rows(&cx.tx, &UNTAUGHT.replace("(YEAR)", YEAR), values()).await?;
     let classes = sql::rows(&cx.tx, &UNLED.replace("(YEAR)", YEAR), values()).await?;
-    let groups = groups.iter().map(group).collect::<AppResult<_>>()?;
-    Ok((groups, classes.iter().map(|row| Ok(sql::class_name(row)?)).collect::<AppResult<_>>()?))
+    let lack = |row: &QueryResult, title: String| -> AppResult<Lack> {
+        Ok(Lack { title, class: row.try_get::<Option<i64>>("", "class_id")?.map(ClassId) })
+    };
+    let groups = groups.iter().map(|row| lack(row, group(row)?)).collect::<AppResult<_>>()?;
+    Ok((groups, classes.iter().map(|row| lack(row, sql::class_name(row)?)).collect::<AppResult<_>>()?))
 }
 
 /// «7А, Алгебра»

@@ -1,23 +1,22 @@
-//! The weeks of a class: who has signed them, and who of the families has not come in.
+//! The weeks of a class: who has signed them, and who has opened the diaries.
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{Days, NaiveDate};
 use domain::access::Sight;
 use domain::calendar::monday_of;
+use domain::diary::stays_away;
 use domain::ids::{ClassId, PersonId};
 use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::Value;
 
-use crate::features::signatures::roll::{Roll, Row};
+use crate::features::signatures::roll::{Opened, Roll, Row};
 use crate::kit::db::Reading;
 use crate::kit::rolls::{self, SeenClass};
 use crate::kit::{AppError, AppResult, Request, sql, trace};
 
 /// Weeks shown, the one under way among them.
 const WEEKS: u64 = 4;
-/// A family that has not come in for so long is told of.
-const AWAY_DAYS: u64 = 14;
 
 /// Members of the class `$2` on the day `$3`.
 macro_rules! members {
@@ -40,13 +39,15 @@ const SIGNED: &str = concat!(
     ") ORDER BY w.at"
 );
 
+/// Of guardians as they are today, and of the pupils themselves.
 const VISITS: &str = concat!(
-    "SELECT f.pupil_id, MAX(a.last_seen_at) AS last, MAX(s.seen_at) AS seen FROM ( \
-       SELECT m.pupil_id, m.pupil_id AS person_id FROM ",
+    "SELECT v.pupil_id, CASE WHEN a.person_id = v.pupil_id THEN 1 ELSE 0 END AS own, MAX(v.on_day) AS last \
+     FROM diary_visits v JOIN accounts a ON a.id = v.account_id \
+     WHERE v.school_id = $1 AND v.pupil_id IN (SELECT m.pupil_id FROM ",
     members!(),
-    " UNION ALL SELECT k.child_id, k.guardian_id FROM kinships k WHERE k.may_view AND k.child_id IN (SELECT m.pupil_id FROM ",
-    members!(),
-    ")) f JOIN accounts a ON a.person_id = f.person_id LEFT JOIN sessions s ON s.account_id = a.id GROUP BY f.pupil_id"
+    ") AND (a.person_id = v.pupil_id OR EXISTS (SELECT 1 FROM kinships k \
+       WHERE k.child_id = v.pupil_id AND k.guardian_id = a.person_id AND k.may_view)) \
+     GROUP BY v.pupil_id, CASE WHEN a.person_id = v.pupil_id THEN 1 ELSE 0 END"
 );
 
 /// The class `asked` for within `sight`, or the first.
@@ -69,19 +70,21 @@ pub async fn roll(cx: &Request<Reading>, sight: &Sight, asked: Option<ClassId>) 
     }
     let mut visits = HashMap::new();
     for row in sql::rows(&cx.tx, VISITS, of()).await? {
-        let seen: [Option<DateTime<Utc>>; 2] = [row.try_get("", "last")?, row.try_get("", "seen")?];
-        let day = seen.into_iter().flatten().max().map(|at| cx.house.clock.day_of(at));
-        visits.insert(PersonId(row.try_get("", "pupil_id")?), day);
+        let of = (PersonId(row.try_get("", "pupil_id")?), row.try_get::<i32>("", "own")? == 1);
+        visits.insert(of, row.try_get::<NaiveDate>("", "last")?);
     }
-    let long_ago = cx.today - Days::new(AWAY_DAYS);
+    let opened = |of: (PersonId, bool)| {
+        let last = visits.get(&of).copied();
+        Opened { last, away: stays_away(last, cx.today) }
+    };
     let mut rows = vec![];
     for row in sql::rows(&cx.tx, PUPILS, of()).await? {
         let pupil = PersonId(row.try_get("", "id")?);
-        let visit = visits.get(&pupil).copied().flatten();
         let name =
             format!("{} {}", row.try_get::<String>("", "surname")?, row.try_get::<String>("", "given")?);
         let signed = weeks.iter().map(|week| by_week.remove(&(pupil, *week)).unwrap_or_default()).collect();
-        rows.push(Row { pupil, name, signed, visit, away: visit.is_none_or(|day| day < long_ago) });
+        let (guardians, own) = (opened((pupil, false)), opened((pupil, true)));
+        rows.push(Row { pupil, name, signed, guardians, own });
     }
     trace::leave(cx, school, Look::at(Way::List, Matter::People), [Whose::Class(class)])?;
     let classes = classes.into_iter().map(|seen| (seen.id, seen.title)).collect();

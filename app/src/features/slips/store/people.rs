@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, QueryResult};
 
 use crate::features::slips::sheet::{Row, Sheet};
 use crate::kit::db::Reading;
-use crate::kit::rolls::{self, MEMBERS, STAFF};
+use crate::kit::rolls::{self, CONSENT_STANDS, MEMBERS, STAFF};
 use crate::kit::slip::last_day;
 use crate::kit::{AppError, AppResult, Request, sql, trace};
 
@@ -17,6 +17,12 @@ const PERSON: &str = "p.id, p.surname, p.given, p.patronymic, a.id AS account, a
      a.last_seen_at, (SELECT MAX(s.seen_at) FROM sessions s WHERE s.account_id = a.id) AS seen_at, \
      (SELECT string_agg(CAST(r.organisation_id AS text), ',') FROM roles r \
        WHERE r.person_id = p.id AND (r.until IS NULL OR r.until >= $2)) AS posts";
+
+/// The school `$1` asks for consents at the door, has published the text about a child, and none stands for the pupil `m`.
+const ASKED: &str = "NOT EXISTS (SELECT 1 FROM school_settings z WHERE z.school_id = $1 AND z.key = 'consent_gate') \
+     AND EXISTS (SELECT 1 FROM consent_templates t WHERE t.school_id = $1 AND t.purpose = 'child') \
+     AND NOT EXISTS (SELECT 1 FROM consents c JOIN consent_templates o ON o.school_id = c.school_id AND o.id = c.template_id \
+       WHERE c.school_id = $1 AND c.subject_id = m.pupil_id AND o.purpose = 'child' AND #)";
 
 /// One person with what the rows say.
 pub struct Found {
@@ -74,13 +80,15 @@ async fn of_class<C: ConnectionTrait>(
     (school, class, today): (SchoolId, ClassId, NaiveDate),
 ) -> AppResult<Vec<QueryResult>> {
     let asked = match whose {
-        Whose::Pupils => format!(
-            "SELECT {PERSON}, '' AS note FROM {MEMBERS} JOIN persons p ON p.id = m.pupil_id \
+        Whose::Pupils => {
+            let awaits = ASKED.replace('#', CONSENT_STANDS);
+            format!(
+            "SELECT {PERSON}, '' AS note, CASE WHEN {awaits} THEN 1 ELSE 0 END AS awaits FROM {MEMBERS} JOIN persons p ON p.id = m.pupil_id \
              LEFT JOIN accounts a ON a.person_id = p.id WHERE m.school_id = $1 AND m.class_id = $3 \
              ORDER BY p.search, p.id"
-        ),
+        )}
         Whose::Guardians => format!(
-            "SELECT {PERSON}, COALESCE(k.degree || ': ', '') || child.surname || ' ' || child.given AS note FROM {MEMBERS} \
+            "SELECT {PERSON}, COALESCE(k.degree || ': ', '') || child.surname || ' ' || child.given AS note, 0 AS awaits FROM {MEMBERS} \
              JOIN kinships k ON k.child_id = m.pupil_id JOIN persons child ON child.id = m.pupil_id \
              JOIN persons p ON p.id = k.guardian_id LEFT JOIN accounts a ON a.person_id = p.id \
              WHERE m.school_id = $1 AND m.class_id = $3 ORDER BY child.search, child.id, p.search, p.id"
@@ -96,7 +104,7 @@ async fn staff<C: ConnectionTrait>(
     today: NaiveDate,
 ) -> AppResult<Vec<QueryResult>> {
     let asked = format!(
-        "SELECT {PERSON}, COALESCE((SELECT s.post FROM staff s WHERE s.school_id = $1 AND s.person_id = p.id), '') AS note \
+        "SELECT {PERSON}, COALESCE((SELECT s.post FROM staff s WHERE s.school_id = $1 AND s.person_id = p.id), '') AS note, 0 AS awaits \
          FROM persons p LEFT JOIN accounts a ON a.person_id = p.id WHERE p.id IN {STAFF} ORDER BY p.search, p.id"
     );
     sql::rows(tx, &asked, [school.0.into(), today.into()]).await
@@ -117,7 +125,13 @@ fn read(row: &QueryResult, today: NaiveDate) -> AppResult<Found> {
     };
     let person = PersonId(row.try_get("", "id")?);
     Ok(Found {
-        recipient: Recipient { person, account: account.map(AccountId), blocked, posts },
+        recipient: Recipient {
+            person,
+            account: account.map(AccountId),
+            blocked,
+            posts,
+            awaits_consent: row.try_get::<i32>("", "awaits")? == 1,
+        },
         name: sql::person_name(row)?,
         note: row.try_get("", "note")?,
         login: row.try_get("", "login")?,

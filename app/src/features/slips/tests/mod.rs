@@ -210,3 +210,23 @@ async fn the_school_says_of_what_logins_are_made_and_nobody_loses_one() {
         assert!(refused.status >= 403, "{login}: {}", refused.status);
     }
 }
+
+#[tokio::test]
+async fn a_pupils_slip_waits_for_the_consent_unless_the_school_asks_nobody() {
+    let city = city().await;
+    let class = class(&city, "school-1", (7, "А")).await;
+    let mut teacher = city.sign_in("classteacher").await;
+    let pupil = city.number("SELECT person_id FROM accounts WHERE login = 'pupil2'").await;
+    city.force(&format!("DELETE FROM consents WHERE subject_id = {pupil}")).await;
+    let waits: Sheet = sheet(&mut teacher, class, "pupils").await.read();
+    assert!(row(&waits, "pupil2").refused.as_deref().unwrap().contains("ждёт согласия"));
+    let page = print(&mut teacher, Some(class), "pupils", &[pupil]).await;
+    assert_ne!(page.status, 200, "{}", page.body);
+    let school = "(SELECT id FROM organisations WHERE code = 'school-1')";
+    city.force(&format!(
+        "INSERT INTO school_settings (school_id, key, value) VALUES ({school}, 'consent_gate', 'закон')"
+    ))
+    .await;
+    let lifted: Sheet = sheet(&mut teacher, class, "pupils").await.read();
+    assert_eq!(row(&lifted, "pupil2").refused, None);
+}

@@ -7,6 +7,7 @@ use domain::ids::{GroupId, LessonId, PersonId, TeacherAbsenceId};
 use domain::substitution::{
     AbsenceEntry, AbsenceKind, ArrangeSubstitutions, Decision, Numbers, Placed, TeacherAbsence, released,
 };
+use domain::trace::{Look, Matter, Way, Whose};
 use entity::teacher_absence::{ActiveModel, Column, Entity, Model};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
@@ -18,7 +19,7 @@ use super::touched::touched;
 use crate::features::substitutions::away::{Away, AwayList};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::Log;
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Request, sql, trace};
 
 /// Absences that ended longer ago are not listed.
 const BACK: Days = Days::new(30);
@@ -87,6 +88,7 @@ pub async fn away_list(
         Away { id: row.id, name, span, numbers, kind, lessons }
     };
     let absences: Vec<Away> = rows.iter().map(one).collect();
+    trace::leave(cx, cx.school()?, Look::at(Way::List, Matter::People), [Whose::Staff])?;
     let edited = edited.filter(|id| arranges && absences.iter().any(|away| away.id == *id));
     Ok(AwayList { today: cx.today, arranges, staff: named, absences, edited })
 }

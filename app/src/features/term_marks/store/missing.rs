@@ -12,6 +12,7 @@ use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::register::value;
 use crate::features::term_marks::overview::{ClassGaps, GroupGaps};
+use crate::kit::debts::{Debt, Whose, debts};
 use crate::kit::{AppResult, Request, sql};
 
 /// Members at the term's end or today, `$4`; those with dots among the marks of the term, `$5` to `$6`.
@@ -101,13 +102,21 @@ struct Named {
 /// The same by class, in the order of grades, and by name for the groups of the class asked for.
 pub(super) async fn by_class<T: ConnectionTrait>(
     cx: &Request<T>,
-    (school, term): (SchoolId, TermId),
+    (school, term, span): (SchoolId, TermId, Span),
     (gaps, asked): (&[Gaps], Option<ClassId>),
 ) -> AppResult<(Vec<ClassGaps>, Vec<GroupGaps>)> {
     let mut named = HashMap::new();
     for row in sql::rows(&cx.tx, GROUPS, [school.0.into(), term.0.into()]).await? {
         named.insert(GroupId(row.try_get("", "id")?), group(&row)?);
     }
+    let of_class = |(id, named): (&GroupId, &Named)| (asked.is_some() && named.class == asked).then_some(*id);
+    let asked_for: Vec<GroupId> = named.iter().filter_map(of_class).collect();
+    let until = span.last.min(cx.today).max(span.first);
+    let span = Span { last: until, ..span };
+    let owed = match &asked_for[..] {
+        [] => vec![],
+        groups => debts(&cx.tx, school, span, Whose::Groups(groups)).await?,
+    };
     let people = match asked {
         Some(class) => people(cx, school, class).await?,
         None => HashMap::new(),
@@ -123,7 +132,8 @@ pub(super) async fn by_class<T: ConnectionTrait>(
         if asked.is_some() && class == asked {
             let called =
                 |ids: &[PersonId]| ids.iter().filter_map(|id| people.get(id).cloned()).collect::<Vec<_>>();
-            let (unposted, indebted) = (called(&gaps.unposted), called(&gaps.indebted));
+            let owes = |debt: &&Debt| debt.group == gaps.group && gaps.indebted.contains(&debt.pupil);
+            let (unposted, indebted) = (called(&gaps.unposted), owed.iter().filter(owes).cloned().collect());
             groups.push(GroupGaps { group: gaps.group, title, unposted, indebted });
         }
     }

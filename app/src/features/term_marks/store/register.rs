@@ -8,6 +8,7 @@ use domain::ids::{GroupId, PersonId, TermId};
 use domain::term_mark::{
     Membership, Pen, TermMarkCase, TermMarkEntry, TermMarkRefused, TermMarkValue, TermMarkWish, TermSheet,
 };
+use domain::trace::{Look, Matter, Way, Whose};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::facts::{Facts, facts};
@@ -15,7 +16,7 @@ use super::ground::{Ground, Seat};
 use super::written::{Strokes, last_hand};
 use crate::features::term_marks::sheet::{Answer, Leave, Row, Sheet, Written};
 use crate::kit::db::{Reading, Writing};
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppError, AppResult, Request, sql, trace};
 
 const PUPILS: &str = "SELECT p.id, p.surname, p.given, p.patronymic, m.until FROM group_members m \
      JOIN persons p ON p.id = m.pupil_id WHERE m.school_id = $1 AND m.group_id = $2 \
@@ -39,7 +40,10 @@ impl Register {
         group: GroupId,
         term: Option<TermId>,
     ) -> AppResult<Self> {
-        Self::open(cx, sight, (group, term)).await
+        let register = Self::open(cx, sight, (group, term)).await?;
+        let look = Look::at(Way::List, Matter::Journal);
+        trace::leave(cx, register.facts.sheet.school, look, [Whose::Group(group)])?;
+        Ok(register)
     }
 
     /// The same for writing: it stays locked for this turn.

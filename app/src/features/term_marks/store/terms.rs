@@ -68,7 +68,7 @@ async fn shown(
     let of = SchoolTerm { school, term: term.id, year: YearState::Open, window, closing };
     let (extend, close) = (cx.actor.may(&of.extend_window()), cx.actor.may(&of.close_term()));
     let gaps = missing(cx, (school, term.id), term.span).await?;
-    let (classes, groups) = by_class(cx, (school, term.id), (&gaps, class)).await?;
+    let (classes, groups) = by_class(cx, (school, term.id, term.span), (&gaps, class)).await?;
     let orders = sql::rows(&cx.tx, ORDERS, [school.0.into(), term.id.0.into()]).await?;
     Ok(Shown {
         term: term.id,

@@ -1,5 +1,6 @@
 //! Calls of the wizard.
 
+mod classes;
 mod teaching;
 mod terms;
 mod years;
@@ -23,7 +24,8 @@ use crate::kit::AppResult;
 #[cfg(feature = "ssr")]
 use crate::kit::{Request, link, response};
 
-pub use teaching::LeaveVacant;
+pub use classes::{RemoveClass, SetClass};
+pub use teaching::{LeaveVacant, NameLeader, SetTeachers};
 pub use terms::{AddRests, DropRests, SetBorders, SetKinds, SetRests};
 pub use years::{ChooseYear, StartNextYear};
 
@@ -173,20 +175,6 @@ pub async fn make_groups() -> AppResult<()> {
     let house = cx.house.clone();
     drop(cx);
     store::make_groups(&house, &frame, permit).await
-}
-
-/// Names the teachers of a class's groups.
-#[server]
-pub async fn set_teachers(
-    class: ClassId,
-    #[server(default)] teachers: BTreeMap<String, String>,
-) -> AppResult<()> {
-    let cx = Request::write().await?;
-    let frame = store::frame(&cx).await?;
-    let permit = cx.actor.permit(SetUpYear::of(&frame))?;
-    let class = store::class(&cx, &frame, class).await?;
-    store::set_teachers(&cx, &frame, (class, &teachers), permit).await?;
-    cx.commit(()).await
 }
 
 /// Puts one lesson into the week of a class, or takes it away.

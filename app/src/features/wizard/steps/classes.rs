@@ -4,12 +4,11 @@ use domain::curriculum::{PROFILES, profile_title};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
-use super::{CLASSES, PUPILS};
+use super::leaders::{Leaders, OneClass};
 use crate::features::wizard::api::{AddClasses, SetProfiles};
-use crate::features::wizard::sheet::{Class, Grade};
+use crate::features::wizard::sheet::{Class, Classes};
 use crate::kit::{AppError, flash};
-use crate::ui::words::counted;
-use crate::ui::{Button, ButtonKind, Column, Field, Note, Table, Tone};
+use crate::ui::{Button, ButtonKind, Field, Note, Tone};
 
 const LETTERS: [&str; 11] = [
     "letters[0]",
@@ -26,8 +25,8 @@ const LETTERS: [&str; 11] = [
 ];
 
 #[component]
-pub fn ClassesStep(grades: Vec<Grade>, open: bool, kept: Option<AppError>) -> impl IntoView {
-    let all: u64 = grades.iter().map(|grade| grade.classes.len() as u64).sum();
+pub fn ClassesStep(classes: Classes, open: bool, kept: Option<AppError>) -> impl IntoView {
+    let Classes { grades, staff, rooms, here, day } = classes;
     let fields = grades.iter().zip(LETTERS).map(|(grade, name)| {
         let value = written(&grade.classes);
         view! { <Field label=format!("{} классы", grade.grade) name value error=flash::at(&kept, name) /> }
@@ -36,7 +35,12 @@ pub fn ClassesStep(grades: Vec<Grade>, open: bool, kept: Option<AppError>) -> im
     let each = grades.iter().filter(|_| !open);
     let each: Vec<(i32, Class)> =
         each.flat_map(|grade| grade.classes.iter().map(|class| (grade.grade, class.clone()))).collect();
+    let all: Vec<(i32, Class)> =
+        grades.into_iter().flat_map(|grade| grade.classes.into_iter().map(move |class| (grade.grade, class))).collect();
+    let own = all.iter().find(|(_, class)| Some(class.id) == here).cloned();
+    let any = !all.is_empty();
     view! {
+        {own.map(|(grade, class)| view! { <OneClass grade class rooms kept=kept.clone() /> })}
         <p>"Впишите литеры подряд: «АБВ». Классы, которые уже есть, останутся."</p>
         <form class="form wide" method="post" action=AddClasses::url()>
             <div class="letters">{fields}</div>
@@ -45,7 +49,7 @@ pub fn ClassesStep(grades: Vec<Grade>, open: bool, kept: Option<AppError>) -> im
             </div>
         </form>
         {(!each.is_empty()).then(|| view! { <Ways each /> })}
-        {(all > 0).then(|| view! { <Listed grades all /> })}
+        {any.then(|| view! { <Leaders all staff day open kept /> })}
     }
 }
 
@@ -123,30 +127,5 @@ fn shift((grade, class): &(i32, Class)) -> impl IntoView + use<> {
                 {choices.into_iter().collect_view()}
             </select>
         </div>
-    }
-}
-
-#[component]
-fn Listed(grades: Vec<Grade>, all: u64) -> impl IntoView {
-    let columns =
-        vec![Column::new("Класс"), Column::new("Классный руководитель"), Column::new("Учеников").number()];
-    let rows =
-        grades.into_iter().flat_map(|grade| grade.classes.into_iter().map(move |class| (grade.grade, class)));
-    let rows = rows.map(|(grade, class)| {
-        view! {
-            <tr>
-                <th scope="row">{format!("{grade}{}", class.letter)}</th>
-                <td>{class.teacher.unwrap_or_else(|| "не назначен".into())}</td>
-                <td class="num">{counted(class.pupils, PUPILS)}</td>
-            </tr>
-        }
-    });
-    let rows = rows.collect_view();
-    view! {
-        <section class="part">
-            <Table caption=counted(all, CLASSES) columns>
-                {rows}
-            </Table>
-        </section>
     }
 }

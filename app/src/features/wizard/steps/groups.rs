@@ -1,5 +1,6 @@
 //! Groups: made of all classes in one action, each with a teacher proposed and to be changed.
 
+use chrono::NaiveDate;
 use domain::curriculum::fits;
 use domain::ids::ClassId;
 use domain::wizard::Step;
@@ -11,15 +12,15 @@ use super::staff::teachers as counted_teachers;
 use super::vacant::VacantPosts;
 use crate::features::wizard::api::{MakeGroups, SetTeachers};
 use crate::features::wizard::sheet::{GroupRow, Groups, Teacher};
-use crate::kit::{AppError, link};
+use crate::kit::{AppError, flash, link};
 use crate::ui::words::counted;
-use crate::ui::{Button, ButtonKind, Column, Empty, Glyph, LinkButton, Note, Tab, Table, Tabs, Tone};
+use crate::ui::{Button, ButtonKind, Column, DateField, Empty, Glyph, LinkButton, Note, Tab, Table, Tabs, Tone};
 
 const GROUPS: [&str; 3] = ["группа", "группы", "групп"];
 
 #[component]
-pub fn GroupsStep(groups: Groups, kept: Option<AppError>) -> impl IntoView {
-    let Groups { lacking, untaught, classes, here, rows, vacant, teachers } = groups;
+pub fn GroupsStep(groups: Groups, open: bool, kept: Option<AppError>) -> impl IntoView {
+    let Groups { lacking, untaught, classes, here, rows, vacant, staff, teachers, day } = groups;
     if lacking == 0 && rows.is_empty() {
         return view! {
             <Empty title="Сначала нужны часы">
@@ -44,9 +45,10 @@ pub fn GroupsStep(groups: Groups, kept: Option<AppError>) -> impl IntoView {
             .map(|class| {
                 let named = classes.iter().find(|(id, _)| *id == class);
                 let name = named.map(|(_, name)| name.clone()).unwrap_or_default();
-                view! { <Taught class name rows teachers /> }
+                let since = open.then_some(day);
+                view! { <Taught of=(class, name) rows teachers since kept=kept.clone() /> }
             })}
-        {(!vacant.is_empty()).then(|| view! { <VacantPosts vacant kept /> })}
+        {(!vacant.is_empty()).then(|| view! { <VacantPosts vacant staff since=open.then_some(day) kept /> })}
     }
     .into_any()
 }
@@ -75,7 +77,15 @@ fn Make(lacking: u64, untaught: u64) -> impl IntoView {
 }
 
 #[component]
-fn Taught(class: ClassId, name: String, rows: Vec<GroupRow>, teachers: Vec<Teacher>) -> impl IntoView {
+fn Taught(
+    of: (ClassId, String),
+    rows: Vec<GroupRow>,
+    teachers: Vec<Teacher>,
+    /// In a year that runs: from when another teacher is proposed.
+    since: Option<NaiveDate>,
+    kept: Option<AppError>,
+) -> impl IntoView {
+    let (class, name) = of;
     let columns = vec![
         Column::new("Предмет"),
         Column::new("В неделю").number(),
@@ -84,13 +94,23 @@ fn Taught(class: ClassId, name: String, rows: Vec<GroupRow>, teachers: Vec<Teach
     ];
     let grade = name.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or(0);
     let many = counted_teachers(teachers.len() as u64);
-    let lines = rows.into_iter().map(|row| line(&row, (class, grade), &teachers)).collect_view();
+    let lines = rows.into_iter().map(|row| line(&row, (class, grade), &teachers, kept.as_ref())).collect_view();
     view! {
         <form class="hours" method="post" action=SetTeachers::url()>
             <input type="hidden" name="class" value=class.to_string() />
             <Table caption=format!("Кто учит {name}: выбор из {many}") columns>
                 {lines}
             </Table>
+            {since
+                .map(|day| {
+                    view! {
+                        <div class="wizard-when">
+                            <DateField label="С какого дня" name="since" required=true value=day.to_string()
+                                hint="Уроки с этого дня перейдут новому учителю; проведённые останутся прежнему"
+                                error=flash::at(&kept, "since") />
+                        </div>
+                    }
+                })}
             <div class="form-end">
                 <Button kind=ButtonKind::Plain icon=Glyph::Check>"Сохранить учителей"</Button>
             </div>
@@ -99,7 +119,15 @@ fn Taught(class: ClassId, name: String, rows: Vec<GroupRow>, teachers: Vec<Teach
 }
 
 /// Those whose subjects fit stand first.
-fn line(row: &GroupRow, (class, grade): (ClassId, i32), teachers: &[Teacher]) -> impl IntoView + use<> {
+fn line(
+    row: &GroupRow,
+    (class, grade): (ClassId, i32),
+    teachers: &[Teacher],
+    kept: Option<&AppError>,
+) -> impl IntoView + use<> {
+    let field = format!("teachers[g{}]", row.group);
+    let wrong = kept.and_then(|kept| kept.at(&field));
+    let (bad, error_id) = (wrong.is_some(), format!("teacher-{}-error", row.group));
     let (fit, other): (Vec<&Teacher>, Vec<&Teacher>) =
         teachers.iter().partition(|one| fits(&one.subjects, &row.code, grade));
     let choice = |one: &Teacher| {
@@ -110,15 +138,17 @@ fn line(row: &GroupRow, (class, grade): (ClassId, i32), teachers: &[Teacher]) ->
         (fit.into_iter().map(choice).collect_view(), other.into_iter().map(choice).collect_view());
     let deed = if row.half { "Изменить" } else { "Разделить" };
     view! {
-        <tr data-bad=row.teacher.is_none().then_some("")>
+        <tr data-bad=(row.teacher.is_none() || bad).then_some("")>
             <th scope="row">{row.name.clone()}</th>
             <td class="num" data-word="в неделю">{row.lessons}</td>
             <td>
-                <select class="input" name=format!("teachers[g{}]", row.group) aria-label=format!("Учитель: {}", row.name)>
+                <select class="input" name=field aria-label=format!("Учитель: {}", row.name)
+                    aria-invalid=bad.then_some("true") aria-describedby=bad.then(|| error_id.clone())>
                     <option value="">"Не назначен"</option>
                     <optgroup label="По предмету">{fit}</optgroup>
                     <optgroup label="Остальные">{other}</optgroup>
                 </select>
+                {wrong.map(|wrong| view! { <p class="error" id=error_id>{wrong}</p> })}
             </td>
             <td data-word="подгруппы">
                 <a href=link::split(class, row.subject) aria-label=format!("{deed}: {}", row.name)>{deed}</a>

@@ -6,6 +6,7 @@ mod check;
 mod classes;
 mod groups;
 mod kinds;
+mod leaders;
 mod own;
 mod plan;
 mod pupils;

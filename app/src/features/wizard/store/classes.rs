@@ -12,19 +12,20 @@ use entity::{class as row, grade, person, staff};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
 use super::frame::Frame;
-use super::pupils;
+use super::leaders::{employees, gone};
+use super::{pupils, rooms};
 use crate::features::wizard::policy::SetUpYear;
-use crate::features::wizard::sheet::{Class, Grade};
+use crate::features::wizard::sheet::{Class, Classes, Grade};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::Log;
 use crate::kit::{AppError, AppResult, FieldError, Request};
 
-/// Grades 1 to 11 with their classes.
-pub async fn sheet(cx: &Request<Reading>, frame: &Frame) -> AppResult<Vec<Grade>> {
+/// Grades 1 to 11 with their classes; `of` is the class turned to.
+pub async fn sheet(cx: &Request<Reading>, frame: &Frame, of: &str) -> AppResult<Classes> {
     let mut grades: Vec<Grade> = (1..=11).map(|grade| Grade { grade, classes: vec![] }).collect();
     let classes = of_year(&cx.tx, frame).await?;
     let names = names(cx, classes.iter().filter_map(|class| class.teacher_id).collect()).await?;
-    let filled = pupils::by_class(cx, frame).await?;
+    let (filled, gone) = (pupils::by_class(cx, frame).await?, gone(&cx.tx, (frame, cx.today)).await?);
     for class in classes {
         let Some(grade) = grades.iter_mut().find(|grade| grade.grade == class.grade) else { continue };
         let own = filled.iter().find(|filled| filled.class == class.id);
@@ -35,11 +36,23 @@ pub async fn sheet(cx: &Request<Reading>, frame: &Frame) -> AppResult<Vec<Grade>
             norm: shift_norm(&name, (class.grade, class.shift), cx.today).map(|norm| norm.to_string()),
             letter: class.letter,
             profile: class.profile,
+            leader: class.teacher_id,
+            gone: class.teacher_id.is_some_and(|person| gone.contains(&person)),
+            room: class.room_id,
             teacher: class.teacher_id.and_then(|person| names.get(&person).cloned()),
             pupils: own.map_or(0, |filled| filled.pupils),
         });
     }
-    Ok(grades)
+    let staff = employees(&cx.tx, (frame, cx.today)).await?;
+    let rooms = rooms::of_school(&cx.tx, frame).await?;
+    let here = of.parse().ok().filter(|here| grades.iter().flat_map(|grade| &grade.classes).any(|one| one.id == *here));
+    Ok(Classes {
+        grades,
+        staff: staff.into_iter().map(|(_, employee)| employee).collect(),
+        rooms: rooms.into_iter().map(|room| (room.id, room.name)).collect(),
+        here,
+        day: frame.day(cx.today),
+    })
 }
 
 /// All classes of the year, by grade and letter.

@@ -20,7 +20,7 @@ const LAID: &str = "SELECT COUNT(*) AS n FROM lessons l JOIN groups g ON g.schoo
 
 pub async fn sheet(cx: &Request<Reading>, frame: &Frame) -> AppResult<Check> {
     let taught = taught(&cx.tx, frame).await?;
-    let vacant = vacancies::vacant(&cx.tx, (frame, &taught)).await?;
+    let vacant = vacancies::vacant(&cx.tx, (frame, &taught), cx.today).await?;
     let facts = facts(cx, (frame, &taught), &vacant).await?;
     let sum = |of: fn(&ClassFacts) -> i32| facts.classes.iter().map(of).sum();
     Ok(Check {
@@ -55,7 +55,7 @@ async fn facts(
         let count = |of: u64| usize::try_from(of).unwrap_or(usize::MAX);
         class_facts.push(ClassFacts {
             name: format!("{}{}", class.grade, class.letter),
-            led: class.teacher_id.is_some() || explained(None),
+            led: !vacant.iter().any(|one| one.class == class.id && one.group.is_none()) || explained(None),
             late: shift_norm("", (class.grade, class.shift), cx.today).is_some(),
             pupils: pupils.map_or(0, |filled| count(filled.pupils)),
             alone: pupils.map_or(0, |filled| count(filled.alone)),

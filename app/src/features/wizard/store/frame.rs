@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::access::Permit;
-use domain::calendar::{YearState, first_of_september, year_start};
+use domain::calendar::{Span, YearState, first_of_september, year_start};
 use domain::ids::{SchoolId, YearId};
 use domain::wizard::Step;
 use entity::{school_year, wizard_draft};
@@ -22,6 +22,8 @@ pub struct Frame {
     /// None: it is still to be begun.
     pub year: Option<(YearId, YearState)>,
     pub first_day: NaiveDate,
+    /// First and last day; of a year still to be begun the first of September alone.
+    pub span: Span,
     pub reached: Step,
 }
 
@@ -37,6 +39,11 @@ impl Frame {
             return Err(AppError::Refused("Год уже открыт: здесь его больше не меняют.".into()));
         }
         self.year()
+    }
+
+    /// From when a change is proposed: today, as far as the year reaches.
+    pub fn day(&self, today: NaiveDate) -> NaiveDate {
+        today.clamp(self.span.first, self.span.last.max(self.span.first))
     }
 
     pub fn is_open(&self) -> bool {
@@ -71,12 +78,14 @@ pub async fn frame<T: ConnectionTrait>(cx: &Request<T>) -> AppResult<Frame> {
     };
     let kept = wizard_draft::Entity::find_by_id((school, first_of_september(begins))).one(&cx.tx).await?;
     let open = in_hand.is_some_and(|year| state(year) != YearState::Draft);
+    let first_day = in_hand.map_or_else(|| first_of_september(begins), |year| year.first_day);
     let kept = kept.and_then(|kept| kept.step.parse().ok()).unwrap_or(Step::Card);
     Ok(Frame {
         school,
         begins,
         year: in_hand.map(|year| (year.id, state(year))),
-        first_day: in_hand.map_or_else(|| first_of_september(begins), |year| year.first_day),
+        first_day,
+        span: Span { first: first_day, last: in_hand.map_or(first_day, |year| year.last_day) },
         // The way of an opened year has been gone: every step of it opens again.
         reached: if open { Step::Check } else { kept },
     })

@@ -1,7 +1,8 @@
 //! Groups of all classes, made in one action with their pupils and the teachers proposed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use domain::access::Permit;
 use domain::curriculum::{Candidate, Course, propose};
 use domain::ids::{ClassId, GroupId, PersonId};
@@ -12,15 +13,16 @@ use sea_orm::{
 
 use super::courses::{Taught, taught};
 use super::frame::Frame;
-use super::{classes, vacancies};
+use super::teachers::follow;
+use super::{classes, leaders, vacancies};
 use crate::features::wizard::policy::SetUpYear;
-use crate::features::wizard::sheet::{GroupRow, Groups, Teacher};
+use crate::features::wizard::sheet::{GroupRow, Groups, Teacher, Vacant};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::Log;
 use crate::kit::house::House;
 use crate::kit::intake;
 use crate::kit::rolls::ROLL;
-use crate::kit::{AppError, AppResult, Request, sql};
+use crate::kit::{AppResult, Request, sql};
 
 /// Groups of one turn: each brings a class of pupils.
 const PIECE: usize = 6;
@@ -60,14 +62,18 @@ pub async fn sheet(cx: &Request<Reading>, frame: &Frame, of: &str) -> AppResult<
         })
         .collect();
     teachers.sort_by(|a, b| a.name.cmp(&b.name));
-    let vacant = vacancies::vacant(&cx.tx, (frame, &all)).await?;
-    let here_vacant = vacant.into_iter().filter(|one| Some(one.class) == here).collect();
+    let vacant = vacancies::vacant(&cx.tx, (frame, &all), cx.today).await?;
+    let vacant: Vec<Vacant> = vacant.into_iter().filter(|one| Some(one.class) == here).collect();
+    let unled = vacant.iter().any(|one| one.group.is_none());
+    let staff = if unled { leaders::employees(&cx.tx, (frame, cx.today)).await? } else { vec![] };
     let count = |is: fn(&Taught) -> bool| all.iter().filter(|one| is(one)).count() as u64;
     Ok(Groups {
         lacking: count(|one| one.group.is_none()),
         untaught: count(|one| one.group.is_some() && one.teacher.is_none()),
         rows: rows.collect(),
-        vacant: here_vacant,
+        vacant,
+        staff: staff.into_iter().map(|(_, employee)| employee).collect(),
+        day: frame.day(cx.today),
         classes,
         here,
         teachers,
@@ -89,7 +95,7 @@ pub fn chosen(classes: &[(ClassId, String)], of: &str) -> Option<ClassId> {
 /// Staff who teach something, with the lessons they have already.
 async fn candidates<C: ConnectionTrait>(
     tx: &C,
-    (frame, today): (&Frame, chrono::NaiveDate),
+    (frame, today): (&Frame, NaiveDate),
     all: &[Taught],
 ) -> AppResult<Vec<Candidate>> {
     let own = staff::Entity::find().filter(staff::Column::SchoolId.eq(frame.school));
@@ -113,12 +119,14 @@ async fn candidates<C: ConnectionTrait>(
 pub async fn make_groups(house: &House, frame: &Frame, permit: Permit<SetUpYear>) -> AppResult<()> {
     frame.year()?;
     let log = Log { school: frame.school, by: Some(permit.by()), at: house.clock.now() };
+    // In a year that runs nobody is named for days that are over.
+    let since = if frame.is_open() { frame.day(house.clock.today()) } else { frame.first_day };
     let plan = proposed(house, frame).await?;
     for piece in plan.chunks(PIECE) {
         let tx = house.db.long_turn().await?;
         lock(&tx).await?;
         for course in piece {
-            make(&tx, frame, course, &log).await?;
+            make(&tx, frame, (course, since), &log).await?;
         }
         tx.commit().await?;
     }
@@ -157,7 +165,12 @@ pub async fn lock(tx: &Writing) -> AppResult<()> {
     sql::wait(tx, "SELECT pg_advisory_xact_lock(22112026)", []).await
 }
 
-async fn make(tx: &Writing, frame: &Frame, course: &Taught, log: &Log) -> AppResult<()> {
+async fn make(
+    tx: &Writing,
+    frame: &Frame,
+    (course, since): (&Taught, NaiveDate),
+    log: &Log,
+) -> AppResult<()> {
     let year = frame.year()?;
     let group = if let Some(there) = there(tx, frame, course).await? {
         there
@@ -182,7 +195,10 @@ async fn make(tx: &Writing, frame: &Frame, course: &Taught, log: &Log) -> AppRes
     }
     match course.teacher {
         Some(teacher) if teachers(tx, frame, group).await?.is_empty() => {
-            intake::give_group(tx, (group, teacher), frame.first_day, log).await
+            if frame.is_open() {
+                follow(tx, (frame.school, group), (teacher, since)).await?;
+            }
+            intake::give_group(tx, (group, teacher), since, log).await
         }
         _ => Ok(()),
     }
@@ -204,40 +220,4 @@ async fn teachers(tx: &Writing, frame: &Frame, group: GroupId) -> AppResult<Vec<
     let own = group_teacher::Entity::find().filter(group_teacher::Column::SchoolId.eq(frame.school));
     let own = own.filter(group_teacher::Column::GroupId.eq(group));
     Ok(own.filter(group_teacher::Column::Until.is_null()).all(tx).await?)
-}
-
-/// Writes the teachers chosen, «g12» being group 12; nothing chosen leaves the group without one.
-pub async fn set_teachers(
-    cx: &Request<Writing>,
-    frame: &Frame,
-    (class, chosen): (ClassId, &BTreeMap<String, String>),
-    permit: Permit<SetUpYear>,
-) -> AppResult<()> {
-    let log = frame.log(cx, &permit);
-    let all = taught(&cx.tx, frame).await?;
-    let staff = candidates(&cx.tx, (frame, cx.today), &all).await?;
-    for one in all.iter().filter(|one| one.class == class) {
-        let Some((group, text)) =
-            one.group.and_then(|group| Some((group, chosen.get(&format!("g{group}"))?)))
-        else {
-            continue;
-        };
-        let teacher = text.parse::<PersonId>().ok();
-        if teacher == one.teacher {
-            continue;
-        }
-        if teacher.is_some_and(|teacher| staff.iter().all(|known| known.person != teacher)) {
-            return Err(AppError::NotFound);
-        }
-        if one.teacher.is_some() {
-            frame.draft()?;
-            let old = group_teacher::Entity::delete_many();
-            let old = old.filter(group_teacher::Column::SchoolId.eq(frame.school));
-            old.filter(group_teacher::Column::GroupId.eq(group)).exec(&cx.tx).await?;
-        }
-        if let Some(teacher) = teacher {
-            intake::give_group(&cx.tx, (group, teacher), frame.first_day, &log).await?;
-        }
-    }
-    Ok(())
 }

@@ -4,12 +4,14 @@ mod begin;
 mod bells;
 mod borders;
 mod card;
+mod class_own;
 mod classes;
 mod courses;
 mod facts;
 mod frame;
 mod groups;
 mod kinds;
+mod leaders;
 mod lessons;
 mod next;
 mod plan;
@@ -19,6 +21,7 @@ mod rests;
 mod rooms;
 mod staff;
 mod subjects;
+mod teachers;
 mod vacancies;
 mod week;
 
@@ -31,10 +34,12 @@ use crate::kit::{AppResult, Request};
 pub use bells::{of_schedule, rung, set_bells};
 pub use borders::set_borders;
 pub use card::{at_card, set_card};
+pub use class_own::{remove_class, set_class};
 pub use classes::{add_classes, class, named, set_profiles};
 pub use frame::{Frame, frame, keep_step};
-pub use groups::{make_groups, set_teachers};
+pub use groups::make_groups;
 pub use kinds::set_kinds;
+pub use leaders::{class_posts, name_leader};
 pub use lessons::open_school_year;
 pub use next::{choose_year, start_next_year};
 pub use plan::{fill_plan, set_hours};
@@ -42,6 +47,7 @@ pub use rests::{add_rests, drop_rests, set_rests};
 pub use rooms::set_rooms;
 pub use staff::give_roles;
 pub use subjects::set_subjects;
+pub use teachers::{group_posts, hand_over};
 pub use vacancies::leave_vacant;
 pub use week::{copy_class, copy_day, put_lesson, put_week, told};
 
@@ -55,7 +61,7 @@ pub async fn open(cx: &Request<Reading>, frame: &Frame, ask: Ask) -> AppResult<O
         Step::Staff => Body::Staff(staff::sheet(cx, frame).await?),
         Step::Subjects => Body::Subjects(subjects::sheet(cx, frame).await?),
         Step::Rooms => Body::Rooms(rooms::sheet(cx, frame, &ask.of).await?),
-        Step::Classes => Body::Classes(classes::sheet(cx, frame).await?),
+        Step::Classes => Body::Classes(classes::sheet(cx, frame, &ask.of).await?),
         Step::Pupils => Body::Pupils(pupils::sheet(cx, frame).await?),
         Step::Plan => Body::Plan(plan::sheet(cx, frame, &ask.of).await?),
         Step::Groups => Body::Groups(groups::sheet(cx, frame, &ask.of).await?),

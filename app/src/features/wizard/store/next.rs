@@ -131,7 +131,7 @@ pub async fn start_next_year(
     let span = days.year().unwrap_or(usual);
     let year = intake::begin_year(&cx.tx, span, &frame.log(cx, &permit)).await?;
     let begins = frame.begins + 1;
-    let draft = Frame { begins, year: Some((year, YearState::Draft)), first_day: span.first, ..*frame };
+    let draft = Frame { begins, year: Some((year, YearState::Draft)), first_day: span.first, span, ..*frame };
     for copy in COPIES {
         sql::run(&cx.tx, copy, [frame.school.0.into(), open.0.into(), year.0.into()]).await?;
     }

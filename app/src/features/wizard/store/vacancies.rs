@@ -1,5 +1,6 @@
 //! Posts left open on purpose: a class without a class teacher, a group without a teacher, and why.
 
+use chrono::NaiveDate;
 use domain::access::Permit;
 use domain::ids::{ClassId, GroupId};
 use domain::wizard::vacancy_reason;
@@ -9,6 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::classes;
 use super::courses::{Taught, taught};
 use super::frame::Frame;
+use super::leaders::gone;
 use crate::features::wizard::policy::SetUpYear;
 use crate::features::wizard::sheet::Vacant;
 use crate::kit::db::Writing;
@@ -30,12 +32,13 @@ pub fn reason(all: &[vacancy::Model], class: ClassId, group: Option<GroupId>) ->
 pub async fn vacant<C: ConnectionTrait>(
     tx: &C,
     (frame, taught): (&Frame, &[Taught]),
+    today: NaiveDate,
 ) -> AppResult<Vec<Vacant>> {
-    let known = all(tx, frame).await?;
+    let (known, gone) = (all(tx, frame).await?, gone(tx, (frame, today)).await?);
     let mut vacant = vec![];
     for class in classes::of_year(tx, frame).await? {
         let name = format!("{}{}", class.grade, class.letter);
-        if class.teacher_id.is_none() {
+        if class.teacher_id.is_none_or(|teacher| gone.contains(&teacher)) {
             let reason = reason(&known, class.id, None);
             let title = format!("{name}: классный руководитель");
             vacant.push(Vacant { class: class.id, group: None, title, reason });
@@ -58,7 +61,7 @@ pub async fn leave_vacant(
     permit: Permit<SetUpYear>,
 ) -> AppResult<()> {
     let taught = taught(&cx.tx, frame).await?;
-    let open = vacant(&cx.tx, (frame, &taught)).await?;
+    let open = vacant(&cx.tx, (frame, &taught), cx.today).await?;
     if !open.iter().any(|one| one.class == class && one.group == group) {
         return Err(AppError::Refused("Здесь уже есть учитель.".into()));
     }

@@ -82,7 +82,7 @@ pub async fn sheet(cx: &Request<Reading>, frame: &Frame, of: &str) -> AppResult<
 }
 
 /// Where teachers are outside of `class`.
-fn busy(slots: &[Slot], class: ClassId) -> Vec<Busy> {
+pub fn busy(slots: &[Slot], class: ClassId) -> Vec<Busy> {
     let others = slots.iter().filter(|slot| slot.class != class);
     let busy = |slot: &Slot| {
         Some(Busy { place: slot.place, teacher: slot.teacher?, class: slot.class_name.clone() })

@@ -17,6 +17,7 @@ use super::sheet::{Ask, Body, Check, Groups, Opened, Plan, Week};
 use crate::features::testing::{Answer, City, Visitor, city};
 use crate::kit::AppError;
 
+mod leading;
 mod next;
 mod opening;
 mod readers;

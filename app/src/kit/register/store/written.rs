@@ -53,6 +53,11 @@ impl Written {
         let touched = match entry.change().edit {
             Edit::Add(_) => after.marks[after.marks.len() - 1],
             Edit::Replace { at, .. } => after.marks[at],
+            Edit::Assign { at, .. } => {
+                let was = (spot, entry.before().marks[at].assignment);
+                self.marks.insert(was, Stroke::Gone(lesson.school, lesson.group));
+                after.marks[after.marks.len() - 1]
+            }
             Edit::Remove { at } => {
                 let gone = (spot, entry.before().marks[at].assignment);
                 self.marks.insert(gone, Stroke::Gone(lesson.school, lesson.group));
@@ -73,7 +78,7 @@ impl Written {
         };
         let key = (spot, touched.assignment);
         let stroke = match (&entry.change().edit, self.marks.get(&key)) {
-            (Edit::Add(_), _) => Stroke::Added(put),
+            (Edit::Add(_) | Edit::Assign { .. }, _) => Stroke::Added(put),
             (_, Some(Stroke::Added(added))) => {
                 put.position = added.position.clone();
                 Stroke::Added(put)

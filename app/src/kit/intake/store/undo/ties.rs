@@ -12,7 +12,7 @@ use crate::kit::{AppResult, sql};
 /// A column that points at a person or at a class, and what it means.
 type Tie = (&'static str, &'static str, Hold);
 
-pub const OF_PERSONS: [Tie; 36] = [
+pub const OF_PERSONS: [Tie; 37] = [
     ("cells", "pupil_id", Hold::Marks),
     ("term_marks", "pupil_id", Hold::Marks),
     ("group_members", "pupil_id", Hold::Group),
@@ -20,6 +20,7 @@ pub const OF_PERSONS: [Tie; 36] = [
     ("absence_notes", "pupil_id", Hold::Absence),
     ("exemptions", "pupil_id", Hold::Absence),
     ("week_signatures", "pupil_id", Hold::Signed),
+    ("diary_visits", "pupil_id", Hold::Opened),
     ("homework_ticks", "pupil_id", Hold::Homework),
     ("homework_answers", "pupil_id", Hold::Homework),
     ("social_passports", "pupil_id", Hold::Passport),
