@@ -219,7 +219,9 @@ impl Editor {
             }
             Answer::Refused(_) => {
                 self.told.extend(lot.clone());
-                lot.for_each(|id| drop(self.device.remove(&id)));
+                for id in lot {
+                    self.device.remove(&id);
+                }
                 shown.cell = shown.firm.clone();
             }
             Answer::Conflict { cell, .. } => {

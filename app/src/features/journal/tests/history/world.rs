@@ -62,7 +62,9 @@ impl World {
             let id = format!("change-{:04}", self.made.len());
             self.made.push(id.clone());
             self.editors[*editor].write(id, (*row, *wish), self.now);
-            deeds.iter().for_each(|deed| self.does(*deed));
+            for deed in deeds {
+                self.does(*deed);
+            }
         }
     }
 
@@ -119,7 +121,9 @@ impl World {
                     self.arrive(last);
                 }
                 for editor in &mut self.editors {
-                    (0..PUPILS).for_each(|row| editor.look_at_troubles(row));
+                    for row in 0..PUPILS {
+                        editor.look_at_troubles(row);
+                    }
                     editor.hear(&self.server);
                 }
                 return;
