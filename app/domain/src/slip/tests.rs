@@ -37,7 +37,13 @@ fn permit(actor: &Actor, action: IssueSlips) -> Permit<IssueSlips> {
 
 fn recipient(posts: &[i64]) -> Recipient {
     let posts = posts.iter().map(|id| OrganisationId(*id)).collect();
-    Recipient { person: PersonId(30), account: Some(AccountId(3)), blocked: false, posts, awaits_consent: false }
+    Recipient {
+        person: PersonId(30),
+        account: Some(AccountId(3)),
+        blocked: false,
+        posts,
+        awaits_consent: false,
+    }
 }
 
 #[test]

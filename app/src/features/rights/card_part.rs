@@ -167,8 +167,15 @@ mod unit {
     #[test]
     fn an_order_is_told_in_plain_words() {
         let day = "2026-11-12".parse().unwrap();
-        let order =
-            |act, role| Ordered { act, role, class: None, day, until: None, basis: String::new(), entered: String::new() };
+        let order = |act, role| Ordered {
+            act,
+            role,
+            class: None,
+            day,
+            until: None,
+            basis: String::new(),
+            entered: String::new(),
+        };
         let deputy = Some(domain::role::Role::Deputy);
         assert_eq!(said(&order(Act::Given, deputy)), "Дана роль «Завуч» с 12.11.2026");
         assert_eq!(said(&order(Act::Ended, deputy)), "Снята роль «Завуч», последний день 12.11.2026");

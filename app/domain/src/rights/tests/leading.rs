@@ -18,8 +18,7 @@ fn class() -> TeachingPost {
 }
 
 fn group(held: Option<&str>, busy: Option<&str>) -> TeachingPost {
-    let seat =
-        TeachingSeat::Group { group: GroupId(5), held: held.map(on), busy: busy.map(str::to_owned) };
+    let seat = TeachingSeat::Group { group: GroupId(5), held: held.map(on), busy: busy.map(str::to_owned) };
     post(seat, YearState::Open)
 }
 

@@ -27,7 +27,11 @@ async fn whoever_was_dismissed_yesterday_is_out_now_and_opens_no_journal() {
     let shown: Card = card(&mut coordinator, here, gone).await.read();
     assert!(shown.roles.is_empty() && shown.groups.is_empty());
     let staff: Staff = coordinator.call(OpenStaff::url(), &[]).await.read();
-    assert!(staff.untaught.iter().any(|group| group.title == "7А, Алгебра" && group.class.is_some()), "{:?}", staff.untaught);
+    assert!(
+        staff.untaught.iter().any(|group| group.title == "7А, Алгебра" && group.class.is_some()),
+        "{:?}",
+        staff.untaught
+    );
     assert!(staff.people.iter().all(|line| line.person != gone));
     assert_eq!(city.number("SELECT COUNT(*) FROM events WHERE act = 'staff.dismiss'").await, 1);
 }
@@ -59,7 +63,11 @@ async fn a_class_teacher_who_left_sees_the_class_no_more() {
     assert_eq!(gone.open(link::ABSENCES).await.status, 404);
     assert_eq!(gone.open(link::PEOPLE).await.status, 404);
     let staff: Staff = coordinator.call(OpenStaff::url(), &[]).await.read();
-    assert!(staff.unled.iter().any(|class| class.title == "7А" && class.class.is_some()), "{:?}", staff.unled);
+    assert!(
+        staff.unled.iter().any(|class| class.title == "7А" && class.class.is_some()),
+        "{:?}",
+        staff.unled
+    );
 }
 
 #[tokio::test]

@@ -83,10 +83,11 @@ async fn of_class<C: ConnectionTrait>(
         Whose::Pupils => {
             let awaits = ASKED.replace('#', CONSENT_STANDS);
             format!(
-            "SELECT {PERSON}, '' AS note, CASE WHEN {awaits} THEN 1 ELSE 0 END AS awaits FROM {MEMBERS} JOIN persons p ON p.id = m.pupil_id \
+                "SELECT {PERSON}, '' AS note, CASE WHEN {awaits} THEN 1 ELSE 0 END AS awaits FROM {MEMBERS} JOIN persons p ON p.id = m.pupil_id \
              LEFT JOIN accounts a ON a.person_id = p.id WHERE m.school_id = $1 AND m.class_id = $3 \
              ORDER BY p.search, p.id"
-        )}
+            )
+        }
         Whose::Guardians => format!(
             "SELECT {PERSON}, COALESCE(k.degree || ': ', '') || child.surname || ' ' || child.given AS note, 0 AS awaits FROM {MEMBERS} \
              JOIN kinships k ON k.child_id = m.pupil_id JOIN persons child ON child.id = m.pupil_id \

@@ -35,8 +35,10 @@ pub fn ClassesStep(classes: Classes, open: bool, kept: Option<AppError>) -> impl
     let each = grades.iter().filter(|_| !open);
     let each: Vec<(i32, Class)> =
         each.flat_map(|grade| grade.classes.iter().map(|class| (grade.grade, class.clone()))).collect();
-    let all: Vec<(i32, Class)> =
-        grades.into_iter().flat_map(|grade| grade.classes.into_iter().map(move |class| (grade.grade, class))).collect();
+    let all: Vec<(i32, Class)> = grades
+        .into_iter()
+        .flat_map(|grade| grade.classes.into_iter().map(move |class| (grade.grade, class)))
+        .collect();
     let own = all.iter().find(|(_, class)| Some(class.id) == here).cloned();
     let any = !all.is_empty();
     view! {

@@ -14,7 +14,9 @@ use crate::features::wizard::api::{MakeGroups, SetTeachers};
 use crate::features::wizard::sheet::{GroupRow, Groups, Teacher};
 use crate::kit::{AppError, flash, link};
 use crate::ui::words::counted;
-use crate::ui::{Button, ButtonKind, Column, DateField, Empty, Glyph, LinkButton, Note, Tab, Table, Tabs, Tone};
+use crate::ui::{
+    Button, ButtonKind, Column, DateField, Empty, Glyph, LinkButton, Note, Tab, Table, Tabs, Tone,
+};
 
 const GROUPS: [&str; 3] = ["группа", "группы", "групп"];
 
@@ -94,7 +96,8 @@ fn Taught(
     ];
     let grade = name.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or(0);
     let many = counted_teachers(teachers.len() as u64);
-    let lines = rows.into_iter().map(|row| line(&row, (class, grade), &teachers, kept.as_ref())).collect_view();
+    let lines =
+        rows.into_iter().map(|row| line(&row, (class, grade), &teachers, kept.as_ref())).collect_view();
     view! {
         <form class="hours" method="post" action=SetTeachers::url()>
             <input type="hidden" name="class" value=class.to_string() />

@@ -29,7 +29,11 @@ pub fn VacantPosts(
 }
 
 /// A class teacher is named here, the teacher of a group in the table above.
-fn leader(one: &Vacant, (staff, since): (&[Employee], Option<NaiveDate>), kept: Option<&AppError>) -> impl IntoView + use<> {
+fn leader(
+    one: &Vacant,
+    (staff, since): (&[Employee], Option<NaiveDate>),
+    kept: Option<&AppError>,
+) -> impl IntoView + use<> {
     let name = format!("leaders[c{}]", one.class);
     let id = format!("leader-{}", one.class);
     let wrong = kept.and_then(|kept| kept.at(&name));
@@ -49,11 +53,7 @@ fn leader(one: &Vacant, (staff, since): (&[Employee], Option<NaiveDate>), kept: 
     }
 }
 
-fn line(
-    one: Vacant,
-    of: (&[Employee], Option<NaiveDate>),
-    kept: Option<&AppError>,
-) -> impl IntoView + use<> {
+fn line(one: Vacant, of: (&[Employee], Option<NaiveDate>), kept: Option<&AppError>) -> impl IntoView + use<> {
     let named = one.group.is_none().then(|| leader(&one, of, kept));
     let field = one.group.map_or_else(|| "reason-class".to_owned(), |group| format!("reason-{group}"));
     let wrong = kept.and_then(|kept| kept.at(&field));

@@ -100,9 +100,8 @@ pub async fn remove_class(
 ) -> AppResult<()> {
     let values = || [frame.school.0.into(), class.0.into()];
     let found = sql::row(&cx.tx, USE, values()).await?.ok_or(AppError::NotFound)?;
-    let count = |name: &str| -> AppResult<u64> {
-        Ok(u64::try_from(found.try_get::<i64>("", name)?).unwrap_or(0))
-    };
+    let count =
+        |name: &str| -> AppResult<u64> { Ok(u64::try_from(found.try_get::<i64>("", name)?).unwrap_or(0)) };
     let used = ClassUse { pupils: count("pupils")?, taught: count("taught")?, named: count("named")? };
     used.removed().map_err(|why| AppError::Refused(why.to_string()))?;
     for table in TIED {

@@ -45,7 +45,10 @@ pub async fn sheet(cx: &Request<Reading>, frame: &Frame, of: &str) -> AppResult<
     }
     let staff = employees(&cx.tx, (frame, cx.today)).await?;
     let rooms = rooms::of_school(&cx.tx, frame).await?;
-    let here = of.parse().ok().filter(|here| grades.iter().flat_map(|grade| &grade.classes).any(|one| one.id == *here));
+    let here = of
+        .parse()
+        .ok()
+        .filter(|here| grades.iter().flat_map(|grade| &grade.classes).any(|one| one.id == *here));
     Ok(Classes {
         grades,
         staff: staff.into_iter().map(|(_, employee)| employee).collect(),

@@ -113,7 +113,9 @@ pub async fn name_leader(
         act: "class.teacher",
         subject: format!("class:{class}"),
         old: told(entry.holder()),
-        new: Some(format!("{} since:{}", told(entry.teacher()).unwrap_or_default(), entry.since()).trim().into()),
+        new: Some(
+            format!("{} since:{}", told(entry.teacher()).unwrap_or_default(), entry.since()).trim().into(),
+        ),
         reason: None,
     };
     record(&cx.tx, &happening).await

@@ -65,7 +65,11 @@ pub async fn group_posts(
         let (mut held, mut taken) = (None, None);
         if frame.is_open() {
             let values = [frame.school.0.into(), group.0.into()];
-            held = sql::row(&cx.tx, HELD, values).await?.map(|row| row.try_get("", "held")).transpose()?.flatten();
+            held = sql::row(&cx.tx, HELD, values)
+                .await?
+                .map(|row| row.try_get("", "held"))
+                .transpose()?
+                .flatten();
             if let Some(whom) = whom {
                 taken = at_once(cx, frame, (one, group, whom.person), day).await?;
             }
@@ -132,7 +136,8 @@ pub async fn hand_over(cx: &mut Request<Writing>, group: GroupId, entry: &Teache
     let Some(teacher) = entry.teacher() else { return Ok(()) };
     let lessons = follow(&cx.tx, (entry.school(), group), (teacher, entry.since())).await?;
     let before = entry.since().pred_opt().unwrap_or(entry.since());
-    sql::run(&cx.tx, NEVER, [entry.school().0.into(), group.0.into(), teacher.0.into(), before.into()]).await?;
+    sql::run(&cx.tx, NEVER, [entry.school().0.into(), group.0.into(), teacher.0.into(), before.into()])
+        .await?;
     let log = Log { school: entry.school(), by: Some(entry.by()), at: cx.now };
     intake::give_group(&cx.tx, (group, teacher), entry.since(), &log).await?;
     cx.tell(Happened::Standing { person: teacher });

@@ -29,9 +29,11 @@ async fn a_class_gets_another_teacher_in_a_year_that_runs() {
     let fields = [(field.as_str(), new_text.as_str()), ("since", "2026-11-12"), ("basis", "Приказ № 15")];
     coordinator.call(NameLeader::url(), &fields).await.read::<()>();
     assert_eq!(city.number(&format!("SELECT teacher_id FROM classes WHERE id = {class}")).await, new);
-    let orders = format!("SELECT COUNT(*) FROM role_orders WHERE role = 'class:{class}' AND basis = 'Приказ № 15'");
+    let orders =
+        format!("SELECT COUNT(*) FROM role_orders WHERE role = 'class:{class}' AND basis = 'Приказ № 15'");
     assert_eq!(city.number(&orders).await, 2, "one comes, one goes");
-    let logged = format!("SELECT COUNT(*) FROM events WHERE act = 'class.teacher' AND subject = 'class:{class}'");
+    let logged =
+        format!("SELECT COUNT(*) FROM events WHERE act = 'class.teacher' AND subject = 'class:{class}'");
     assert_eq!(city.number(&logged).await, 1);
     let stranger = person(&city, "coordinator2").await.to_string();
     assert_eq!(coordinator.call(NameLeader::url(), &[(&field, &stranger)]).await.status, 404);
@@ -44,10 +46,13 @@ async fn a_group_changes_hands_on_a_day_and_its_lessons_follow() {
     let mut coordinator = city.sign_in("coordinator").await;
     let (group, new) = (algebra(&city).await, person(&city, "newcomer").await);
     let class = city.number(SEVEN.trim_matches(['(', ')'])).await.to_string();
-    let old = city.number(&format!("SELECT MIN(teacher_id) FROM group_teachers WHERE group_id = {group}")).await;
+    let old =
+        city.number(&format!("SELECT MIN(teacher_id) FROM group_teachers WHERE group_id = {group}")).await;
     let (field, new_text) = (format!("teachers[g{group}]"), new.to_string());
     let of = |teacher: i64, when: &str| {
-        format!("SELECT COUNT(*) FROM lessons WHERE group_id = {group} AND teacher_id = {teacher} AND date {when}")
+        format!(
+            "SELECT COUNT(*) FROM lessons WHERE group_id = {group} AND teacher_id = {teacher} AND date {when}"
+        )
     };
     let before = city.number(&of(old, "< '2026-11-16'")).await;
     let after = city.number(&of(old, ">= '2026-11-16'")).await;
@@ -59,10 +64,15 @@ async fn a_group_changes_hands_on_a_day_and_its_lessons_follow() {
     coordinator.call(SetTeachers::url(), &fields).await.read::<()>();
     assert_eq!(city.number(&of(old, "< '2026-11-16'")).await, before, "what was taught stays");
     assert_eq!(city.number(&of(new, ">= '2026-11-16'")).await, after);
-    let ended = format!("SELECT COUNT(*) FROM group_teachers WHERE group_id = {group} AND teacher_id = {old} AND until = '2026-11-15'");
-    let begun = format!("SELECT COUNT(*) FROM group_teachers WHERE group_id = {group} AND teacher_id = {new} AND since = '2026-11-16' AND until IS NULL");
+    let ended = format!(
+        "SELECT COUNT(*) FROM group_teachers WHERE group_id = {group} AND teacher_id = {old} AND until = '2026-11-15'"
+    );
+    let begun = format!(
+        "SELECT COUNT(*) FROM group_teachers WHERE group_id = {group} AND teacher_id = {new} AND since = '2026-11-16' AND until IS NULL"
+    );
     assert_eq!((city.number(&ended).await, city.number(&begun).await), (1, 1));
-    let row = groups(&mut coordinator, &class).await.rows.into_iter().find(|row| row.group.0 == group).unwrap();
+    let row =
+        groups(&mut coordinator, &class).await.rows.into_iter().find(|row| row.group.0 == group).unwrap();
     assert_eq!(row.teacher.map(|teacher| teacher.0), Some(new));
 }
 
