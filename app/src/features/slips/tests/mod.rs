@@ -221,7 +221,7 @@ async fn a_pupils_slip_waits_for_the_consent_unless_the_school_asks_nobody() {
     let waits: Sheet = sheet(&mut teacher, class, "pupils").await.read();
     assert!(row(&waits, "pupil2").refused.as_deref().unwrap().contains("ждёт согласия"));
     let page = print(&mut teacher, Some(class), "pupils", &[pupil]).await;
-    assert_ne!(page.status, 200, "{}", page.body);
+    assert_eq!(page.status, 303, "{}", page.body);
     let school = "(SELECT id FROM organisations WHERE code = 'school-1')";
     city.force(&format!(
         "INSERT INTO school_settings (school_id, key, value) VALUES ({school}, 'consent_gate', 'закон')"

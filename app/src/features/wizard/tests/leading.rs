@@ -57,10 +57,10 @@ async fn a_group_changes_hands_on_a_day_and_its_lessons_follow() {
     let before = city.number(&of(old, "< '2026-11-16'")).await;
     let after = city.number(&of(old, ">= '2026-11-16'")).await;
     assert!(before > 0 && after > 0);
-    let early = [("class", class.as_str()), (&field, &new_text), ("since", "2026-09-01")];
+    let early = [("class", class.as_str()), (field.as_str(), new_text.as_str()), ("since", "2026-09-01")];
     let (_, error) = coordinator.call(SetTeachers::url(), &early).await.refusal::<AppError>();
     assert!(error.at("since").is_some(), "lessons were held since: {error:?}");
-    let fields = [("class", class.as_str()), (&field, &new_text), ("since", "2026-11-16")];
+    let fields = [("class", class.as_str()), (field.as_str(), new_text.as_str()), ("since", "2026-11-16")];
     coordinator.call(SetTeachers::url(), &fields).await.read::<()>();
     assert_eq!(city.number(&of(old, "< '2026-11-16'")).await, before, "what was taught stays");
     assert_eq!(city.number(&of(new, ">= '2026-11-16'")).await, after);
@@ -89,7 +89,7 @@ async fn a_teacher_who_is_busy_at_the_time_is_refused_with_the_lesson() {
     city.force(&other).await;
     let class = city.number(SEVEN.trim_matches(['(', ')'])).await.to_string();
     let (field, new_text) = (format!("teachers[g{group}]"), new.to_string());
-    let fields = [("class", class.as_str()), (&field, &new_text), ("since", "2026-11-16")];
+    let fields = [("class", class.as_str()), (field.as_str(), new_text.as_str()), ("since", "2026-11-16")];
     let (status, error) = coordinator.call(SetTeachers::url(), &fields).await.refusal::<AppError>();
     assert_eq!(status, 422);
     assert!(error.at(&field).unwrap().contains("-й урок"), "{error:?}");
