@@ -42,11 +42,17 @@ test('a comment goes to the family and its receipt comes back', async ({ as }) =
   await test.step('the mother reads it on a phone', async () => {
     const mother = await as('parent', { viewport: { width: 360, height: 740 } })
     await visit(mother, '/diary/children')
-    await mother.getByRole('heading', { level: 2, name: /, 7А/ }).getByRole('link').click()
+    const child = await mother.getByRole('heading', { level: 2, name: /, 7А/ }).getByRole('link').getAttribute('href')
+    await visit(mother, child!.replace('/diary', '/diary/week'))
+    // Of the week only today is open.
+    const days = mother.getByRole('main').locator('details')
+    await expect(days.first()).toBeAttached()
+    await days.evaluateAll(all => all.forEach(day => day.setAttribute('open', '')))
     const lesson = mother.getByRole('listitem').filter({ hasText: 'Решил задачу двумя способами' })
     await expect(lesson).toContainText('Учитель пишет')
     await axe(mother)
     await lesson.getByRole('button', { name: 'Прочитано' }).click()
+    // It comes back to the day of the lesson, laid open.
     const read = mother.getByRole('listitem').filter({ hasText: 'Решил задачу двумя способами' })
     await expect(read).toContainText('Прочитано родителями')
     await expect(read.getByRole('button', { name: 'Прочитано' })).toHaveCount(0)

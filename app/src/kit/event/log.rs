@@ -25,9 +25,14 @@ impl Log {
         subject: String,
         new: Option<String>,
     ) -> AppResult<()> {
+        record(tx, &self.line(act, subject, new)).await
+    }
+
+    /// A line to be entered with others, by [`record_all`](super::record_all) in one statement.
+    pub fn line(&self, act: &'static str, subject: String, new: Option<String>) -> Happening {
         let Self { school, by, at } = *self;
         let reason = by.is_none().then(request::console_user);
-        record(tx, &Happening { school, at, by, act, subject, old: None, new, reason }).await
+        Happening { school, at, by, act, subject, old: None, new, reason }
     }
 }
 

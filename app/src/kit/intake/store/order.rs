@@ -11,7 +11,7 @@ use super::frame::Frame;
 use super::numbers::fresh;
 use super::written::Written;
 use crate::kit::db::Writing;
-use crate::kit::event::Log;
+use crate::kit::event::{Log, record_all};
 use crate::kit::house::House;
 use crate::kit::vault::Vault;
 use crate::kit::{AppResult, sql};
@@ -70,6 +70,7 @@ pub async fn write(
         Line::of(Deed::PlaceMade, moved.pupil.0).and(place.0).left(line.to_string())
     });
     let mut deeds: Vec<Line> = made.collect();
+    let mut told = vec![];
     for (moved, line) in moves.iter().zip(&lines) {
         if let Some((place, _)) = moved.from {
             deeds.push(place_moved(tx, vault, (moved.pupil, place), *line).await?);
@@ -80,8 +81,9 @@ pub async fn write(
             change.update(tx).await?;
         }
         let subject = format!("order_line:{line} person:{}", moved.pupil);
-        log.enter(tx, "class.join", subject, Some(format!("class:{}", moved.to))).await?;
+        told.push(log.line("class.join", subject, Some(format!("class:{}", moved.to))));
     }
+    record_all(tx, &told).await?;
     keep(tx, frame, deeds).await
 }
 

@@ -13,7 +13,7 @@ use super::sketch::{Named, Sketch};
 use super::written::{self, PERSON};
 use crate::kit::AppResult;
 use crate::kit::db::Writing;
-use crate::kit::event::Log;
+use crate::kit::event::{Log, record_all};
 use crate::kit::vault::Vault;
 
 /// Writes what the sketches say; the people's numbers, in the order given.
@@ -48,15 +48,17 @@ pub async fn write(
     lines.extend(opened.map(|(.., person)| Line::of(Deed::AccountMade, person.0)));
     lines.extend(changed(tx, vault, &held).await?);
     keep(tx, frame, lines).await?;
+    let mut told = vec![];
     for ((named, sketch), id) in all() {
         let subject = format!("person:{id}");
         if sketch.is_new() {
-            log.enter(tx, "person.add", subject, None).await?;
+            told.push(log.line("person.add", subject, None));
         } else if !sketch.fields.is_empty() {
             named.change(sketch, *id, vault).update(tx).await?;
-            log.enter(tx, "person.change", subject, Some(sketch.fields.join(","))).await?;
+            told.push(log.line("person.change", subject, Some(sketch.fields.join(","))));
         }
     }
+    record_all(tx, &told).await?;
     Ok(ids)
 }
 
@@ -105,10 +107,7 @@ async fn open_accounts(tx: &Writing, people: &[(Named<'_>, &Sketch, PersonId)], 
             one_time_until: Set(None),
         });
     account::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    for (_, sketch, person) in lacking {
-        if !sketch.is_new() {
-            log.enter(tx, "account.add", format!("person:{person}"), None).await?;
-        }
-    }
-    Ok(())
+    let known = lacking.iter().filter(|(_, sketch, _)| !sketch.is_new());
+    let told = known.map(|(.., person)| log.line("account.add", format!("person:{person}"), None));
+    record_all(tx, &told.collect::<Vec<_>>()).await
 }

@@ -17,7 +17,7 @@ use super::persons;
 use super::sketch::{Named, Tally};
 use super::written::Written;
 use crate::kit::db::Writing;
-use crate::kit::event::Log;
+use crate::kit::event::{Log, record_all};
 use crate::kit::house::House;
 use crate::kit::news::Happened;
 use crate::kit::vault::Vault;
@@ -145,7 +145,7 @@ async fn write_kin(tx: &Writing, (vault, frame): (&Vault, &Frame), kin: &Kin, lo
     if !new.is_empty() {
         kinship::Entity::insert_many(new).exec_without_returning(tx).await?;
     }
-    let mut lines = vec![];
+    let (mut lines, mut told) = (vec![], vec![]);
     for ((guardian, child), (degree, new)) in kin {
         let deed = if *new { Deed::KinMade } else { Deed::KinChanged };
         let mut line = Line::of(deed, guardian.0).and(child.0).left((*degree).to_owned());
@@ -163,7 +163,9 @@ async fn write_kin(tx: &Writing, (vault, frame): (&Vault, &Frame), kin: &Kin, lo
         }
         lines.push(line);
         let act = if *new { "kinship.add" } else { "kinship.change" };
-        log.enter(tx, act, format!("person:{guardian} child:{child}"), Some((*degree).to_owned())).await?;
+        let subject = format!("person:{guardian} child:{child}");
+        told.push(log.line(act, subject, Some((*degree).to_owned())));
     }
+    record_all(tx, &told).await?;
     keep(tx, frame, lines).await
 }
