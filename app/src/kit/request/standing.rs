@@ -21,12 +21,12 @@ use crate::kit::who::Side;
 use crate::kit::{AppError, AppResult, notices, session, sql};
 use crate::ui::words::day_of_year;
 
-const SESSION: &str = "SELECT s.account_id, s.seen_at, s.hat, a.must_change, a.password_hash IS NOT NULL AS has_password, \
-       f.confirmed_at IS NOT NULL AS has_factor, s.proved_at IS NOT NULL AS proved, p.id, p.surname, p.given, p.patronymic \
+const SESSION: &str = "SELECT s.account_id, s.created_at, s.seen_at, s.hat, a.must_change, a.password_hash IS NOT NULL AS has_password, \
+       f.confirmed_at IS NOT NULL AS has_factor, s.proved_at IS NOT NULL AS proved, p.id, p.surname, p.given, p.patronymic, \
+       (SELECT MAX(f.until) FROM staff f WHERE f.person_id = p.id AND f.until < $3) AS left_on \
      FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN persons p ON p.id = a.person_id \
      LEFT JOIN second_factors f ON f.account_id = a.id \
-     WHERE s.token_hash = $1 AND s.ends_at > $2 AND a.blocked_at IS NULL \
-     AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.person_id = p.id AND f.until < $3 AND date(s.created_at) <= f.until)";
+     WHERE s.token_hash = $1 AND s.ends_at > $2 AND a.blocked_at IS NULL";
 
 /// Nobody is at the door: there is nothing to be proved.
 const ACCOUNT: &str = "SELECT a.id AS account_id, a.must_change, a.password_hash IS NOT NULL AS has_password, \
@@ -114,6 +114,12 @@ pub(super) async fn looked_at(
     let now = house.clock.now();
     let found = sql::row(tx, SESSION, [token_hash.into(), now.into(), house.clock.today().into()]).await?;
     let row = found.ok_or(AppError::SignedOut)?;
+    // Whoever was dismissed is out with the day, by the clocks of the city.
+    let (created, left): (DateTime<Utc>, Option<NaiveDate>) =
+        (row.try_get("", "created_at")?, row.try_get("", "left_on")?);
+    if left.is_some_and(|left| house.clock.day_of(created) <= left) {
+        return Err(AppError::SignedOut);
+    }
     let signed = signed_as(tx, house, &row, (token_hash, row.try_get("", "hat")?)).await?;
     let seen: DateTime<Utc> = row.try_get("", "seen_at")?;
     if !signed.actor.standing().grants.is_empty() && now - seen > session::STAFF_IDLE {

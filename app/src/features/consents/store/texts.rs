@@ -28,7 +28,7 @@ pub async fn texts(cx: &Request<Reading>, permit: &Permit<KeepTexts>) -> AppResu
         let latest = latest(&cx.tx, school, purpose).await?;
         let people = standing(cx, school, purpose).await?;
         texts.push(if let Some(text) = latest {
-            let published = text.published_at.map(|at: DateTime<Utc>| at.date_naive());
+            let published = text.published_at.map(|at: DateTime<Utc>| cx.house.clock.day_of(at));
             Text {
                 purpose,
                 title: text.title,

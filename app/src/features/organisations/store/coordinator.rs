@@ -13,6 +13,7 @@ use sea_orm::{
 };
 
 use crate::features::organisations::coordinator::{Answering, Coordinator};
+use crate::kit::clock::Clock;
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::Log;
 use crate::kit::slip::{self, Handed, last_day};
@@ -60,10 +61,10 @@ pub async fn answering(cx: &Request<Reading>, school: OrganisationId) -> AppResu
 
 async fn found<T: ConnectionTrait>(cx: &Request<T>, school: SchoolId) -> AppResult<Vec<Found>> {
     let rows = sql::rows(&cx.tx, COORDINATORS, [school.0.into(), cx.today.into()]).await?;
-    rows.iter().map(read).collect()
+    rows.iter().map(|row| read(row, &cx.house.clock)).collect()
 }
 
-fn read(row: &QueryResult) -> AppResult<Found> {
+fn read(row: &QueryResult, clock: &Clock) -> AppResult<Found> {
     let account = row.try_get::<Option<i64>>("", "account")?.map(AccountId);
     let blocked = row.try_get::<Option<DateTime<Utc>>>("", "blocked_at")?.is_some();
     let posts: Option<String> = row.try_get("", "posts")?;
@@ -74,7 +75,7 @@ fn read(row: &QueryResult) -> AppResult<Found> {
         exists: account.is_some(),
         blocked,
         one_time_until: row.try_get("", "one_time_until")?,
-        seen: seen.map(|moment| moment.date_naive()),
+        seen: seen.map(|moment| clock.day_of(moment)),
     };
     let person = PersonId(row.try_get("", "id")?);
     Ok(Found {

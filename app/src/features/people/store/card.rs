@@ -13,6 +13,7 @@ use super::face::face;
 use super::kin;
 use super::past::past;
 use crate::features::people::card::{Card, Employment, Held, Learning, Particulars, Schooling, Stay};
+use crate::kit::clock::Clock;
 use crate::kit::db::Reading;
 use crate::kit::rolls::{CONSENT_STANDS, LED};
 use crate::kit::{AppResult, Request, sql, trace};
@@ -144,7 +145,8 @@ async fn particulars(
     (written, is_pupil): (&domain::card::Written, bool),
 ) -> AppResult<Particulars> {
     let account = sql::row(&cx.tx, ACCOUNT, [place.person.0.into()]).await?;
-    let facts = account.as_ref().map_or_else(|| Ok(AccountFacts::default()), account_facts)?;
+    let told = |row| account_facts(row, &cx.house.clock);
+    let facts = account.as_ref().map_or_else(|| Ok(AccountFacts::default()), told)?;
     let permit: Option<Permit<KeepCard>> = cx.actor.permit(KeepCard(place.clone())).ok();
     let draft = draft_of(written);
     Ok(Particulars {
@@ -158,13 +160,13 @@ async fn particulars(
     })
 }
 
-fn account_facts(row: &QueryResult) -> AppResult<AccountFacts> {
+fn account_facts(row: &QueryResult, clock: &Clock) -> AppResult<AccountFacts> {
     let seen: Option<chrono::DateTime<chrono::Utc>> = row.try_get("", "last_seen_at")?;
     Ok(AccountFacts {
         exists: true,
         blocked: row.try_get("", "blocked")?,
         one_time_until: row.try_get("", "one_time_until")?,
-        seen: seen.map(|moment| moment.date_naive()),
+        seen: seen.map(|moment| clock.day_of(moment)),
     })
 }
 

@@ -31,7 +31,7 @@ pub async fn prepare(
         _ => return Err(AppError::Refused(format!("За один раз печатается не больше {MOST} паролей."))),
     }
     let title = rolls::title(&cx.tx, of.school, of.class).await?;
-    let found = people(&cx.tx, whose, (of, cx.today)).await?;
+    let found = people(cx, whose, of).await?;
     let chosen: Vec<Found> =
         found.into_iter().filter(|found| ticked.contains(&found.recipient.person)).collect();
     if chosen.len() != ticked.len() {

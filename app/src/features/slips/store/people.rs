@@ -8,6 +8,7 @@ use domain::trace::{self as looked, Look, Matter, Way};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use crate::features::slips::sheet::{Row, Sheet};
+use crate::kit::clock::Clock;
 use crate::kit::db::Reading;
 use crate::kit::rolls::{self, CONSENT_STANDS, MEMBERS, STAFF};
 use crate::kit::slip::last_day;
@@ -38,7 +39,7 @@ pub async fn sheet(cx: &Request<Reading>, whose: Whose, permit: &Permit<IssueSli
     let IssueSlips { school, class } = *permit.action();
     let whose = if class.is_none() { Whose::Staff } else { whose };
     let title = rolls::title(&cx.tx, school, class).await?;
-    let found = people(&cx.tx, whose, (*permit.action(), cx.today)).await?;
+    let found = people(cx, whose, *permit.action()).await?;
     let whom = class.map_or(looked::Whose::Staff, looked::Whose::Class);
     trace::leave(cx, school, Look::at(Way::List, Matter::Slips), [whom])?;
     let row = |found: Found| Row {
@@ -54,17 +55,18 @@ pub async fn sheet(cx: &Request<Reading>, whose: Whose, permit: &Permit<IssueSli
 }
 
 pub async fn people<C: ConnectionTrait>(
-    tx: &C,
+    cx: &Request<C>,
     whose: Whose,
-    (of, today): (IssueSlips, NaiveDate),
+    of: IssueSlips,
 ) -> AppResult<Vec<Found>> {
+    let (tx, today) = (&cx.tx, cx.today);
     let rows = match of.class {
         Some(class) => of_class(tx, whose, (of.school, class, today)).await?,
         None => staff(tx, of.school, today).await?,
     };
     let mut found: Vec<Found> = vec![];
     for row in &rows {
-        let one = read(row, today)?;
+        let one = read(row, &cx.house.clock)?;
         // A guardian of two pupils of the class stands there once.
         match found.iter_mut().find(|known| known.recipient.person == one.recipient.person) {
             Some(known) => known.note = format!("{}, {}", known.note, one.note),
@@ -111,7 +113,7 @@ async fn staff<C: ConnectionTrait>(
     sql::rows(tx, &asked, [school.0.into(), today.into()]).await
 }
 
-fn read(row: &QueryResult, today: NaiveDate) -> AppResult<Found> {
+fn read(row: &QueryResult, clock: &Clock) -> AppResult<Found> {
     let account: Option<i64> = row.try_get("", "account")?;
     let blocked = row.try_get::<Option<DateTime<Utc>>>("", "blocked_at")?.is_some();
     let posts: Option<String> = row.try_get("", "posts")?;
@@ -122,7 +124,7 @@ fn read(row: &QueryResult, today: NaiveDate) -> AppResult<Found> {
         exists: account.is_some(),
         blocked,
         one_time_until: row.try_get("", "one_time_until")?,
-        seen: visits.into_iter().flatten().max().map(|moment| moment.date_naive()),
+        seen: visits.into_iter().flatten().max().map(|moment| clock.day_of(moment)),
     };
     let person = PersonId(row.try_get("", "id")?);
     Ok(Found {
@@ -136,6 +138,6 @@ fn read(row: &QueryResult, today: NaiveDate) -> AppResult<Found> {
         name: sql::person_name(row)?,
         note: row.try_get("", "note")?,
         login: row.try_get("", "login")?,
-        access: Access::on(today, facts),
+        access: Access::on(clock.today(), facts),
     })
 }

@@ -51,6 +51,13 @@ async fn enter(city: &City, login: &str, password: &str) -> (Visitor, Answer) {
     (visitor, answer)
 }
 
+/// An account that is there no more, with what it has opened.
+async fn forget(city: &City, login: &str) {
+    let account = format!("SELECT id FROM accounts WHERE login = '{login}'");
+    city.force(&format!("DELETE FROM diary_visits WHERE account_id IN ({account})")).await;
+    city.force(&format!("DELETE FROM accounts WHERE login = '{login}'")).await;
+}
+
 #[tokio::test]
 async fn a_printed_password_opens_once_and_is_then_replaced_by_an_own_one() {
     let city = city().await;
@@ -127,7 +134,7 @@ async fn whoever_came_without_a_login_gets_one_of_the_own_name() {
     let city = city().await;
     let class = class(&city, "school-1", (7, "А")).await;
     let person = city.number("SELECT person_id FROM accounts WHERE login = 'pupil2'").await;
-    city.force("DELETE FROM accounts WHERE login = 'pupil2'").await;
+    forget(&city, "pupil2").await;
     let mut teacher = city.sign_in("classteacher").await;
     let before: Sheet = sheet(&mut teacher, class, "pupils").await.read();
     assert!(before.rows.iter().any(|row| row.person.0 == person && row.access == Access::NoLogin));
@@ -200,7 +207,7 @@ async fn the_school_says_of_what_logins_are_made_and_nobody_loses_one() {
     assert!(page.contains("фамилия и имя: ivanov.petr"), "{page}");
     let kept = city.number("SELECT COUNT(*) FROM accounts WHERE login = 'pupil2'").await;
     assert_eq!(kept, 1);
-    city.force("DELETE FROM accounts WHERE login = 'pupil2'").await;
+    forget(&city, "pupil2").await;
     let printed = print(&mut coordinator, Some(class), "pupils", &[person]).await;
     assert!(printed.body.contains("fomina.veronika"), "{}", printed.body);
     assert_eq!(city.number("SELECT COUNT(*) FROM events WHERE act = 'school.logins'").await, 1);
