@@ -14,9 +14,10 @@ use crate::features::control::overview::Whose;
 use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, exempt, sql, term_rule};
 
+/// The first grade has no marks to compare.
 const CLASSES: &str = "SELECT c.id, c.grade, c.letter FROM classes c \
      JOIN school_years y ON y.school_id = c.school_id AND y.id = c.year_id AND y.state IN ('open', 'closing') \
-     WHERE c.school_id = $1 ORDER BY c.grade, c.letter";
+     WHERE c.school_id = $1 AND c.grade > 1 ORDER BY c.grade, c.letter";
 
 const GATHERED: &str = "SELECT g.id FROM groups g \
      JOIN school_years y ON y.school_id = g.school_id AND y.id = g.year_id AND y.state IN ('open', 'closing') \

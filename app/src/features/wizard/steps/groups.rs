@@ -101,7 +101,7 @@ fn Taught(
     view! {
         <form class="hours" method="post" action=SetTeachers::url()>
             <input type="hidden" name="class" value=class.to_string() />
-            <Table caption=format!("Кто учит {name}: выбор из {many}") columns>
+            <Table caption=format!("Кто учит {name}: {many} на выбор") columns>
                 {lines}
             </Table>
             {since
