@@ -4,7 +4,7 @@ use domain::ids::{ClassId, TermId};
 use domain::term_mark::{Departure, TermMarkValue};
 use leptos::prelude::*;
 
-use super::beside::{Average, Averages, Compared, GroupAverages};
+use super::beside::{Averages, Compared, GroupAverages, OfPupil};
 use super::overview::Whose;
 use super::way::{self, AVERAGES, GATHERED};
 use crate::kit::{asked, link};
@@ -119,7 +119,7 @@ fn Group(group: GroupAverages, term: Option<TermId>) -> impl IntoView {
     }
 }
 
-fn line(row: Average) -> impl IntoView {
+fn line(row: OfPupil) -> impl IntoView {
     let text = |value: Option<TermMarkValue>| value.map_or("–", TermMarkValue::text);
     let left = row.left.map(|day| format!("выбыл {}", day_in_figures(day)));
     let value = text(row.mark.as_ref().map(|mark| mark.value));

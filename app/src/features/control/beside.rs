@@ -30,12 +30,12 @@ pub struct Averages {
 pub struct GroupAverages {
     pub place: Place,
     /// In the order of the register.
-    pub rows: Vec<Average>,
+    pub rows: Vec<OfPupil>,
 }
 
 /// One pupil in one subject.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Average {
+pub struct OfPupil {
     pub pupil: PersonId,
     pub name: String,
     /// Last day in the group, if that was before the term's end.
@@ -57,7 +57,7 @@ pub struct Compared {
     pub beside: Beside,
 }
 
-impl Average {
+impl OfPupil {
     /// Is it worth a look?
     pub fn differs(&self) -> bool {
         self.mark.as_ref().is_some_and(|mark| mark.beside.differs())

@@ -50,23 +50,20 @@ fn Opened(week: Week) -> impl IntoView {
             head=move || view! { <Switch owner=owner.clone() /> }
         >
             <Strip way shown=first today on=open />
-            {match free {
-                Some(rest) => {
+            {if let Some(rest) = free {
                     view! {
                         <Free rest>
                             <a class="btn" href=way.today()>"Сегодня"</a>
                         </Free>
                     }
                         .into_any()
-                }
-                None => {
+                } else {
                     let laid = |day: Day| {
                         let shown = day.date == open || day.date == today;
                         view! { <OneDay way day sex shown /> }
                     };
                     days.into_iter().map(laid).collect_view().into_any()
-                }
-            }}
+                }}
             {signing.map(|signing| view! { <Signed signing child monday=first /> })}
             <Away way child />
             <p>

@@ -85,6 +85,8 @@ struct Laid {
     sheet: Sheet,
     /// Whose desk it is.
     person: PersonId,
+    /// The address led to the lesson at which it opens.
+    led: bool,
     rows: Vec<RwSignal<Vec<Spot>>>,
     columns: Vec<RwSignal<Column>>,
     /// What a mark of each piece of work weighs.
@@ -104,8 +106,6 @@ pub struct Desk {
     pub editing: RwSignal<Option<Place>>,
     /// The active cell.
     pub here: RwSignal<Place>,
-    /// The address led to its lesson.
-    pub led: bool,
     /// More chosen cells than the active one; it is among them.
     pub block: RwSignal<Option<Block>>,
     /// What a paste would do, while it is looked at.
@@ -126,6 +126,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Did the address lead to the lesson at which it opens?
+    pub fn led(self) -> bool {
+        self.laid.with_value(|laid| laid.led)
+    }
+
     /// Lays `sheet` out; the active cell is in the column of the lesson that the address leads to, else in today's, or
     /// the last before it.
     pub fn open(sheet: Sheet, person: PersonId) -> Self {
@@ -138,7 +143,6 @@ impl Desk {
             post: Post::new(&topic(sheet.head.group), person),
             editing: RwSignal::new(None),
             here: RwSignal::new((0, column)),
-            led: asked.is_some(),
             block: RwSignal::new(None),
             plan: RwSignal::new(None),
             one_more: RwSignal::new(false),
@@ -148,7 +152,7 @@ impl Desk {
             wrote: StoredValue::new(None),
             table: StoredValue::new(None),
             ask: StoredValue::default(),
-            laid: StoredValue::new(Laid::out(sheet, person)),
+            laid: StoredValue::new(Laid::out(sheet, person, asked.is_some())),
         }
     }
 
@@ -269,7 +273,7 @@ impl Desk {
 }
 
 impl Laid {
-    fn out(sheet: Sheet, person: PersonId) -> Self {
+    fn out(sheet: Sheet, person: PersonId, led: bool) -> Self {
         let mut rows = vec![vec![Spot::default(); sheet.lessons.len()]; sheet.pupils.len()];
         for Filled { row, column, cell } in &sheet.cells {
             rows[*row][*column] = Spot { cell: cell.clone(), firm: cell.clone(), ..Spot::default() };
@@ -282,6 +286,7 @@ impl Laid {
             columns,
             sheet,
             person,
+            led,
             aside: Aside::default(),
         }
     }

@@ -26,7 +26,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
         let here = desk.here.get();
         if let Some(table) = table.get_untracked() {
             hands::stand_on(&table, was, here);
-            if was.is_none() && desk.led {
+            if was.is_none() && desk.led() {
                 hands::show(&table, here);
             }
         }

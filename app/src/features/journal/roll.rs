@@ -24,7 +24,7 @@ pub fn Roll(desk: Desk) -> impl IntoView {
     });
     // Whoever is led to a lesson calls the roll there; where the style hides it, it stays shut.
     Effect::new(move |_| {
-        if let Some(details) = details.get().filter(|details| desk.led && details.client_width() > 0) {
+        if let Some(details) = details.get().filter(|details| desk.led() && details.client_width() > 0) {
             details.set_open(true);
         }
     });

@@ -9,7 +9,7 @@ use domain::term_mark::{Beside, Given, Posted, TermMarkValue, learning, suggest}
 use sea_orm::QueryResult;
 
 use super::doubts::{over_last, place, terms};
-use crate::features::control::beside::{Average, Averages, Compared, GroupAverages};
+use crate::features::control::beside::{Averages, Compared, GroupAverages, OfPupil};
 use crate::features::control::overview::Whose;
 use crate::kit::db::Reading;
 use crate::kit::{AppError, AppResult, Request, exempt, sql, term_rule};
@@ -177,7 +177,7 @@ fn given(row: &QueryResult) -> AppResult<Given> {
 }
 
 impl Ground {
-    fn row(&self, group: GroupId, row: &QueryResult) -> AppResult<Average> {
+    fn row(&self, group: GroupId, row: &QueryResult) -> AppResult<OfPupil> {
         let pupil = PersonId(row.try_get("", "pupil_id")?);
         let subject = SubjectId(row.try_get("", "subject_id")?);
         let freed = self.freed.get(&(pupil, subject)).map_or(&[][..], Vec::as_slice);
@@ -193,6 +193,6 @@ impl Ground {
             Compared { value, then, reason, beside: Beside::of(posted, now) }
         });
         let (name, left) = (sql::person_name(row)?.short(), row.try_get("", "until")?);
-        Ok(Average { pupil, name, left, average, suggested, mark })
+        Ok(OfPupil { pupil, name, left, average, suggested, mark })
     }
 }

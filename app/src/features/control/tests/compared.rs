@@ -4,7 +4,7 @@ use domain::ids::{ClassId, GroupId, TermId};
 
 use super::*;
 use crate::features::control::api::{CompareAverages, ListDoubts, RemindClass, TermMarkHistory};
-use crate::features::control::beside::{Average, Averages};
+use crate::features::control::beside::{Averages, OfPupil};
 use crate::features::control::doubt::Doubts;
 use crate::features::control::history::TermPast;
 
@@ -21,7 +21,7 @@ async fn compare(reader: &mut Visitor, whose: Whose) -> Averages {
 }
 
 /// Rows with a term mark in the algebra of the class, and where they are.
-fn algebra(averages: &Averages) -> (Vec<&Average>, GroupId, TermId) {
+fn algebra(averages: &Averages) -> (Vec<&OfPupil>, GroupId, TermId) {
     let group = averages.groups.iter().find(|group| group.place.subject == "Алгебра").unwrap();
     let marked = group.rows.iter().filter(|row| row.mark.is_some() && row.average.is_some());
     (marked.collect(), group.place.group, averages.term.unwrap())
@@ -38,7 +38,7 @@ async fn every_term_mark_of_a_class_stands_beside_its_average() {
     let shown = shown.rows.iter().filter(|row| row.mark.is_some()).count();
     assert_eq!(city.number(&format!("SELECT COUNT(*) {posted}")).await, i64::try_from(shown).unwrap());
     let calm = before.groups.iter().flat_map(|of| &of.rows).filter(|row| row.suggested.is_some());
-    let same = |row: &&Average| row.mark.as_ref().is_some_and(|mark| Some(mark.value) == row.suggested);
+    let same = |row: &&OfPupil| row.mark.as_ref().is_some_and(|mark| Some(mark.value) == row.suggested);
     assert!(calm.filter(same).all(|row| row.average.is_some() && !row.differs()));
 
     let pupil = rows[0].pupil;

@@ -113,7 +113,7 @@ impl Bench {
     fn put(self, work: Work) {
         spawn_local(async move {
             let put = put_work(work).await;
-            self.told(put, |list, made| put_into(list, made));
+            self.told(put, put_into);
         });
     }
 

@@ -61,10 +61,10 @@ pub async fn answering(cx: &Request<Reading>, school: OrganisationId) -> AppResu
 
 async fn found<T: ConnectionTrait>(cx: &Request<T>, school: SchoolId) -> AppResult<Vec<Found>> {
     let rows = sql::rows(&cx.tx, COORDINATORS, [school.0.into(), cx.today.into()]).await?;
-    rows.iter().map(|row| read(row, &cx.house.clock)).collect()
+    rows.iter().map(|row| read(row, cx.house.clock)).collect()
 }
 
-fn read(row: &QueryResult, clock: &Clock) -> AppResult<Found> {
+fn read(row: &QueryResult, clock: Clock) -> AppResult<Found> {
     let account = row.try_get::<Option<i64>>("", "account")?.map(AccountId);
     let blocked = row.try_get::<Option<DateTime<Utc>>>("", "blocked_at")?.is_some();
     let posts: Option<String> = row.try_get("", "posts")?;

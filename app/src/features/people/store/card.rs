@@ -145,7 +145,7 @@ async fn particulars(
     (written, is_pupil): (&domain::card::Written, bool),
 ) -> AppResult<Particulars> {
     let account = sql::row(&cx.tx, ACCOUNT, [place.person.0.into()]).await?;
-    let told = |row| account_facts(row, &cx.house.clock);
+    let told = |row| account_facts(row, cx.house.clock);
     let facts = account.as_ref().map_or_else(|| Ok(AccountFacts::default()), told)?;
     let permit: Option<Permit<KeepCard>> = cx.actor.permit(KeepCard(place.clone())).ok();
     let draft = draft_of(written);
@@ -160,7 +160,7 @@ async fn particulars(
     })
 }
 
-fn account_facts(row: &QueryResult, clock: &Clock) -> AppResult<AccountFacts> {
+fn account_facts(row: &QueryResult, clock: Clock) -> AppResult<AccountFacts> {
     let seen: Option<chrono::DateTime<chrono::Utc>> = row.try_get("", "last_seen_at")?;
     Ok(AccountFacts {
         exists: true,

@@ -66,7 +66,7 @@ pub async fn people<C: ConnectionTrait>(
     };
     let mut found: Vec<Found> = vec![];
     for row in &rows {
-        let one = read(row, &cx.house.clock)?;
+        let one = read(row, cx.house.clock)?;
         // A guardian of two pupils of the class stands there once.
         match found.iter_mut().find(|known| known.recipient.person == one.recipient.person) {
             Some(known) => known.note = format!("{}, {}", known.note, one.note),
@@ -113,7 +113,7 @@ async fn staff<C: ConnectionTrait>(
     sql::rows(tx, &asked, [school.0.into(), today.into()]).await
 }
 
-fn read(row: &QueryResult, clock: &Clock) -> AppResult<Found> {
+fn read(row: &QueryResult, clock: Clock) -> AppResult<Found> {
     let account: Option<i64> = row.try_get("", "account")?;
     let blocked = row.try_get::<Option<DateTime<Utc>>>("", "blocked_at")?.is_some();
     let posts: Option<String> = row.try_get("", "posts")?;

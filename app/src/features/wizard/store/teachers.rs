@@ -105,8 +105,8 @@ async fn at_once(
     if sql::row(&cx.tx, AHEAD, values()).await?.is_none() {
         let slots = slots(&cx.tx, frame).await?;
         let others = busy(&slots, one.class);
-        let own = slots.iter().filter(|slot| slot.group == group);
-        let clash = own.filter_map(|slot| timetable::seat(&others, Some(teacher), slot.place).err()).next();
+        let mut own = slots.iter().filter(|slot| slot.group == group);
+        let clash = own.find_map(|slot| timetable::seat(&others, Some(teacher), slot.place).err());
         return Ok(clash.map(|why| why.to_string()));
     }
     let [school, group, day] = values();
