@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { chromium, type BrowserContext, type LaunchOptions, type Page, type TestInfo } from '@playwright/test'
 import { axe, expect, test, visit } from '../fixtures/base'
 import { Journal } from '../pages/journal'
 
@@ -18,13 +18,17 @@ async function openLesson(page: Page, journal: Journal, back: number): Promise<v
   await expect(topic(page)).toBeVisible()
 }
 
+/** A browser whose folder outlives it: closed and opened again, it holds what it held. */
+function device(launchOptions: LaunchOptions, baseURL: string, { project }: TestInfo) {
+  const folder = mkdtempSync(join(tmpdir(), 'gorodok-'))
+  const { locale, timezoneId } = project.use
+  return { folder, open: () => chromium.launchPersistentContext(folder, { ...launchOptions, baseURL, locale, timezoneId, serviceWorkers: 'allow' }) }
+}
+
 const ready = (context: BrowserContext) => expect.poll(() => context.serviceWorkers().length).toBe(1)
 
 test('marks entered without a network outlive the browser', async ({ city, signIn, launchOptions }, info) => {
-  const folder = mkdtempSync(join(tmpdir(), 'gorodok-'))
-  const { locale, timezoneId } = info.project.use
-  const open = () => chromium.launchPersistentContext(folder, { ...launchOptions, baseURL: city.url, locale, timezoneId, serviceWorkers: 'allow' })
-
+  const { folder, open } = device(launchOptions, city.url, info)
   let context = await open()
   let page = await context.newPage()
   await signIn(page, 'teacher')
@@ -83,10 +87,7 @@ test('marks entered without a network outlive the browser', async ({ city, signI
 })
 
 test('the note of a lesson outlives a reload, a lost network and a closed browser', async ({ as, city, signIn, launchOptions }, info) => {
-  const folder = mkdtempSync(join(tmpdir(), 'gorodok-'))
-  const { locale, timezoneId } = info.project.use
-  const open = () => chromium.launchPersistentContext(folder, { ...launchOptions, baseURL: city.url, locale, timezoneId, serviceWorkers: 'allow' })
-
+  const { folder, open } = device(launchOptions, city.url, info)
   let context = await open()
   let page = await context.newPage()
   await signIn(page, 'teacher')

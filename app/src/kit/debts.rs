@@ -45,7 +45,7 @@ mod read {
     use sea_orm::{ConnectionTrait, QueryResult};
 
     use super::Debt;
-    use crate::kit::{AppResult, sql};
+    use crate::kit::{AppResult, given, sql};
 
     /// Whose debts are asked for.
     #[derive(Clone, Copy, Debug)]
@@ -59,8 +59,9 @@ mod read {
     /// To be cut down by a condition on `marks k`.
     const DEBTS: &str = concat!(
         "SELECT k.pupil_id, p.surname, p.given, p.patronymic, k.group_id, g.name AS class, g.subject_id, s.name AS subject, \
-         k.lesson_id, l.date, t.id AS term_id, w.name AS kind, CASE WHEN a.kind = 'Д' THEN a.description ELSE a.title END AS work \
-         FROM marks k JOIN lessons l ON l.school_id = k.school_id AND l.group_id = k.group_id AND l.id = k.lesson_id \
+         k.lesson_id, l.date, t.id AS term_id, w.name AS kind, ",
+        given::work!(),
+        " FROM marks k JOIN lessons l ON l.school_id = k.school_id AND l.group_id = k.group_id AND l.id = k.lesson_id \
          JOIN assignments a ON a.school_id = k.school_id AND a.group_id = k.group_id AND a.id = k.assignment_id \
          JOIN work_kinds w ON w.code = a.kind JOIN persons p ON p.id = k.pupil_id \
          JOIN groups g ON g.school_id = k.school_id AND g.id = k.group_id JOIN subjects s ON s.id = g.subject_id \

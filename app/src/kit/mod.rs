@@ -32,6 +32,8 @@ pub mod exempt;
 #[cfg(feature = "ssr")]
 pub mod files;
 #[cfg(feature = "ssr")]
+pub mod given;
+#[cfg(feature = "ssr")]
 pub mod group;
 #[cfg(feature = "ssr")]
 pub mod house;

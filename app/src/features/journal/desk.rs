@@ -17,7 +17,7 @@ use super::live::Ask;
 use super::note::Draft;
 use super::page::Aside;
 use super::paste::Plan;
-use super::post::{Post, Thing, topic};
+use super::post::{Post, topic};
 use super::sheet::{Column, Filled, Leave, Sheet};
 use crate::kit::asked;
 
@@ -247,12 +247,6 @@ impl Desk {
 
     pub fn key(self, (row, column): Place) -> (LessonId, PersonId) {
         self.sheet(|sheet| (sheet.lessons[column].id, sheet.pupils[row].id))
-    }
-
-    /// The cell as the post knows it.
-    pub fn thing(self, place: Place) -> Thing {
-        let (lesson, pupil) = self.key(place);
-        (lesson, Some(pupil))
     }
 
     pub fn find(self, lesson: LessonId, pupil: PersonId) -> Option<Place> {

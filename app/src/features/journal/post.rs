@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::api::{note_lesson, save_cells};
 use super::desk::{Desk, SpotState};
+use super::history::Place;
 use super::sheet::{Answer, Changes, Noted};
 use crate::kit::outbox::{Courier, Parcel, Route, Verdict};
 use crate::kit::{AppError, AppResult};
@@ -35,6 +36,14 @@ pub enum Reply {
 
 /// A cell; without a pupil the note of the lesson.
 pub type Thing = (LessonId, Option<PersonId>);
+
+impl Desk {
+    /// The cell as the post knows it.
+    pub fn thing(self, place: Place) -> Thing {
+        let (lesson, pupil) = self.key(place);
+        (lesson, Some(pupil))
+    }
+}
 
 impl Stroke {
     const fn cell(&self) -> Option<&Change> {

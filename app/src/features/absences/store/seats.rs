@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use domain::absence::{Absence, Resolution};
 use domain::ids::{AssignmentId, ClassId, LessonId, PersonId, SchoolId};
-use domain::journal::{Attendance, Cell, CellMark, Lesson, MarkValue};
+use domain::journal::{Attendance, Cell, CellMark, Lesson};
 use sea_orm::DbBackend;
 
 use crate::kit::cells::Turn;
 use crate::kit::db::Writing;
+use crate::kit::given::mark;
 use crate::kit::{AppError, AppResult, Request, lesson, link, sql};
 
 /// A pupil at a lesson.
@@ -130,10 +131,9 @@ async fn cells(cx: &Request<Writing>, key: &Key) -> AppResult<HashMap<Spot, Cell
     }
     for row in sql::rows(&cx.tx, &key.put_into(MARKS), [key.school.0.into()]).await? {
         let spot = (LessonId(row.try_get("", "lesson_id")?), PersonId(row.try_get("", "pupil_id")?));
-        let (assignment, code): (i64, i16) = (row.try_get("", "assignment_id")?, row.try_get("", "value")?);
-        let value = MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))?;
+        let (assignment, value) = (AssignmentId(row.try_get("", "assignment_id")?), mark(&row)?);
         let Some(cell) = cells.get_mut(&spot) else { continue };
-        cell.marks.push(CellMark { assignment: AssignmentId(assignment), value });
+        cell.marks.push(CellMark { assignment, value });
     }
     Ok(cells)
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::access::Sight;
 use domain::calendar::Span;
 use domain::ids::{ClassId, GroupId, LessonId, PersonId, SubjectId};
-use domain::journal::{Attendance, MarkValue, work_called};
+use domain::journal::{Attendance, work_called};
 use domain::term_mark::{self, Learning, TermMarkValue, learning, suggest};
 use sea_orm::QueryResult;
 
@@ -13,7 +13,7 @@ use super::frame::Frame;
 use crate::features::class_marks::board::{Given, Missed, Standing};
 use crate::kit::db::Reading;
 use crate::kit::term_rule::{self, Rules};
-use crate::kit::{AppError, AppResult, Request, exempt, sql};
+use crate::kit::{AppError, AppResult, Request, exempt, given, sql};
 
 /// `#` stands for numbers of pupils, here and below.
 const SUBJECTS: &str = concat!(
@@ -25,12 +25,14 @@ const SUBJECTS: &str = concat!(
      ORDER BY s.name, s.id, g.name, g.id",
 );
 
-const MARKS: &str = "SELECT k.pupil_id, g.subject_id, k.lesson_id, k.value, l.date, a.weight, a.kind AS letter, w.name AS kind, \
-     CASE WHEN a.kind = 'Д' THEN a.description ELSE a.title END AS work \
-     FROM marks k JOIN lessons l ON l.school_id = k.school_id AND l.group_id = k.group_id AND l.id = k.lesson_id \
+const MARKS: &str = concat!(
+    "SELECT k.pupil_id, g.subject_id, k.lesson_id, k.value, l.date, a.weight, a.kind, w.name AS kind_name, ",
+    given::work!(),
+    " FROM marks k JOIN lessons l ON l.school_id = k.school_id AND l.group_id = k.group_id AND l.id = k.lesson_id \
      JOIN assignments a ON a.school_id = k.school_id AND a.group_id = k.group_id AND a.id = k.assignment_id \
      JOIN work_kinds w ON w.code = a.kind JOIN groups g ON g.school_id = k.school_id AND g.id = k.group_id \
-     WHERE k.school_id = $1 AND l.date BETWEEN $2 AND $3 AND k.pupil_id IN (#) ORDER BY l.date, l.number, k.position";
+     WHERE k.school_id = $1 AND l.date BETWEEN $2 AND $3 AND k.pupil_id IN (#) ORDER BY l.date, l.number, k.position",
+);
 
 const TERM_MARKS: &str = "SELECT k.pupil_id, g.subject_id, k.value FROM term_marks k \
      JOIN groups g ON g.school_id = k.school_id AND g.id = k.group_id \
@@ -62,7 +64,7 @@ pub(super) struct Learned {
     /// By subject, then by group.
     pub seats: Vec<Seat>,
     span: Span,
-    marks: HashMap<Key, Vec<(Given, String)>>,
+    marks: HashMap<Key, Vec<(Given, term_mark::Given)>>,
     term_marks: HashMap<Key, TermMarkValue>,
     missed: HashMap<PersonId, Missed>,
     freed: HashMap<Key, Vec<Span>>,
@@ -99,7 +101,7 @@ impl Learned {
     /// By the rule of the school for the subject.
     pub fn stands(&self, seat: &Seat) -> Standing {
         let key = (seat.pupil, seat.subject);
-        let given: Vec<_> = self.marks.get(&key).into_iter().flatten().map(current).collect();
+        let given: Vec<_> = self.marks.get(&key).into_iter().flatten().map(|(_, law)| law.clone()).collect();
         let days = self.freed.get(&key).map_or(&[][..], Vec::as_slice);
         let learning = learning(self.span, days);
         let told = suggest(&self.rules.of(seat.subject), learning, &given);
@@ -141,24 +143,18 @@ fn key(row: &QueryResult) -> AppResult<Key> {
     Ok((PersonId(row.try_get("", "pupil_id")?), SubjectId(row.try_get("", "subject_id")?)))
 }
 
-/// With the letter of its kind.
-fn given(row: &QueryResult) -> AppResult<(Given, String)> {
-    let (code, weight): (i16, i32) = (row.try_get("", "value")?, row.try_get("", "weight")?);
-    let (kind, work): (String, String) = (row.try_get("", "kind")?, row.try_get("", "work")?);
+/// Beside it the same as the law of term marks reads it.
+fn given(row: &QueryResult) -> AppResult<(Given, term_mark::Given)> {
+    let (kind, work): (String, String) = (row.try_get("", "kind_name")?, row.try_get("", "work")?);
+    let law = given::current(row)?;
     let given = Given {
         lesson: LessonId(row.try_get("", "lesson_id")?),
-        on: row.try_get("", "date")?,
+        on: law.on,
         work: work_called(&kind, &work),
-        value: MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))?,
-        weight: weight.unsigned_abs(),
+        value: law.value,
+        weight: law.weight,
     };
-    Ok((given, row.try_get("", "letter")?))
-}
-
-/// A mark as the law of term marks reads it.
-fn current((given, letter): &(Given, String)) -> term_mark::Given {
-    let Given { value, weight, on, .. } = *given;
-    term_mark::Given { value, weight, kind: letter.clone(), on }
+    Ok((given, law))
 }
 
 fn missed(rows: &[QueryResult]) -> AppResult<HashMap<PersonId, Missed>> {

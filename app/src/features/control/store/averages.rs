@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use domain::calendar::Span;
 use domain::ids::{ClassId, GroupId, PersonId, SchoolId, SubjectId, TermId};
-use domain::journal::MarkValue;
 use domain::term_mark::{Beside, Given, Posted, TermMarkValue, learning, suggest};
 use sea_orm::QueryResult;
 
@@ -12,7 +11,7 @@ use super::doubts::{over_last, place, terms};
 use crate::features::control::beside::{Averages, Compared, GroupAverages, OfPupil};
 use crate::features::control::overview::Whose;
 use crate::kit::db::Reading;
-use crate::kit::{AppError, AppResult, Request, exempt, sql, term_rule};
+use crate::kit::{AppError, AppResult, Request, exempt, given, sql, term_rule};
 
 /// The first grade has no marks to compare.
 const CLASSES: &str = "SELECT c.id, c.grade, c.letter FROM classes c \
@@ -161,19 +160,9 @@ async fn current(
     let mut current = Current::new();
     for row in sql::rows(&cx.tx, &MARKS.replace('#', among), [school.0.into(), term.0.into()]).await? {
         let key = (GroupId(row.try_get("", "group_id")?), PersonId(row.try_get("", "pupil_id")?));
-        current.entry(key).or_default().push(given(&row)?);
+        current.entry(key).or_default().push(given::current(&row)?);
     }
     Ok(current)
-}
-
-fn given(row: &QueryResult) -> AppResult<Given> {
-    let (code, weight): (i16, i32) = (row.try_get("", "value")?, row.try_get("", "weight")?);
-    Ok(Given {
-        value: MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))?,
-        weight: weight.unsigned_abs(),
-        kind: row.try_get("", "kind")?,
-        on: row.try_get("", "date")?,
-    })
 }
 
 impl Ground {

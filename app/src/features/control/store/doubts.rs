@@ -12,6 +12,7 @@ use sea_orm::QueryResult;
 use super::late::late;
 use crate::features::control::doubt::{Alike, Departed, Doubts, Place};
 use crate::kit::db::Reading;
+use crate::kit::given::mark;
 use crate::kit::{AppError, AppResult, Request, sql};
 
 const TERMS: &str = "SELECT t.id, t.title, t.kind, t.first_day, t.last_day FROM terms t \
@@ -158,11 +159,6 @@ async fn alike(cx: &Request<Reading>, school: SchoolId, span: Span) -> AppResult
         }
     }
     Ok(found)
-}
-
-fn mark(row: &QueryResult) -> AppResult<MarkValue> {
-    let code: i16 = row.try_get("", "value")?;
-    MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))
 }
 
 pub(super) fn place(row: &QueryResult) -> AppResult<Place> {

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::calendar::Span;
 use domain::diary::ReadComment;
 use domain::ids::{LessonId, PersonId, SubjectId};
-use domain::journal::{Attendance, LessonState};
+use domain::journal::{Attendance, LessonState, work_called};
 use sea_orm::QueryResult;
 
 use super::pupil::Pupil;
@@ -22,7 +22,7 @@ const LESSONS: &str = concat!(
     " AS given_out, ",
     sql::enclosed!(),
     " AS enclosed, \
-     COALESCE((SELECT string_agg(CASE WHEN a.title = '' THEN w.name ELSE w.name || ': ' || a.title END, '; ') FROM assignments a JOIN work_kinds w ON w.code = a.kind \
+     COALESCE((SELECT string_agg(w.name || '\t' || a.title, '\r') FROM assignments a JOIN work_kinds w ON w.code = a.kind \
        WHERE a.school_id = l.school_id AND a.lesson_id = l.id AND a.mandatory AND l.date >= $4 \
        AND (a.visible_from IS NULL OR a.visible_from <= $4)), '') AS tests \
      FROM group_members m JOIN groups g ON g.school_id = m.school_id AND g.id = m.group_id \
@@ -77,11 +77,17 @@ fn lesson(row: &QueryResult, now: (NaiveDate, NaiveTime), marks: &[Given]) -> Ap
         due: row.try_get("", "due")?,
         set: row.try_get("", "given_out")?,
         enclosed: u32::try_from(row.try_get::<i64>("", "enclosed")?).unwrap_or(u32::MAX),
-        tests: row.try_get("", "tests")?,
+        tests: ahead(&row.try_get::<String>("", "tests")?),
         attendance: attendance.as_deref().and_then(Attendance::parse),
         comment: None,
         marks: marks.iter().filter(|mark| mark.lesson == id).cloned().collect(),
     })
+}
+
+/// «Контрольная работа: Дроби; Диктант» of kinds and titles parted by tabs, a work a line.
+fn ahead(tests: &str) -> String {
+    let works = tests.split('\r').filter_map(|work| work.split_once('\t'));
+    works.map(|(kind, title)| work_called(kind, title)).collect::<Vec<_>>().join("; ")
 }
 
 /// `asked`: the pupil, if the reader is one of those who are to read it.

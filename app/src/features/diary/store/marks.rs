@@ -3,22 +3,26 @@
 use chrono::{DateTime, Days, Utc};
 use domain::calendar::Span;
 use domain::ids::{LessonId, SubjectId, TermId};
-use domain::journal::MarkValue;
+use domain::journal::work_called;
 use domain::term_mark::{Suggestion, TermMarkValue, learning, suggest};
 use sea_orm::QueryResult;
 
 use super::pupil::Pupil;
 use crate::features::diary::leaf::{Given, Subject};
 use crate::kit::db::Reading;
-use crate::kit::{AppError, AppResult, Request, exempt, sql, term_rule};
+use crate::kit::{AppError, AppResult, Request, exempt, given, sql, term_rule};
 
-const MARKS: &str = "SELECT k.lesson_id, k.value, k.at, c.comment, CASE WHEN a.kind = 'Д' THEN a.description ELSE a.title END AS work, a.weight, a.kind AS letter, w.name AS kind, l.date, g.subject_id, s.name AS title \
+const MARKS: &str = concat!(
+    "SELECT k.lesson_id, k.value, k.at, c.comment, ",
+    given::work!(),
+    ", a.weight, a.kind AS letter, w.name AS kind, l.date, g.subject_id, s.name AS title \
      FROM marks k JOIN lessons l ON l.school_id = k.school_id AND l.id = k.lesson_id \
      JOIN assignments a ON a.school_id = k.school_id AND a.group_id = k.group_id AND a.id = k.assignment_id \
      JOIN work_kinds w ON w.code = a.kind \
      JOIN groups g ON g.school_id = k.school_id AND g.id = k.group_id JOIN subjects s ON s.id = g.subject_id \
      JOIN cells c ON c.school_id = k.school_id AND c.group_id = k.group_id AND c.lesson_id = k.lesson_id AND c.pupil_id = k.pupil_id \
-     WHERE k.pupil_id = $1 AND l.date BETWEEN $2 AND $3 ORDER BY l.date, l.number, k.position";
+     WHERE k.pupil_id = $1 AND l.date BETWEEN $2 AND $3 ORDER BY l.date, l.number, k.position",
+);
 
 const SUBJECTS: &str = concat!(
     "SELECT s.id, s.name, CAST(MIN(CASE WHEN ",
@@ -56,7 +60,7 @@ pub async fn marks(cx: &Request<Reading>, pupil: &Pupil, span: Span) -> AppResul
 }
 
 fn entered(row: &QueryResult, yesterday: DateTime<Utc>) -> AppResult<Entered> {
-    let (code, weight): (i16, i32) = (row.try_get("", "value")?, row.try_get("", "weight")?);
+    let weight: i32 = row.try_get("", "weight")?;
     let (kind, work): (String, String) = (row.try_get("", "kind")?, row.try_get("", "work")?);
     let at: DateTime<Utc> = row.try_get("", "at")?;
     let given = Given {
@@ -64,25 +68,14 @@ fn entered(row: &QueryResult, yesterday: DateTime<Utc>) -> AppResult<Entered> {
         date: row.try_get("", "date")?,
         subject: SubjectId(row.try_get("", "subject_id")?),
         title: row.try_get("", "title")?,
-        value: MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))?,
+        value: given::mark(row)?,
         weight: weight.unsigned_abs(),
         kind: row.try_get("", "letter")?,
-        what: called(kind, work),
+        what: work_called(&kind, &work),
         fresh: at >= yesterday,
         comment: row.try_get::<Option<String>>("", "comment")?.filter(|words| !words.is_empty()),
     };
     Ok(Entered { given, at })
-}
-
-/// «Контрольная работа № 7» says its kind itself, «Дроби» does not.
-fn called(kind: String, work: String) -> String {
-    if work.starts_with(&kind) {
-        work
-    } else if work.is_empty() {
-        kind
-    } else {
-        format!("{kind}: {work}")
-    }
 }
 
 /// Subjects the pupil learns in `span`, each with its own of `marks`.

@@ -11,6 +11,7 @@ use super::super::clash::Clash;
 use super::super::desk::Desk;
 use super::super::history::Place;
 use super::super::sheet::Leave;
+use super::called;
 use crate::kit::link;
 use crate::kit::who::Who;
 use crate::ui::{Choice, Field, Select};
@@ -49,20 +50,13 @@ fn GivenFor(desk: Desk, place: Place) -> impl IntoView {
     let marks = Memo::new(move |_| desk.spot(place).with(|spot| spot.cell.marks.clone()));
     let work = Memo::new(move |_| desk.column(place.1).with(|column| column.work.clone()));
     move || {
-        let kinds = desk.sheet(|sheet| sheet.kinds.clone());
-        let called = |work: &Assignment| {
-            let kind = kinds.iter().find(|kind| kind.code == work.kind);
-            let kind = kind.map_or(work.kind.as_str(), |kind| kind.title.as_str());
-            let title = if work.title.is_empty() { String::new() } else { format!(": {}", work.title) };
-            format!("{kind}{title}, вес {}", work.weight)
-        };
         let line = |(at, mark): (usize, CellMark)| {
             let free = |work: &&Assignment| {
                 let taken = |other: &CellMark| other.assignment == work.id;
                 work.id == mark.assignment || !marks.get_untracked().iter().any(taken)
             };
             let choices =
-                work.get().iter().filter(free).map(|work| Choice::new(work.id, called(work))).collect();
+                work.get().iter().filter(free).map(|work| Choice::new(work.id, called(desk, work))).collect();
             let pick = move |ev| {
                 if let Ok(work) = event_target_value(&ev).parse() {
                     desk.assign(place, at, work);

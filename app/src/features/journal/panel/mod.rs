@@ -3,6 +3,7 @@
 mod cell;
 mod work;
 
+use domain::journal::{Assignment, work_called};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -80,4 +81,13 @@ fn ToHomework(desk: Desk, at: usize) -> impl IntoView {
             {told}
         </p>
     }
+}
+
+/// «Контрольная работа: Дроби, вес 20»
+fn called(desk: Desk, work: &Assignment) -> String {
+    let kind = desk.sheet(|sheet| {
+        let kind = sheet.kinds.iter().find(|kind| kind.code == work.kind);
+        kind.map_or_else(|| work.kind.clone(), |kind| kind.title.clone())
+    });
+    format!("{}, вес {}", work_called(&kind, &work.title), work.weight)
 }

@@ -9,6 +9,7 @@ use super::super::api::{drop_work, put_work};
 use super::super::desk::Desk;
 use super::super::reply::put_work as put_into;
 use super::super::sheet::{Leave, Work};
+use super::called;
 use crate::kit::{AppError, AppResult};
 use crate::ui::words::counted;
 use crate::ui::{Button, ButtonKind, Choice, Field, Glyph, Input, Note, Select, Tone, say_alert};
@@ -48,12 +49,8 @@ pub fn WorkPart(desk: Desk, at: usize) -> impl IntoView {
 fn WorkLine(bench: Bench, work: Assignment, may: bool) -> impl IntoView {
     let Bench { desk, at, .. } = bench;
     let kinds = desk.sheet(|sheet| sheet.kinds.clone());
-    let title = kinds
-        .iter()
-        .find(|kind| kind.code == work.kind)
-        .map_or_else(|| work.kind.clone(), |kind| kind.title.clone());
     if !may || work.kind == WorkKind::HOMEWORK {
-        return view! { <span>{format!("{title}, вес {}", work.weight)}</span> }.into_any();
+        return view! { <span>{called(desk, &work)}</span> }.into_any();
     }
     let lesson = desk.column(at).with_untracked(|column| column.id);
     let id = work.id;
@@ -61,30 +58,34 @@ fn WorkLine(bench: Bench, work: Assignment, may: bool) -> impl IntoView {
         let found = desk.column(at).with_untracked(|column| column.work.iter().find(|w| w.id == id).cloned());
         found.unwrap_or_else(|| work.clone())
     };
-    let (first, by_weight, by_title) = (now(), now.clone(), now.clone());
+    let first = now();
     let choices = kinds
         .iter()
         .filter(|kind| kind.code != WorkKind::HOMEWORK)
         .map(|kind| Choice::new(&kind.code, kind.title.clone()))
         .collect();
+    let change = move |turn: &dyn Fn(&mut Work)| {
+        let Assignment { kind, title, weight, .. } = now();
+        let mut work = Work { lesson, id: Some(id), kind, title, weight };
+        turn(&mut work);
+        bench.put(work);
+    };
+    let (weigh, name) = (change.clone(), change.clone());
+    let pick = move |ev| {
+        let code = event_target_value(&ev);
+        let usual = kinds.iter().find(|known| known.code == code).map(|known| known.weight);
+        change(&|work| {
+            work.kind.clone_from(&code);
+            work.weight = usual.unwrap_or(work.weight);
+        });
+    };
     let weigh = move |ev| match event_target_value(&ev).parse() {
-        Ok(weight) => {
-            let Assignment { kind, title, .. } = by_weight();
-            bench.put(Work { lesson, id: Some(id), kind, title, weight });
-        }
+        Ok(weight) => weigh(&|work| work.weight = weight),
         Err(_) => say_alert("Вес — целое число от 0 до 1000."),
     };
-    let pick = move |ev| {
-        let (kind, Assignment { title, weight, .. }) = (event_target_value(&ev), now());
-        let weight = kinds.iter().find(|known| known.code == kind).map_or(weight, |known| known.weight);
-        bench.put(Work { lesson, id: Some(id), kind, title, weight });
-    };
-    let name = move |ev| {
-        let Assignment { kind, weight, .. } = by_title();
-        bench.put(Work { lesson, id: Some(id), kind, title: event_target_value(&ev), weight });
-    };
+    let name = move |ev| name(&|work| work.title = event_target_value(&ev));
     view! {
-        <Field label="Название" name="title" id=format!("title-{id}") most=200 value=first.title.clone() on:change=name />
+        <Field label="Название" name="title" id=format!("title-{id}") most=200 value=first.title on:change=name />
         <div class="line">
             <Select label="Вид" name="kind" id=format!("kind-{id}") choices value=first.kind on:change=pick />
             <Field label="Вес" name="weight" id=format!("weight-{id}") value=first.weight.to_string() of=Input::Number on:change=weigh />

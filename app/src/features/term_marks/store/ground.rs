@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::calendar::Span;
 use domain::ids::PersonId;
-use domain::journal::{Hundredths, MarkValue};
+use domain::journal::Hundredths;
 use domain::term_mark::{Basis, Given, Lack, Outcome, Rule, Suggestion, learning, suggest};
-use sea_orm::{ConnectionTrait, QueryResult};
+use sea_orm::ConnectionTrait;
 
 use super::facts::Facts;
 use super::parts::Parts;
 use crate::features::term_marks::sheet::{Row, Written};
-use crate::kit::{AppError, AppResult, Request, exempt, sql};
+use crate::kit::given::current;
+use crate::kit::{AppResult, Request, exempt, sql};
 
 const MARKS: &str = "SELECT k.pupil_id, k.value, a.kind, a.weight, l.date FROM lessons l \
      JOIN marks k ON k.school_id = l.school_id AND k.group_id = l.group_id AND k.lesson_id = l.id \
@@ -77,14 +78,4 @@ impl Ground {
         let freed = self.freed.get(&pupil).map_or(&[][..], Vec::as_slice);
         suggest(rule, learning(term, freed), self.given.get(&pupil).map_or(&[], Vec::as_slice))
     }
-}
-
-pub(super) fn current(row: &QueryResult) -> AppResult<Given> {
-    let (code, weight): (i16, i32) = (row.try_get("", "value")?, row.try_get("", "weight")?);
-    Ok(Given {
-        value: MarkValue::from_code(code).ok_or_else(|| AppError::fault(format!("mark code {code}")))?,
-        weight: weight.unsigned_abs(),
-        kind: row.try_get("", "kind")?,
-        on: row.try_get("", "date")?,
-    })
 }

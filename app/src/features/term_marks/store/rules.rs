@@ -8,10 +8,10 @@ use domain::term_mark::{Given, Learning, Rule, RuleDraft, Ruling, suggest};
 use entity::term_rule;
 use sea_orm::{ActiveModelTrait, QueryResult, Set};
 
-use super::ground::current;
 use crate::features::term_marks::rule_book::{GivenRule, RuleBook, RuleForm, Trial};
 use crate::kit::db::{Reading, Writing};
 use crate::kit::event::Log;
+use crate::kit::given::current;
 use crate::kit::term_rule::{Rules, in_force};
 use crate::kit::{AppError, AppResult, Hand, Request, group, sql};
 
