@@ -44,6 +44,7 @@ mod m20261123_000043_plans_beyond;
 mod m20261123_000044_unmarked;
 mod m20261123_000045_diary_visits;
 mod m20261123_000046_control;
+mod m20261124_000047_groups_by_order;
 mod sheet;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -100,6 +101,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000044_unmarked::Migration),
             Box::new(m20261123_000045_diary_visits::Migration),
             Box::new(m20261123_000046_control::Migration),
+            Box::new(m20261124_000047_groups_by_order::Migration),
         ]
     }
 }

@@ -1,6 +1,6 @@
 //! A pupil's dated membership of a group.
 
-use domain::ids::{GroupId, PersonId, SchoolId};
+use domain::ids::{GroupId, OrderLineId, PersonId, SchoolId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -15,6 +15,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub since: Date,
     pub until: Option<Date>,
+    /// The line of an order that it follows from.
+    pub order_line_id: Option<OrderLineId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

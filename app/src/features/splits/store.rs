@@ -254,6 +254,7 @@ async fn place(
         pupil_id: Set(pupil),
         since: Set(since),
         until: Set(None),
+        order_line_id: Set(None),
     });
     let rows: Vec<_> = rows.collect();
     if !rows.is_empty() {

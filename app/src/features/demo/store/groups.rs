@@ -72,6 +72,7 @@ fn members(plan: &SchoolPlan, placed: &Placed) -> Vec<group_member::Model> {
             pupil_id: placed.pupils[at],
             since: pupil.since,
             until: pupil.until,
+            order_line_id: None,
         }));
     }
     members

@@ -15,6 +15,7 @@ use crate::kit::vault::Vault;
 mod absent;
 mod door;
 mod held;
+mod joined;
 mod kin;
 mod lists;
 mod met;

@@ -73,6 +73,7 @@ async fn join(cx: &Request<Writing>, of: &Class, (group, pupil): (GroupId, Perso
         pupil_id: Set(pupil),
         since: Set(cx.today),
         until: Set(None),
+        order_line_id: Set(None),
     };
     row.insert(&cx.tx).await?;
     Ok(())

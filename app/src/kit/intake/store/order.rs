@@ -21,6 +21,15 @@ pub(super) const BASIS: &str = "Списки, загруженные из фай
 /// Any number will do that nothing else in the house locks.
 const IMPORTS: &str = "SELECT pg_advisory_xact_lock(12092026)";
 
+/// Who comes into a class that learns already learns with it: in every group that is the whole class.
+const JOIN: &str = "INSERT INTO group_members (school_id, group_id, pupil_id, since, order_line_id) \
+     SELECT m.school_id, g.id, m.pupil_id, m.since, m.order_line_id FROM class_members m \
+     JOIN classes c ON c.school_id = m.school_id AND c.id = m.class_id AND c.plan_kind = 'classic' \
+     JOIN groups g ON g.school_id = c.school_id AND g.class_id = c.id \
+       AND NOT EXISTS (SELECT 1 FROM groups o WHERE o.school_id = g.school_id AND o.class_id = g.class_id \
+         AND o.subject_id = g.subject_id AND o.id <> g.id) \
+     WHERE m.school_id = $1 AND m.id IN (#)";
+
 /// What a line does to a pupil.
 #[derive(Clone, Copy, Debug)]
 pub struct Move {
@@ -65,6 +74,7 @@ pub async fn write(
         joined().zip(&places).map(|((moved, line), place)| member(frame, moved, (*place, *line))).collect();
     if !rows.is_empty() {
         class_member::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        learn(tx, frame, &places).await?;
     }
     let made = joined().zip(&places).map(|((moved, line), place)| {
         Line::of(Deed::PlaceMade, moved.pupil.0).and(place.0).left(line.to_string())
@@ -85,6 +95,15 @@ pub async fn write(
     }
     record_all(tx, &told).await?;
     keep(tx, frame, deeds).await
+}
+
+/// Before the year is opened the wizard fills the groups, and a package (which is no batch) names its own.
+async fn learn(tx: &Writing, frame: &Frame, places: &[ClassMemberId]) -> AppResult<()> {
+    if frame.is_draft() || frame.batch.is_none() {
+        return Ok(());
+    }
+    let join = JOIN.replace('#', &sql::among(places.iter().map(|place| place.0)));
+    sql::run(tx, &join, [frame.school.0.into()]).await.map(drop)
 }
 
 /// The place as it stood before it is corrected.

@@ -120,6 +120,7 @@ impl Hand<'_> {
                     pupil_id: Set(place.person),
                     since: Set(place.since),
                     until: Set(None),
+                    order_line_id: Set(None),
                 });
             let rows: Vec<_> = rows.collect();
             if !rows.is_empty() {

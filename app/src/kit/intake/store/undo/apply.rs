@@ -148,8 +148,11 @@ async fn take<const N: usize>(tx: &Writing, sql: &str, values: [i64; N]) -> AppR
     sql::run(tx, sql, values.map(Into::into)).await.map(drop)
 }
 
+/// With the groups that followed from it.
 async fn drop_order_line(tx: &Writing, school: i64, line: &Done) -> AppResult<()> {
     let number = line.mark.parse().unwrap_or_default();
+    take(tx, "DELETE FROM group_members WHERE school_id = $1 AND order_line_id = $2", [school, number])
+        .await?;
     take(tx, "DELETE FROM order_lines WHERE school_id = $1 AND id = $2", [school, number]).await
 }
 

@@ -13,12 +13,14 @@ use crate::kit::intake::store::written::{self, Written};
 use crate::kit::vault::Vault;
 use crate::kit::{AppResult, sql};
 
-/// A place of a year in whose groups the pupil is.
+/// A place of a year in whose groups the pupil is by another hand than the order, or has been marked.
 const IN_GROUPS: &str = "SELECT DISTINCT p.id FROM class_members p \
      JOIN classes c ON c.school_id = p.school_id AND c.id = p.class_id \
      JOIN group_members m ON m.school_id = p.school_id AND m.pupil_id = p.pupil_id \
      JOIN groups g ON g.school_id = m.school_id AND g.id = m.group_id AND g.year_id = c.year_id \
-     WHERE p.school_id = $1 AND p.id IN (#)";
+     WHERE p.school_id = $1 AND p.id IN (#) AND (m.order_line_id IS NULL OR m.until IS NOT NULL \
+       OR EXISTS (SELECT 1 FROM cells k WHERE k.school_id = m.school_id AND k.group_id = m.group_id AND k.pupil_id = m.pupil_id) \
+       OR EXISTS (SELECT 1 FROM term_marks t WHERE t.school_id = m.school_id AND t.group_id = m.group_id AND t.pupil_id = m.pupil_id))";
 
 const HOLDER: &str = "SELECT id FROM persons WHERE snils_blind = $1 AND id <> $2";
 

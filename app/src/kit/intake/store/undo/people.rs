@@ -13,6 +13,10 @@ use crate::kit::intake::store::written::{self, PERSON};
 use crate::kit::vault::Vault;
 use crate::kit::{AppResult, sql};
 
+/// In a group by another hand than the order, or out of one again.
+const IN_GROUPS: &str = "SELECT DISTINCT pupil_id AS id FROM group_members \
+     WHERE (order_line_id IS NULL OR until IS NOT NULL) AND pupil_id IN (#)";
+
 /// What stands in the way of each.
 struct Judged<'a> {
     record: &'a Record,
@@ -36,6 +40,7 @@ pub async fn judge<C: ConnectionTrait>(
     judged.accounts(tx).await?;
     judged.kin(tx).await?;
     judged.places(tx).await?;
+    judged.groups(tx).await?;
     judged.work(tx, vault).await?;
     for (person, hold) in ties::of_persons(tx, people).await? {
         judged.hold(person, hold);
@@ -119,6 +124,14 @@ impl<'a> Judged<'a> {
             if !lines.contains(row.id.to_string().as_str()) {
                 self.hold(row.person_id, Hold::Order);
             }
+        }
+        Ok(())
+    }
+
+    async fn groups<C: ConnectionTrait>(&mut self, tx: &C) -> AppResult<()> {
+        let among = sql::among(self.people().map(|person| person.0));
+        for row in sql::rows(tx, &IN_GROUPS.replace('#', &among), []).await? {
+            self.hold(PersonId(row.try_get("", "id")?), Hold::Group);
         }
         Ok(())
     }

@@ -12,10 +12,9 @@ use crate::kit::{AppResult, sql};
 /// A column that points at a person or at a class, and what it means.
 type Tie = (&'static str, &'static str, Hold);
 
-pub const OF_PERSONS: [Tie; 37] = [
+pub const OF_PERSONS: [Tie; 36] = [
     ("cells", "pupil_id", Hold::Marks),
     ("term_marks", "pupil_id", Hold::Marks),
-    ("group_members", "pupil_id", Hold::Group),
     ("individual_hours", "pupil_id", Hold::Group),
     ("absence_notes", "pupil_id", Hold::Absence),
     ("exemptions", "pupil_id", Hold::Absence),
@@ -67,12 +66,13 @@ pub const OF_CLASSES: [Tie; 10] = [
 
 /// Rows that a batch knows as its own, or sees that they are not.
 #[cfg(test)]
-pub const WRITTEN_BY_LISTS: [(&str, &str); 10] = [
+pub const WRITTEN_BY_LISTS: [(&str, &str); 11] = [
     ("accounts", "person_id"),
     ("kinships", "guardian_id"),
     ("kinships", "child_id"),
     ("class_members", "pupil_id"),
     ("class_members", "class_id"),
+    ("group_members", "pupil_id"),
     ("order_lines", "person_id"),
     ("order_lines", "from_class_id"),
     ("order_lines", "to_class_id"),
