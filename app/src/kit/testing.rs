@@ -79,7 +79,7 @@ impl Template {
         let home = Home::new("test");
         match (&home, self) {
             (Home::Server { name, .. }, Self::Server(template)) => {
-                home.order(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+                home.order(&format!("CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")).await;
             }
             (Home::Folder(folder), Self::File(bytes)) => {
                 std::fs::write(folder.join("city.db"), bytes).unwrap();
