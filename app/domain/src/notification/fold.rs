@@ -10,11 +10,16 @@ use crate::ids::{
 use crate::journal::{Attendance, MarkValue};
 use crate::reconciliation::Side;
 
+/// The end of the name of a comment, by which it is told from the marks beside it.
+pub const COMMENT: &str = " comment";
+
 /// What exactly a notice is about.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum About {
     /// Marks of a pupil at a lesson.
     Marks { lesson: LessonId, pupil: PersonId },
+    /// What the teacher says of a pupil at a lesson.
+    Comment { lesson: LessonId, pupil: PersonId },
     /// The mark of a pupil for a term.
     TermMark { term: TermId, group: GroupId, pupil: PersonId },
     /// A pupil away from a lesson, or late.
@@ -65,7 +70,7 @@ pub struct Notice {
 impl About {
     pub const fn kind(self) -> NoticeKind {
         match self {
-            Self::Marks { .. } | Self::TermMark { .. } => NoticeKind::Marks,
+            Self::Marks { .. } | Self::Comment { .. } | Self::TermMark { .. } => NoticeKind::Marks,
             Self::Absence { .. } => NoticeKind::Absences,
             Self::Homework { .. } | Self::Reply { .. } => NoticeKind::Homework,
             Self::Lesson { .. } | Self::Duty { .. } => NoticeKind::Lessons,
@@ -84,6 +89,7 @@ impl About {
             | Self::Reply { lesson, pupil } => {
                 format!("lesson:{lesson} pupil:{pupil}")
             }
+            Self::Comment { lesson, pupil } => format!("lesson:{lesson} pupil:{pupil}{COMMENT}"),
             Self::TermMark { term, group, pupil } => format!("term:{term} group:{group} pupil:{pupil}"),
             Self::Homework { lesson, .. } | Self::Lesson { lesson, .. } => format!("lesson:{lesson}"),
             Self::Duty { lesson, teacher } => format!("lesson:{lesson} teacher:{teacher}"),
@@ -100,6 +106,7 @@ impl About {
     pub const fn lesson(self) -> Option<LessonId> {
         match self {
             Self::Marks { lesson, .. }
+            | Self::Comment { lesson, .. }
             | Self::Absence { lesson, .. }
             | Self::Homework { lesson, .. }
             | Self::Reply { lesson, .. }

@@ -50,6 +50,7 @@ impl Hearing {
         let works = self.works.contains(&school);
         match about {
             About::Marks { pupil, .. }
+            | About::Comment { pupil, .. }
             | About::TermMark { pupil, .. }
             | About::Reply { pupil, .. }
             | About::Absence { pupil, .. } => self.pupils.contains(&pupil),

@@ -51,7 +51,7 @@ impl NoticeKind {
 
     pub const fn title(self) -> &'static str {
         match self {
-            Self::Marks => "Отметки",
+            Self::Marks => "Отметки и комментарии",
             Self::Absences => "Пропуски и опоздания",
             Self::Homework => "Домашние задания",
             Self::Lessons => "Замены и отмены уроков",

@@ -16,7 +16,7 @@ mod wishes;
 mod tests;
 
 pub use announcement::{Announce, AnnouncementEntry, AnnouncementRefused, Announcing, NobodyToTell, Recall};
-pub use fold::{About, Change, Notice, fold, of_cell};
+pub use fold::{About, COMMENT, Change, Notice, fold, of_cell};
 pub use freshness::Freshness;
 pub use hearing::Hearing;
 pub use kind::NoticeKind;

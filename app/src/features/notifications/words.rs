@@ -18,7 +18,7 @@ pub struct Said<'a> {
     pub stands: &'a str,
     /// Day of the lesson.
     pub on: Option<NaiveDate>,
-    /// Homework, the words of an announcement, who stands in, or the term whose mark it is.
+    /// Homework, a comment, the words of an announcement, who stands in, or the term whose mark it is.
     pub text: &'a str,
 }
 
@@ -28,6 +28,10 @@ pub fn said(said: &Said<'_>) -> String {
     let on = |before: &str| if when.is_empty() { String::new() } else { format!(" {before}{when}") };
     let gone = said.freshness == Freshness::TakenBack;
     match (said.kind, said.stands) {
+        (NoticeKind::Marks, stands) if stands.starts_with("comment") => {
+            let end = if gone { " убран".into() } else { format!(": {}", shortened(said.text)) };
+            format!("комментарий учителя{}{end}", on("на уроке"))
+        }
         (NoticeKind::Marks, stands) if !said.text.is_empty() => {
             let term = said.text;
             match said.freshness {
@@ -176,6 +180,11 @@ mod tests {
         assert_eq!(told(Marks, New, "4", "1 четверть"), "1 четверть: 4");
         assert_eq!(told(Marks, Changed, "н/а", "1 четверть"), "1 четверть: теперь н/а");
         assert_eq!(told(Marks, TakenBack, "", "1 четверть"), "1 четверть: отметка убрана");
+        assert_eq!(
+            told(Marks, New, "comment 8", "Молодец"),
+            "комментарий учителя на уроке 12 ноября: Молодец"
+        );
+        assert_eq!(told(Marks, TakenBack, "comment", ""), "комментарий учителя на уроке 12 ноября убран");
         assert_eq!(told(Absences, New, "absent", ""), "пропущен урок 12 ноября");
         assert_eq!(told(Absences, New, "late", ""), "опоздание на урок 12 ноября");
         assert_eq!(told(Homework, New, "set 7", "§ 12"), "задано на уроке 12 ноября: § 12");

@@ -1,6 +1,6 @@
 //! What events of the log say has changed, with the facts that the events leave out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::consent::Ending;
@@ -27,6 +27,8 @@ const LESSONS: &str = "SELECT l.id, l.group_id, l.date, l.state, l.teacher_id, l
      WHERE l.school_id = $1 AND l.id IN (#)";
 const CLASSES: &str = "SELECT pupil_id, class_id FROM class_members WHERE school_id = $1 AND pupil_id IN (#) \
      AND since <= $2 AND (until IS NULL OR until >= $2) ORDER BY since";
+const COMMENTS: &str =
+    "SELECT lesson_id, pupil_id FROM cells WHERE school_id = $1 AND lesson_id IN (#) AND comment IS NOT NULL";
 const ANNOUNCED: &str = "SELECT id, class_id FROM announcements WHERE school_id = $1 AND id IN (#)";
 
 /// One event of the log.
@@ -50,10 +52,13 @@ struct Lesson {
 }
 
 /// What the events name by number alone.
+#[derive(Default)]
 struct Facts {
     lessons: BTreeMap<i64, Lesson>,
     classes: BTreeMap<i64, ClassId>,
     announced: BTreeMap<i64, Option<ClassId>>,
+    /// Cells with a comment now.
+    comments: BTreeSet<(i64, i64)>,
 }
 
 /// Changes in the order of the events. What an event names and nobody finds any more is no change.
@@ -91,12 +96,15 @@ async fn facts(tx: &Reading, school: SchoolId, events: &[Event], today: NaiveDat
         let events = events.iter().filter(|event| told(event));
         sql::among(events.filter_map(|event| event.subject.get(word).copied()))
     };
-    let of_cell = |event: &Event| event.act.starts_with("mark.") || event.act.starts_with("attendance.");
+    let commented = |event: &Event| event.act == "comment.set";
+    let of_cell = |event: &Event| {
+        event.act.starts_with("mark.") || event.act.starts_with("attendance.") || commented(event)
+    };
     let lessons = LESSONS.replace('#', &named("lesson", &|event| !of_cell(event)));
+    let comments = COMMENTS.replace('#', &named("lesson", &commented));
     let classes = CLASSES.replace('#', &named("pupil", &|event| event.act == "absence_note.write"));
     let announced = ANNOUNCED.replace('#', &named("announcement", &|_| true));
-    let (mut found, own) =
-        (Facts { lessons: BTreeMap::new(), classes: BTreeMap::new(), announced: BTreeMap::new() }, school.0);
+    let (mut found, own) = (Facts::default(), school.0);
     for row in sql::rows(tx, &lessons, [own.into()]).await? {
         found.lessons.insert(row.try_get("", "id")?, lesson(&row)?);
     }
@@ -106,6 +114,9 @@ async fn facts(tx: &Reading, school: SchoolId, events: &[Event], today: NaiveDat
     for row in sql::rows(tx, &announced, [own.into()]).await? {
         let class: Option<i64> = row.try_get("", "class_id")?;
         found.announced.insert(row.try_get("", "id")?, class.map(ClassId));
+    }
+    for row in sql::rows(tx, &comments, [own.into()]).await? {
+        found.comments.insert((row.try_get("", "lesson_id")?, row.try_get("", "pupil_id")?));
     }
     Ok(found)
 }
@@ -137,6 +148,7 @@ fn of_event(event: &Event, facts: &Facts, today: NaiveDate) -> Vec<Change> {
     let number = |word: &str| event.subject.get(word).copied();
     let (lesson, pupil) = (number("lesson").map(LessonId), number("pupil").map(PersonId));
     match event.act.as_str() {
+        "comment.set" => comment(event, facts, lesson.zip(pupil)).into_iter().collect(),
         "homework.set" => homework(event, facts, lesson).into_iter().collect(),
         "homework.reply" => {
             let reply = lesson.zip(pupil).map(|(lesson, pupil)| About::Reply { lesson, pupil });
@@ -210,6 +222,14 @@ fn campaign(event: &Event) -> Option<Change> {
     let due = due.filter(|_| event.act == "reconciliation.start");
     let now = due.map(|due| format!("{} {due}", side.code())).unwrap_or_default();
     Some(event.says(About::Reconciliation { id, side }, now))
+}
+
+/// «comment» with the number of the change: other words are news again.
+fn comment(event: &Event, facts: &Facts, cell: Option<(LessonId, PersonId)>) -> Option<Change> {
+    let (lesson, pupil) = cell?;
+    let stands = facts.comments.contains(&(lesson.0, pupil.0));
+    let now = if stands { format!("comment {}", event.id) } else { String::new() };
+    Some(event.says(About::Comment { lesson, pupil }, now))
 }
 
 /// «set» with the number of the change: another text is news again.

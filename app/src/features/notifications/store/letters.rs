@@ -96,6 +96,7 @@ fn hearers(school: SchoolId, notices: &[&Notice]) -> String {
     for notice in notices {
         match notice.about {
             About::Marks { pupil, .. }
+            | About::Comment { pupil, .. }
             | About::TermMark { pupil, .. }
             | About::Absence { pupil, .. }
             | About::Reply { pupil, .. } => {

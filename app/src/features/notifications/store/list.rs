@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{OwnAccount, Permit};
 use domain::ids::{ClassId, EventId, LessonId, PersonId, SchoolId, SubjectId};
-use domain::notification::{Freshness, Hearing, NoticeKind};
+use domain::notification::{COMMENT, Freshness, Hearing, NoticeKind};
 use sea_orm::QueryResult;
 
 use super::lists::grouped;
@@ -19,7 +19,8 @@ const COLUMNS: &str = concat!(
     "SELECT n.school_id, n.kind, n.about, n.stands, n.first_event, n.last_event, n.at, n.class_id, n.announcement_id, h.hears, \
      COALESCE(r.up_to, 0) AS up_to, k.grade, k.letter, n.person_id, l.id AS lesson_id, l.date, g.subject_id, s.name AS subject, ",
     sql::homework!("issued_lesson_id", "$1"),
-    " AS homework, t.surname, t.given, t.patronymic, c.given AS child, p.surname AS about_surname, p.given AS about_given, \
+    " AS homework, (SELECT x.comment FROM cells x WHERE x.school_id = n.school_id AND x.group_id = l.group_id \
+       AND x.lesson_id = l.id AND x.pupil_id = n.pupil_id) AS comment, t.surname, t.given, t.patronymic, c.given AS child, p.surname AS about_surname, p.given AS about_given, \
      a.title, a.text"
 );
 
@@ -108,7 +109,9 @@ fn line(cx: &Request<Reading>, row: &QueryResult, of_terms: &OfTerms) -> AppResu
     let text = |column: &str| row.try_get::<Option<String>>("", column).map(Option::unwrap_or_default);
     let on: Option<NaiveDate> = row.try_get("", "date")?;
     let of_term = of_terms.get(&text("about")?);
+    let commented = is_comment(row)?;
     let words = match kind {
+        NoticeKind::Marks if commented => text("comment")?,
         NoticeKind::Marks => of_term.map(|mark| mark.term.clone()).unwrap_or_default(),
         NoticeKind::Homework => text("homework")?,
         NoticeKind::Lessons => sql::person_name_if_any(row)?.map(|name| name.short()).unwrap_or_default(),
@@ -124,7 +127,9 @@ fn line(cx: &Request<Reading>, row: &QueryResult, of_terms: &OfTerms) -> AppResu
     };
     let at: DateTime<Utc> = row.try_get("", "at")?;
     let local = cx.house.clock.local(at);
-    let words = said(&Said { kind, freshness, stands: &stands, on, text: &words });
+    // Taken back it stands no more, and is still no mark.
+    let stands = if commented && stands.is_empty() { "comment" } else { stands.as_str() };
+    let words = said(&Said { kind, freshness, stands, on, text: &words });
     let told = Told {
         kind,
         freshness,
@@ -174,12 +179,18 @@ fn href(
             let lesson: Option<i64> = row.try_get("", "lesson_id")?;
             link::homework_of(LessonId(lesson.unwrap_or_default()), child)
         }
+        (NoticeKind::Marks, Some(child), Some(day)) if is_comment(row)? => link::diary_day(child, day),
         (NoticeKind::Marks, Some(child), _) => {
             link::diary_subject(child, SubjectId(subject.unwrap_or_default()))
         }
         (_, Some(child), Some(day)) => link::diary_day(child, day),
         _ => link::TIMETABLE.to_owned(),
     })
+}
+
+/// No mark: words about the pupil at a lesson.
+fn is_comment(row: &QueryResult) -> AppResult<bool> {
+    Ok(row.try_get::<String>("", "about")?.ends_with(COMMENT))
 }
 
 /// No announcement: a reconciliation of lists that asks.

@@ -23,7 +23,7 @@ const PLACE: &str = "SELECT last_event FROM notice_places WHERE school_id = $1";
 
 const EVENTS: &str = "SELECT id, at, act, subject, \"old\", \"new\" FROM events \
      WHERE school_id = $1 AND id > $2 AND id <= $3 AND (act IN ('mark.add', 'mark.replace', 'mark.remove', 'attendance.set', \
-     'attendance.clear', 'homework.set', 'homework.reply', 'announcement.publish', 'absence_note.write', 'journal.remind', \
+     'attendance.clear', 'comment.set', 'homework.set', 'homework.reply', 'announcement.publish', 'absence_note.write', 'journal.remind', \
      'term_mark.set', 'term_mark.clear', 'consent.end', 'consent.renew', 'consents.end', 'reconciliation.start', \
      'reconciliation.close') OR act LIKE 'substitution.%') \
      ORDER BY id LIMIT $4";
@@ -158,6 +158,7 @@ fn values(school: SchoolId, notice: &Notice) -> [Value; WIDTH] {
     let (mut pupil, mut group, mut class, mut person, mut announcement) = (None, None, None, None, None);
     match about {
         About::Marks { pupil: of, .. }
+        | About::Comment { pupil: of, .. }
         | About::TermMark { pupil: of, .. }
         | About::Absence { pupil: of, .. }
         | About::Reply { pupil: of, .. } => {
