@@ -29,7 +29,7 @@ const CHANGES: &str = "SELECT q.hand, q.group_id, e.at FROM ( \
        SELECT e.\"by\" AS hand, l.group_id, MAX(e.id) AS last FROM events e \
        JOIN lessons l ON l.school_id = e.school_id AND l.id = @ \
        WHERE e.school_id = $1 AND e.at >= $2 AND e.\"by\" IN (#) AND e.act IN \
-         ('mark.add', 'mark.replace', 'mark.remove', 'attendance.set', 'attendance.clear', 'comment.set') \
+         ('mark.add', 'mark.replace', 'mark.assign', 'mark.remove', 'attendance.set', 'attendance.clear', 'comment.set') \
        GROUP BY e.\"by\", l.group_id) q JOIN events e ON e.id = q.last";
 
 /// An account, and the journal it wrote in.
