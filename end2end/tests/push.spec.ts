@@ -12,11 +12,11 @@ test('what comes on the phone and when is said with scripts blocked, and what is
   await mother.goto('/notifications/settings')
   await expect(mother.getByText('разрешите этой странице скрипты')).toBeVisible()
   await expect(mother.getByRole('button', { name: 'Включить на этом устройстве' })).toBeHidden()
-  await mother.getByLabel('Отметки: на телефон').selectOption('сразу')
-  await mother.getByLabel('Отметки: письмо').selectOption('никогда')
+  await mother.getByLabel('Отметки и комментарии: на телефон').selectOption('сразу')
+  await mother.getByLabel('Отметки и комментарии: письмо').selectOption('никогда')
   await mother.getByRole('button', { name: 'Сохранить' }).click()
-  await expect(mother.getByLabel('Отметки: на телефон')).toHaveValue('now')
-  await expect(mother.getByLabel('Отметки: письмо')).toHaveValue('never')
+  await expect(mother.getByLabel('Отметки и комментарии: на телефон')).toHaveValue('now')
+  await expect(mother.getByLabel('Отметки и комментарии: письмо')).toHaveValue('never')
 })
 
 test('a browser that was told to refuse says where to allow', async ({ as }) => {

@@ -5,6 +5,7 @@ mod config;
 mod out;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Parser;
 
@@ -13,6 +14,9 @@ use command::Command;
 /// A page is thousands of small pieces, made and dropped at once.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// What is still at work at the end has so long.
+const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// Школьная информационная система города.
 #[derive(Parser)]
@@ -31,7 +35,10 @@ fn main() -> ExitCode {
     let settled = config::read(cli.config.as_deref()).and_then(|config| {
         out::logs(&config);
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        runtime.block_on(cli.command.run(config))
+        let done = runtime.block_on(cli.command.run(config));
+        // The database is shut by now: a solver that still looks for a timetable keeps nobody waiting.
+        runtime.shutdown_timeout(LAST_WORDS);
+        done
     });
     match settled {
         Ok(code) => code,

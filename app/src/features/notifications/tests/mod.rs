@@ -13,6 +13,7 @@ use crate::kit::event::seal_all;
 mod announcements;
 mod bell;
 mod campaigns;
+mod comments;
 mod consents;
 mod mail;
 mod push;
