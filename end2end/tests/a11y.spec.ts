@@ -15,12 +15,15 @@ const test = base.extend<{ walk: (login?: string) => Promise<Page> }, Walker>({
     await Promise.all([...pages.values()].map(page => page.context().close()))
   }, { scope: 'worker' }],
 
-  walk: async ({ browser, pages, signIn, watch }, use) => use(async (login = '') => {
+  walk: async ({ browser, colorScheme, pages, signIn, viewport, watch }, use) => use(async (login = '') => {
     const known = pages.get(login)
     const page = known ?? await browser.newPage()
     watch(page.context())
     if (!known && login) await signIn(page, login)
     pages.set(login, page)
+    // As a page begins, whatever the screen before was looked at in.
+    await page.emulateMedia({ colorScheme })
+    if (viewport) await page.setViewportSize(viewport)
     return page
   }),
 })
@@ -31,8 +34,6 @@ test.use({ allowed: /status of 404/, trace: 'off' })
 for (const { screen, role } of views()) {
   test(`${screen.name} is accessible to ${role}`, async ({ walk }) => {
     const page = await walk(people[role])
-    await page.emulateMedia({ colorScheme: schemes[0] })
-    await page.setViewportSize({ width: 1280, height: 720 })
     await visit(page, await pathOf(screen, page))
     for (const colorScheme of schemes) {
       for (const width of widths) {

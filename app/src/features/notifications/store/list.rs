@@ -20,8 +20,8 @@ const COLUMNS: &str = concat!(
      COALESCE(r.up_to, 0) AS up_to, k.grade, k.letter, n.person_id, l.id AS lesson_id, l.date, g.subject_id, s.name AS subject, ",
     sql::homework!("issued_lesson_id", "$1"),
     " AS homework, (SELECT x.comment FROM cells x WHERE x.school_id = n.school_id AND x.group_id = l.group_id \
-       AND x.lesson_id = l.id AND x.pupil_id = n.pupil_id) AS comment, t.surname, t.given, t.patronymic, c.given AS child, p.surname AS about_surname, p.given AS about_given, \
-     a.title, a.text"
+       AND x.lesson_id = l.id AND x.pupil_id = n.pupil_id) AS comment, \
+     t.surname, t.given, t.patronymic, c.given AS child, p.surname AS about_surname, p.given AS about_given, a.title, a.text"
 );
 
 const JOINS: &str = "LEFT JOIN lessons l ON l.school_id = n.school_id AND l.id = n.lesson_id \

@@ -102,6 +102,8 @@ async fn put_back(tx: &Writing, vault: &Vault, (school, line): (SchoolId, &Done)
 
 async fn take_away(tx: &Writing, school: i64, line: &Done) -> AppResult<Said> {
     const KIN: &str = "DELETE FROM kinships WHERE guardian_id = $1 AND child_id = $2";
+    const GROUPS: &str =
+        "DELETE FROM group_members WHERE school_id = $1 AND pupil_id = $2 AND order_line_id = $3";
     const PLACE: &str = "DELETE FROM class_members WHERE school_id = $1 AND id = $2";
     const LEAD: &str =
         "UPDATE classes SET teacher_id = NULL WHERE school_id = $1 AND id = $2 AND teacher_id = $3";
@@ -115,6 +117,7 @@ async fn take_away(tx: &Writing, school: i64, line: &Done) -> AppResult<Said> {
             ("kinship.remove", format!("{person} child:{}", line.child()))
         }
         Deed::PlaceMade => {
+            take(tx, GROUPS, [school, target, ordered(line)]).await?;
             take(tx, PLACE, [school, line.other.unwrap_or_default()]).await?;
             drop_order_line(tx, school, line).await?;
             ("class.leave", person)
@@ -148,12 +151,13 @@ async fn take<const N: usize>(tx: &Writing, sql: &str, values: [i64; N]) -> AppR
     sql::run(tx, sql, values.map(Into::into)).await.map(drop)
 }
 
-/// With the groups that followed from it.
 async fn drop_order_line(tx: &Writing, school: i64, line: &Done) -> AppResult<()> {
-    let number = line.mark.parse().unwrap_or_default();
-    take(tx, "DELETE FROM group_members WHERE school_id = $1 AND order_line_id = $2", [school, number])
-        .await?;
-    take(tx, "DELETE FROM order_lines WHERE school_id = $1 AND id = $2", [school, number]).await
+    take(tx, "DELETE FROM order_lines WHERE school_id = $1 AND id = $2", [school, ordered(line)]).await
+}
+
+/// The line of the order by which the pupil has the place.
+fn ordered(line: &Done) -> i64 {
+    line.mark.parse().unwrap_or_default()
 }
 
 async fn kin_back(tx: &Writing, line: &Done, degree: Option<String>) -> AppResult<()> {
