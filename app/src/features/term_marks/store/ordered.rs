@@ -47,13 +47,20 @@ pub async fn school_term(cx: &Request<Writing>, id: TermId) -> AppResult<SchoolT
 /// Gives the term its new last day: journals take marks until then too.
 pub async fn extend(cx: &Request<Writing>, of: &SchoolTerm, order: &Ordered<PostingWindow>) -> AppResult<()> {
     let Some(extension) = &order.order().extended else { return Ok(()) };
-    let own = term::Column::SchoolId.eq(of.school).and(term::Column::Id.eq(of.term));
-    let last = term::ActiveModel { post_until: Set(extension.to), ..Default::default() };
-    term::Entity::update_many().set(last).filter(own).exec(&cx.tx).await?;
+    take_marks_until(cx, of, extension.to).await?;
     let old = format!("until {}", of.window.last());
     let reason = Some(extension.reason.as_str());
     let draft = Draft { by: order.by(), kind: OrderKind::Extended, day: extension.to, reason, old };
     keep(cx, of, draft).await
+}
+
+/// A term opened again takes marks in journals too, or nobody could pay a debt.
+async fn take_marks_until(cx: &Request<Writing>, of: &SchoolTerm, day: NaiveDate) -> AppResult<()> {
+    let earlier = term::Column::PostUntil.lt(day);
+    let own = term::Column::SchoolId.eq(of.school).and(term::Column::Id.eq(of.term)).and(earlier);
+    let last = term::ActiveModel { post_until: Set(day), ..Default::default() };
+    term::Entity::update_many().set(last).filter(own).exec(&cx.tx).await?;
+    Ok(())
 }
 
 /// Keeps that the term was closed or opened again.
@@ -68,6 +75,9 @@ pub async fn close(cx: &Request<Writing>, of: &SchoolTerm, order: &Ordered<Closi
         Closing::Closed { on, .. } => format!("{} {on}", OrderKind::Closed.code()),
         Closing::Reopened { until, .. } => format!("{} {until}", OrderKind::Reopened.code()),
     };
+    if kind == OrderKind::Reopened {
+        take_marks_until(cx, of, day).await?;
+    }
     keep(cx, of, Draft { by: order.by(), kind, day, reason, old }).await
 }
 
