@@ -11,9 +11,14 @@ export class Journal {
   async open(group: string, subject: string): Promise<void> {
     await this.page.goto('/journals')
     await this.page.locator('html[data-hydrated]').waitFor()
-    const part = this.page.locator('section').filter({ has: this.page.getByRole('heading', { level: 2, name: group, exact: true }) })
-    await part.getByRole('link', { name: subject }).first().click()
+    await this.link(group, subject).click()
     await this.look()
+  }
+
+  /** The way from the list to the journal of a class and a subject. */
+  link(group: string, subject: string) {
+    const part = this.page.locator('section').filter({ has: this.page.getByRole('heading', { level: 2, name: group, exact: true }) })
+    return part.getByRole('link', { name: subject }).first()
   }
 
   /** Waits for the grid and keeps in mind the column it opened at. */

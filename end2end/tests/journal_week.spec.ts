@@ -49,8 +49,7 @@ test('a week of a class of 35 is kept without the mouse', async ({ as, city }, i
   const journal = new Journal(page)
   await page.goto('/journals')
   await keys.at('Журналы')
-  const part = page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: '7А', exact: true }) })
-  await keys.reach(part.getByRole('link', { name: 'Алгебра' }).first())
+  await keys.reach(journal.link('7А', 'Алгебра'))
   await keys.press('Enter')
   await journal.look()
   await expect(journal.rows).toHaveCount(full)
@@ -70,26 +69,24 @@ test('a week of a class of 35 is kept without the mouse', async ({ as, city }, i
         await keys.press(mark)
         typed.push([row, lesson, mark])
       }
-      await keys.press('PageUp')
-      await keys.press('ArrowUp')
-      await keys.press('ArrowUp')
+      for (let row = 0; row < column; row++) await keys.press('ArrowUp')
       await keys.press('ArrowRight')
     }
   })
-  const with_ = (some: typeof typed) => before.map((cells, row) => cells.map((was, lesson) =>
+  const filled = (some: typeof typed) => before.map((cells, row) => cells.map((was, lesson) =>
     some.find(([r, l]) => r === row && l === lesson)?.[2] ?? was))
   await expect(journal.saved).toBeVisible()
-  expect(await content(journal)).toEqual(with_(typed))
+  expect(await content(journal)).toEqual(filled(typed))
 
   await test.step('50 are undone, and redone', async () => {
     for (let n = 0; n < undone; n++) await keys.press('Control+KeyZ')
-    await expect.poll(() => content(journal)).toEqual(with_(typed.slice(0, -undone)))
+    await expect.poll(() => content(journal)).toEqual(filled(typed.slice(0, -undone)))
     for (let n = 0; n < undone; n++) await keys.press('Control+Shift+KeyZ')
-    await expect.poll(() => content(journal)).toEqual(with_(typed))
+    await expect.poll(() => content(journal)).toEqual(filled(typed))
     await expect(journal.saved).toBeVisible()
     await page.reload()
     await journal.look()
-    expect(await content(journal)).toEqual(with_(typed))
+    expect(await content(journal)).toEqual(filled(typed))
   })
 
   await test.step('the first quarter is opened once more for who was late', async () => {
@@ -116,7 +113,7 @@ test('a week of a class of 35 is kept without the mouse', async ({ as, city }, i
       const given = pasted[row][at]
       return !given ? was : given === 'н' ? 'ОТ' : given
     }))
-    const changed = after.flat().filter((now, at) => now !== empty.flat()[at]).length
+    const changed = after.flatMap((cells, row) => cells.filter((now, at) => now !== empty[row][at])).length
     await page.evaluate(text => navigator.clipboard.writeText(text), pasted.map(row => row.join('\t')).join('\r\n') + '\r\n')
     await keys.reach(journal.active)
     await keys.press('Control+Home')

@@ -44,7 +44,7 @@ pub async fn school_term(cx: &Request<Writing>, id: TermId) -> AppResult<SchoolT
     Ok(SchoolTerm { school, term: id, year, window, closing })
 }
 
-/// Gives the term its new last day: journals take marks until then too.
+/// Gives the term its new last day.
 pub async fn extend(cx: &Request<Writing>, of: &SchoolTerm, order: &Ordered<PostingWindow>) -> AppResult<()> {
     let Some(extension) = &order.order().extended else { return Ok(()) };
     take_marks_until(cx, of, extension.to).await?;
@@ -54,7 +54,7 @@ pub async fn extend(cx: &Request<Writing>, of: &SchoolTerm, order: &Ordered<Post
     keep(cx, of, draft).await
 }
 
-/// A term opened again takes marks in journals too, or nobody could pay a debt.
+/// Journals take marks of the term until `day`; of one opened again too, or nobody could pay a debt.
 async fn take_marks_until(cx: &Request<Writing>, of: &SchoolTerm, day: NaiveDate) -> AppResult<()> {
     let earlier = term::Column::PostUntil.lt(day);
     let own = term::Column::SchoolId.eq(of.school).and(term::Column::Id.eq(of.term)).and(earlier);
